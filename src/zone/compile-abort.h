@@ -1,0 +1,15 @@
+#ifndef FLAT8_SRC_ZONE_COMPILE_ABORT_H_
+#define FLAT8_SRC_ZONE_COMPILE_ABORT_H_
+
+namespace v8::internal {
+
+// The one C++ exception of the engine: a compilation cannot go on for want of memory or native stack. Thrown only inside
+// the compile pipeline (ast/, parsing/, the bytecode generator, regexp/syntax/) and caught by its entry functions.
+struct CompileAbort {
+  enum Reason { kOutOfMemory, kStackOverflow };
+  Reason reason;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_ZONE_COMPILE_ABORT_H_
