@@ -1,0 +1,101 @@
+# The engine: every folder of src/ is one object library, so that each has its own flags and its own unity batches;
+# the static and the shared library are made of the same objects.
+
+set(FLAT8_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
+configure_file("${PROJECT_SOURCE_DIR}/cmake/flat8-config.h.in" "${FLAT8_GENERATED_DIR}/flat8-config.h")
+
+# C++ exceptions are on where a compilation may be abandoned half way (one internal type, caught at the folder's entry
+# functions) and where embedders' code is called.
+set(FLAT8_EXCEPTION_FOLDERS zone ast parsing interpreter regexp/syntax api libplatform shell)
+set(FLAT8_RTTI_FOLDERS api libplatform shell)
+
+# Flags that every object of the engine, its programs and its tests shares.
+add_library(flat8_flags INTERFACE)
+target_compile_options(flat8_flags INTERFACE -Wall -Wextra -Wno-invalid-offsetof -fno-strict-aliasing -fvisibility=hidden
+                                             -fvisibility-inlines-hidden -fno-semantic-interposition)
+if(FLAT8_WERROR)
+  target_compile_options(flat8_flags INTERFACE -Werror)
+endif()
+set(flat8_sanitizer_flags "")
+if(FLAT8_SANITIZE)
+  set(flat8_sanitizer_flags "-fsanitize=${FLAT8_SANITIZE}" -fno-omit-frame-pointer)
+  if(FLAT8_SANITIZE MATCHES "undefined")
+    # The engine is built without RTTI, which the vptr check needs.
+    list(APPEND flat8_sanitizer_flags -fno-sanitize=vptr -fno-sanitize-recover=undefined)
+  endif()
+  target_compile_options(flat8_flags INTERFACE ${flat8_sanitizer_flags})
+endif()
+
+function(flat8_add_folder folder)
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${folder}/*.cc")
+  if(NOT sources)
+    return()
+  endif()
+  string(REPLACE "/" "_" name "flat8_${folder}")
+  add_library(${name} OBJECT ${sources})
+  target_link_libraries(${name} PRIVATE flat8_flags Threads::Threads)
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include"
+                                             "${FLAT8_GENERATED_DIR}")
+  if(NOT folder IN_LIST FLAT8_EXCEPTION_FOLDERS)
+    target_compile_options(${name} PRIVATE -fno-exceptions)
+  endif()
+  if(NOT folder IN_LIST FLAT8_RTTI_FOLDERS)
+    target_compile_options(${name} PRIVATE -fno-rtti)
+  endif()
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON UNITY_BUILD ${FLAT8_UNITY}
+                                           UNITY_BUILD_BATCH_SIZE 10)
+  set_property(GLOBAL APPEND PROPERTY FLAT8_OBJECTS "$<TARGET_OBJECTS:${name}>")
+endfunction()
+
+# The loop is compiled alone, and g++ must neither merge the dispatches of its handlers nor hoist across them.
+set(flat8_loop "${PROJECT_SOURCE_DIR}/src/interpreter/interpreter.cc")
+set_source_files_properties("${flat8_loop}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set_property(SOURCE "${flat8_loop}" APPEND PROPERTY COMPILE_OPTIONS
+               "$<$<CONFIG:Release>:-O2;-fno-gcse;-fno-crossjumping>")
+endif()
+
+set(FLAT8_FOLDERS
+    base base/platform
+    common flags zone numbers strings strings/generated bigint date
+    objects roots handles heap
+    regexp/syntax ast parsing interpreter
+    execution ic regexp json
+    runtime
+    codegen baseline compiler deoptimizer
+    modules intl temporal
+    builtins
+    init snapshot
+    api libplatform debug inspector profiler)
+foreach(folder IN LISTS FLAT8_FOLDERS)
+  flat8_add_folder(${folder})
+endforeach()
+
+# A library needs at least one source, also before the first folder has any.
+file(WRITE "${FLAT8_GENERATED_DIR}/library-anchor.cc.new" "// Lets the library exist while folders are still empty.\n")
+file(COPY_FILE "${FLAT8_GENERATED_DIR}/library-anchor.cc.new" "${FLAT8_GENERATED_DIR}/library-anchor.cc"
+     ONLY_IF_DIFFERENT)
+get_property(flat8_objects GLOBAL PROPERTY FLAT8_OBJECTS)
+
+function(flat8_set_interface target)
+  target_include_directories(${target} INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
+                                                 "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/flat8>")
+  target_compile_features(${target} INTERFACE cxx_std_17)
+  target_link_options(${target} INTERFACE ${flat8_sanitizer_flags})
+endfunction()
+
+add_library(flat8 STATIC ${flat8_objects} "${FLAT8_GENERATED_DIR}/library-anchor.cc")
+add_library(flat8::flat8 ALIAS flat8)
+set_target_properties(flat8 PROPERTIES POSITION_INDEPENDENT_CODE ON)
+flat8_set_interface(flat8)
+target_link_libraries(flat8 PUBLIC Threads::Threads ${CMAKE_DL_LIBS})
+
+if(FLAT8_SHARED)
+  add_library(flat8_shared SHARED ${flat8_objects} "${FLAT8_GENERATED_DIR}/library-anchor.cc")
+  add_library(flat8::shared ALIAS flat8_shared)
+  set_target_properties(flat8_shared PROPERTIES OUTPUT_NAME flat8 EXPORT_NAME shared VERSION ${PROJECT_VERSION}
+                                                SOVERSION ${PROJECT_VERSION_MAJOR})
+  flat8_set_interface(flat8_shared)
+  target_link_libraries(flat8_shared PRIVATE Threads::Threads ${CMAKE_DL_LIBS})
+  target_link_options(flat8_shared PRIVATE -Wl,-z,now -Wl,-Bsymbolic-functions)
+endif()

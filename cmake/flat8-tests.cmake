@@ -1,0 +1,57 @@
+# flat8::cctest is a library without tests; the tests of our own tree go into the runner `cctest`.
+# What a component test needs is propagated: include paths, -fno-rtti, sanitizers.
+
+function(flat8_add_test_settings target scope)
+  target_include_directories(${target} ${scope} "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include"
+                                                "${FLAT8_GENERATED_DIR}")
+  target_compile_options(${target} ${scope} -fno-rtti -fno-strict-aliasing -Wno-invalid-offsetof
+                                            ${flat8_sanitizer_flags})
+  target_compile_features(${target} ${scope} cxx_std_20)
+endfunction()
+
+file(GLOB flat8_cctest_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/test/cctest/*.cc"
+     "${PROJECT_SOURCE_DIR}/test/cctest/heap/*.cc" "${PROJECT_SOURCE_DIR}/test/common/*.cc")
+set(flat8_cctest_tests ${flat8_cctest_sources})
+list(FILTER flat8_cctest_sources EXCLUDE REGEX "/test-[^/]*$")
+list(FILTER flat8_cctest_tests INCLUDE REGEX "/test-[^/]*$")
+
+if(flat8_cctest_sources)
+  add_library(flat8_cctest STATIC ${flat8_cctest_sources})
+  add_library(flat8::cctest ALIAS flat8_cctest)
+  set_target_properties(flat8_cctest PROPERTIES EXPORT_NAME cctest)
+  flat8_add_test_settings(flat8_cctest PUBLIC)
+  target_compile_options(flat8_cctest PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
+  target_link_libraries(flat8_cctest PUBLIC flat8)
+  if(flat8_cctest_tests)
+    add_executable(cctest ${flat8_cctest_tests})
+    target_compile_options(cctest PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
+    target_link_libraries(cctest PRIVATE flat8_cctest)
+    add_test(NAME cctest COMMAND cctest)
+  endif()
+endif()
+
+# One small program per file, so that a folder can be tested long before everything links.
+add_custom_target(unit)
+file(GLOB flat8_unit_tests CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/test/unit/*-test.cc")
+foreach(source IN LISTS flat8_unit_tests)
+  get_filename_component(name "${source}" NAME_WE)
+  add_executable(unit-${name} "${source}")
+  flat8_add_test_settings(unit-${name} PRIVATE)
+  target_compile_options(unit-${name} PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
+  target_link_libraries(unit-${name} PRIVATE flat8)
+  add_dependencies(unit unit-${name})
+  add_test(NAME unit/${name} COMMAND unit-${name})
+  set_tests_properties(unit/${name} PROPERTIES LABELS unit TIMEOUT 120)
+endforeach()
+
+if(TARGET flat8_shell)
+  find_package(Python3 COMPONENTS Interpreter)
+  if(Python3_FOUND)
+    foreach(suite js shell)
+      if(EXISTS "${PROJECT_SOURCE_DIR}/test/${suite}/run")
+        add_test(NAME ${suite} COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/${suite}/run"
+                 --shell "$<TARGET_FILE:flat8_shell>")
+      endif()
+    endforeach()
+  endif()
+endif()
