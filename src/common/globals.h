@@ -1,0 +1,245 @@
+#ifndef FLAT8_SRC_COMMON_GLOBALS_H_
+#define FLAT8_SRC_COMMON_GLOBALS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "src/base/logging.h"
+#include "src/base/macros.h"
+
+// Types, constants and enums that every floor above uses. Names and numeric values follow V8 where V8 has them.
+namespace v8 {
+namespace base {}
+namespace internal {}
+}  // namespace v8
+namespace i = v8::internal;
+
+namespace v8::internal {
+
+using Address = uintptr_t;
+inline constexpr Address kNullAddress = 0;
+
+inline constexpr int KB = 1024;
+inline constexpr int MB = KB * KB;
+inline constexpr int64_t GB = int64_t{KB} * MB;
+inline constexpr int kSystemPointerSize = sizeof(void*);
+inline constexpr int kTaggedSize = 8;
+inline constexpr int kTaggedSizeLog2 = 3;
+inline constexpr int kDoubleSize = 8;
+inline constexpr int kObjectAlignment = 8;
+inline constexpr int kHeapObjectTag = 0;
+inline constexpr int kMaxInt = 0x7FFFFFFF;
+inline constexpr int kMinInt = -kMaxInt - 1;
+inline constexpr uint32_t kMaxUInt32 = 0xFFFFFFFFu;
+inline constexpr double kMaxSafeInteger = 9007199254740991.0;
+inline constexpr uint32_t kMaxArrayIndex = kMaxUInt32 - 1;
+
+// Strings longer than this are RangeErrors (the limit of 64-bit V8).
+inline constexpr uint32_t kMaxStringLength = (1u << 29) - 24;
+
+enum class AllocationType : uint8_t {
+  kYoung, kOld, kCode, kMap, kReadOnly, kSharedOld, kSharedMap, kSharedTrusted, kTrusted
+};
+enum class AllocationOrigin : uint8_t { kGeneratedCode, kRuntime, kGC };
+enum AllocationAlignment : uint8_t { kTaggedAligned, kDoubleAligned, kDoubleUnaligned };
+enum AllocationSpace : uint8_t {
+  RO_SPACE, NEW_SPACE, OLD_SPACE, MAP_SPACE, CODE_SPACE, NEW_LO_SPACE, LO_SPACE, CODE_LO_SPACE, kSpaceCount
+};
+
+enum class AdaptArguments { kYes, kNo };
+inline constexpr AdaptArguments kAdapt = AdaptArguments::kYes;
+inline constexpr AdaptArguments kDontAdapt = AdaptArguments::kNo;
+
+enum class LanguageMode : bool { kSloppy, kStrict };
+inline bool is_strict(LanguageMode mode) { return mode == LanguageMode::kStrict; }
+inline bool is_sloppy(LanguageMode mode) { return mode == LanguageMode::kSloppy; }
+
+// Attributes of a property; the values equal v8::PropertyAttribute.
+enum PropertyAttributes : uint8_t {
+  NONE = 0,
+  READ_ONLY = 1,
+  DONT_ENUM = 2,
+  DONT_DELETE = 4,
+  ALL_ATTRIBUTES_MASK = 7,
+  SEALED = DONT_DELETE,
+  FROZEN = SEALED | READ_ONLY,
+  ABSENT = 64  // returned by attribute queries only, never stored
+};
+constexpr PropertyAttributes operator|(PropertyAttributes a, PropertyAttributes b) {
+  return static_cast<PropertyAttributes>(static_cast<uint8_t>(a) | static_cast<uint8_t>(b));
+}
+constexpr PropertyAttributes operator&(PropertyAttributes a, PropertyAttributes b) {
+  return static_cast<PropertyAttributes>(static_cast<uint8_t>(a) & static_cast<uint8_t>(b));
+}
+
+// Bits to combine in a key filter; the values equal v8::PropertyFilter.
+enum PropertyFilter : uint8_t {
+  ALL_PROPERTIES = 0,
+  ONLY_WRITABLE = 1,
+  ONLY_ENUMERABLE = 2,
+  ONLY_CONFIGURABLE = 4,
+  SKIP_STRINGS = 8,
+  SKIP_SYMBOLS = 16,
+  ENUMERABLE_STRINGS = ONLY_ENUMERABLE | SKIP_SYMBOLS
+};
+
+enum class FunctionKind : uint8_t {
+  kNormalFunction,
+  kModule,
+  kArrowFunction,
+  kConciseMethod,       // methods of object literals and classes
+  kStaticConciseMethod,
+  kGetterFunction,
+  kStaticGetterFunction,
+  kSetterFunction,
+  kStaticSetterFunction,
+  kBaseConstructor,
+  kDefaultBaseConstructor,
+  kDerivedConstructor,
+  kDefaultDerivedConstructor,
+  kClassMembersInitializerFunction,  // instance fields and private methods
+  kClassStaticInitializerFunction,
+  kGeneratorFunction,
+  kConciseGeneratorMethod,
+  kStaticConciseGeneratorMethod,
+  kAsyncFunction,
+  kAsyncArrowFunction,
+  kAsyncConciseMethod,
+  kStaticAsyncConciseMethod,
+  kAsyncGeneratorFunction,
+  kAsyncConciseGeneratorMethod,
+  kStaticAsyncConciseGeneratorMethod,
+  kAsyncModule,
+  kInvalid
+};
+constexpr bool IsArrowFunction(FunctionKind kind) {
+  return kind == FunctionKind::kArrowFunction || kind == FunctionKind::kAsyncArrowFunction;
+}
+constexpr bool IsAsyncGeneratorFunction(FunctionKind kind) {
+  return kind >= FunctionKind::kAsyncGeneratorFunction && kind <= FunctionKind::kStaticAsyncConciseGeneratorMethod;
+}
+constexpr bool IsGeneratorFunction(FunctionKind kind) {
+  return (kind >= FunctionKind::kGeneratorFunction && kind <= FunctionKind::kStaticConciseGeneratorMethod) ||
+         IsAsyncGeneratorFunction(kind);
+}
+constexpr bool IsAsyncFunction(FunctionKind kind) {
+  return kind >= FunctionKind::kAsyncFunction && kind <= FunctionKind::kAsyncModule;
+}
+constexpr bool IsResumableFunction(FunctionKind kind) {
+  return IsGeneratorFunction(kind) || IsAsyncFunction(kind) || kind == FunctionKind::kModule;
+}
+constexpr bool IsBaseConstructor(FunctionKind kind) {
+  return kind == FunctionKind::kBaseConstructor || kind == FunctionKind::kDefaultBaseConstructor;
+}
+constexpr bool IsDerivedConstructor(FunctionKind kind) {
+  return kind == FunctionKind::kDerivedConstructor || kind == FunctionKind::kDefaultDerivedConstructor;
+}
+constexpr bool IsDefaultConstructor(FunctionKind kind) {
+  return kind == FunctionKind::kDefaultBaseConstructor || kind == FunctionKind::kDefaultDerivedConstructor;
+}
+constexpr bool IsClassConstructor(FunctionKind kind) { return IsBaseConstructor(kind) || IsDerivedConstructor(kind); }
+constexpr bool IsClassMembersInitializerFunction(FunctionKind kind) {
+  return kind == FunctionKind::kClassMembersInitializerFunction ||
+         kind == FunctionKind::kClassStaticInitializerFunction;
+}
+constexpr bool IsGetterFunction(FunctionKind kind) {
+  return kind == FunctionKind::kGetterFunction || kind == FunctionKind::kStaticGetterFunction;
+}
+constexpr bool IsSetterFunction(FunctionKind kind) {
+  return kind == FunctionKind::kSetterFunction || kind == FunctionKind::kStaticSetterFunction;
+}
+constexpr bool IsAccessorFunction(FunctionKind kind) { return IsGetterFunction(kind) || IsSetterFunction(kind); }
+// Methods in the sense of ECMA-262: no [[Construct]], have a [[HomeObject]].
+constexpr bool IsConciseMethod(FunctionKind kind) {
+  switch (kind) {
+    case FunctionKind::kConciseMethod:
+    case FunctionKind::kStaticConciseMethod:
+    case FunctionKind::kConciseGeneratorMethod:
+    case FunctionKind::kStaticConciseGeneratorMethod:
+    case FunctionKind::kAsyncConciseMethod:
+    case FunctionKind::kStaticAsyncConciseMethod:
+    case FunctionKind::kAsyncConciseGeneratorMethod:
+    case FunctionKind::kStaticAsyncConciseGeneratorMethod:
+      return true;
+    default:
+      return IsClassMembersInitializerFunction(kind);
+  }
+}
+// Functions that `new` accepts.
+constexpr bool IsConstructable(FunctionKind kind) {
+  return kind == FunctionKind::kNormalFunction || IsClassConstructor(kind);
+}
+constexpr bool BindsSuper(FunctionKind kind) {
+  return IsConciseMethod(kind) || IsAccessorFunction(kind) || IsClassConstructor(kind);
+}
+
+// How an object stores its indexed properties. Lives in the object's header, not in its map.
+enum ElementsKind : uint8_t {
+  PACKED_SMI_ELEMENTS,    // FixedArray of int32 values
+  HOLEY_SMI_ELEMENTS,
+  PACKED_DOUBLE_ELEMENTS, // FixedDoubleArray of raw doubles
+  HOLEY_DOUBLE_ELEMENTS,
+  PACKED_ELEMENTS,        // FixedArray of any values
+  HOLEY_ELEMENTS,
+  DICTIONARY_ELEMENTS,    // NumberDictionary
+  SLOPPY_ARGUMENTS_ELEMENTS,  // FixedArray with the_hole for entries that are mapped to a context
+  STRING_WRAPPER_ELEMENTS,    // characters of the wrapped string first, then a NumberDictionary or nothing
+  UINT8_ELEMENTS,         // typed arrays, in the order of ExternalArrayType
+  INT8_ELEMENTS,
+  UINT16_ELEMENTS,
+  INT16_ELEMENTS,
+  UINT32_ELEMENTS,
+  INT32_ELEMENTS,
+  BIGUINT64_ELEMENTS,
+  BIGINT64_ELEMENTS,
+  UINT8_CLAMPED_ELEMENTS,
+  FLOAT32_ELEMENTS,
+  FLOAT64_ELEMENTS,
+  FIRST_TYPED_ELEMENTS = UINT8_ELEMENTS,
+  LAST_TYPED_ELEMENTS = FLOAT64_ELEMENTS,
+};
+constexpr bool IsSmiElementsKind(ElementsKind kind) { return kind <= HOLEY_SMI_ELEMENTS; }
+constexpr bool IsDoubleElementsKind(ElementsKind kind) {
+  return kind == PACKED_DOUBLE_ELEMENTS || kind == HOLEY_DOUBLE_ELEMENTS;
+}
+constexpr bool IsObjectElementsKind(ElementsKind kind) { return kind == PACKED_ELEMENTS || kind == HOLEY_ELEMENTS; }
+constexpr bool IsFastElementsKind(ElementsKind kind) { return kind <= HOLEY_ELEMENTS; }
+constexpr bool IsHoleyElementsKind(ElementsKind kind) { return kind <= HOLEY_ELEMENTS && (kind & 1) != 0; }
+constexpr bool IsTypedArrayElementsKind(ElementsKind kind) {
+  return kind >= FIRST_TYPED_ELEMENTS && kind <= LAST_TYPED_ELEMENTS;
+}
+constexpr bool IsBigIntTypedArrayElementsKind(ElementsKind kind) {
+  return kind == BIGUINT64_ELEMENTS || kind == BIGINT64_ELEMENTS;
+}
+constexpr ElementsKind GetHoleyElementsKind(ElementsKind kind) {
+  return kind <= HOLEY_ELEMENTS ? static_cast<ElementsKind>(kind | 1) : kind;
+}
+
+enum ExternalArrayType {
+  kExternalInt8Array = 1,
+  kExternalUint8Array,
+  kExternalInt16Array,
+  kExternalUint16Array,
+  kExternalInt32Array,
+  kExternalUint32Array,
+  kExternalFloat16Array,
+  kExternalFloat32Array,
+  kExternalFloat64Array,
+  kExternalUint8ClampedArray,
+  kExternalBigInt64Array,
+  kExternalBigUint64Array
+};
+
+enum class InitializedFlag : uint8_t { kUninitialized, kZeroInitialized };
+enum class SharedFlag : uint8_t { kNotShared, kShared };
+enum class ResizableFlag : uint8_t { kNotResizable, kResizable };
+
+inline constexpr bool SmiValuesAre31Bits() { return false; }
+inline constexpr bool SmiValuesAre32Bits() { return true; }
+
+class Isolate;
+class Heap;
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_COMMON_GLOBALS_H_
