@@ -1,5 +1,5 @@
-// Spans of characters of both widths: copying, comparing, classifying. The loops are written so that compilers turn them
-// into vector code.
+// Spans of characters of both widths: copying, comparing, classifying. The loops are written so that compilers turn
+// them into vector code.
 
 #ifndef FLAT8_SRC_STRINGS_CHAR_SPAN_H_
 #define FLAT8_SRC_STRINGS_CHAR_SPAN_H_
@@ -21,8 +21,8 @@ bool IsAscii(const uint8_t* text, size_t length);
 inline bool IsOneByte(TwoByteSpan text) { return IsOneByte(text.begin(), text.size()); }
 inline bool IsAscii(OneByteSpan text) { return IsAscii(text.begin(), text.size()); }
 
-// Copies `length` characters; when narrowing, the high bytes are dropped (check with IsOneByte first). The blocks do not
-// overlap, except that both may be the same when the widths are.
+// Copies `length` characters; when narrowing, the high bytes are dropped (check with IsOneByte first). The blocks do
+// not overlap, except that both may be the same when the widths are.
 template <typename To, typename From>
 inline void CopyChars(To* to, const From* from, size_t length) {
   if constexpr (sizeof(To) == sizeof(From)) {

@@ -31,8 +31,8 @@ struct Utf8Scan {
   bool is_one_byte = true;  // Fits into Latin-1.
   bool is_valid = true;     // No replacement was necessary.
 };
-// What decoding gives. Invalid sequences become U+FFFD as in the WHATWG Encoding Standard: one for each maximal part that
-// could have begun a character. With kKeep, three-byte surrogates decode to themselves.
+// What decoding gives. Invalid sequences become U+FFFD as in the WHATWG Encoding Standard: one for each maximal part
+// that could have begun a character. With kKeep, three-byte surrogates decode to themselves.
 Utf8Scan ScanUtf8(base::Vector<const char> bytes, LoneSurrogates lone = LoneSurrogates::kReplace);
 // Decode to `units` characters; the narrow form only when `is_one_byte`.
 void DecodeUtf8(base::Vector<const char> bytes, uint16_t* out, LoneSurrogates lone = LoneSurrogates::kReplace);

@@ -1,5 +1,5 @@
-// Hashes of strings, and the strings that are array indexes. Equal text hashes alike in both widths. The seed is one for
-// the whole process, so that strings of several isolates and of start-up images can be compared.
+// Hashes of strings, and the strings that are array indexes. Equal text hashes alike in both widths. The seed is one
+// for the whole process, so that strings of several isolates and of start-up images can be compared.
 
 #ifndef FLAT8_SRC_STRINGS_STRING_HASH_H_
 #define FLAT8_SRC_STRINGS_STRING_HASH_H_

@@ -26,8 +26,8 @@ size_t FindChar(const uint16_t* text, size_t length, size_t start, uint16_t c) {
   return kNotFound;
 }
 
-// Crochemore and Perrin, "Two-way string-matching", 1991: the start of the maximal suffix under one order of characters,
-// and its period.
+// Crochemore and Perrin, "Two-way string-matching", 1991: the start of the maximal suffix under one order of
+// characters, and its period.
 template <typename Char>
 size_t MaximalSuffix(const Char* pattern, size_t length, bool reversed, size_t* period) {
   size_t suffix = 0, candidate = 1, offset = 0;
@@ -176,11 +176,7 @@ size_t LastIndexOf(TwoByteSpan text, TwoByteSpan pattern, size_t start) {
   return SearchBackwards(text, pattern, start);
 }
 
-size_t IndexOfChar(OneByteSpan text, uint16_t c, size_t start) {
-  return FindChar(text.begin(), text.size(), start, c);
-}
-size_t IndexOfChar(TwoByteSpan text, uint16_t c, size_t start) {
-  return FindChar(text.begin(), text.size(), start, c);
-}
+size_t IndexOfChar(OneByteSpan text, uint16_t c, size_t start) { return FindChar(text.begin(), text.size(), start, c); }
+size_t IndexOfChar(TwoByteSpan text, uint16_t c, size_t start) { return FindChar(text.begin(), text.size(), start, c); }
 
 }  // namespace v8::internal

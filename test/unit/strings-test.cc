@@ -16,9 +16,7 @@
 namespace v8::internal {
 namespace {
 
-TwoByteSpan Wide(const std::u16string& text) {
-  return {reinterpret_cast<const uint16_t*>(text.data()), text.size()};
-}
+TwoByteSpan Wide(const std::u16string& text) { return {reinterpret_cast<const uint16_t*>(text.data()), text.size()}; }
 OneByteSpan Narrow(const std::string& text) { return {reinterpret_cast<const uint8_t*>(text.data()), text.size()}; }
 std::u16string Text(const base::GrowableArray<uint16_t>& units) { return {units.begin(), units.end()}; }
 
@@ -72,7 +70,7 @@ void TestRegExpCase() {
   CHECK_EQ(CanonicalizeForRegExp(0xDF, false), 0xDFu);
   CHECK_EQ(CanonicalizeForRegExp(0x1E9E, true), 0xDFu);
   uint32_t equivalents[kMaxCaseEquivalents];
-  CHECK_EQ(CaseEquivalents('k', true, equivalents), size_t{3});   // k, K, Kelvin.
+  CHECK_EQ(CaseEquivalents('k', true, equivalents), size_t{3});  // k, K, Kelvin.
   CHECK_EQ(CaseEquivalents('k', false, equivalents), size_t{2});
   CHECK_EQ(CaseEquivalents('1', true, equivalents), size_t{1});
   CodePointRanges ranges;
@@ -139,7 +137,7 @@ void TestNormalization() {
   CHECK(Normal(u"\u1E9B\u0323", Form::kNFKD) == u"s\u0323\u0307");
   CHECK(Normal(u"\uAC01", Form::kNFD) == u"\u1100\u1161\u11A8");
   CHECK(Normal(u"\u1100\u1161\u11A8", Form::kNFC) == u"\uAC01");
-  CHECK(Normal(u"\u0344", Form::kNFC) == u"\u0308\u0301");      // Excluded from composition.
+  CHECK(Normal(u"\u0344", Form::kNFC) == u"\u0308\u0301");         // Excluded from composition.
   CHECK(Normal(u"a\u0315\u0300", Form::kNFC) == u"\u00E0\u0315");  // Reordered, then composed.
   CHECK(Normal(u"\U0001D15E", Form::kNFC) == u"\U0001D157\U0001D165");
   std::u16string marks = u"a", sorted = u"a";
@@ -171,7 +169,9 @@ void TestEncoding() {
     DecodeUtf8(span, reinterpret_cast<uint16_t*>(out.data()), lone);
     return out;
   };
-  CHECK(decode("\xF0\x9F\x98" "a", LoneSurrogates::kReplace) == u"\uFFFDa");
+  CHECK(decode("\xF0\x9F\x98"
+               "a",
+               LoneSurrogates::kReplace) == u"\uFFFDa");
   CHECK(decode("\xC0\x80\xE0\x80\x80", LoneSurrogates::kReplace) == u"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
   CHECK(decode("\xED\xA0\x80", LoneSurrogates::kReplace) == u"\uFFFD\uFFFD\uFFFD");
   CHECK(decode("\xED\xA0\x80", LoneSurrogates::kKeep) == std::u16string(1, 0xD800));
