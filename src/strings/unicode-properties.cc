@@ -1,8 +1,8 @@
 #include "src/strings/unicode-properties.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
+#include <cstring>
 
 namespace v8::internal {
 

@@ -1,0 +1,218 @@
+#include "src/regexp/syntax/regexp-program-builder.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "src/base/memory.h"
+
+namespace v8::internal {
+
+namespace {
+
+// Does every match of the node begin with ^ (without `m`)?
+bool IsAnchored(const RegExpNode* node, int depth) {
+  if (depth > 20) return false;
+  switch (node->kind) {
+    case RegExpNode::Kind::kStart: return !node->As<RegExpAnchor>()->multiline;
+    case RegExpNode::Kind::kSequence: return IsAnchored(node->As<RegExpSequence>()->parts[0], depth + 1);
+    case RegExpNode::Kind::kCapture: return IsAnchored(node->As<RegExpCapture>()->body, depth + 1);
+    case RegExpNode::Kind::kDisjunction:
+      for (const RegExpNode* alternative : node->As<RegExpDisjunction>()->alternatives) {
+        if (!IsAnchored(alternative, depth + 1)) return false;
+      }
+      return true;
+    default: return false;
+  }
+}
+
+// How often the character is to be expected among 128 of ordinary text or code, very roughly.
+int Frequency(uint32_t c) {
+  if (c == ' ') return 16;
+  if (c >= 'a' && c <= 'z') return std::strchr("etaoinsr", static_cast<int>(c)) != nullptr ? 6 : 2;
+  if (c == '\n' || (c >= '0' && c <= '9')) return 1;
+  return c > ' ' && c < 0x7F ? 1 : 0;
+}
+
+}  // namespace
+
+uint32_t RegExpProgramBuilder::AddBoundaries(const Class& cls, const ZoneVector<uint32_t>& boundaries) {
+  Class entry = cls;
+  entry.count = static_cast<uint32_t>(boundaries.size());
+  entry.hash = static_cast<uint32_t>((entry.bits[0] ^ entry.bits[1] * 31 ^ entry.bits[2] * 1009) >> 7) + entry.count;
+  for (size_t i = 0; i < classes_.size(); ++i) {
+    const Class& other = classes_[i];
+    if (other.hash == entry.hash && other.count == entry.count &&
+        std::memcmp(other.bits, entry.bits, sizeof(entry.bits)) == 0 &&
+        std::equal(boundaries.begin(), boundaries.end(), boundaries_.begin() + other.first)) {
+      return static_cast<uint32_t>(i);
+    }
+  }
+  entry.first = static_cast<uint32_t>(boundaries_.size());
+  for (uint32_t boundary : boundaries) boundaries_.push_back(boundary);
+  classes_.push_back(entry);
+  return static_cast<uint32_t>(classes_.size() - 1);
+}
+
+uint32_t RegExpProgramBuilder::AddClass(const CodePointSet& set) {
+  CharFilter filter;
+  ZoneVector<uint32_t> boundaries(zone_);
+  for (const CodePointRange& range : set) {
+    filter.AddRange(range.from, range.to);
+    if (range.to <= 0xFF) continue;
+    boundaries.push_back(std::max(range.from, uint32_t{0x100}));
+    boundaries.push_back(range.to + 1);
+  }
+  Class cls = {};
+  std::copy(filter.bits, filter.bits + 4, cls.bits);
+  return AddBoundaries(cls, boundaries);
+}
+
+uint32_t RegExpProgramBuilder::AddFilter(const CharFilter& filter) {
+  if (filter.end && filter.above && (filter.bits[0] & filter.bits[1] & filter.bits[2] & filter.bits[3]) == ~uint64_t{0}) {
+    return RegExpProgram::kNoClass;
+  }
+  Class cls = {};
+  std::copy(filter.bits, filter.bits + 4, cls.bits);
+  ZoneVector<uint32_t> boundaries(zone_);
+  if (filter.above) boundaries.push_back(0x100);
+  return AddBoundaries(cls, boundaries) | (filter.end ? RegExpProgram::kClassOrEnd : 0);
+}
+
+void RegExpProgramBuilder::ChooseSearch(const RegExpNode* root) {
+  if (IsAnchored(root, 0)) {
+    header_.search_ = RegExpProgram::Search::kOnlyAtZero;
+    return;
+  }
+  RegExpLookahead lookahead(RegExpLookahead::kMaxPlaces);
+  const uint32_t distances = lookahead.Walk(root, 1);
+  int length = lookahead.limit();
+  if (distances != 0) length = std::min(length, __builtin_ctz(distances));
+
+  int rarest = -1, rarest_place = 0, rarest_char = 0;
+  int best_length = 0;
+  double best_score = 1.1;
+  for (int n = 1; n <= length; ++n) {
+    int singles = 0, single = 0;
+    for (int c = 0; c < 256; ++c) {
+      if (!lookahead.filter(n - 1).Contains(c)) continue;
+      ++singles;
+      single = c;
+    }
+    if (singles == 1 && !lookahead.filter(n - 1).above && (rarest < 0 || Frequency(single) < rarest)) {
+      rarest = Frequency(single);
+      rarest_place = n - 1;
+      rarest_char = single;
+    }
+    // The distance that a window of n units moves at an average look at its last one.
+    double score = 0;
+    int total = 0;
+    for (int c = 0; c < 128; ++c) {
+      const int frequency = Frequency(c);
+      if (frequency == 0) continue;
+      int shift = n;
+      for (int k = 0; k < n; ++k) {
+        if (lookahead.filter(k).Contains(c)) shift = n - 1 - k;
+      }
+      total += frequency;
+      score += frequency * (shift == 0 ? 0.3 : shift);
+    }
+    score = score / total - (n == 1 ? 0 : 0.1);
+    if (n == 1) score += 0.5;  // the simplest loop
+    if (score > best_score) {
+      best_score = score;
+      best_length = n;
+    }
+  }
+  if (rarest >= 0 && (rarest < 4 || length == 1)) {
+    header_.search_ = RegExpProgram::Search::kChar;
+    header_.search_char_ = static_cast<uint8_t>(rarest_char);
+    header_.search_offset_ = static_cast<uint32_t>(rarest_place);
+    FillWindow(lookahead, length);
+  } else if (best_length > 0) {
+    header_.search_ = RegExpProgram::Search::kWindow;
+    FillWindow(lookahead, best_length);
+  }
+}
+
+void RegExpProgramBuilder::FillWindow(const RegExpLookahead& lookahead, int length) {
+  header_.window_length_ = static_cast<uint32_t>(length);
+  for (int c = 0; c <= 256; ++c) {
+    uint8_t mask = 0;
+    int shift = length;
+    for (int k = 0; k < length; ++k) {
+      if (!lookahead.filter(k).Contains(c)) continue;
+      mask |= static_cast<uint8_t>(1 << k);
+      shift = length - 1 - k;
+    }
+    if (c == 256) {
+      header_.window_mask_above_ = mask;
+      header_.window_shift_above_ = static_cast<uint8_t>(shift);
+    } else {
+      header_.window_masks_[c] = mask;
+      header_.window_shifts_[c] = static_cast<uint8_t>(shift);
+    }
+  }
+}
+
+RegExpProgram* RegExpProgramBuilder::Build(const RegExpTree* tree, RegExpFlags flags, uint32_t register_count) {
+  size_t name_text = 0, name_groups = 0;
+  for (const RegExpGroupName& name : tree->names) {
+    name_text += name.length;
+    name_groups += name.groups->size();
+  }
+  const size_t table_count = (classes_.size() + 7) / 8;
+  size_t size = base::RoundUp<size_t>(sizeof(RegExpProgram), 8);
+  const auto place = [&size](size_t bytes) {
+    const size_t offset = size;
+    size = base::RoundUp<size_t>(size + bytes, 8);
+    return static_cast<uint32_t>(offset);
+  };
+  header_.flags_ = flags;
+  header_.capture_count_ = tree->capture_count;
+  header_.register_count_ = register_count;
+  header_.min_length_ = tree->root->min_length;
+  header_.code_ = place(code_.size() * sizeof(uint32_t));
+  header_.code_length_ = static_cast<uint32_t>(code_.size());
+  header_.class_tables_ = place(table_count * 256);
+  header_.classes_ = place(classes_.size() * sizeof(RegExpProgram::ClassEntry));
+  header_.boundaries_ = place(boundaries_.size() * sizeof(uint32_t));
+  header_.names_ = place(tree->names.size() * sizeof(RegExpProgram::NameEntry));
+  header_.name_count_ = static_cast<uint32_t>(tree->names.size());
+  header_.name_groups_ = place(name_groups * sizeof(uint32_t));
+  header_.name_text_ = place(name_text * sizeof(uint16_t));
+  if (size > 0x7FFFFFFF) return nullptr;
+  header_.size_ = static_cast<uint32_t>(size);
+
+  char* block = static_cast<char*>(base::Malloc(size));
+  if (block == nullptr) return nullptr;
+  RegExpProgram* program = new (block) RegExpProgram(header_);
+  std::copy(code_.begin(), code_.end(), reinterpret_cast<uint32_t*>(block + header_.code_));
+  uint8_t* tables = reinterpret_cast<uint8_t*>(block + header_.class_tables_);
+  std::memset(tables, 0, table_count * 256);
+  auto* classes = reinterpret_cast<RegExpProgram::ClassEntry*>(block + header_.classes_);
+  for (size_t i = 0; i < classes_.size(); ++i) {
+    const Class& cls = classes_[i];
+    for (int c = 0; c < 256; ++c) {
+      if ((cls.bits[c >> 6] >> (c & 63) & 1) != 0) tables[(i >> 3) * 256 + c] |= static_cast<uint8_t>(1 << (i & 7));
+    }
+    classes[i] = {cls.first, cls.count};
+  }
+  std::copy(boundaries_.begin(), boundaries_.end(), reinterpret_cast<uint32_t*>(block + header_.boundaries_));
+  auto* names = reinterpret_cast<RegExpProgram::NameEntry*>(block + header_.names_);
+  auto* groups = reinterpret_cast<uint32_t*>(block + header_.name_groups_);
+  auto* text = reinterpret_cast<uint16_t*>(block + header_.name_text_);
+  uint32_t next_group = 0, next_text = 0;
+  for (const RegExpGroupName& name : tree->names) {
+    const uint32_t group_count = static_cast<uint32_t>(name.groups->size());
+    *names++ = {next_text, name.length, next_group, group_count};
+    std::copy(name.groups->begin(), name.groups->end(), groups + next_group);
+    std::copy(name.name, name.name + name.length, text + next_text);
+    next_group += group_count;
+    next_text += name.length;
+  }
+  return program;
+}
+
+void RegExpProgram::Free() { base::Free(this); }
+
+}  // namespace v8::internal
