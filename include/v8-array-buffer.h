@@ -1,0 +1,166 @@
+// ArrayBuffer, the memory behind it (BackingStore), and views of it.
+
+#ifndef INCLUDE_V8_ARRAY_BUFFER_H_
+#define INCLUDE_V8_ARRAY_BUFFER_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <memory>
+
+#include "v8-local-handle.h"  // NOLINT(build/include_directory)
+#include "v8-maybe.h"         // NOLINT(build/include_directory)
+#include "v8-memory-span.h"   // NOLINT(build/include_directory)
+#include "v8-object.h"        // NOLINT(build/include_directory)
+#include "v8config.h"         // NOLINT(build/include_directory)
+
+// Internal fields of every buffer and view; a property of the library's build. They read as the number 0 at first.
+#ifndef V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT
+#define V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT 2
+#endif
+#ifndef V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT
+#define V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT 2
+#endif
+
+namespace v8 {
+
+namespace internal {
+class BackingStoreBase {};
+}  // namespace internal
+
+enum class ArrayBufferCreationMode { kInternalized, kExternalized };
+enum class BackingStoreInitializationMode { kZeroInitialized, kUninitialized };
+
+// A block of memory that array buffers use. Shared: it lives until the last buffer and the last std::shared_ptr to it
+// are gone, and is then freed exactly once, the way it was made: by its allocator or its deleter.
+//
+// May outlive the buffer, its detaching, and the isolate (if its allocator does). The object may be passed between
+// threads; who reads and writes the bytes when is the host's affair.
+class V8_EXPORT BackingStore : public internal::BackingStoreBase {
+ public:
+  // Frees memory given to NewBackingStore; may run on any thread. `length` is in bytes.
+  using DeleterCallback = void (*)(void* data, size_t length, void* deleter_data);
+
+  ~BackingStore();
+  BackingStore(const BackingStore&) = delete;
+  BackingStore& operator=(const BackingStore&) = delete;
+
+  // The memory; may be null when ByteLength() is 0.
+  void* Data() const;
+  size_t ByteLength() const;
+  // For stores whose length script can change; else ByteLength().
+  size_t MaxByteLength() const;
+  bool IsShared() const;
+  bool IsResizableByUserJavaScript() const;
+
+  // A deleter that leaves the memory alone.
+  static void EmptyDeleter(void* data, size_t length, void* deleter_data);
+
+  void operator delete(void* pointer);
+
+ private:
+  friend class internal::ApiAccess;
+  BackingStore();
+};
+
+// A buffer of bytes (ECMA-262 §25.1).
+class V8_EXPORT ArrayBuffer : public Object {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kArrayBuffer;
+
+  // Where an isolate's buffers get their memory (Isolate::CreateParams). Must be usable from any thread and outlive the
+  // isolate and every BackingStore that it has served, unless it is passed as a std::shared_ptr.
+  class V8_EXPORT Allocator {
+   public:
+    virtual ~Allocator() = default;
+
+    // `length` bytes, zeroed, aligned for any use; null when there is no memory: a RangeError for script.
+    virtual void* Allocate(size_t length) = 0;
+    // The same without the zeroes.
+    virtual void* AllocateUninitialized(size_t length) = 0;
+    // `length` is what was asked for.
+    virtual void Free(void* data, size_t length) = 0;
+    // Enlarges or shrinks, keeping the contents and zeroing what is new; the default allocates, copies and frees. On
+    // failure gives null and leaves the block alone.
+    virtual void* Reallocate(void* data, size_t old_length, size_t new_length);
+
+    enum class AllocationMode { kNormal, kReservation };
+    virtual void Free(void* data, size_t length, AllocationMode mode);
+
+    // One over malloc; the caller deletes it.
+    static Allocator* NewDefaultAllocator();
+  };
+
+  // In the current context. The first form terminates when there is no memory, MaybeNew is then empty, with a
+  // RangeError.
+  static Local<ArrayBuffer> New(
+      Isolate* isolate, size_t byte_length,
+      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized);
+  static MaybeLocal<ArrayBuffer> MaybeNew(
+      Isolate* isolate, size_t byte_length,
+      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized);
+  static Local<ArrayBuffer> New(Isolate* isolate, std::shared_ptr<BackingStore> backing_store);
+
+  // Memory of the isolate's allocator, or the host's own with a deleter.
+  static std::unique_ptr<BackingStore> NewBackingStore(
+      Isolate* isolate, size_t byte_length,
+      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized);
+  static std::unique_ptr<BackingStore> NewBackingStore(void* data, size_t byte_length,
+                                                       BackingStore::DeleterCallback deleter, void* deleter_data);
+
+  size_t ByteLength() const;
+  size_t MaxByteLength() const;
+  // Shares the memory with the caller; an empty store once detached.
+  std::shared_ptr<BackingStore> GetBackingStore();
+  void* Data() const;
+
+  // DetachArrayBuffer (§25.1.3.5). With a key that differs from SetDetachKey's: Nothing, with a TypeError. A buffer
+  // that cannot be detached is a usage error.
+  bool IsDetachable() const;
+  bool WasDetached() const;
+  V8_WARN_UNUSED_RESULT Maybe<bool> Detach(Local<Value> key);
+  void SetDetachKey(Local<Value> key);
+  V8_DEPRECATE_SOON("Pass the key") void Detach();
+  bool IsResizableByUserJavaScript() const;
+
+  static const int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
+  static const int kEmbedderFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
+
+  V8_INLINE static ArrayBuffer* Cast(Value* value) { return internal::ApiCast<ArrayBuffer>(value); }
+};
+
+// A typed array or a DataView.
+class V8_EXPORT ArrayBufferView : public Object {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kArrayBufferView;
+
+  Local<ArrayBuffer> Buffer();
+  // Both 0 when the buffer is detached.
+  size_t ByteOffset();
+  size_t ByteLength();
+  // Copies at most `byte_length` bytes out; the number copied.
+  size_t CopyContents(void* dest, size_t byte_length);
+  // The bytes, in place. `storage` would be used if they had to be copied; they never have to.
+  MemorySpan<uint8_t> GetContents(MemorySpan<uint8_t> storage);
+  // Whether the buffer exists as an object already.
+  bool HasBuffer() const;
+
+  static const int kInternalFieldCount = V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT;
+  static const int kEmbedderFieldCount = V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT;
+
+  V8_INLINE static ArrayBufferView* Cast(Value* value) { return internal::ApiCast<ArrayBufferView>(value); }
+};
+
+// §25.3.
+class V8_EXPORT DataView : public ArrayBufferView {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kDataView;
+
+  // The range must lie within the buffer.
+  static Local<DataView> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  V8_INLINE static DataView* Cast(Value* value) { return internal::ApiCast<DataView>(value); }
+};
+
+}  // namespace v8
+
+#endif  // INCLUDE_V8_ARRAY_BUFFER_H_

@@ -1,0 +1,370 @@
+// Isolate: an instance of the engine with a heap of its own.
+
+#ifndef INCLUDE_V8_ISOLATE_H_
+#define INCLUDE_V8_ISOLATE_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <memory>
+
+#include "v8-array-buffer.h"       // NOLINT(build/include_directory)
+#include "v8-callbacks.h"          // NOLINT(build/include_directory)
+#include "v8-data.h"               // NOLINT(build/include_directory)
+#include "v8-debug.h"              // NOLINT(build/include_directory)
+#include "v8-internal.h"           // NOLINT(build/include_directory)
+#include "v8-local-handle.h"       // NOLINT(build/include_directory)
+#include "v8-microtask.h"          // NOLINT(build/include_directory)
+#include "v8-persistent-handle.h"  // NOLINT(build/include_directory)
+#include "v8-primitive.h"          // NOLINT(build/include_directory)
+#include "v8-promise.h"            // NOLINT(build/include_directory)
+#include "v8-snapshot.h"           // NOLINT(build/include_directory)
+#include "v8-statistics.h"         // NOLINT(build/include_directory)
+#include "v8config.h"              // NOLINT(build/include_directory)
+
+namespace v8 {
+
+// Limits of an isolate's heap, in bytes; 0 stands for the default. They bound the JavaScript heap; array buffers and
+// other external memory steer collection, but do not count against the limit.
+class V8_EXPORT ResourceConstraints {
+ public:
+  // Limits that suit a heap of the given sizes.
+  void ConfigureDefaultsFromHeapSize(size_t initial_heap_size_in_bytes, size_t maximum_heap_size_in_bytes);
+  // Limits that suit a machine; `virtual_memory_limit` is 0 for none.
+  void ConfigureDefaults(uint64_t physical_memory, uint64_t virtual_memory_limit);
+
+  // The lowest address that the native stack may grow down to; null for the default.
+  uint32_t* stack_limit() const { return stack_limit_; }
+  void set_stack_limit(uint32_t* value) { stack_limit_ = value; }
+
+  size_t code_range_size_in_bytes() const { return code_range_size_; }
+  void set_code_range_size_in_bytes(size_t limit) { code_range_size_ = limit; }
+  size_t max_old_generation_size_in_bytes() const { return max_old_generation_size_; }
+  void set_max_old_generation_size_in_bytes(size_t limit) { max_old_generation_size_ = limit; }
+  size_t max_young_generation_size_in_bytes() const { return max_young_generation_size_; }
+  void set_max_young_generation_size_in_bytes(size_t limit) { max_young_generation_size_ = limit; }
+  size_t initial_old_generation_size_in_bytes() const { return initial_old_generation_size_; }
+  void set_initial_old_generation_size_in_bytes(size_t size) { initial_old_generation_size_ = size; }
+  size_t initial_young_generation_size_in_bytes() const { return initial_young_generation_size_; }
+  void set_initial_young_generation_size_in_bytes(size_t size) { initial_young_generation_size_ = size; }
+
+ private:
+  size_t code_range_size_ = 0;
+  size_t max_old_generation_size_ = 0;
+  size_t max_young_generation_size_ = 0;
+  size_t initial_old_generation_size_ = 0;
+  size_t initial_young_generation_size_ = 0;
+  uint32_t* stack_limit_ = nullptr;
+};
+
+enum class MemoryPressureLevel { kNone, kModerate, kCritical };
+
+// No effect; see Isolate::SetRAILMode.
+enum RAILMode : unsigned { PERFORMANCE_RESPONSE, PERFORMANCE_ANIMATION, PERFORMANCE_IDLE, PERFORMANCE_LOAD };
+
+// Whether the native stack may hold references to the heap that only a scan finds. V8 has it as
+// cppgc::EmbedderStackState.
+enum class EmbedderStackState { kMayContainHeapPointers, kNoHeapPointers };
+using StackState = EmbedderStackState;
+
+// An engine with a heap. Values of one isolate must not reach another.
+//
+// Threads: an isolate is used by one thread at a time: the one that has entered it and, if Lockers are used, holds its
+// Locker. The exceptions, callable from any thread, are TerminateExecution, CancelTerminateExecution,
+// IsExecutionTerminating, RequestInterrupt, MemoryPressureNotification, and Dispose once nobody is inside.
+//
+//   v8::Isolate::CreateParams params;
+//   params.array_buffer_allocator_shared.reset(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
+//   v8::Isolate* isolate = v8::Isolate::New(params);
+//   {
+//     v8::Isolate::Scope isolate_scope(isolate);
+//     v8::HandleScope handle_scope(isolate);
+//     v8::Local<v8::Context> context = v8::Context::New(isolate);
+//     v8::Context::Scope context_scope(context);
+//     ...
+//   }
+//   isolate->Dispose();
+class V8_EXPORT Isolate {
+ public:
+  struct V8_EXPORT CreateParams {
+    CreateParams() = default;
+    CreateParams(const CreateParams&) = default;
+    CreateParams(CreateParams&&) = default;
+    CreateParams& operator=(const CreateParams&) = default;
+    CreateParams& operator=(CreateParams&&) = default;
+    ~CreateParams() = default;
+
+    ResourceConstraints constraints;
+    // No effect: snapshots do not exist yet. Use nullptr.
+    const StartupData* snapshot_blob = nullptr;
+    // Called for counters and histograms; the engine has none, so never.
+    CounterLookupCallback counter_lookup_callback = nullptr;
+    CreateHistogramCallback create_histogram_callback = nullptr;
+    AddHistogramSampleCallback add_histogram_sample_callback = nullptr;
+    // Memory of array buffers: exactly one of the two, or the same allocator in both. The raw one must outlive the
+    // isolate.
+    ArrayBuffer::Allocator* array_buffer_allocator = nullptr;
+    std::shared_ptr<ArrayBuffer::Allocator> array_buffer_allocator_shared;
+    const intptr_t* external_references = nullptr;
+    // Whether Atomics.wait may block this isolate's thread.
+    bool allow_atomics_wait = true;
+    bool only_terminate_in_safe_scope = false;
+    int embedder_wrapper_type_index = -1;
+    int embedder_wrapper_object_index = -1;
+    // As SetFatalErrorHandler and SetOOMErrorHandler, from the start.
+    FatalErrorCallback fatal_error_callback = nullptr;
+    OOMErrorCallback oom_error_callback = nullptr;
+  };
+
+  // Enters an isolate for as long as it lives. Stack only.
+  class V8_EXPORT V8_NODISCARD Scope {
+   public:
+    explicit V8_INLINE Scope(Isolate* isolate) : isolate_(isolate) { isolate_->Enter(); }
+    V8_INLINE ~Scope() { isolate_->Exit(); }
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+   private:
+    Isolate* const isolate_;
+  };
+
+  // While open, running script is an error: fatal, an exception, or (dump) reported and allowed.
+  class V8_EXPORT V8_NODISCARD DisallowJavascriptExecutionScope {
+   public:
+    enum OnFailure { CRASH_ON_FAILURE, THROW_ON_FAILURE, DUMP_ON_FAILURE };
+    DisallowJavascriptExecutionScope(Isolate* isolate, OnFailure on_failure);
+    ~DisallowJavascriptExecutionScope();
+    DisallowJavascriptExecutionScope(const DisallowJavascriptExecutionScope&) = delete;
+    DisallowJavascriptExecutionScope& operator=(const DisallowJavascriptExecutionScope&) = delete;
+
+   private:
+    Isolate* const isolate_;
+    const uint8_t on_failure_;
+    uint8_t previous_;
+  };
+  // Lifts a DisallowJavascriptExecutionScope around it.
+  class V8_EXPORT V8_NODISCARD AllowJavascriptExecutionScope {
+   public:
+    explicit AllowJavascriptExecutionScope(Isolate* isolate);
+    ~AllowJavascriptExecutionScope();
+    AllowJavascriptExecutionScope(const AllowJavascriptExecutionScope&) = delete;
+    AllowJavascriptExecutionScope& operator=(const AllowJavascriptExecutionScope&) = delete;
+
+   private:
+    Isolate* const isolate_;
+    uint8_t previous_;
+  };
+  // While open, microtasks do not run of themselves.
+  class V8_EXPORT V8_NODISCARD SuppressMicrotaskExecutionScope {
+   public:
+    explicit SuppressMicrotaskExecutionScope(Isolate* isolate, MicrotaskQueue* microtask_queue = nullptr);
+    ~SuppressMicrotaskExecutionScope();
+    SuppressMicrotaskExecutionScope(const SuppressMicrotaskExecutionScope&) = delete;
+    SuppressMicrotaskExecutionScope& operator=(const SuppressMicrotaskExecutionScope&) = delete;
+
+   private:
+    internal::Isolate* const isolate_;
+    MicrotaskQueue* const microtask_queue_;
+  };
+  // No effect: termination always takes place.
+  class V8_NODISCARD SafeForTerminationScope {
+   public:
+    explicit SafeForTerminationScope(Isolate*) {}
+    ~SafeForTerminationScope() {}
+  };
+
+  enum GarbageCollectionType { kFullGarbageCollection, kMinorGarbageCollection };
+
+  enum MessageErrorLevel {
+    kMessageLog = (1 << 0),
+    kMessageDebug = (1 << 1),
+    kMessageInfo = (1 << 2),
+    kMessageError = (1 << 3),
+    kMessageWarning = (1 << 4),
+    kMessageAll = kMessageLog | kMessageDebug | kMessageInfo | kMessageError | kMessageWarning,
+  };
+
+  enum class TimeZoneDetection { kSkip, kRedetect };
+  enum class Priority { kBestEffort, kUserVisible, kUserBlocking };
+
+  // --- Life ---
+  // Null when there is no memory for it. Not entered.
+  static Isolate* New(const CreateParams& params);
+  // The same in two steps, for platforms that need to know the isolate first; nothing else may be done in between.
+  static Isolate* Allocate();
+  static void Initialize(Isolate* isolate, const CreateParams& params);
+  // Frees the isolate and all that belongs to it: nobody may have entered it, its handles are dead. Weak callbacks that
+  // are still to come do not come.
+  void Dispose();
+
+  // The isolate that this thread has entered last; GetCurrent() requires one.
+  static Isolate* GetCurrent();
+  static Isolate* TryGetCurrent();
+  bool IsCurrent() const;
+  // Enters; nests, also with other isolates. Each Exit() undoes the last Enter() of the thread.
+  void Enter();
+  void Exit();
+  bool IsInUse();
+  // After a fatal error whose handler returned.
+  bool IsDead();
+
+  // Slots for the host; null at first.
+  static uint32_t GetNumberOfDataSlots();
+  void SetData(uint32_t slot, void* data);
+  void* GetData(uint32_t slot);
+  ArrayBuffer::Allocator* GetArrayBufferAllocator();
+  // Forgets what the isolate keeps for this thread, which will not use it again.
+  void DiscardThreadSpecificMetadata();
+
+  // --- Contexts ---
+  bool InContext();
+  // The context of the function that runs, or the one entered last; empty if there is none.
+  Local<Context> GetCurrentContext();
+  // The one entered last through Context::Enter, or of the microtask that runs.
+  Local<Context> GetEnteredOrMicrotaskContext();
+  // The context of the topmost script function on the stack.
+  Local<Context> GetIncumbentContext();
+  // Of the script that runs, as given by its ScriptOrigin.
+  MaybeLocal<Data> GetCurrentHostDefinedOptions();
+  // A hint that a context was let go; the number of hints so far.
+  int ContextDisposedNotification(bool dependant_context = true);
+
+  // A value that follows promise reactions and await (AsyncContext); undefined at first.
+  Local<Value> GetContinuationPreservedEmbedderData();
+  void SetContinuationPreservedEmbedderData(Local<Value> data);
+
+  // --- Exceptions ---
+  // Throws: the exception is pending when the callback that called this returns, which it must do next. Gives
+  // undefined.
+  Local<Value> ThrowException(Local<Value> exception);
+  // An Error with this message.
+  Local<Value> ThrowError(Local<String> message);
+  template <int N>
+  Local<Value> ThrowError(const char (&message)[N]) {
+    return ThrowError(String::NewFromUtf8Literal(this, message));
+  }
+  bool HasPendingException();
+
+  // --- Stopping script ---
+  // Ends script that runs, at the next function entry or loop turn, with an exception that it cannot catch; then all
+  // API calls are empty up to the outermost. Without running script, it ends the next one. Any thread.
+  void TerminateExecution();
+  // Whether termination is under way: unwinding, or requested and not yet begun. Any thread.
+  bool IsExecutionTerminating();
+  // Lets script run again; call when TryCatch::HasTerminated() at the outermost level. Any thread.
+  void CancelTerminateExecution();
+  // Calls back once on the isolate's thread, soon, between two steps of script; without running script, when some runs
+  // next. The callback must not run script. Any thread.
+  void RequestInterrupt(InterruptCallback callback, void* data);
+  // The native stack may grow down to this address on this thread.
+  void SetStackLimit(uintptr_t stack_limit);
+
+  // --- Memory ---
+  void GetHeapStatistics(HeapStatistics* heap_statistics);
+  size_t NumberOfHeapSpaces();
+  // False when there is no such space.
+  bool GetHeapSpaceStatistics(HeapSpaceStatistics* space_statistics, size_t index);
+  bool GetHeapCodeAndMetadataStatistics(HeapCodeStatistics* object_statistics);
+  // Tells of memory outside the heap that objects keep alive; the new sum. May collect.
+  int64_t AdjustAmountOfExternalAllocatedMemory(int64_t change_in_bytes);
+  // Collects all that can be collected, at once.
+  void LowMemoryNotification();
+  // Any thread.
+  void MemoryPressureNotification(MemoryPressureLevel level);
+  // Collects at once. For tests; the flag --expose-gc must be set.
+  void RequestGarbageCollectionForTesting(GarbageCollectionType type);
+  void RequestGarbageCollectionForTesting(GarbageCollectionType type, StackState stack_state);
+  // WeakRefs' targets need no longer be kept (ECMA-262 §9.10.3); a checkpoint of microtasks does so too.
+  void ClearKeptObjects();
+
+  // The callback decides what happens when the heap nears its limit; the latest one added is asked.
+  void AddNearHeapLimitCallback(NearHeapLimitCallback callback, void* data);
+  // With `heap_limit` not 0, the limit goes back to that, or as near as usage allows.
+  void RemoveNearHeapLimitCallback(NearHeapLimitCallback callback, size_t heap_limit);
+  // Once usage has fallen below the given share of the initial limit, that limit holds again.
+  void AutomaticallyRestoreInitialHeapLimit(double threshold_percent = 0.5);
+
+  // Around collections, on the isolate's thread; see GCCallback. Removing compares callback and data.
+  using GCCallback = void (*)(Isolate* isolate, GCType type, GCCallbackFlags flags);
+  using GCCallbackWithData = void (*)(Isolate* isolate, GCType type, GCCallbackFlags flags, void* data);
+  void AddGCPrologueCallback(GCCallback callback, GCType gc_type_filter = kGCTypeAll);
+  void AddGCPrologueCallback(GCCallbackWithData callback, void* data = nullptr, GCType gc_type_filter = kGCTypeAll);
+  void RemoveGCPrologueCallback(GCCallback callback);
+  void RemoveGCPrologueCallback(GCCallbackWithData callback, void* data = nullptr);
+  void AddGCEpilogueCallback(GCCallback callback, GCType gc_type_filter = kGCTypeAll);
+  void AddGCEpilogueCallback(GCCallbackWithData callback, void* data = nullptr, GCType gc_type_filter = kGCTypeAll);
+  void RemoveGCEpilogueCallback(GCCallback callback);
+  void RemoveGCEpilogueCallback(GCCallbackWithData callback, void* data = nullptr);
+
+  // --- Microtasks and promises ---
+  void EnqueueMicrotask(Local<Function> microtask);
+  void EnqueueMicrotask(MicrotaskCallback callback, void* data = nullptr);
+  // Runs the isolate's queue until it is empty; nothing happens while microtasks run already. Exceptions of microtasks
+  // go to the message listeners.
+  void PerformMicrotaskCheckpoint();
+  void SetMicrotasksPolicy(MicrotasksPolicy policy);
+  MicrotasksPolicy GetMicrotasksPolicy() const;
+  void AddMicrotasksCompletedCallback(MicrotasksCompletedCallbackWithData callback, void* data = nullptr);
+  void RemoveMicrotasksCompletedCallback(MicrotasksCompletedCallbackWithData callback, void* data = nullptr);
+  void SetPromiseHook(PromiseHook hook);
+  void SetPromiseRejectCallback(PromiseRejectCallback callback);
+
+  // --- Reporting ---
+  // Listeners for uncaught exceptions; with none, they are printed. `data` is passed to the callback, or if empty the
+  // exception is. The errors of listeners are lost.
+  bool AddMessageListener(MessageCallback callback, Local<Value> data = Local<Value>());
+  // `message_levels` is a set of MessageErrorLevel.
+  bool AddMessageListenerWithErrorLevel(MessageCallback callback, int message_levels,
+                                        Local<Value> data = Local<Value>());
+  void RemoveMessageListeners(MessageCallback callback);
+  // Keep the frames of uncaught exceptions for Message::GetStackTrace.
+  void SetCaptureStackTraceForUncaughtExceptions(bool capture, int frame_limit = 10,
+                                                 StackTrace::StackTraceOptions options = StackTrace::kOverview);
+  int GetStackTraceLimit();
+  void SetPrepareStackTraceCallback(PrepareStackTraceCallback callback);
+
+  // Usage errors, and lack of memory that cannot be handled; without a handler they print and abort. When the fatal
+  // handler returns, the isolate is dead.
+  void SetFatalErrorHandler(FatalErrorCallback callback);
+  void SetOOMErrorHandler(OOMErrorCallback callback);
+  void SetOOMErrorHandler(LegacyOOMErrorCallback callback);
+
+  // --- Other hooks ---
+  void AddBeforeCallEnteredCallback(BeforeCallEnteredCallback callback);
+  void RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback);
+  void AddCallCompletedCallback(CallCompletedCallback callback);
+  void RemoveCallCompletedCallback(CallCompletedCallback callback);
+  void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback);
+  void SetAllowAtomicsWait(bool allow);
+  // The time zone may have changed: dates are computed afresh.
+  void DateTimeConfigurationChangeNotification(TimeZoneDetection time_zone_detection = TimeZoneDetection::kSkip);
+  bool HasPendingBackgroundTasks();
+
+  // --- Hints without effect ---
+  void SetIdle(bool) {}
+  void SetIsLoading(bool) {}
+  void SetPriority(Priority) {}
+  void SetRAILMode(RAILMode) {}
+  void UpdateLoadStartTime() {}
+  void EnableMemorySavingsMode() {}
+  void DisableMemorySavingsMode() {}
+  void IsolateInForegroundNotification() {}
+  void IsolateInBackgroundNotification() {}
+  // True: there is nothing left to do in idle time.
+  bool IdleNotificationDeadline(double) { return true; }
+
+  Isolate() = delete;
+  ~Isolate() = delete;
+  Isolate(const Isolate&) = delete;
+  Isolate& operator=(const Isolate&) = delete;
+  void* operator new(size_t size) = delete;
+  void* operator new[](size_t size) = delete;
+  void operator delete(void*, size_t) = delete;
+  void operator delete[](void*, size_t) = delete;
+};
+static_assert(sizeof(Isolate::DisallowJavascriptExecutionScope) == 16, "two words");
+static_assert(sizeof(Isolate::AllowJavascriptExecutionScope) == 16, "two words");
+
+}  // namespace v8
+
+#endif  // INCLUDE_V8_ISOLATE_H_
