@@ -10,11 +10,11 @@ set(FLAT8_EXCEPTION_FOLDERS zone ast parsing interpreter regexp/syntax api libpl
 set(FLAT8_RTTI_FOLDERS api libplatform shell)
 
 # Flags that every object of the engine, its programs and its tests shares.
-add_library(flat8_flags INTERFACE)
-target_compile_options(flat8_flags INTERFACE -Wall -Wextra -Wno-invalid-offsetof -fno-strict-aliasing -fvisibility=hidden
+add_library(flat8_settings INTERFACE)
+target_compile_options(flat8_settings INTERFACE -Wall -Wextra -Wno-invalid-offsetof -fno-strict-aliasing -fvisibility=hidden
                                              -fvisibility-inlines-hidden -fno-semantic-interposition)
 if(FLAT8_WERROR)
-  target_compile_options(flat8_flags INTERFACE -Werror)
+  target_compile_options(flat8_settings INTERFACE -Werror)
 endif()
 set(flat8_sanitizer_flags "")
 if(FLAT8_SANITIZE)
@@ -23,7 +23,7 @@ if(FLAT8_SANITIZE)
     # The engine is built without RTTI, which the vptr check needs.
     list(APPEND flat8_sanitizer_flags -fno-sanitize=vptr -fno-sanitize-recover=undefined)
   endif()
-  target_compile_options(flat8_flags INTERFACE ${flat8_sanitizer_flags})
+  target_compile_options(flat8_settings INTERFACE ${flat8_sanitizer_flags})
 endif()
 
 function(flat8_add_folder folder)
@@ -33,7 +33,7 @@ function(flat8_add_folder folder)
   endif()
   string(REPLACE "/" "_" name "flat8_${folder}")
   add_library(${name} OBJECT ${sources})
-  target_link_libraries(${name} PRIVATE flat8_flags Threads::Threads)
+  target_link_libraries(${name} PRIVATE flat8_settings Threads::Threads)
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include"
                                              "${FLAT8_GENERATED_DIR}")
   if(NOT folder IN_LIST FLAT8_EXCEPTION_FOLDERS)

@@ -6,6 +6,7 @@
 
 #include "src/base/logging.h"
 #include "src/base/macros.h"
+#include "src/common/function-kind.h"
 
 // Types, constants and enums that every floor above uses. Names and numeric values follow V8 where V8 has them.
 namespace v8 {
@@ -50,10 +51,6 @@ enum class AdaptArguments { kYes, kNo };
 inline constexpr AdaptArguments kAdapt = AdaptArguments::kYes;
 inline constexpr AdaptArguments kDontAdapt = AdaptArguments::kNo;
 
-enum class LanguageMode : bool { kSloppy, kStrict };
-inline bool is_strict(LanguageMode mode) { return mode == LanguageMode::kStrict; }
-inline bool is_sloppy(LanguageMode mode) { return mode == LanguageMode::kSloppy; }
-
 // Attributes of a property; the values equal v8::PropertyAttribute.
 enum PropertyAttributes : uint8_t {
   NONE = 0,
@@ -82,96 +79,6 @@ enum PropertyFilter : uint8_t {
   SKIP_SYMBOLS = 16,
   ENUMERABLE_STRINGS = ONLY_ENUMERABLE | SKIP_SYMBOLS
 };
-
-enum class FunctionKind : uint8_t {
-  kNormalFunction,
-  kModule,
-  kArrowFunction,
-  kConciseMethod,       // methods of object literals and classes
-  kStaticConciseMethod,
-  kGetterFunction,
-  kStaticGetterFunction,
-  kSetterFunction,
-  kStaticSetterFunction,
-  kBaseConstructor,
-  kDefaultBaseConstructor,
-  kDerivedConstructor,
-  kDefaultDerivedConstructor,
-  kClassMembersInitializerFunction,  // instance fields and private methods
-  kClassStaticInitializerFunction,
-  kGeneratorFunction,
-  kConciseGeneratorMethod,
-  kStaticConciseGeneratorMethod,
-  kAsyncFunction,
-  kAsyncArrowFunction,
-  kAsyncConciseMethod,
-  kStaticAsyncConciseMethod,
-  kAsyncGeneratorFunction,
-  kAsyncConciseGeneratorMethod,
-  kStaticAsyncConciseGeneratorMethod,
-  kAsyncModule,
-  kInvalid
-};
-constexpr bool IsArrowFunction(FunctionKind kind) {
-  return kind == FunctionKind::kArrowFunction || kind == FunctionKind::kAsyncArrowFunction;
-}
-constexpr bool IsAsyncGeneratorFunction(FunctionKind kind) {
-  return kind >= FunctionKind::kAsyncGeneratorFunction && kind <= FunctionKind::kStaticAsyncConciseGeneratorMethod;
-}
-constexpr bool IsGeneratorFunction(FunctionKind kind) {
-  return (kind >= FunctionKind::kGeneratorFunction && kind <= FunctionKind::kStaticConciseGeneratorMethod) ||
-         IsAsyncGeneratorFunction(kind);
-}
-constexpr bool IsAsyncFunction(FunctionKind kind) {
-  return kind >= FunctionKind::kAsyncFunction && kind <= FunctionKind::kAsyncModule;
-}
-constexpr bool IsResumableFunction(FunctionKind kind) {
-  return IsGeneratorFunction(kind) || IsAsyncFunction(kind) || kind == FunctionKind::kModule;
-}
-constexpr bool IsBaseConstructor(FunctionKind kind) {
-  return kind == FunctionKind::kBaseConstructor || kind == FunctionKind::kDefaultBaseConstructor;
-}
-constexpr bool IsDerivedConstructor(FunctionKind kind) {
-  return kind == FunctionKind::kDerivedConstructor || kind == FunctionKind::kDefaultDerivedConstructor;
-}
-constexpr bool IsDefaultConstructor(FunctionKind kind) {
-  return kind == FunctionKind::kDefaultBaseConstructor || kind == FunctionKind::kDefaultDerivedConstructor;
-}
-constexpr bool IsClassConstructor(FunctionKind kind) { return IsBaseConstructor(kind) || IsDerivedConstructor(kind); }
-constexpr bool IsClassMembersInitializerFunction(FunctionKind kind) {
-  return kind == FunctionKind::kClassMembersInitializerFunction ||
-         kind == FunctionKind::kClassStaticInitializerFunction;
-}
-constexpr bool IsGetterFunction(FunctionKind kind) {
-  return kind == FunctionKind::kGetterFunction || kind == FunctionKind::kStaticGetterFunction;
-}
-constexpr bool IsSetterFunction(FunctionKind kind) {
-  return kind == FunctionKind::kSetterFunction || kind == FunctionKind::kStaticSetterFunction;
-}
-constexpr bool IsAccessorFunction(FunctionKind kind) { return IsGetterFunction(kind) || IsSetterFunction(kind); }
-// Methods in the sense of ECMA-262: no [[Construct]], have a [[HomeObject]].
-constexpr bool IsConciseMethod(FunctionKind kind) {
-  switch (kind) {
-    case FunctionKind::kConciseMethod:
-    case FunctionKind::kStaticConciseMethod:
-    case FunctionKind::kConciseGeneratorMethod:
-    case FunctionKind::kStaticConciseGeneratorMethod:
-    case FunctionKind::kAsyncConciseMethod:
-    case FunctionKind::kStaticAsyncConciseMethod:
-    case FunctionKind::kAsyncConciseGeneratorMethod:
-    case FunctionKind::kStaticAsyncConciseGeneratorMethod:
-      return true;
-    default:
-      return IsClassMembersInitializerFunction(kind);
-  }
-}
-// Functions that `new` accepts.
-constexpr bool IsConstructable(FunctionKind kind) {
-  return kind == FunctionKind::kNormalFunction || IsClassConstructor(kind);
-}
-constexpr bool BindsSuper(FunctionKind kind) {
-  return IsConciseMethod(kind) || IsAccessorFunction(kind) || IsClassConstructor(kind);
-}
 
 // How an object stores its indexed properties. Lives in the object's header, not in its map.
 enum ElementsKind : uint8_t {

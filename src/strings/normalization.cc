@@ -124,10 +124,10 @@ uint32_t Compose(uint32_t first, uint32_t second) {
     return first + (second - kTailBase);
   }
   const CompositionPair* end = std::end(kCompositionPairs);
-  const CompositionPair* pair = std::lower_bound(
-      kCompositionPairs, end, CompositionPair{first, second, 0}, [](const CompositionPair& a, const CompositionPair& b) {
-        return a.first != b.first ? a.first < b.first : a.second < b.second;
-      });
+  const CompositionPair* pair = std::lower_bound(kCompositionPairs, end, CompositionPair{first, second, 0},
+                                                 [](const CompositionPair& a, const CompositionPair& b) {
+                                                   return a.first != b.first ? a.first < b.first : a.second < b.second;
+                                                 });
   return pair != end && pair->first == first && pair->second == second ? pair->composite : 0;
 }
 
@@ -139,8 +139,8 @@ void ComposeAll(base::GrowableArray<Mark>* marks) {
     const Mark mark = (*marks)[i];
     // Blocked: something between the starter and the mark has the same class or none.
     const bool adjacent = starter != SIZE_MAX && length == starter + 1;
-    const bool blocked = starter == SIZE_MAX ||
-                         (!adjacent && (*marks)[length - 1].combining_class >= mark.combining_class);
+    const bool blocked =
+        starter == SIZE_MAX || (!adjacent && (*marks)[length - 1].combining_class >= mark.combining_class);
     if (!blocked) {
       if (const uint32_t composite = Compose((*marks)[starter].code_point, mark.code_point)) {
         (*marks)[starter].code_point = composite;

@@ -1,8 +1,8 @@
 #include "src/strings/unicode-properties.h"
 
 #include <algorithm>
-#include <iterator>
 #include <cstring>
+#include <iterator>
 
 namespace v8::internal {
 

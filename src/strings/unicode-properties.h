@@ -12,9 +12,9 @@ namespace v8::internal {
 
 enum class UnicodeLookup { kFound, kUnknown, kOutOfMemory };
 
-// ECMA-262 §22.2.2.9: \p{name=value} for General_Category, Script and Script_Extensions (and their short names), and with
-// an empty `value` \p{name} for binary properties and for values of General_Category. Names are exact, case included.
-// On kFound `out` (empty at first) holds the set in canonical form.
+// ECMA-262 §22.2.2.9: \p{name=value} for General_Category, Script and Script_Extensions (and their short names), and
+// with an empty `value` \p{name} for binary properties and for values of General_Category. Names are exact, case
+// included. On kFound `out` (empty at first) holds the set in canonical form.
 UnicodeLookup LookupUnicodeProperty(base::Vector<const char> name, base::Vector<const char> value,
                                     CodePointRanges* out);
 

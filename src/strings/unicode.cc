@@ -137,7 +137,15 @@ bool IsIdentifierPart(uint32_t c) { return IsIDContinue(c) || c == '$' || c == 0
 // General category Zs and the byte order mark.
 bool IsWhiteSpaceSlow(uint32_t c) {
   switch (c) {
-    case 0x09: case 0x0B: case 0x0C: case 0x20: case 0xA0: case 0x1680: case 0x202F: case 0x205F: case 0x3000:
+    case 0x09:
+    case 0x0B:
+    case 0x0C:
+    case 0x20:
+    case 0xA0:
+    case 0x1680:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
     case 0xFEFF:
       return true;
     default:
@@ -240,8 +248,8 @@ void CanonicalizeRanges(CodePointRanges* ranges) {
 }
 
 bool RangesContain(const CodePointRanges& ranges, uint32_t c) {
-  const CodePointRange* after = std::upper_bound(ranges.begin(), ranges.end(), c,
-                                                 [](uint32_t x, const CodePointRange& r) { return x < r.from; });
+  const CodePointRange* after =
+      std::upper_bound(ranges.begin(), ranges.end(), c, [](uint32_t x, const CodePointRange& r) { return x < r.from; });
   return after != ranges.begin() && c <= after[-1].to;
 }
 

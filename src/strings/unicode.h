@@ -68,8 +68,8 @@ constexpr size_t kMaxCaseMappingLength = 3;
 // Full upper case of one code point: writes at most kMaxCaseMappingLength code points and returns how many.
 size_t FullToUpperCase(uint32_t c, uint32_t* out);
 
-// String.prototype.toLowerCase and toUpperCase (§22.1.3.28, §22.1.3.30): SpecialCasing.txt with the final sigma, without
-// the tailorings for languages. Append to `out`; false when out of memory.
+// String.prototype.toLowerCase and toUpperCase (§22.1.3.28, §22.1.3.30): SpecialCasing.txt with the final sigma,
+// without the tailorings for languages. Append to `out`; false when out of memory.
 [[nodiscard]] bool ToLowerCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out);
 [[nodiscard]] bool ToUpperCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out);
 

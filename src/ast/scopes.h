@@ -1,0 +1,313 @@
+#ifndef FLAT8_SRC_AST_SCOPES_H_
+#define FLAT8_SRC_AST_SCOPES_H_
+
+#include <cstdint>
+
+#include "src/ast/ast-fwd.h"
+#include "src/ast/ast-value-factory.h"
+#include "src/ast/function-kind.h"
+#include "src/ast/variables.h"
+#include "src/base/logging.h"
+#include "src/zone/zone-containers.h"
+#include "src/zone/zone.h"
+
+// Scopes: what each name means and where it is stored. The parser opens and closes them and records declarations and
+// uses; Scope::Analyze resolves the uses and allocates parameters, registers and context slots.
+//
+// A scope with NeedsContext() has a context object at run time: slot 0 is the outer context, slot 1 the scope itself
+// (its UnlinkedScope holder; for `with` the object; for functions that a sloppy direct eval may extend, the object of
+// the added variables comes there on demand), variables from slot kMinContextSlots on.
+
+namespace v8::internal {
+
+enum class ScopeType : uint8_t {
+  kScript,  // Outermost.
+  kModule,
+  kEval,
+  kFunction,      // Parameters and body, or only parameters when the body has a scope of its own.
+  kFunctionBody,  // var environment of a body apart from its parameters.
+  kBlock,
+  kCatch,
+  kClass,
+  kWith,
+};
+
+class Scope {
+ public:
+  static constexpr int kMinContextSlots = 2;
+
+  // A function or `var` to be instantiated when the scope is entered, in source order.
+  struct Declaration {
+    Variable* var;
+    FunctionLiteral* function;  // Null: `var`.
+    int position;
+    Declaration* next;
+  };
+
+  Scope(Zone* zone, Scope* outer, ScopeType type);
+
+  ScopeType type() const { return type_; }
+  bool is_script_scope() const { return type_ == ScopeType::kScript; }
+  bool is_module_scope() const { return type_ == ScopeType::kModule; }
+  bool is_eval_scope() const { return type_ == ScopeType::kEval; }
+  bool is_function_scope() const { return type_ == ScopeType::kFunction; }
+  bool is_block_scope() const { return type_ == ScopeType::kBlock; }
+  bool is_catch_scope() const { return type_ == ScopeType::kCatch; }
+  bool is_class_scope() const { return type_ == ScopeType::kClass; }
+  bool is_with_scope() const { return type_ == ScopeType::kWith; }
+  // Holds `var` declarations: script, module, eval, function, function body.
+  bool is_declaration_scope() const { return is_declaration_scope_; }
+  // Code of its own: script, module, eval, function.
+  bool is_closure_scope() const { return is_declaration_scope_ && type_ != ScopeType::kFunctionBody; }
+  inline DeclarationScope* AsDeclarationScope();
+  inline const DeclarationScope* AsDeclarationScope() const;
+  inline ClassScope* AsClassScope();
+
+  Zone* zone() const { return zone_; }
+  Scope* outer_scope() const { return outer_; }
+  Scope* inner_scope() const { return inner_; }  // First of the list by sibling().
+  Scope* sibling() const { return sibling_; }
+  LanguageMode language_mode() const { return strict_ ? LanguageMode::kStrict : LanguageMode::kSloppy; }
+  bool is_strict() const { return strict_; }
+  void SetStrict() { strict_ = true; }
+  int start_position() const { return start_position_; }
+  int end_position() const { return end_position_; }
+  void set_start_position(int position) { start_position_ = position; }
+  void set_end_position(int position) { end_position_ = position; }
+
+  // ---- Result of the analysis ----
+  // Variables in order of declaration; those that nothing uses are IsUnallocated().
+  Variable* locals() const { return locals_; }
+  Declaration* declarations() const { return declarations_; }
+  int num_heap_slots() const { return num_heap_slots_; }  // 0, or from kMinContextSlots on.
+  bool NeedsContext() const { return num_heap_slots_ > 0; }
+  // Registers of locals, of the whole function: on closure scopes.
+  int num_stack_slots() const { return num_stack_slots_; }
+  // A direct eval call stands in this scope itself / in a scope within, also within inner functions.
+  bool calls_eval() const { return calls_eval_; }
+  bool inner_scope_calls_eval() const { return inner_scope_calls_eval_; }
+  // Contexts between this scope and an enclosing one of the compilation or its outer chain.
+  int ContextChainLength(const Scope* outer) const;
+  // A switch block: initialisations may be skipped, so every use is checked.
+  void SetNonlinear() { nonlinear_ = true; }
+  bool is_nonlinear() const { return nonlinear_; }
+  // Rebuilt from an UnlinkedScope: code of it is not being compiled.
+  bool is_deserialized() const { return deserialized_; }
+  DeclarationScope* GetClosureScope();
+  DeclarationScope* GetDeclarationScope();  // Where `var` goes.
+  DeclarationScope* GetReceiverScope();     // Whose `this` is meant: no arrow functions, evals, blocks.
+  const UnlinkedScope* unlinked() const { return unlinked_; }  // Of deserialised scopes and when made.
+  void set_unlinked(const UnlinkedScope* unlinked) { unlinked_ = unlinked; }
+
+  // ---- Recording, for the parser ----
+  Variable* LookupLocal(const AstRawString* name) const { return variables_.Lookup(name); }
+  // Adds a variable; the name must be new here.
+  Variable* Declare(const AstRawString* name, VariableMode mode, VariableKind kind, int position);
+  void AddDeclaration(Variable* var, FunctionLiteral* function, int position);
+  void AddUnresolved(VariableProxy* proxy);
+  void RecordEvalCall();
+  // The uses and inner scopes recorded since a point are moved into a new scope (parameters of an arrow function).
+  class Snapshot {
+   public:
+    explicit Snapshot(Scope* scope);
+    // Moves everything that came since into `target`, an inner scope made afterwards.
+    void Reparent(Scope* target);
+    // Whether anything was recorded.
+    bool HasNewEntries() const;
+    // Puts back the flags that the construction cleared, when nothing was moved.
+    void Merge();
+
+   private:
+    Scope* scope_;
+    VariableProxy** unresolved_tail_;
+    Scope* first_inner_;
+    bool had_eval_;
+    bool could_extend_;
+  };
+  // Takes a finished scope out of the tree: its uses and inner scopes become the outer scope's. For blocks that
+  // declared nothing. Returns null, to be assigned where the scope was.
+  Scope* Dissolve();
+  // Takes this scope out of the tree after its function was parsed and is to be dropped; names it does not declare
+  // become uses of the outer scope, made in `zone`.
+  void MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory);
+  bool HasDeclarations() const { return locals_ != nullptr; }
+  bool RemoveUnresolved(VariableProxy* proxy);
+
+  // Resolves and allocates everything below (and in) the top scope of a parse.
+  static void Analyze(DeclarationScope* top, AstValueFactory* factory);
+
+ protected:
+  friend class DeclarationScope;
+  friend class UnlinkedScope;
+  friend class ScopeAnalyzer;
+
+  Zone* zone_;
+  Scope* outer_;
+  Scope* inner_ = nullptr;
+  Scope* sibling_ = nullptr;
+  VariableMap variables_;
+  Variable* locals_ = nullptr;
+  Variable* last_local_ = nullptr;
+  Declaration* declarations_ = nullptr;
+  Declaration* last_declaration_ = nullptr;
+  VariableProxy* unresolved_ = nullptr;
+  VariableProxy** unresolved_tail_ = &unresolved_;
+  const UnlinkedScope* unlinked_ = nullptr;
+  int start_position_ = -1;
+  int end_position_ = -1;
+  int num_stack_slots_ = 0;
+  int num_heap_slots_ = 0;
+  ScopeType type_;
+  bool strict_ : 1 = false;
+  bool is_declaration_scope_ : 1 = false;
+  bool calls_eval_ : 1 = false;
+  bool inner_scope_calls_eval_ : 1 = false;
+  bool nonlinear_ : 1 = false;
+  bool deserialized_ : 1 = false;
+  bool force_context_ : 1 = false;
+};
+
+// A scope that `var` declarations belong to.
+class DeclarationScope : public Scope {
+ public:
+  DeclarationScope(Zone* zone, Scope* outer, ScopeType type, FunctionKind kind = FunctionKind::kNormalFunction);
+
+  FunctionKind function_kind() const { return function_kind_; }
+  void set_function_kind(FunctionKind kind) { function_kind_ = kind; }
+  bool is_arrow_scope() const { return is_function_scope() && IsArrowFunction(function_kind_); }
+  // Binds `this`: functions that are not arrow functions, scripts, modules.
+  bool has_this_declaration() const {
+    return (is_function_scope() && !is_arrow_scope()) || is_script_scope() || is_module_scope();
+  }
+
+  // Simple lists: one variable a parameter; of duplicates the last one is found by name.
+  int num_parameters() const { return parameter_count_; }
+  Variable* parameter(int i) const { return parameters_[i]; }
+  bool has_simple_parameters() const { return has_simple_parameters_; }
+  void SetHasNonSimpleParameters() { has_simple_parameters_ = false; }
+
+  // Internal variables, null (or unallocated) when unused.
+  Variable* receiver() const { return receiver_; }  // `this`.
+  Variable* new_target() const { return new_target_; }
+  Variable* arguments() const { return arguments_; }          // The arguments object must be made.
+  Variable* this_function() const { return this_function_; }  // For super(): the running function.
+  Variable* function_var() const { return function_var_; }    // A named function expression's own name.
+  // The arguments object aliases the parameters, which are then in the context.
+  bool has_mapped_arguments() const { return arguments_ != nullptr && has_simple_parameters_ && !strict_; }
+
+  // A sloppy direct eval may add variables: calls of it make an extension object in context slot 1.
+  bool sloppy_eval_can_extend_vars() const { return sloppy_eval_can_extend_vars_; }
+  // Named by the body's `var`s as well as by parameters: {body variable, parameter variable}, copied at body entry.
+  struct VarCopy {
+    Variable* body;
+    Variable* parameter;
+    VarCopy* next;
+  };
+  VarCopy* var_copies() const { return var_copies_; }
+
+  ModuleDescriptor* module() const { return module_; }
+  void set_module(ModuleDescriptor* module) { module_ = module; }
+
+  bool uses_this() const { return uses_this_; }
+  bool uses_super_property() const { return uses_super_property_; }
+  bool uses_super_call() const { return uses_super_call_; }
+  bool uses_new_target() const { return new_target_ != nullptr; }
+  void RecordSuperCall() { uses_super_call_ = true; }
+  void RecordSuperProperty() { uses_super_property_ = true; }
+  void RecordThisUse() { uses_this_ = true; }
+
+  // ---- Recording ----
+  Variable* DeclareParameter(const AstRawString* name, int position);  // Simple lists.
+  void DeclareFunctionVar(const AstRawString* name, int position);
+  Variable* DeclareThis(AstValueFactory* factory);
+  Variable* DeclareArguments(AstValueFactory* factory);
+  Variable* DeclareNewTarget(AstValueFactory* factory);
+  Variable* DeclareThisFunction(AstValueFactory* factory);
+  void AddVarCopy(Variable* body, Variable* parameter);
+  // Annex B.3.3: a function in a block of sloppy code.
+  struct SloppyBlockFunction {
+    const AstRawString* name;
+    Scope* scope;  // The block's.
+    FunctionDeclaration* statement;
+    SloppyBlockFunction* next;
+  };
+  void AddSloppyBlockFunction(Scope* scope, const AstRawString* name, FunctionDeclaration* statement);
+  // At the end of the function: which of them become `var`s too.
+  void HoistSloppyBlockFunctions(AstValueFactory* factory);
+
+ private:
+  friend class Scope;
+  friend class UnlinkedScope;
+  friend class ScopeAnalyzer;
+
+  Variable** parameters_ = nullptr;
+  int parameter_count_ = 0;
+  int parameter_capacity_ = 0;
+  Variable* receiver_ = nullptr;
+  Variable* new_target_ = nullptr;
+  Variable* arguments_ = nullptr;
+  Variable* this_function_ = nullptr;
+  Variable* function_var_ = nullptr;
+  VarCopy* var_copies_ = nullptr;
+  ModuleDescriptor* module_ = nullptr;
+  SloppyBlockFunction* block_functions_ = nullptr;
+  SloppyBlockFunction** block_functions_tail_ = &block_functions_;
+  FunctionKind function_kind_;
+  bool has_simple_parameters_ : 1 = true;
+  bool sloppy_eval_can_extend_vars_ : 1 = false;
+  bool uses_this_ : 1 = false;
+  bool uses_super_property_ : 1 = false;
+  bool uses_super_call_ : 1 = false;
+};
+
+// A class: inner name, private names, home objects, keys of fields, brands.
+class ClassScope : public Scope {
+ public:
+  ClassScope(Zone* zone, Scope* outer);
+
+  Variable* class_variable() const { return class_variable_; }
+  Variable* DeclareClassVariable(const AstRawString* name, int position);
+  // Where methods find super: the prototype and the constructor; null when no method uses `super`.
+  Variable* home_object() const { return home_object_; }
+  Variable* static_home_object() const { return static_home_object_; }
+  Variable* DeclareHomeObject(AstValueFactory* factory, bool is_static);
+  // The brand of instances / of the constructor, when there are private methods or accessors.
+  Variable* brand() const { return brand_; }
+  Variable* static_brand() const { return static_brand_; }
+  Variable* DeclareBrand(AstValueFactory* factory, bool is_static);
+  // Null when the name is taken: two declarations that are not one getter and one setter of equal staticness.
+  Variable* DeclarePrivateName(const AstRawString* name, VariableMode mode, bool is_static, int position);
+
+  // Uses of private names not resolved in this class, for the enclosing one.
+  VariableProxy* unresolved_private_names() const { return unresolved_private_; }
+  void AddUnresolvedPrivateName(VariableProxy* proxy);
+  // Binds what this class declares and passes the rest outward. The first name that nothing declares, or null.
+  VariableProxy* ResolvePrivateNames();
+
+ private:
+  friend class UnlinkedScope;
+  friend class ScopeAnalyzer;
+  Variable* class_variable_ = nullptr;
+  Variable* home_object_ = nullptr;
+  Variable* static_home_object_ = nullptr;
+  Variable* brand_ = nullptr;
+  Variable* static_brand_ = nullptr;
+  VariableProxy* unresolved_private_ = nullptr;
+};
+
+inline DeclarationScope* Scope::AsDeclarationScope() {
+  DCHECK(is_declaration_scope());
+  return static_cast<DeclarationScope*>(this);
+}
+inline const DeclarationScope* Scope::AsDeclarationScope() const {
+  DCHECK(is_declaration_scope());
+  return static_cast<const DeclarationScope*>(this);
+}
+inline ClassScope* Scope::AsClassScope() {
+  DCHECK(is_class_scope());
+  return static_cast<ClassScope*>(this);
+}
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_AST_SCOPES_H_

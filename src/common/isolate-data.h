@@ -1,0 +1,73 @@
+#ifndef FLAT8_SRC_COMMON_ISOLATE_DATA_H_
+#define FLAT8_SRC_COMMON_ISOLATE_DATA_H_
+
+#include <atomic>
+
+#include "src/common/globals.h"
+
+// The block at the start of every isolate, at fixed offsets: what the interpreter, generated code, the heap and the
+// handles reach without knowing the Isolate class (floor 4). An Isolate* is an IsolateData* of the same address. Lower
+// floors reach higher ones through the function pointers kept here.
+namespace v8::internal {
+
+class RootVisitor;
+
+struct HandleScopeData {
+  Address* next = nullptr;
+  Address* limit = nullptr;
+  int level = 0;
+  int sealed_level = 0;
+};
+
+// A contiguous part of the native stack that belongs to engine frames; see heap.md H6.
+struct StackSegment;
+
+// Why execution is being terminated.
+enum class TerminationReason : uint8_t { kNone, kRequested, kOutOfMemory };
+
+using RootProvider = void (*)(void* data, RootVisitor* visitor);
+
+struct IsolateData {
+  // Young allocation: bump `young_top` up to `young_limit`. Stress modes set the limit to the top.
+  Address young_top = 0;
+  Address young_limit = 0;
+  // The VM stack grows down: a frame fits while its lowest word is not below `vm_stack_limit`. Interrupts raise
+  // `vm_stack_limit` to the maximum, so that the check at the next call traps; the real limit stays beside it.
+  uint64_t* vm_stack_limit = nullptr;
+  uint64_t* vm_stack_real_limit = nullptr;
+  uint64_t* vm_stack_base = nullptr;  // one past the highest word
+  // The frame pointer of the top frame: all words from its lowest register up to the base are live values.
+  uint64_t* vm_fp = nullptr;
+  // A store into a host whose gc_state is below this takes the barrier's slow path: 1 idle, 2 while marking.
+  uint8_t barrier_threshold = 1;
+  // Polled at back edges and by long builtins; set together with vm_stack_limit.
+  std::atomic<uint8_t> interrupt_requested{0};
+  TerminationReason termination_reason = TerminationReason::kNone;
+  // The exception being propagated (a value word), empty when there is none.
+  uint64_t pending_exception = 0;
+  // The innermost entered native context (a cell word), empty outside any.
+  uint64_t native_context = 0;
+  // Recursive C++ compares its stack pointer with this.
+  uintptr_t native_stack_limit = 0;
+  Heap* heap = nullptr;
+  HandleScopeData handle_scope_data;
+  StackSegment* stack_segments = nullptr;
+  // Roots of the isolate that are not read-only: visited and updated by every collection (isolate-roots.def).
+  static constexpr int kMaxIsolateRoots = 64;
+  uint64_t isolate_roots[kMaxIsolateRoots] = {};
+
+  // Set by the isolate: throws out of memory, i.e. begins the termination of heap.md H2.
+  void (*report_out_of_memory)(Isolate* isolate, const char* location) = nullptr;
+
+  static IsolateData* From(Isolate* isolate) { return reinterpret_cast<IsolateData*>(isolate); }
+  Isolate* isolate() { return reinterpret_cast<Isolate*>(this); }
+};
+
+// Whether recursive C++ may go one level deeper. Pass `slack` for frames that are larger than 8 KiB.
+V8_INLINE bool HasNativeStackSpace(Isolate* isolate, uintptr_t slack = 0) {
+  return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > IsolateData::From(isolate)->native_stack_limit + slack;
+}
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_COMMON_ISOLATE_DATA_H_

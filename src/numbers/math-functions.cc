@@ -1,0 +1,149 @@
+#include "src/numbers/math-functions.h"
+
+#include <bit>
+#include <limits>
+
+namespace v8::internal {
+
+double Pow(double base, double exponent) {
+  if (std::isnan(exponent)) return exponent;
+  if (std::isinf(exponent) && std::fabs(base) == 1) return std::numeric_limits<double>::quiet_NaN();
+  return std::pow(base, exponent);
+}
+
+double Round(double value) {
+  // From here on there is no fraction, and adding one half could round.
+  if (!(std::fabs(value) < 0x1p52)) return value;
+  const double below = std::floor(value);
+  return std::copysign(value - below >= 0.5 ? below + 1 : below, value);
+}
+
+double Max(double a, double b) {
+  if (std::isnan(a) || std::isnan(b)) return std::numeric_limits<double>::quiet_NaN();
+  if (a == b) return std::signbit(a) ? b : a;
+  return a > b ? a : b;
+}
+
+double Min(double a, double b) {
+  if (std::isnan(a) || std::isnan(b)) return std::numeric_limits<double>::quiet_NaN();
+  if (a == b) return std::signbit(a) ? a : b;
+  return a < b ? a : b;
+}
+
+double Hypot(const double* values, size_t count) {
+  double largest = 0;
+  bool nan = false;
+  for (size_t i = 0; i < count; ++i) {
+    if (std::isinf(values[i])) return std::numeric_limits<double>::infinity();
+    if (std::isnan(values[i]))
+      nan = true;
+    else if (std::fabs(values[i]) > largest)
+      largest = std::fabs(values[i]);
+  }
+  if (nan) return std::numeric_limits<double>::quiet_NaN();
+  if (largest == 0) return 0;
+  if (count == 2) return std::hypot(values[0], values[1]);
+  // Scaling by a power of two is exact; squares and their sum then neither overflow nor vanish together.
+  int exponent;
+  std::frexp(largest, &exponent);
+  double sum = 0, compensation = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const double scaled = std::ldexp(values[i], -exponent);
+    const double square = scaled * scaled;
+    const double error = std::fma(scaled, scaled, -square);
+    const double total = sum + square;
+    compensation += (sum >= square ? (sum - total) + square : (square - total) + sum) + error;
+    sum = total;
+  }
+  return std::ldexp(std::sqrt(sum + compensation), exponent);
+}
+
+void PreciseSum::Add(double value) {
+  if (std::isnan(value)) {
+    nan_ = true;
+    return;
+  }
+  if (std::isinf(value)) {
+    (value > 0 ? plus_infinity_ : minus_infinity_) = true;
+    return;
+  }
+  if (value == 0) {
+    if (!std::signbit(value)) only_minus_zero_ = false;
+    return;
+  }
+  only_minus_zero_ = false;
+  const uint64_t bits = std::bit_cast<uint64_t>(value);
+  const int biased = static_cast<int>(bits >> 52 & 0x7FF);
+  uint64_t mantissa = bits & ((uint64_t{1} << 52) - 1);
+  if (biased != 0) mantissa |= uint64_t{1} << 52;
+  const int position = biased == 0 ? 0 : biased - 1;  // Of the last bit, above 2^-1074.
+  const int chunk = position / 32;
+  const unsigned __int128 shifted = static_cast<unsigned __int128>(mantissa) << (position % 32);
+  const int64_t sign = value < 0 ? -1 : 1;
+  chunks_[chunk] += sign * static_cast<int64_t>(shifted & 0xFFFFFFFF);
+  chunks_[chunk + 1] += sign * static_cast<int64_t>(shifted >> 32 & 0xFFFFFFFF);
+  chunks_[chunk + 2] += sign * static_cast<int64_t>(shifted >> 64);
+  if (++pending_ == 1u << 30) Propagate();
+}
+
+// Brings all chunks but the last into 0..2^32-1.
+void PreciseSum::Propagate() {
+  for (int i = 0; i + 1 < kChunks; ++i) {
+    const int64_t carry = chunks_[i] >> 32;
+    chunks_[i] -= carry * (int64_t{1} << 32);
+    chunks_[i + 1] += carry;
+  }
+  pending_ = 0;
+}
+
+double PreciseSum::Result() {
+  if (nan_ || (plus_infinity_ && minus_infinity_)) return std::numeric_limits<double>::quiet_NaN();
+  if (plus_infinity_) return std::numeric_limits<double>::infinity();
+  if (minus_infinity_) return -std::numeric_limits<double>::infinity();
+  if (only_minus_zero_) return -0.0;
+  Propagate();
+  // The last chunk carries the sign; a negative sum is negated chunk by chunk.
+  const bool negative = chunks_[kChunks - 1] < 0;
+  if (negative) {
+    for (int64_t& chunk : chunks_) chunk = -chunk;
+    Propagate();
+  }
+  int top = kChunks - 1;
+  while (top >= 0 && chunks_[top] == 0) --top;
+  double result = 0;
+  if (top >= 0) {
+    // 64 bits from the first set one, everything below in the last: rounded once, unless the result is subnormal, where
+    // there is nothing to round as all bits are within the 53.
+    const int from = top < 2 ? 0 : top - 2;
+    unsigned __int128 window = 0;
+    for (int i = top; i >= from; --i) window = window << 32 | static_cast<uint64_t>(chunks_[i]);
+    bool sticky = false;
+    for (int i = 0; i < from; ++i) sticky |= chunks_[i] != 0;
+    int exponent = 32 * from - 1074;
+    while (window >> 64 != 0) {
+      sticky |= (window & 1) != 0;
+      window >>= 1;
+      ++exponent;
+    }
+    result = std::ldexp(static_cast<double>(static_cast<uint64_t>(window) | (sticky ? 1 : 0)), exponent);
+  }
+  if (negative) {
+    for (int64_t& chunk : chunks_) chunk = -chunk;
+    Propagate();
+  }
+  return negative ? -result : result;
+}
+
+void RandomNumberGenerator::SetSeed(uint64_t seed) {
+  // splitmix64: neighbouring seeds give unrelated states, and at most one of two is zero.
+  auto next = [&seed] {
+    uint64_t z = seed += 0x9E3779B97F4A7C15ull;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
+    return z ^ (z >> 31);
+  };
+  state0_ = next();
+  state1_ = next();
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,41 @@
+#ifndef FLAT8_SRC_OBJECTS_CODE_H_
+#define FLAT8_SRC_OBJECTS_CODE_H_
+
+#include "src/objects/fixed-array.h"
+#include "src/objects/result.h"
+
+namespace v8::internal {
+
+class UnlinkedCode;
+class Arguments;
+
+// A builtin: gets the isolate and a view of its frame on the VM stack, returns a value or "exception pending".
+using BuiltinFunction = Result<Value> (*)(Isolate* isolate, Arguments arguments);
+
+// What a function runs: a native function (builtins; made once, in the read-only space), or bytecode linked to its
+// constants. The unlinked part (bytecode, tables; pointer-free, off the heap, reference-counted) is shared.
+class Code : public HeapObject {
+ public:
+  enum Kind : int { kBuiltin, kBytecode };
+  static constexpr int kSize = 64;
+  INT_FIELD(kind)
+  // Builtin number; for bytecode -1.
+  INT_FIELD(builtin_id)
+  // Builtins: the function. Bytecode: the first instruction.
+  RAW_POINTER_FIELD(void, entry)
+  RAW_POINTER_FIELD(UnlinkedCode, unlinked)
+  // FixedArray: strings, numbers, shared function infos, boilerplates, in the order of the unlinked constant table.
+  TAGGED_FIELD(FixedArray, constants)
+  // Registers that a frame of this code has.
+  INT_FIELD(register_count)
+  // Formal parameters without the receiver: a call with fewer arguments is padded with undefined up to this.
+  INT_FIELD(parameter_count)
+
+  bool is_bytecode() const { return kind() == kBytecode; }
+  BuiltinFunction builtin_function() const { return reinterpret_cast<BuiltinFunction>(entry()); }
+};
+static_assert(sizeof(Code) == Code::kSize);
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_CODE_H_

@@ -1,0 +1,123 @@
+#ifndef FLAT8_SRC_OBJECTS_FIXED_ARRAY_H_
+#define FLAT8_SRC_OBJECTS_FIXED_ARRAY_H_
+
+#include "src/objects/heap-object.h"
+
+namespace v8::internal {
+
+// What all arrays of words begin with: header, then the length as an int32 value.
+class ArrayBase : public HeapObject {
+ public:
+  static constexpr int kHeaderSize = 16;
+  INT_FIELD(length)
+
+ protected:
+  uint64_t* words() { return reinterpret_cast<uint64_t*>(this) + 2; }
+  const uint64_t* words() const { return reinterpret_cast<const uint64_t*>(this) + 2; }
+};
+
+// A fixed number of values.
+class FixedArray : public ArrayBase {
+ public:
+  static constexpr int SizeFor(int length) { return kHeaderSize + length * kTaggedSize; }
+  static constexpr int kMaxLength = 1 << 27;
+
+  V8_INLINE Value get(int index) const {
+    DCHECK(static_cast<uint32_t>(index) < static_cast<uint32_t>(length()));
+    return Value(__atomic_load_n(words() + index, __ATOMIC_RELAXED));
+  }
+  V8_INLINE void set(int index, TaggedBits value) {
+    DCHECK(static_cast<uint32_t>(index) < static_cast<uint32_t>(length()));
+    WriteBarrier(this, words() + index, value);
+    __atomic_store_n(words() + index, value.ptr(), __ATOMIC_RELAXED);
+  }
+  // For fresh arrays with no allocation since they were made, and for values that are not cells.
+  V8_INLINE void set_no_barrier(int index, TaggedBits value) {
+    DCHECK(static_cast<uint32_t>(index) < static_cast<uint32_t>(length()));
+    __atomic_store_n(words() + index, value.ptr(), __ATOMIC_RELAXED);
+  }
+  // Good until the next allocation.
+  uint64_t* data() { return words(); }
+  const uint64_t* data() const { return words(); }
+  void FillWithNoBarrier(int from, int to, TaggedBits value) {
+    for (int i = from; i < to; ++i) words()[i] = value.ptr();
+  }
+  // Copies between (or within) arrays, overlap allowed.
+  void CopyRange(int to, Tagged<FixedArray> source, int from, int count);
+};
+
+// Slots that do not keep their contents alive: a dead one becomes the hole at the end of marking.
+class WeakFixedArray : public FixedArray {};
+
+// Out-of-object properties; the identity hash of the owner lives in the upper bits of the length word.
+class PropertyArray : public HeapObject {
+ public:
+  static constexpr int kHeaderSize = 16;
+  static constexpr int kLengthBits = 10;
+  static constexpr int kMaxLength = (1 << kLengthBits) - 1;
+  static constexpr int SizeFor(int length) { return kHeaderSize + length * kTaggedSize; }
+
+  int length() const { return length_and_hash() & kMaxLength; }
+  int hash() const { return static_cast<int>(static_cast<uint32_t>(length_and_hash()) >> kLengthBits); }
+  void Initialize(int length, int hash) { set_length_and_hash(static_cast<int32_t>(length | hash << kLengthBits)); }
+  void set_hash(int hash) { Initialize(length(), hash); }
+  V8_INLINE Value get(int index) const { return Value(__atomic_load_n(words() + index, __ATOMIC_RELAXED)); }
+  V8_INLINE void set(int index, TaggedBits value) {
+    WriteBarrier(this, words() + index, value);
+    __atomic_store_n(words() + index, value.ptr(), __ATOMIC_RELAXED);
+  }
+  V8_INLINE void set_no_barrier(int index, TaggedBits value) { words()[index] = value.ptr(); }
+  static constexpr int OffsetOfElementAt(int index) { return kHeaderSize + index * kTaggedSize; }
+
+  INT_FIELD(length_and_hash)
+
+ private:
+  uint64_t* words() { return reinterpret_cast<uint64_t*>(this) + 2; }
+  const uint64_t* words() const { return reinterpret_cast<const uint64_t*>(this) + 2; }
+};
+
+// Raw doubles. One reserved NaN pattern is the hole; stored NaNs are canonical.
+class FixedDoubleArray : public ArrayBase {
+ public:
+  static constexpr uint64_t kHoleNaN = 0xFFF7FFFFFFF7FFFFu;
+  static constexpr int SizeFor(int length) { return kHeaderSize + length * kDoubleSize; }
+  static constexpr int kMaxLength = 1 << 27;
+
+  V8_INLINE bool is_the_hole(int index) const { return words()[index] == kHoleNaN; }
+  V8_INLINE double get_scalar(int index) const { return base::bit_cast<double>(words()[index]); }
+  // The element as a value; the hole for holes.
+  V8_INLINE Value get(int index) const {
+    return is_the_hole(index) ? TheHole() : Value::Number(get_scalar(index));
+  }
+  V8_INLINE void set(int index, double value) {
+    words()[index] = value != value ? TaggedBits::kCanonicalNaN : base::bit_cast<uint64_t>(value);
+  }
+  V8_INLINE void set_the_hole(int index) { words()[index] = kHoleNaN; }
+  uint64_t* data() { return words(); }
+  const uint64_t* data() const { return words(); }
+};
+
+class ByteArray : public ArrayBase {
+ public:
+  static constexpr int SizeFor(int length) {
+    return (kHeaderSize + length + kObjectAlignment - 1) & ~(kObjectAlignment - 1);
+  }
+  uint8_t* data() { return reinterpret_cast<uint8_t*>(words()); }
+  const uint8_t* data() const { return reinterpret_cast<const uint8_t*>(words()); }
+  uint8_t get(int index) const { return data()[index]; }
+  void set(int index, uint8_t value) { data()[index] = value; }
+};
+
+// What covers memory that no object occupies, so that pages can be walked: one word (FILLER), or a size (FREE_SPACE).
+class Filler : public HeapObject {
+ public:
+  static constexpr int kSize = 8;
+};
+class FreeSpace : public HeapObject {
+ public:
+  SIZE_FIELD(size_in_bytes)
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_FIXED_ARRAY_H_

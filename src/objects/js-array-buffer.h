@@ -1,0 +1,85 @@
+#ifndef FLAT8_SRC_OBJECTS_JS_ARRAY_BUFFER_H_
+#define FLAT8_SRC_OBJECTS_JS_ARRAY_BUFFER_H_
+
+#include "src/objects/js-objects.h"
+
+namespace v8::internal {
+
+class ArrayBufferExtension;
+
+// The script's view of a backing store. The store itself is owned through an ArrayBufferExtension in the heap's list of
+// buffers, which shares it with C++ holders.
+class JSArrayBuffer : public JSObject {
+ public:
+  static constexpr size_t kMaxByteLength = size_t{1} << 36;
+  RAW_POINTER_FIELD(void, backing_store)
+  SIZE_FIELD(byte_length)
+  SIZE_FIELD(max_byte_length)
+  RAW_POINTER_FIELD(ArrayBufferExtension, extension)
+  INT_FIELD(flags)
+  TAGGED_FIELD(Object, detach_key)
+#define BUFFER_FLAG(name, bit)                                \
+  bool name() const { return (flags() & (1 << bit)) != 0; }   \
+  void set_##name(bool value) { set_flags(value ? flags() | (1 << bit) : flags() & ~(1 << bit)); }
+  BUFFER_FLAG(was_detached, 0)
+  BUFFER_FLAG(is_shared, 1)
+  BUFFER_FLAG(is_resizable_by_js, 2)
+  BUFFER_FLAG(is_detachable, 3)
+  BUFFER_FLAG(is_external, 4)
+#undef BUFFER_FLAG
+};
+
+class JSArrayBufferView : public JSObject {
+ public:
+  TAGGED_FIELD(JSArrayBuffer, buffer)
+  SIZE_FIELD(byte_offset)
+  SIZE_FIELD(byte_length_field)  // fixed-length views; see IsLengthTracking
+  INT_FIELD(view_flags)
+  bool is_length_tracking() const { return (view_flags() & 1) != 0; }
+  // On a resizable buffer: bounds have to be checked at each access.
+  bool is_backed_by_rab() const { return (view_flags() & 2) != 0; }
+  bool WasDetached() const { return buffer()->was_detached(); }
+  // Whether the view no longer fits its buffer (detached counts).
+  bool IsOutOfBounds() const {
+    if (WasDetached()) return true;
+    if (!is_backed_by_rab()) return false;
+    const size_t length = buffer()->byte_length();
+    return is_length_tracking() ? byte_offset() > length : byte_offset() + byte_length_field() > length;
+  }
+  size_t GetByteLength() const {
+    if (IsOutOfBounds()) return 0;
+    return is_length_tracking() ? buffer()->byte_length() - byte_offset() : byte_length_field();
+  }
+};
+
+class JSTypedArray : public JSArrayBufferView {
+ public:
+  static constexpr int kMaxSizeInHeap = 64;
+  static constexpr size_t kMaxByteLength = JSArrayBuffer::kMaxByteLength;
+  // Elements of a fixed-length array; use GetLength() unless !is_backed_by_rab().
+  SIZE_FIELD(length_field)
+  // First element: buffer's backing store + byte offset. 0 when detached.
+  RAW_POINTER_FIELD(uint8_t, data_ptr)
+  static int ElementSizeLog2(ElementsKind kind) {
+    switch (kind) {
+      case UINT8_ELEMENTS: case INT8_ELEMENTS: case UINT8_CLAMPED_ELEMENTS: return 0;
+      case UINT16_ELEMENTS: case INT16_ELEMENTS: return 1;
+      case UINT32_ELEMENTS: case INT32_ELEMENTS: case FLOAT32_ELEMENTS: return 2;
+      default: return 3;
+    }
+  }
+  size_t element_size() const { return size_t{1} << ElementSizeLog2(elements_kind()); }
+  // Elements now; 0 when detached or out of bounds.
+  V8_INLINE size_t GetLength() const {
+    if (V8_LIKELY(!is_backed_by_rab())) return WasDetached() ? 0 : length_field();
+    return GetByteLength() >> ElementSizeLog2(elements_kind());
+  }
+  // Where the elements are now.
+  uint8_t* DataPtr() const { return static_cast<uint8_t*>(buffer()->backing_store()) + byte_offset(); }
+};
+
+class JSDataView : public JSArrayBufferView {};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_JS_ARRAY_BUFFER_H_

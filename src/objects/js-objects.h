@@ -1,0 +1,127 @@
+#ifndef FLAT8_SRC_OBJECTS_JS_OBJECTS_H_
+#define FLAT8_SRC_OBJECTS_JS_OBJECTS_H_
+
+#include "src/objects/fixed-array.h"
+#include "src/objects/map.h"
+
+namespace v8::internal {
+
+// Everything that the language calls an object. The header's bits hold the elements kind and the callable bit.
+class JSReceiver : public HeapObject {
+ public:
+  // Named properties outside the object: a PropertyArray, a NameDictionary (dictionary maps; the global object's values
+  // there are PropertyCells), an int32 (the identity hash, while there is nothing else), or the empty fixed array.
+  TAGGED_FIELD(Object, properties_or_hash)
+
+  bool HasFastProperties() const { return !map()->is_dictionary_map(); }
+  bool IsCallable() const { return IsCallableBit(); }
+  bool IsConstructor() const { return map()->is_constructor(); }
+};
+
+// Objects that are not proxies.
+class JSObject : public JSReceiver {
+ public:
+  static constexpr int kHeaderSize = 24;
+  // Field indices beyond this make an object go to dictionary mode.
+  static constexpr int kMaxNumberOfDescriptors = 1020;
+  static constexpr int kMaxInObjectProperties = 252;
+
+  // By elements kind: FixedArray, FixedDoubleArray, NumberDictionary, ... (typed arrays: the empty fixed array).
+  TAGGED_FIELD(HeapObject, elements)
+
+  V8_INLINE ElementsKind elements_kind() const { return static_cast<ElementsKind>(bits() & kElementsKindMask); }
+  V8_INLINE void set_elements_kind(ElementsKind kind) {
+    set_bits(static_cast<uint8_t>((bits() & ~kElementsKindMask) | kind));
+  }
+
+  // Raw access to the field with this index (in-object first, then the property array).
+  Value FieldAt(Tagged<Map> map, int index) const {
+    if (index < map->inobject_properties()) return RawField(map->InobjectOffset(index)).load();
+    return UncheckedCast<PropertyArray>(properties_or_hash())->get(index - map->inobject_properties());
+  }
+  void SetFieldAt(Tagged<Map> map, int index, Value value) {
+    if (index < map->inobject_properties()) {
+      const ObjectSlot slot = RawField(map->InobjectOffset(index));
+      WriteBarrier(this, slot.location(), value);
+      slot.store(value);
+    } else {
+      UncheckedCast<PropertyArray>(properties_or_hash())->set(index - map->inobject_properties(), value);
+    }
+  }
+
+  // Embedder ("internal") fields of API objects. Unset ones hold undefined; aligned pointers are raw words.
+  int GetEmbedderFieldCount() const { return map()->embedder_field_count(); }
+  Value GetEmbedderField(int index) const {
+    return RawField(map()->embedder_fields_start() + index * kTaggedSize).load();
+  }
+  void SetEmbedderField(int index, Value value) {
+    const ObjectSlot slot = RawField(map()->embedder_fields_start() + index * kTaggedSize);
+    WriteBarrier(this, slot.location(), value);
+    slot.store(value);
+  }
+};
+
+class JSGlobalObject : public JSObject {
+ public:
+  TAGGED_FIELD(Object, global_proxy)
+  TAGGED_FIELD(Object, native_context)
+};
+
+// What `this` is at script level. Forwards every operation to its map's prototype, the JSGlobalObject of the context it
+// is attached to (null once detached).
+class JSGlobalProxy : public JSObject {
+ public:
+  TAGGED_FIELD(Object, native_context)
+};
+
+class JSArray : public JSObject {
+ public:
+  // A number value, at most 2^32 - 1; int32 whenever elements are fast.
+  TAGGED_FIELD(Object, length)
+  uint32_t length_value() const { return static_cast<uint32_t>(length().AsNumber()); }
+  static constexpr int kMaxFastArrayLength = 32 * 1024 * 1024;
+};
+
+// Number, String, Boolean, Symbol and BigInt objects.
+class JSPrimitiveWrapper : public JSObject {
+ public:
+  TAGGED_FIELD(Object, value)
+};
+
+// Ordinary object with three in-object fields first: length, callee (sloppy), @@iterator as own properties.
+class JSArgumentsObject : public JSObject {};
+
+// Sloppy arguments: entry i that is not the hole aliases context slot `mapped_entry(i)`.
+class SloppyArgumentsElements : public ArrayBase {
+ public:
+  static constexpr int SizeFor(int mapped_count) { return 32 + mapped_count * kTaggedSize; }
+  TAGGED_FIELD(HeapObject, context)    // Context
+  TAGGED_FIELD(HeapObject, arguments)  // FixedArray or NumberDictionary
+  // An int32 (context slot) or the hole.
+  Value mapped_entry(int index) const { return RawField(32 + index * kTaggedSize).load(); }
+  void set_mapped_entry(int index, Value value) { RawField(32 + index * kTaggedSize).store(value); }
+};
+
+class JSDate : public JSObject {
+ public:
+  // A time value in milliseconds since the epoch, or NaN.
+  TAGGED_FIELD(Object, value)
+  double time_value() const { return value().AsNumber(); }
+};
+
+class JSExternalObject : public JSObject {
+ public:
+  RAW_POINTER_FIELD(void, external)
+};
+
+class JSProxy : public JSReceiver {
+ public:
+  // JSReceiver, or null once revoked.
+  TAGGED_FIELD(Object, target)
+  TAGGED_FIELD(Object, handler)
+  bool IsRevoked() const { return handler().IsNull(); }
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_JS_OBJECTS_H_

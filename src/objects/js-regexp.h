@@ -1,0 +1,37 @@
+#ifndef FLAT8_SRC_OBJECTS_JS_REGEXP_H_
+#define FLAT8_SRC_OBJECTS_JS_REGEXP_H_
+
+#include "src/objects/js-objects.h"
+#include "src/objects/string.h"
+
+namespace v8::internal {
+
+class RegExpProgram;
+
+// A compiled pattern, shared by all regexps of the same source and flags through the isolate's cache.
+class RegExpData : public HeapObject {
+ public:
+  TAGGED_FIELD(String, source)
+  INT_FIELD(flags)
+  RAW_POINTER_FIELD(RegExpProgram, program)  // owned; freed when this object dies
+  INT_FIELD(capture_count)  // groups without the whole match
+  // FixedArray of (name, FixedArray/int of indices) pairs in order of definition, or undefined.
+  TAGGED_FIELD(Object, capture_name_map)
+};
+
+class JSRegExp : public JSObject {
+ public:
+  enum Flag : int {
+    kNone = 0, kGlobal = 1, kIgnoreCase = 2, kMultiline = 4, kSticky = 8, kUnicode = 16, kDotAll = 32,
+    kLinear = 64, kHasIndices = 128, kUnicodeSets = 256
+  };
+  TAGGED_FIELD(Object, data)  // RegExpData, or undefined before initialisation
+  TAGGED_FIELD(Object, source)  // escaped source
+  INT_FIELD(flags)
+  // lastIndex is the first in-object property of every JSRegExp map.
+  TAGGED_FIELD(Object, last_index)
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_JS_REGEXP_H_

@@ -1,0 +1,35 @@
+#ifndef FLAT8_SRC_OBJECTS_SCRIPT_H_
+#define FLAT8_SRC_OBJECTS_SCRIPT_H_
+
+#include "src/objects/fixed-array.h"
+#include "src/objects/string.h"
+
+namespace v8::internal {
+
+// A source text and where it came from.
+class Script : public HeapObject {
+ public:
+  enum CompilationType : int { kHost, kEval };
+  TAGGED_FIELD(String, source)        // flat
+  TAGGED_FIELD(Object, name)          // resource name: any value, usually a String or undefined
+  TAGGED_FIELD(Object, source_url)    // from a sourceURL comment, or undefined
+  TAGGED_FIELD(Object, source_mapping_url)
+  TAGGED_FIELD(Object, host_defined_options)
+  // int32 offsets of every line end, made when a position is first asked for; undefined before.
+  TAGGED_FIELD(Object, line_ends)
+  // FixedArray: function id -> SharedFunctionInfo (or undefined).
+  TAGGED_FIELD(Object, shared_function_infos)
+  INT_FIELD(id)
+  INT_FIELD(line_offset)
+  INT_FIELD(column_offset)
+  INT_FIELD(compilation_type)
+  // ScriptOriginOptions bits (shared cross origin, opaque, wasm, module).
+  INT_FIELD(origin_options)
+  // For eval code: the SharedFunctionInfo that called eval and the position in it; undefined otherwise.
+  TAGGED_FIELD(Object, eval_from_shared)
+  INT_FIELD(eval_from_position)
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_SCRIPT_H_

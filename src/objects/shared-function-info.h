@@ -1,0 +1,76 @@
+#ifndef FLAT8_SRC_OBJECTS_SHARED_FUNCTION_INFO_H_
+#define FLAT8_SRC_OBJECTS_SHARED_FUNCTION_INFO_H_
+
+#include "src/objects/code.h"
+#include "src/objects/script.h"
+#include "src/objects/string.h"
+
+namespace v8::internal {
+
+class UnlinkedScope;
+enum class Builtin : int32_t;
+
+// What all closures of one function literal (or builtin, or function template) have in common.
+class SharedFunctionInfo : public HeapObject {
+ public:
+  TAGGED_FIELD(Object, name)  // String; the empty string when there is none
+  // The Code: a builtin's, the compile-lazy builtin's until bytecode exists, then bytecode.
+  TAGGED_FIELD(Code, code)
+  TAGGED_FIELD(Object, script_or_undefined)
+  // FunctionTemplateInfo of API functions, else undefined.
+  TAGGED_FIELD(Object, api_function_data)
+  // The feedback vector for `feedback.native_context`, handed to new closures of that realm; undefined before there is one.
+  TAGGED_FIELD(Object, feedback)
+  // The name found by the parser when the function has none of its own ("Foo.bar" for stack traces), or undefined.
+  TAGGED_FIELD(Object, inferred_name)
+  // The scope chain around the function for lazy compilation and eval: UnlinkedScope*, reference held, or null.
+  RAW_POINTER_FIELD(UnlinkedScope, outer_scope)
+  INT_FIELD(flags)
+  // The `length` property.
+  INT_FIELD(length)
+  // Formal parameters without the receiver; kDontAdaptArguments for builtins that look at argc themselves.
+  INT_FIELD(formal_parameter_count)
+  INT_FIELD(function_literal_id)
+  // Source range for toString: [start_position, end_position); function_token_position for messages.
+  INT_FIELD(start_position)
+  INT_FIELD(end_position)
+  INT_FIELD(function_token_position)
+  // Expected in-object properties of objects made with `new`.
+  INT_FIELD(expected_nof_properties)
+  // Class constructors: source range of the whole class for toString, else 0.
+  INT_FIELD(class_start_position)
+  INT_FIELD(class_end_position)
+
+  FunctionKind kind() const { return static_cast<FunctionKind>(flags() & 0x1f); }
+  void set_kind(FunctionKind kind) { set_flags((flags() & ~0x1f) | static_cast<int>(kind)); }
+  LanguageMode language_mode() const { return static_cast<LanguageMode>((flags() >> 5) & 1); }
+  void set_language_mode(LanguageMode mode) {
+    set_flags((flags() & ~(1 << 5)) | static_cast<int>(mode) << 5);
+  }
+#define SHARED_FLAG(name, bit)                                   \
+  bool name() const { return (flags() & (1 << (bit))) != 0; }    \
+  void set_##name(bool value) { set_flags(value ? flags() | (1 << (bit)) : flags() & ~(1 << (bit))); }
+  SHARED_FLAG(native, 6)                    // builtins: no source, hidden from stack traces' source positions
+  SHARED_FLAG(construct_as_builtin, 7)      // `new` calls the builtin itself, which makes the receiver
+  SHARED_FLAG(is_toplevel, 8)
+  SHARED_FLAG(uses_eval, 9)
+  SHARED_FLAG(has_simple_parameters, 10)
+  SHARED_FLAG(is_anonymous_expression, 11)
+  SHARED_FLAG(name_should_print_as_anonymous, 12)
+  SHARED_FLAG(is_api_function, 13)
+  SHARED_FLAG(requires_instance_members_initializer, 14)
+  SHARED_FLAG(class_scope_has_private_brand, 15)
+  SHARED_FLAG(has_static_private_methods, 16)
+  SHARED_FLAG(private_name_lookup_skips_outer_class, 17)
+  SHARED_FLAG(is_oneshot_iife, 18)
+#undef SHARED_FLAG
+
+  Tagged<String> Name() const { return Cast<String>(name()); }
+  bool HasBuiltinId() const { return !code()->is_bytecode(); }
+  Tagged<Script> script() const { return Cast<Script>(script_or_undefined()); }
+  bool IsUserJavaScript() const { return !script_or_undefined().IsUndefined(); }
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_SHARED_FUNCTION_INFO_H_

@@ -1,0 +1,107 @@
+#ifndef FLAT8_SRC_OBJECTS_TEMPLATES_H_
+#define FLAT8_SRC_OBJECTS_TEMPLATES_H_
+
+#include "src/objects/fixed-array.h"
+#include "src/objects/name.h"
+
+namespace v8::internal {
+
+// What v8::Template holds: properties to install. Lists are FixedArrays used as growing lists (length word = capacity,
+// element 0 = count) or undefined.
+class TemplateInfo : public HeapObject {
+ public:
+  INT_FIELD(serial_number)
+  // (name, value or template, attributes) triples, and (name, getter template, setter template, attributes) quads.
+  TAGGED_FIELD(Object, property_list)
+  TAGGED_FIELD(Object, property_accessors)
+  // Native data properties: AccessorInfos.
+  TAGGED_FIELD(Object, native_accessors)
+};
+
+class FunctionTemplateInfo : public TemplateInfo {
+ public:
+  RAW_POINTER_FIELD(void, callback)  // v8::FunctionCallback or null
+  TAGGED_FIELD(Object, callback_data)
+  TAGGED_FIELD(Object, class_name)
+  TAGGED_FIELD(Object, signature)  // FunctionTemplateInfo or undefined
+  TAGGED_FIELD(Object, prototype_template)
+  TAGGED_FIELD(Object, prototype_provider_template)
+  TAGGED_FIELD(Object, parent_template)
+  TAGGED_FIELD(Object, instance_template)
+  TAGGED_FIELD(Object, access_check_info)
+  TAGGED_FIELD(Object, instance_call_handler)  // FunctionTemplateInfo: callback of callable instances
+  TAGGED_FIELD(Object, shared_function_info)
+  INT_FIELD(length)
+  INT_FIELD(flags)
+#define TEMPLATE_FLAG(name, bit)                              \
+  bool name() const { return (flags() & (1 << bit)) != 0; }   \
+  void set_##name(bool value) { set_flags(value ? flags() | (1 << bit) : flags() & ~(1 << bit)); }
+  TEMPLATE_FLAG(undetectable, 0)
+  TEMPLATE_FLAG(needs_access_check, 1)
+  TEMPLATE_FLAG(read_only_prototype, 2)
+  TEMPLATE_FLAG(remove_prototype, 3)
+  TEMPLATE_FLAG(accept_any_receiver, 4)
+  TEMPLATE_FLAG(published, 5)
+  TEMPLATE_FLAG(has_side_effects, 6)
+  TEMPLATE_FLAG(do_not_cache, 7)
+#undef TEMPLATE_FLAG
+};
+
+class ObjectTemplateInfo : public TemplateInfo {
+ public:
+  TAGGED_FIELD(Object, constructor)  // FunctionTemplateInfo or undefined
+  INT_FIELD(embedder_field_count)
+  INT_FIELD(flags)  // 1 immutable prototype, 2 code kind
+  TAGGED_FIELD(Object, named_interceptor)
+  TAGGED_FIELD(Object, indexed_interceptor)
+  TAGGED_FIELD(Object, access_check_info)
+  TAGGED_FIELD(Object, instance_call_handler)
+};
+
+// Named or indexed handlers of v8::ObjectTemplate::SetHandler. Callbacks are raw pointers, null where not set.
+class InterceptorInfo : public HeapObject {
+ public:
+  RAW_POINTER_FIELD(void, getter)
+  RAW_POINTER_FIELD(void, setter)
+  RAW_POINTER_FIELD(void, query)
+  RAW_POINTER_FIELD(void, descriptor)
+  RAW_POINTER_FIELD(void, deleter)
+  RAW_POINTER_FIELD(void, enumerator)
+  RAW_POINTER_FIELD(void, definer)
+  TAGGED_FIELD(Object, data)
+  INT_FIELD(flags)
+  enum : int {
+    kCanInterceptSymbols = 1, kNonMasking = 2, kHasNoSideEffect = 4, kIsNamed = 8,
+    kLegacyCallbacks = 16  // void-returning family: intercepted iff a return value was set
+  };
+};
+
+class AccessCheckInfo : public HeapObject {
+ public:
+  RAW_POINTER_FIELD(void, callback)
+  TAGGED_FIELD(Object, named_interceptor)
+  TAGGED_FIELD(Object, indexed_interceptor)
+  TAGGED_FIELD(Object, data)
+};
+
+// A native data property: looks like a data property, its value comes from C++.
+class AccessorInfo : public HeapObject {
+ public:
+  TAGGED_FIELD(Object, name_field)
+  TAGGED_FIELD(Object, data)
+  RAW_POINTER_FIELD(void, getter)   // v8::AccessorNameGetterCallback
+  RAW_POINTER_FIELD(void, setter)   // v8::AccessorNameSetterCallback, or null
+  INT_FIELD(flags)
+  enum : int {
+    kReplaceOnAccess = 1,      // lazy data property: the first read makes it a plain one
+    kSetterReturnsBoolean = 2, // internal setters (Accessors::MakeAccessor)
+    kIsInternal = 4,           // `getter` is an engine function: Result<Value>(Isolate*, receiver, holder)
+    kNativeSetter = 8
+  };
+  PropertyAttributes initial_attributes() const { return static_cast<PropertyAttributes>(flags() >> 8); }
+  Tagged<Name> name() const { return Tagged<Name>(name_field().ptr()); }
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_TEMPLATES_H_

@@ -1,0 +1,114 @@
+#ifndef FLAT8_SRC_PARSING_PARSE_INFO_H_
+#define FLAT8_SRC_PARSING_PARSE_INFO_H_
+
+#include <cstdint>
+
+#include "src/ast/ast-fwd.h"
+#include "src/ast/ast-value-factory.h"
+#include "src/ast/function-kind.h"
+#include "src/ast/unlinked-scope.h"
+#include "src/common/message-template.h"
+#include "src/zone/zone.h"
+
+// Parsing: source text to a resolved syntax tree. scanner.h makes tokens of characters, parser.h nodes and scopes of
+// tokens (one recursive-descent parser, split over files by subject), src/ast/ says what they are. Nothing here knows
+// the heap: a ParseInfo goes in with the source and a chain of UnlinkedScopes, and comes out with a FunctionLiteral or
+// an error; any thread may do it. Functions that are unlikely to run soon are parsed, checked and dropped, and parsed
+// again by ParseFunction when they are first called.
+
+namespace v8::internal {
+
+// Source text, not owned; must not move or change while parsing and while the tree is used.
+struct SourceText {
+  const uint8_t* one_byte = nullptr;  // Latin-1; else
+  const char16_t* two_byte = nullptr;
+  uint32_t length = 0;
+};
+
+enum class ParseKind : uint8_t {
+  kScript,
+  kModule,
+  kEval,                 // Direct: scope() is the caller's; indirect: null.
+  kFunction,             // ParseFunction.
+  kFunctionConstructor,  // new Function and its kin: the source is one function expression, see
+                         // parameters_end_position.
+  kWrappedFunction,      // A function body; the parameters are given by name: wrapped_parameters.
+};
+
+// Checks a regular expression literal. On failure returns false and sets the message (ASCII, static).
+// The default (none registered) accepts every pattern with balanced syntax; flags are always checked by the parser.
+using RegExpSyntaxChecker = bool (*)(const AstRawString* pattern, const AstRawString* flags, uintptr_t stack_limit,
+                                     const char** message);
+
+class ParseInfo {
+ public:
+  explicit ParseInfo(ParseKind kind) : kind(kind), factory(&zone) {}
+  ParseInfo(const ParseInfo&) = delete;
+  ParseInfo& operator=(const ParseInfo&) = delete;
+
+  // ---- In ----
+  ParseKind kind;
+  SourceText source;
+  // Native stack addresses below this one are not used (the stack grows down).
+  uintptr_t stack_limit = 0;
+  // kFunction and direct kEval: the scopes around. Null: none but the global ones. Not owned.
+  const UnlinkedScope* outer_scope = nullptr;
+  LanguageMode language_mode = LanguageMode::kSloppy;  // Of the caller of a direct eval; of the function.
+  // kFunction: as the FunctionLiteral (is_toplevel functions of modules as well) said when it was first parsed.
+  FunctionKind function_kind = FunctionKind::kNormalFunction;
+  uint8_t function_syntax = 0;  // FunctionLiteral::Syntax.
+  int function_start_position = 0;
+  int end_position = 0;
+  int start_position = 0;  // Of toString: FunctionLiteral::position().
+  int function_literal_id = 0;
+  int first_function_literal_id = 0;
+  const AstRawString* function_name = nullptr;  // Of factory; empty or null: anonymous. A kNamedExpression binds it.
+  bool requires_instance_members_initializer = false;
+  bool class_scope_has_private_brand = false;
+  // kFunctionConstructor: position of the `)` that must close the parameters; else -1.
+  int parameters_end_position = -1;
+  // kWrappedFunction.
+  const AstRawString* const* wrapped_parameters = nullptr;
+  int wrapped_parameter_count = 0;
+  bool allow_lazy = true;       // False: every function gets its tree.
+  bool eager_toplevel = false;  // Functions of the outermost level are compiled at once.
+  bool allow_html_comments = true;
+  // Directives: a host may forbid `return` etc. otherwise; scripts of the debugger's console allow top-level
+  // redeclaration.
+  bool is_repl = false;
+
+  // ---- Out ----
+  Zone zone;
+  AstValueFactory factory;
+  UnlinkedScopeKeeper unlinked_scopes;
+  // The whole script, module, eval code, or the one function. Null on failure.
+  FunctionLiteral* literal = nullptr;
+  // Highest function number + 1.
+  int function_literal_count = 0;
+  // //# sourceURL= and sourceMappingURL= of the source; null when absent.
+  const AstRawString* source_url = nullptr;
+  const AstRawString* source_mapping_url = nullptr;
+  bool contains_asm_module = false;
+
+  enum class Failure : uint8_t { kNone, kSyntaxError, kOutOfMemory, kStackOverflow };
+  Failure failure = Failure::kNone;
+  // kSyntaxError: the message (its type is SyntaxError but for a few ReferenceErrors), its arguments, and the range.
+  MessageTemplate error_message = MessageTemplate::kNone;
+  const AstRawString* error_arguments[2] = {nullptr, nullptr};
+  int error_start = 0;
+  int error_end = 0;
+
+  // UnlinkedScope::For with this compilation as keeper. Null when memory has run out.
+  const UnlinkedScope* UnlinkedScopeFor(Scope* scope) { return UnlinkedScope::For(scope, &unlinked_scopes); }
+};
+
+// Parse and analyse. False: ParseInfo::failure says why. ParseProgram does everything but kFunction.
+bool ParseProgram(ParseInfo* info);
+bool ParseFunction(ParseInfo* info);
+
+// Process-wide, before the first parse.
+void SetRegExpSyntaxChecker(RegExpSyntaxChecker checker);
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_PARSING_PARSE_INFO_H_

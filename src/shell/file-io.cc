@@ -1,0 +1,47 @@
+#include "src/shell/file-io.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace flat8::shell {
+
+bool ReadStream(FILE* stream, std::string* contents) {
+  char buffer[16384];
+  size_t count;
+  while ((count = fread(buffer, 1, sizeof(buffer), stream)) > 0) contents->append(buffer, count);
+  return ferror(stream) == 0;
+}
+
+bool ReadFile(const std::string& name, std::string* contents, std::string* error) {
+  FILE* file = fopen(name.c_str(), "rb");
+  struct stat status;
+  bool done = false;
+  if (file != nullptr && fstat(fileno(file), &status) == 0 && S_ISDIR(status.st_mode)) {
+    errno = EISDIR;
+  } else if (file != nullptr) {
+    done = ReadStream(file, contents);
+  }
+  if (!done) *error = name + ": " + strerror(errno);
+  if (file != nullptr) fclose(file);
+  return done;
+}
+
+bool ReadLine(FILE* stream, std::string* line) {
+  line->clear();
+  int character;
+  while ((character = getc(stream)) != EOF) {
+    if (character == '\n') return true;
+    line->push_back(static_cast<char>(character));
+  }
+  return !line->empty();
+}
+
+void ExitNow(int code) {
+  fflush(stdout);
+  fflush(stderr);
+  _exit(code);
+}
+
+}  // namespace flat8::shell

@@ -1,0 +1,16 @@
+#ifndef FLAT8_SRC_SHELL_GLOBALS_H_
+#define FLAT8_SRC_SHELL_GLOBALS_H_
+
+#include "include/v8-context.h"
+#include "include/v8-isolate.h"
+#include "include/v8-local-handle.h"
+
+namespace flat8::shell {
+
+// A new realm with everything that the shell offers: print, console, load, read, readline, quit, arguments,
+// performance.now, timers, queueMicrotask, and $262 where it was asked for. Empty where memory ran out.
+v8::Local<v8::Context> NewRealm(v8::Isolate* isolate);
+
+}  // namespace flat8::shell
+
+#endif  // FLAT8_SRC_SHELL_GLOBALS_H_

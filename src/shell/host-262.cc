@@ -1,0 +1,81 @@
+#include "src/shell/host-262.h"
+
+#include "include/v8-array-buffer.h"
+#include "include/v8-exception.h"
+#include "include/v8-function.h"
+#include "include/v8-isolate.h"
+#include "include/v8-object.h"
+#include "include/v8-primitive.h"
+#include "include/v8-script.h"
+#include "src/shell/globals.h"
+
+namespace flat8::shell {
+
+namespace {
+
+using Info = v8::FunctionCallbackInfo<v8::Value>;
+
+v8::Local<v8::String> Key(v8::Isolate* isolate, const char* name) {
+  return v8::String::NewFromUtf8(isolate, name, v8::NewStringType::kInternalized).ToLocalChecked();
+}
+
+// createRealm(): the $262 of a new realm.
+void CreateRealm(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Context> realm = NewRealm(isolate);
+  if (realm.IsEmpty()) return;
+  v8::Context::Scope scope(realm);
+  v8::Local<v8::Value> host;
+  if (realm->Global()->Get(realm, Key(isolate, "$262")).ToLocal(&host)) info.GetReturnValue().Set(host);
+}
+
+void DetachArrayBuffer(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  if (!info[0]->IsArrayBuffer() || !info[0].As<v8::ArrayBuffer>()->IsDetachable()) {
+    isolate->ThrowException(
+        v8::Exception::TypeError(v8::String::NewFromUtf8Literal(isolate, "No ArrayBuffer that can be detached")));
+    return;
+  }
+  (void)info[0].As<v8::ArrayBuffer>()->Detach(v8::Local<v8::Value>());
+  info.GetReturnValue().SetNull();
+}
+
+// evalScript(source): runs it as a script of the realm whose $262 this is.
+void EvalScript(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Context> realm;
+  if (!info.Data()->IsObject() || !info.Data().As<v8::Object>()->GetCreationContext().ToLocal(&realm)) return;
+  v8::Context::Scope scope(realm);
+  v8::Local<v8::String> source;
+  v8::Local<v8::Script> script;
+  v8::Local<v8::Value> result;
+  if (info[0]->ToString(realm).ToLocal(&source) && v8::Script::Compile(realm, source).ToLocal(&script) &&
+      script->Run(realm).ToLocal(&result)) {
+    info.GetReturnValue().Set(result);
+  }
+}
+
+void CollectGarbage(const Info& info) { info.GetIsolate()->LowMemoryNotification(); }
+
+}  // namespace
+
+void InstallHost262(v8::Local<v8::Context> context) {
+  v8::Isolate* isolate = context->GetIsolate();
+  v8::Local<v8::Object> host = v8::Object::New(isolate);
+  const struct {
+    const char* name;
+    v8::FunctionCallback callback;
+  } methods[] = {{"createRealm", CreateRealm},
+                 {"detachArrayBuffer", DetachArrayBuffer},
+                 {"evalScript", EvalScript},
+                 {"gc", CollectGarbage}};
+  for (const auto& method : methods) {
+    v8::Local<v8::Function> function;
+    if (!v8::Function::New(context, method.callback, host).ToLocal(&function)) return;
+    host->Set(context, Key(isolate, method.name), function).Check();
+  }
+  host->Set(context, Key(isolate, "global"), context->Global()).Check();
+  context->Global()->DefineOwnProperty(context, Key(isolate, "$262"), host, v8::DontEnum).Check();
+}
+
+}  // namespace flat8::shell

@@ -1,0 +1,21 @@
+#ifndef FLAT8_SRC_SHELL_INSPECT_H_
+#define FLAT8_SRC_SHELL_INSPECT_H_
+
+#include <string>
+
+#include "include/v8-isolate.h"
+#include "include/v8-local-handle.h"
+#include "include/v8-value.h"
+
+namespace flat8::shell {
+
+// A value as String() has it, in UTF-8; empty where the conversion throws (the exception stays pending for the caller's
+// TryCatch).
+std::string ToUtf8(v8::Isolate* isolate, v8::Local<v8::Value> value);
+
+// A value as a person wants to see it: strings quoted, objects with their properties. Getters are not called.
+std::string Inspect(v8::Isolate* isolate, v8::Local<v8::Value> value);
+
+}  // namespace flat8::shell
+
+#endif  // FLAT8_SRC_SHELL_INSPECT_H_

@@ -1,0 +1,33 @@
+#ifndef FLAT8_SRC_SHELL_OPTIONS_H_
+#define FLAT8_SRC_SHELL_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+namespace flat8::shell {
+
+// The shell's exit codes; scripts may choose others with quit().
+enum ExitCode { kSuccess = 0, kUncaughtError = 1, kUsageError = 2, kOutOfMemory = 3, kTerminated = 4 };
+
+// One thing to run, in the order of the command line.
+struct Input {
+  enum Kind { kFile, kCode, kStandardInput };
+  Kind kind;
+  std::string text;  // File name or code.
+};
+
+struct Options {
+  std::vector<Input> inputs;
+  std::vector<std::string> script_arguments;  // What follows `--`.
+  bool host_262 = false;
+  bool interactive = false;  // The REPL, after the inputs.
+  int timeout_ms = 0;        // 0: none.
+};
+
+// Reads the command line and gives the engine its flags. Returns true to go on; false to end with *exit_code at once
+// (--help, --version, a mistake), everything having been printed.
+bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code);
+
+}  // namespace flat8::shell
+
+#endif  // FLAT8_SRC_SHELL_OPTIONS_H_

@@ -1,0 +1,23 @@
+#ifndef FLAT8_SRC_SHELL_REPORT_ERROR_H_
+#define FLAT8_SRC_SHELL_REPORT_ERROR_H_
+
+#include "include/v8-isolate.h"
+#include "include/v8-local-handle.h"
+#include "include/v8-message.h"
+#include "include/v8-value.h"
+
+namespace flat8::shell {
+
+// Prints on stderr what was thrown, where, and the stack:
+//
+//     Uncaught TypeError: x is not a function
+//         at f (file.js:3:7)
+//
+// For a syntax error the source line with a caret follows the place. `note` comes after "Uncaught". Runs no script
+// where it can be helped; an exception thrown meanwhile is swallowed.
+void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local<v8::Message> message,
+                 const char* note = "");
+
+}  // namespace flat8::shell
+
+#endif  // FLAT8_SRC_SHELL_REPORT_ERROR_H_

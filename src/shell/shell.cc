@@ -1,0 +1,201 @@
+#include "src/shell/shell.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "include/libplatform/libplatform.h"
+#include "include/v8-array-buffer.h"
+#include "include/v8-exception.h"
+#include "include/v8-message.h"
+#include "include/v8-primitive.h"
+#include "include/v8-script.h"
+#include "src/shell/file-io.h"
+#include "src/shell/globals.h"
+#include "src/shell/inspect.h"
+#include "src/shell/repl.h"
+#include "src/shell/report-error.h"
+
+namespace flat8::shell {
+
+namespace {
+
+// Terminates the isolate when the time is over, unless the watch ends before.
+class Watchdog {
+ public:
+  Watchdog(v8::Isolate* isolate, int milliseconds) {
+    if (milliseconds <= 0) return;
+    thread_ = std::thread([this, isolate, milliseconds] {
+      std::unique_lock<std::mutex> lock(mutex_);
+      if (!done_.wait_for(lock, std::chrono::milliseconds(milliseconds), [this] { return ended_; })) {
+        isolate->TerminateExecution();
+      }
+    });
+  }
+  ~Watchdog() {
+    if (!thread_.joinable()) return;
+    {
+      std::lock_guard<std::mutex> lock(mutex_);
+      ended_ = true;
+    }
+    done_.notify_one();
+    thread_.join();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable done_;
+  bool ended_ = false;
+  std::thread thread_;
+};
+
+void SleepUntil(double due) {
+  const double wait = due - MonotonicMilliseconds();
+  if (wait <= 0) return;
+  timespec time;
+  time.tv_sec = static_cast<time_t>(wait / 1000);
+  time.tv_nsec = static_cast<long>((wait - static_cast<double>(time.tv_sec) * 1000) * 1e6);
+  nanosleep(&time, nullptr);
+}
+
+bool EndsWith(const std::string& text, const char* end) {
+  const size_t length = strlen(end);
+  return text.size() >= length && text.compare(text.size() - length, length, end) == 0;
+}
+
+}  // namespace
+
+Shell::Shell(v8::Platform* platform, const Options& options)
+    : platform_(platform), options_(options), allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()) {
+  v8::Isolate::CreateParams parameters;
+  parameters.array_buffer_allocator = allocator_.get();
+  isolate_ = v8::Isolate::New(parameters);
+  if (isolate_ == nullptr) {
+    fprintf(stderr, "flat8: out of memory: no isolate could be made\n");
+    ExitNow(kOutOfMemory);
+  }
+  isolate_->SetData(0, this);
+  isolate_->AddNearHeapLimitCallback(OnNearHeapLimit, this);
+  isolate_->SetCaptureStackTraceForUncaughtExceptions(true);
+  PromiseRejections::Listen(isolate_);
+}
+
+Shell::~Shell() {
+  rejections_.Clear();
+  timers_.Clear();
+  context_.Reset();
+  isolate_->Dispose();
+}
+
+size_t Shell::OnNearHeapLimit(void* data, size_t current_limit, size_t) {
+  static_cast<Shell*>(data)->heap_limit_reached_ = true;
+  return current_limit;  // No more for anybody: the isolate terminates.
+}
+
+int Shell::ReportTermination() {
+  const bool out_of_memory = heap_limit_reached_;
+  heap_limit_reached_ = false;
+  fflush(stdout);
+  fprintf(stderr, out_of_memory ? "flat8: out of memory: the heap limit is reached (--max-heap-size=MiB raises it)\n"
+                                : "flat8: terminated\n");
+  if (isolate_->IsExecutionTerminating()) isolate_->CancelTerminateExecution();
+  return out_of_memory ? kOutOfMemory : kTerminated;
+}
+
+int Shell::RunSource(const std::string& source, const std::string& name, bool print_result) {
+  v8::HandleScope handles(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  v8::Local<v8::Context> context = isolate_->GetCurrentContext();
+  v8::Local<v8::String> text, script_name;
+  if (!v8::String::NewFromUtf8(isolate_, source.data(), v8::NewStringType::kNormal, static_cast<int>(source.size()))
+           .ToLocal(&text) ||
+      !v8::String::NewFromUtf8(isolate_, name.data(), v8::NewStringType::kNormal, static_cast<int>(name.size()))
+           .ToLocal(&script_name)) {
+    fprintf(stderr, "flat8: %s is too long for a string\n", name.c_str());
+    return kUncaughtError;
+  }
+  v8::ScriptOrigin origin(script_name);
+  v8::Local<v8::Script> script;
+  v8::Local<v8::Value> result;
+  if (!v8::Script::Compile(context, text, &origin).ToLocal(&script) || !script->Run(context).ToLocal(&result)) {
+    if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+    ReportError(isolate_, try_catch.Exception(), try_catch.Message());
+    return kUncaughtError;
+  }
+  if (print_result && !result->IsUndefined()) printf("%s\n", Inspect(isolate_, result).c_str());
+  return kSuccess;
+}
+
+int Shell::Drain() {
+  for (;;) {
+    v8::HandleScope handles(isolate_);
+    v8::TryCatch try_catch(isolate_);
+    isolate_->PerformMicrotaskCheckpoint();
+    while (v8::platform::PumpMessageLoop(platform_, isolate_)) isolate_->PerformMicrotaskCheckpoint();
+    if (isolate_->IsExecutionTerminating()) return ReportTermination();
+    if (rejections_.Report(isolate_)) return kUncaughtError;
+    if (timers_.empty()) return kSuccess;
+    fflush(stdout);
+    SleepUntil(timers_.next_due());
+    timers_.RunNext(isolate_);
+    if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+    if (try_catch.HasCaught()) {
+      ReportError(isolate_, try_catch.Exception(), try_catch.Message());
+      return kUncaughtError;
+    }
+  }
+}
+
+int Shell::RunInput(const Input& input) {
+  std::string source, error;
+  switch (input.kind) {
+    case Input::kCode:
+      return RunSource(input.text, "eval", false);
+    case Input::kStandardInput:
+      ReadStream(stdin, &source);
+      return RunSource(source, "stdin", false);
+    case Input::kFile:
+      break;
+  }
+  if (EndsWith(input.text, ".mjs")) {
+    fprintf(stderr, "flat8: %s is a module, and modules do not exist yet; scripts end in .js\n", input.text.c_str());
+    return kUncaughtError;
+  }
+  if (!ReadFile(input.text, &source, &error)) {
+    fprintf(stderr, "flat8: %s\n", error.c_str());
+    return kUsageError;
+  }
+  return RunSource(source, input.text, false);
+}
+
+int Shell::Run() {
+  v8::Isolate::Scope isolate_scope(isolate_);
+  v8::HandleScope handles(isolate_);
+  v8::Local<v8::Context> context = NewRealm(isolate_);
+  if (context.IsEmpty()) {
+    fprintf(stderr, "flat8: out of memory: no context could be made\n");
+    return kOutOfMemory;
+  }
+  context_.Reset(isolate_, context);
+  v8::Context::Scope context_scope(context);
+  int code = kSuccess;
+  {
+    Watchdog watchdog(isolate_, options_.timeout_ms);
+    for (const Input& input : options_.inputs) {
+      code = RunInput(input);
+      if (code != kSuccess) break;
+    }
+    if (code == kSuccess) code = Drain();
+  }
+  if (options_.interactive) code = RunRepl(this);
+  fflush(stdout);
+  return code;
+}
+
+}  // namespace flat8::shell

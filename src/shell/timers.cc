@@ -1,0 +1,91 @@
+#include "src/shell/timers.h"
+
+#include <time.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "include/v8-context.h"
+#include "include/v8-exception.h"
+#include "include/v8-isolate.h"
+#include "src/shell/shell.h"
+
+namespace flat8::shell {
+
+double MonotonicMilliseconds() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double Timers::next_due() const { return timers_.back().due; }
+
+void Timers::Insert(Timer timer) {
+  auto place = std::find_if(timers_.rbegin(), timers_.rend(), [&](const Timer& other) { return other.due > timer.due; });
+  timers_.insert(place.base(), std::move(timer));
+}
+
+void Timers::RunNext(v8::Isolate* isolate) {
+  v8::HandleScope handles(isolate);
+  Timer timer = std::move(timers_.back());
+  timers_.pop_back();
+  v8::Local<v8::Context> context = timer.context.Get(isolate);
+  v8::Local<v8::Function> function = timer.function.Get(isolate);
+  std::vector<v8::Local<v8::Value>> arguments;
+  for (auto& argument : timer.arguments) arguments.push_back(argument.Get(isolate));
+  if (timer.interval >= 0) {
+    timer.due = MonotonicMilliseconds() + timer.interval;
+    Insert(std::move(timer));
+  }
+  v8::Context::Scope scope(context);
+  v8::Local<v8::Value> result;
+  if (!function->Call(context, context->Global(), static_cast<int>(arguments.size()), arguments.data())
+           .ToLocal(&result)) {
+    return;
+  }
+}
+
+void Timers::Add(const v8::FunctionCallbackInfo<v8::Value>& info, bool repeats) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  if (!info[0]->IsFunction()) {
+    isolate->ThrowException(v8::Exception::TypeError(
+        v8::String::NewFromUtf8Literal(isolate, "The first argument of a timer has to be a function")));
+    return;
+  }
+  double delay = 0;
+  if (info.Length() > 1 && !info[1]->NumberValue(context).To(&delay)) return;
+  if (!(delay >= 1)) delay = repeats ? 1 : 0;
+  Timers& timers = Shell::From(isolate)->timers();
+  Timer timer;
+  timer.id = ++timers.last_id_;
+  timer.due = MonotonicMilliseconds() + delay;
+  timer.interval = repeats ? delay : -1;
+  timer.context.Reset(isolate, context);
+  timer.function.Reset(isolate, info[0].As<v8::Function>());
+  for (int i = 2; i < info.Length(); i++) timer.arguments.emplace_back(isolate, info[i]);
+  info.GetReturnValue().Set(timer.id);
+  timers.Insert(std::move(timer));
+}
+
+void Timers::SetTimeout(const v8::FunctionCallbackInfo<v8::Value>& info) { Add(info, false); }
+void Timers::SetInterval(const v8::FunctionCallbackInfo<v8::Value>& info) { Add(info, true); }
+
+void Timers::ClearTimeout(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  int32_t id;
+  if (!info[0]->Int32Value(isolate->GetCurrentContext()).To(&id)) return;
+  auto& timers = Shell::From(isolate)->timers().timers_;
+  timers.erase(std::remove_if(timers.begin(), timers.end(), [id](const Timer& timer) { return timer.id == id; }),
+               timers.end());
+}
+
+void Timers::Install(v8::Isolate* isolate, v8::Local<v8::ObjectTemplate> global) {
+  global->Set(isolate, "setTimeout", v8::FunctionTemplate::New(isolate, SetTimeout));
+  global->Set(isolate, "setInterval", v8::FunctionTemplate::New(isolate, SetInterval));
+  global->Set(isolate, "clearTimeout", v8::FunctionTemplate::New(isolate, ClearTimeout));
+  global->Set(isolate, "clearInterval", v8::FunctionTemplate::New(isolate, ClearTimeout));
+}
+
+}  // namespace flat8::shell

@@ -1,0 +1,96 @@
+// What the tests of this folder assert with. A failed assertion throws; the shell then exits with 1.
+'use strict';
+
+function AssertionError(message) {
+  this.name = 'AssertionError';
+  this.message = message;
+  this.stack = new Error(message).stack;
+}
+AssertionError.prototype = Object.create(Error.prototype);
+AssertionError.prototype.constructor = AssertionError;
+
+function fail(expected, found, message) {
+  throw new AssertionError((message ? message + ': ' : '') + 'expected ' + describe(expected) + ', found ' +
+                           describe(found));
+}
+
+function describe(value) {
+  if (typeof value === 'string') return '"' + value + '"';
+  if (typeof value === 'bigint') return String(value) + 'n';
+  if (Object.is(value, -0)) return '-0';
+  if (Array.isArray(value)) return '[' + value.map(describe).join(', ') + ']';
+  if (typeof value === 'object' && value !== null) {
+    try {
+      return JSON.stringify(value) || String(value);
+    } catch (e) {
+      return Object.prototype.toString.call(value);
+    }
+  }
+  return String(value);
+}
+
+// Same value, or objects of the same kind with the same own enumerable properties.
+function deepEquals(a, b) {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  var kind = Object.prototype.toString.call(a);
+  if (kind !== Object.prototype.toString.call(b)) return false;
+  if (kind === '[object Date]') return Object.is(a.getTime(), b.getTime());
+  if (kind === '[object RegExp]') return String(a) === String(b);
+  if (kind === '[object Array]' && a.length !== b.length) return false;
+  var keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (var i = 0; i < keys.length; i++) {
+    if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+    if (!deepEquals(a[keys[i]], b[keys[i]])) return false;
+  }
+  return true;
+}
+
+function assertSame(expected, found, message) {
+  if (!Object.is(expected, found)) fail(expected, found, message);
+}
+
+function assertEquals(expected, found, message) {
+  if (!deepEquals(expected, found)) fail(expected, found, message);
+}
+
+function assertNotEquals(unexpected, found, message) {
+  if (deepEquals(unexpected, found)) throw new AssertionError((message ? message + ': ' : '') + 'found ' + describe(found));
+}
+
+function assertArrayEquals(expected, found, message) {
+  if (expected.length !== found.length) fail(expected, found, message);
+  for (var i = 0; i < expected.length; i++) {
+    if (!deepEquals(expected[i], found[i])) fail(expected, found, message);
+  }
+}
+
+function assertTrue(found, message) { assertSame(true, found, message); }
+function assertFalse(found, message) { assertSame(false, found, message); }
+
+// `code` is a function, or source for indirect eval (for early errors). `pattern` is tested on the message.
+function assertThrows(code, type, pattern) {
+  try {
+    if (typeof code === 'function') code(); else (0, eval)(code);
+  } catch (error) {
+    if (type && error.constructor !== type) fail(type.name, error, 'kind of error');
+    if (pattern && !pattern.test(error.message)) fail(pattern, error.message, 'message');
+    return error;
+  }
+  throw new AssertionError('expected ' + (type ? type.name : 'an error') + ' from ' + String(code));
+}
+
+function assertDoesNotThrow(code) {
+  return typeof code === 'function' ? code() : (0, eval)(code);
+}
+
+function assertUnreachable(message) {
+  throw new AssertionError('reached what is unreachable' + (message ? ': ' + message : ''));
+}
+
+// Runs a function that returns a promise; the runner checks that every test begun has ended.
+function asyncTest(run) {
+  print('ASYNC TEST BEGINS');
+  run().then(function() { print('ASYNC TEST ENDS'); });
+}

@@ -1,0 +1,263 @@
+// src/strings without the engine: encodings, Unicode tables, hashing, searching.
+
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+#include "src/base/logging.h"
+#include "src/strings/char-span.h"
+#include "src/strings/encoding.h"
+#include "src/strings/normalization.h"
+#include "src/strings/string-hash.h"
+#include "src/strings/string-search.h"
+#include "src/strings/unicode-properties.h"
+#include "src/strings/unicode.h"
+
+namespace v8::internal {
+namespace {
+
+TwoByteSpan Wide(const std::u16string& text) { return {reinterpret_cast<const uint16_t*>(text.data()), text.size()}; }
+OneByteSpan Narrow(const std::string& text) { return {reinterpret_cast<const uint8_t*>(text.data()), text.size()}; }
+std::u16string Text(const base::GrowableArray<uint16_t>& units) { return {units.begin(), units.end()}; }
+
+std::u16string Lower(const std::u16string& text) {
+  base::GrowableArray<uint16_t> out;
+  CHECK(ToLowerCase(Wide(text), &out));
+  return Text(out);
+}
+std::u16string Upper(const std::u16string& text) {
+  base::GrowableArray<uint16_t> out;
+  CHECK(ToUpperCase(Wide(text), &out));
+  return Text(out);
+}
+std::u16string Normal(const std::u16string& text, NormalizationForm form) {
+  base::GrowableArray<uint16_t> out;
+  CHECK(Normalize(Wide(text), form, &out));
+  return Text(out);
+}
+
+void TestCharacters() {
+  CHECK(IsIDStart('a') && IsIDStart('Z') && !IsIDStart('0') && !IsIDStart('_') && !IsIDStart('$'));
+  CHECK(IsIdentifierStart('_') && IsIdentifierStart('$') && IsIdentifierPart(0x200D) && !IsIdentifierStart(0x200D));
+  CHECK(IsIDStart(0xE9) && IsIDStart(0x4E00) && IsIDStart(0x20000) && !IsIDStart(0x1F600));
+  CHECK(IsIDContinue(0x301) && !IsIDStart(0x301) && IsIDContinue(0xE0100) && !IsIDContinue(0x10FFFF));
+  CHECK(IsIDStart(0x2118) && IsIDContinue(0xB7));  // Other_ID_Start, Other_ID_Continue.
+  CHECK(IsWhiteSpace(0xFEFF) && IsWhiteSpace(0x3000) && !IsWhiteSpace(0x180E) && !IsWhiteSpace('\n'));
+  CHECK(IsLineTerminator(0x2028) && !IsLineTerminator(0x85));
+}
+
+void TestCase() {
+  CHECK(Upper(u"straße ŉ ﬃ") == u"STRASSE ʼN FFI");
+  CHECK(Lower(u"İ") == u"i̇");
+  CHECK(Lower(u"ΑΣ") == u"ας");
+  CHECK(Lower(u"ΑΣΑ") == u"ασα");
+  CHECK(Lower(u"Σ") == u"σ");
+  CHECK(Lower(u"Α.Σ.") == u"α.ς.");
+  CHECK(Lower(u"𐐀Σ") == u"𐐨ς");
+  CHECK(Upper(u"𐐨") == u"𐐀");
+  CHECK(Upper(std::u16string(1, 0xD801)) == std::u16string(1, 0xD801));
+  uint8_t out[4];
+  ToLowerCaseOneByte(Narrow("A\xC0\xD7\xDE"), out);
+  CHECK(std::memcmp(out, "a\xE0\xD7\xFE", 4) == 0);
+  CHECK(ToUpperCaseOneByte(Narrow("a\xE0\xF7\xFE"), out));
+  CHECK(std::memcmp(out, "A\xC0\xF7\xDE", 4) == 0);
+  CHECK(!ToUpperCaseOneByte(Narrow("\xDF"), out));
+}
+
+void TestRegExpCase() {
+  CHECK_EQ(CanonicalizeForRegExp(0x17F, false), 0x17Fu);  // Long s: not into ASCII without u.
+  CHECK_EQ(CanonicalizeForRegExp(0x17F, true), uint32_t{'s'});
+  CHECK_EQ(CanonicalizeForRegExp(0xDF, false), 0xDFu);
+  CHECK_EQ(CanonicalizeForRegExp(0x1E9E, true), 0xDFu);
+  uint32_t equivalents[kMaxCaseEquivalents];
+  CHECK_EQ(CaseEquivalents('k', true, equivalents), size_t{3});  // k, K, Kelvin.
+  CHECK_EQ(CaseEquivalents('k', false, equivalents), size_t{2});
+  CHECK_EQ(CaseEquivalents('1', true, equivalents), size_t{1});
+  CodePointRanges ranges;
+  CHECK(ranges.TryAdd({'j', 'l'}));
+  CHECK(AddCaseEquivalents(&ranges, true));
+  CHECK_EQ(ranges.size(), size_t{3});
+  CHECK(RangesContain(ranges, 'J') && RangesContain(ranges, 'l') && RangesContain(ranges, 0x212A));
+  // Adding equivalents to a set is the union over its members.
+  for (const bool unicode_mode : {false, true}) {
+    CodePointRanges set;
+    CHECK(set.TryAdd({0x10, 0x250}) && set.TryAdd({0x1E00, 0x1F20}));
+    CHECK(AddCaseEquivalents(&set, unicode_mode));
+    size_t outside = 0;
+    for (uint32_t c = 0; c < 0x11000; ++c) {
+      const size_t count = CaseEquivalents(c, unicode_mode, equivalents);
+      bool expected = false;
+      for (size_t i = 0; i < count; ++i) {
+        const uint32_t e = equivalents[i];
+        expected |= (e >= 0x10 && e <= 0x250) || (e >= 0x1E00 && e <= 0x1F20);
+      }
+      CHECK_EQ(RangesContain(set, c), expected);
+      outside += expected;
+    }
+    CHECK(outside > 0);
+  }
+}
+
+UnicodeLookup Lookup(const char* name, const char* value, CodePointRanges* out) {
+  out->Clear();
+  return LookupUnicodeProperty(base::CStrVector(name), base::CStrVector(value), out);
+}
+
+void TestProperties() {
+  CodePointRanges set;
+  CHECK(Lookup("Lu", "", &set) == UnicodeLookup::kFound);
+  CHECK(RangesContain(set, 'A') && !RangesContain(set, 'a'));
+  CHECK(Lookup("gc", "digit", &set) == UnicodeLookup::kFound && RangesContain(set, 0x664));
+  CHECK(Lookup("Script", "Grek", &set) == UnicodeLookup::kFound && RangesContain(set, 0x3B1));
+  CHECK(!RangesContain(set, 0x342));
+  CHECK(Lookup("scx", "Greek", &set) == UnicodeLookup::kFound && RangesContain(set, 0x342));
+  CHECK(Lookup("Any", "", &set) == UnicodeLookup::kFound && set.size() == 1 && set[0].to == kMaxCodePoint);
+  CHECK(Lookup("Emoji", "", &set) == UnicodeLookup::kFound && RangesContain(set, 0x1F600));
+  CHECK(Lookup("lu", "", &set) == UnicodeLookup::kUnknown);
+  CHECK(Lookup("Latin", "", &set) == UnicodeLookup::kUnknown);
+  CHECK(Lookup("Block", "Latin", &set) == UnicodeLookup::kUnknown);
+  CHECK(Lookup("ASCII", "Yes", &set) == UnicodeLookup::kUnknown);
+  CodePointRanges complement;
+  CHECK(Lookup("ASCII", "", &set) == UnicodeLookup::kFound && ComplementRanges(set, &complement));
+  CHECK(complement.size() == 1 && complement[0].from == 0x80);
+  base::GrowableArray<uint32_t> strings;
+  set.Clear();
+  const UnicodeLookup flags =
+      LookupUnicodePropertyOfStrings(base::CStrVector("RGI_Emoji_Flag_Sequence"), &set, &strings);
+  CHECK(flags == UnicodeLookup::kFound && set.empty());
+  CHECK(strings[0] == 2 && strings[1] == 0x1F1E6 && strings[2] == 0x1F1E8 && strings.size() % 3 == 0);
+  CHECK(LookupUnicodePropertyOfStrings(base::CStrVector("ASCII"), &set, &strings) == UnicodeLookup::kUnknown);
+}
+
+void TestNormalization() {
+  using Form = NormalizationForm;
+  CHECK(Normal(u"\u1E9B\u0323", Form::kNFC) == u"\u1E9B\u0323");
+  CHECK(Normal(u"\u1E9B\u0323", Form::kNFD) == u"\u017F\u0323\u0307");
+  CHECK(Normal(u"\u1E9B\u0323", Form::kNFKC) == u"\u1E69");
+  CHECK(Normal(u"\u1E9B\u0323", Form::kNFKD) == u"s\u0323\u0307");
+  CHECK(Normal(u"\uAC01", Form::kNFD) == u"\u1100\u1161\u11A8");
+  CHECK(Normal(u"\u1100\u1161\u11A8", Form::kNFC) == u"\uAC01");
+  CHECK(Normal(u"\u0344", Form::kNFC) == u"\u0308\u0301");         // Excluded from composition.
+  CHECK(Normal(u"a\u0315\u0300", Form::kNFC) == u"\u00E0\u0315");  // Reordered, then composed.
+  CHECK(Normal(u"\U0001D15E", Form::kNFC) == u"\U0001D157\U0001D165");
+  std::u16string marks = u"a", sorted = u"a";
+  for (int i = 0; i < 5000; ++i) marks += u"\u0301\u0323";
+  for (int i = 0; i < 5000; ++i) sorted += u'\u0323';
+  for (int i = 0; i < 5000; ++i) sorted += u'\u0301';
+  CHECK(Normal(marks, Form::kNFD) == sorted);
+}
+
+void TestEncoding() {
+  const std::string text = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80";
+  const Utf8Scan scan = ScanUtf8(base::VectorOf(text.data(), text.size()));
+  CHECK(scan.units == 5 && !scan.is_ascii && !scan.is_one_byte && scan.is_valid);
+  uint16_t units[16];
+  DecodeUtf8(base::VectorOf(text.data(), text.size()), units);
+  CHECK(std::u16string(units, units + 5) == u"aé€😀");
+  CHECK_EQ(Utf8Length(TwoByteSpan(units, 5)), text.size());
+  char bytes[16];
+  Utf8Written written = EncodeUtf8(TwoByteSpan(units, 5), bytes, sizeof bytes, LoneSurrogates::kReplace);
+  CHECK(written.bytes == text.size() && written.units == 5 && std::memcmp(bytes, text.data(), text.size()) == 0);
+  written = EncodeUtf8(TwoByteSpan(units, 5), bytes, 9, LoneSurrogates::kReplace);
+  CHECK(written.bytes == 6 && written.units == 3);  // The pair does not fit and is not torn.
+  written = EncodeUtf8(Narrow("a\xE9"), bytes, 2);
+  CHECK(written.bytes == 1 && written.units == 1);
+  // Malformed input, one replacement for each maximal part.
+  auto decode = [](const std::string& input, LoneSurrogates lone) {
+    const auto span = base::VectorOf(input.data(), input.size());
+    std::u16string out(ScanUtf8(span, lone).units, u' ');
+    DecodeUtf8(span, reinterpret_cast<uint16_t*>(out.data()), lone);
+    return out;
+  };
+  CHECK(decode("\xF0\x9F\x98"
+               "a",
+               LoneSurrogates::kReplace) == u"\uFFFDa");
+  CHECK(decode("\xC0\x80\xE0\x80\x80", LoneSurrogates::kReplace) == u"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(decode("\xED\xA0\x80", LoneSurrogates::kReplace) == u"\uFFFD\uFFFD\uFFFD");
+  CHECK(decode("\xED\xA0\x80", LoneSurrogates::kKeep) == std::u16string(1, 0xD800));
+  CHECK(decode("\xF4\x90\x80\x80", LoneSurrogates::kReplace) == u"\uFFFD\uFFFD\uFFFD\uFFFD");
+  const uint16_t lone[] = {0xD800};
+  CHECK_EQ(EncodeUtf8(TwoByteSpan(lone, 1), bytes, 16, LoneSurrogates::kKeep).bytes, size_t{3});
+  CHECK(std::memcmp(bytes, "\xED\xA0\x80", 3) == 0);
+  CHECK(!IsWellFormed(TwoByteSpan(lone, 1)) && IsWellFormed(TwoByteSpan(units, 5)));
+}
+
+void TestHashing() {
+  std::string narrow;
+  std::u16string wide;
+  for (int i = 0; i < 70; ++i) {
+    CHECK_EQ(HashString(Narrow(narrow)), HashString(Wide(wide)));
+    narrow.push_back(static_cast<char>(37 * i));
+    wide.push_back(static_cast<uint8_t>(37 * i));
+  }
+  CHECK(HashString(Narrow("a")) != HashString(Narrow(std::string("a\0", 2))));
+  uint32_t index;
+  uint64_t integer;
+  CHECK(TryParseArrayIndex(Narrow("0"), &index) && index == 0);
+  CHECK(TryParseArrayIndex(Wide(u"4294967294"), &index) && index == 4294967294u);
+  CHECK(!TryParseArrayIndex(Narrow("4294967295"), &index) && !TryParseArrayIndex(Narrow("01"), &index));
+  CHECK(!TryParseArrayIndex(Narrow(""), &index) && !TryParseArrayIndex(Narrow("-1"), &index));
+  CHECK(TryParseIntegerIndex(Narrow("9007199254740991"), &integer) && integer == 9007199254740991u);
+  CHECK(!TryParseIntegerIndex(Narrow("9007199254740992"), &integer));
+}
+
+void TestSearch() {
+  // Against the standard library, on texts of few letters, where periods and near misses are frequent.
+  uint32_t random = 12345;
+  auto next = [&random](uint32_t limit) {
+    random = random * 1664525 + 1013904223;
+    return (random >> 16) % limit;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    const uint32_t letters = 1 + next(4);
+    std::string text, pattern;
+    for (uint32_t i = next(300); i > 0; --i) text.push_back(static_cast<char>('a' + next(letters)));
+    if (next(2) == 0 && !text.empty()) {
+      pattern = text.substr(next(static_cast<uint32_t>(text.size())), next(40));
+    } else {
+      for (uint32_t i = next(20); i > 0; --i) pattern.push_back(static_cast<char>('a' + next(letters)));
+    }
+    const size_t start = next(static_cast<uint32_t>(text.size() + 1));
+    const std::u16string wide_text(text.begin(), text.end()), wide_pattern(pattern.begin(), pattern.end());
+    const size_t expected = text.find(pattern, start), expected_last = text.rfind(pattern, start);
+    CHECK_EQ(IndexOf(Narrow(text), Narrow(pattern), start), expected);
+    CHECK_EQ(IndexOf(Narrow(text), Wide(wide_pattern), start), expected);
+    CHECK_EQ(IndexOf(Wide(wide_text), Narrow(pattern), start), expected);
+    CHECK_EQ(IndexOf(Wide(wide_text), Wide(wide_pattern), start), expected);
+    CHECK_EQ(LastIndexOf(Narrow(text), Narrow(pattern), start), expected_last);
+    CHECK_EQ(LastIndexOf(Wide(wide_text), Narrow(pattern), start), expected_last);
+  }
+  // Quadratic without the two-way algorithm.
+  const std::string hay(1 << 20, 'a'), needle = std::string(1 << 18, 'a') + "b";
+  CHECK_EQ(IndexOf(Narrow(hay), Narrow(needle), 0), kNotFound);
+  CHECK_EQ(IndexOf(Narrow(hay), Narrow("b" + needle), 0), kNotFound);
+  CHECK_EQ(IndexOf(Narrow("abc"), Wide(u"\u0162"), 0), kNotFound);
+  CHECK_EQ(IndexOf(Narrow("abc"), Wide(u"\u0162\u0163"), 0), kNotFound);
+}
+
+void TestSpans() {
+  std::u16string text(100, u'a');
+  CHECK(IsOneByte(Wide(text)));
+  text[77] = 0x100;
+  CHECK(!IsOneByte(Wide(text)));
+  CHECK(CompareChars(Narrow("abc"), Wide(u"abd")) < 0 && CompareChars(Narrow("abc"), Wide(u"ab")) > 0);
+  CHECK(CompareChars(Wide(u"abc"), Narrow("abc")) == 0);
+}
+
+}  // namespace
+}  // namespace v8::internal
+
+int main() {
+  using namespace v8::internal;
+  TestCharacters();
+  TestCase();
+  TestRegExpCase();
+  TestProperties();
+  TestNormalization();
+  TestEncoding();
+  TestHashing();
+  TestSearch();
+  TestSpans();
+  std::puts("strings-test: OK");
+  return 0;
+}
