@@ -30,12 +30,16 @@ std::string StackFrames(v8::Isolate* isolate, v8::Local<v8::Context> context, v8
 }
 
 std::string Headline(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local<v8::Message> message) {
+  if (exception->IsObject() && !exception->IsNativeError()) {
+    // An error class of the program's own says what it is; a plain object shows its properties.
+    const std::string text = ToUtf8(isolate, exception);
+    return text.empty() || text.compare(0, 8, "[object ") == 0 ? Inspect(isolate, exception) : text;
+  }
   if (!message.IsEmpty()) {
     const std::string text = ToUtf8(isolate, message->Get());
     return text.compare(0, 9, "Uncaught ") == 0 ? text.substr(9) : text;
   }
-  return exception->IsObject() && !exception->IsNativeError() ? Inspect(isolate, exception)
-                                                              : ToUtf8(isolate, exception);
+  return ToUtf8(isolate, exception);
 }
 
 void PrintSourceLine(v8::Isolate* isolate, v8::Local<v8::Context> context, v8::Local<v8::Message> message) {
@@ -63,13 +67,12 @@ void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local
   const std::string frames = StackFrames(isolate, context, exception);
   const int line = message.IsEmpty() ? 0 : message->GetLineNumber(context).FromMaybe(0);
   std::string place;
-  if (line > 0) {
-    place = ToUtf8(isolate, message->GetScriptResourceName()) + ":" + std::to_string(line) + ":" +
-            std::to_string(message->GetStartColumn(context).FromMaybe(0) + 1);
-  }
+  if (line > 0) place = ToUtf8(isolate, message->GetScriptResourceName()) + ":" + std::to_string(line) + ":";
   // A syntax error's place is in no frame: the code never ran.
   const bool place_is_new = !place.empty() && frames.find(place) == std::string::npos;
-  if (place_is_new) fprintf(stderr, "    at %s\n", place.c_str());
+  if (place_is_new) {
+    fprintf(stderr, "    at %s%d\n", place.c_str(), message->GetStartColumn(context).FromMaybe(0) + 1);
+  }
   if (!frames.empty()) fprintf(stderr, "%s\n", frames.c_str());
   if (place_is_new) PrintSourceLine(isolate, context, message);
   fflush(stderr);

@@ -13,8 +13,8 @@ namespace flat8::shell {
 //     Uncaught TypeError: x is not a function
 //         at f (file.js:3:7)
 //
-// For a syntax error the source line with a caret follows the place. `note` comes after "Uncaught". Runs no script
-// where it can be helped; an exception thrown meanwhile is swallowed.
+// For a syntax error the source line with a caret follows the place. `note` comes after "Uncaught". A
+// conversion of the program's own that throws meanwhile is passed over.
 void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local<v8::Message> message,
                  const char* note = "");
 

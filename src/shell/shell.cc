@@ -83,6 +83,7 @@ Shell::Shell(v8::Platform* platform, const Options& options)
   isolate_->SetData(0, this);
   isolate_->AddNearHeapLimitCallback(OnNearHeapLimit, this);
   isolate_->SetCaptureStackTraceForUncaughtExceptions(true);
+  isolate_->AddMessageListener(OnUncaughtInJob);
   PromiseRejections::Listen(isolate_);
 }
 
@@ -91,6 +92,13 @@ Shell::~Shell() {
   timers_.Clear();
   context_.Reset();
   isolate_->Dispose();
+}
+
+// What a microtask throws reaches no TryCatch, only the message listeners.
+void Shell::OnUncaughtInJob(v8::Local<v8::Message> message, v8::Local<v8::Value> exception) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  ReportError(isolate, exception, message);
+  From(isolate)->uncaught_in_job_ = true;
 }
 
 size_t Shell::OnNearHeapLimit(void* data, size_t current_limit, size_t) {
@@ -139,7 +147,10 @@ int Shell::Drain() {
     isolate_->PerformMicrotaskCheckpoint();
     while (v8::platform::PumpMessageLoop(platform_, isolate_)) isolate_->PerformMicrotaskCheckpoint();
     if (isolate_->IsExecutionTerminating()) return ReportTermination();
-    if (rejections_.Report(isolate_)) return kUncaughtError;
+    if (rejections_.Report(isolate_) || uncaught_in_job_) {
+      uncaught_in_job_ = false;
+      return kUncaughtError;
+    }
     if (timers_.empty()) return kSuccess;
     fflush(stdout);
     SleepUntil(timers_.next_due());

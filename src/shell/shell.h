@@ -50,6 +50,7 @@ class Shell {
 
  private:
   int RunInput(const Input& input);
+  static void OnUncaughtInJob(v8::Local<v8::Message> message, v8::Local<v8::Value> exception);
   static size_t OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit);
 
   v8::Platform* const platform_;
@@ -60,6 +61,7 @@ class Shell {
   Timers timers_;
   PromiseRejections rejections_;
   bool heap_limit_reached_ = false;
+  bool uncaught_in_job_ = false;
 };
 
 }  // namespace flat8::shell
