@@ -1,0 +1,30 @@
+#ifndef FLAT8_SRC_EXECUTION_CALL_H_
+#define FLAT8_SRC_EXECUTION_CALL_H_
+
+#include <initializer_list>
+
+#include "src/execution/isolate.h"
+
+// Calling functions from C++. Arguments may lie on the native stack (found by the conservative scan).
+namespace v8::internal {
+
+// ECMA-262 §7.3.13 Call ( F, V, args ). TypeError when `function` is not callable.
+Result<Value> Call(Isolate* isolate, Value function, Value receiver, const Value* arguments, int count);
+inline Result<Value> Call(Isolate* isolate, Value function, Value receiver, std::initializer_list<Value> arguments = {}) {
+  return Call(isolate, function, receiver, arguments.begin(), static_cast<int>(arguments.size()));
+}
+// ECMA-262 §7.3.14 Construct ( F, args, newTarget ). F must be a constructor. new_target defaults to it.
+Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor, const Value* arguments, int count,
+                                     Value new_target = Value());
+inline Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor,
+                                            std::initializer_list<Value> arguments = {}, Value new_target = Value()) {
+  return Construct(isolate, constructor, arguments.begin(), static_cast<int>(arguments.size()), new_target);
+}
+
+// The interpreter's entry, registered by init/: runs the frame at isolate->vm_fp until it returns.
+using RunFrameFunction = Result<Value> (*)(Isolate* isolate, uint64_t* fp);
+extern RunFrameFunction g_run_frame;
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_EXECUTION_CALL_H_

@@ -1,0 +1,114 @@
+#ifndef FLAT8_SRC_EXECUTION_ISOLATE_H_
+#define FLAT8_SRC_EXECUTION_ISOLATE_H_
+
+#include "src/base/growable-array.h"
+#include "src/base/memory.h"
+#include "src/common/message-template.h"
+#include "src/execution/frames.h"
+#include "src/heap/object-factory.h"
+#include "src/objects/objects.h"
+#include "src/roots/roots.h"
+
+namespace v8::internal {
+
+class Factory;
+class Builtins;
+class MicrotaskQueue;
+class StubCache;
+class RegExpStack;
+struct ApiData;
+
+// The state of one engine instance. Begins with IsolateData at offset 0. One thread at a time; TerminateExecution and
+// RequestInterrupt may come from any thread.
+class Isolate : public IsolateData {
+ public:
+  // Null when memory cannot be had.
+  static Isolate* New();
+  static void Delete(Isolate* isolate);
+  DISALLOW_COPY(Isolate);
+
+  Heap* heap() const { return IsolateData::heap; }
+  Tagged<NativeContext> realm() const { return Tagged<NativeContext>(IsolateData::native_context); }
+  void set_realm(Tagged<NativeContext> context) { IsolateData::native_context = context.ptr(); }
+
+  // ---- Exceptions. Functions that fail return Exception() with one of these pending.
+  bool has_pending_exception() const { return pending_exception != 0; }
+  bool is_terminating() const { return pending_exception == TaggedBits::kTermination; }
+  Value exception() const { return Value(pending_exception); }
+  void clear_pending_exception() { pending_exception = 0; }
+  // Takes the pending exception out (for finally blocks, promise rejections). Termination must not be taken.
+  Value TakeException() {
+    const Value exception(pending_exception);
+    pending_exception = 0;
+    return exception;
+  }
+  // Throws any value.
+  ExceptionPending Throw(Value value);
+  ExceptionPending ReThrow(Value value) {
+    pending_exception = value.ptr();
+    return Exception();
+  }
+  // Makes the execution unwind without script being able to stop it.
+  ExceptionPending Terminate(TerminationReason reason);
+  ExceptionPending StackOverflow();
+  // Called where interrupts are noticed: runs requested interrupts, begins a requested termination.
+  Result<void> HandleInterrupts();
+
+  // For builtins that loop: false = an exception (termination) is pending. Cheap.
+  V8_INLINE bool Poll() {
+    if (V8_LIKELY(interrupt_requested.load(std::memory_order_relaxed) == 0)) return true;
+    return !HandleInterrupts().IsException();
+  }
+
+  // Raises the stack limit and the interrupt byte so that running code notices; any thread.
+  void SignalInterrupt();
+  void ClearInterruptSignal();
+
+  // Per-isolate components; see their headers. Owned.
+  MicrotaskQueue* microtask_queue = nullptr;
+  StubCache* stub_cache = nullptr;
+  RegExpStack* regexp_stack = nullptr;
+  ApiData* api_data = nullptr;  // what src/api keeps per isolate
+  void* string_table = nullptr;
+  FeedbackVector* feedback_vectors = nullptr;  // weak list of all
+  uint32_t hash_state = 0;                     // identity hash generator
+  int next_script_id = 1;
+  int microtask_depth = 0;
+  int next_template_serial = 1;
+
+  Factory* factory() { return reinterpret_cast<Factory*>(this); }
+  Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }
+
+ private:
+  Isolate() = default;
+  ~Isolate() = default;
+};
+
+// Saves and restores the isolate's current realm.
+class SaveRealm {
+ public:
+  explicit SaveRealm(Isolate* isolate) : isolate_(isolate), saved_(isolate->realm()) {}
+  ~SaveRealm() { isolate_->set_realm(saved_); }
+
+ private:
+  Isolate* isolate_;
+  Tagged<NativeContext> saved_;
+};
+
+// ---- Throwing errors (messages.cc) ----------------------------------------------------------------------------------
+// `return Throw(isolate, MessageTemplate::kNonCallable, value);` — the error's type is the message's. Arguments are
+// shown as in V8's messages (strings as they are, objects as #<Foo>, …).
+ExceptionPending Throw(Isolate* isolate, MessageTemplate message, Value a = Value(), Value b = Value(),
+                       Value c = Value());
+// The error object without throwing it.
+Result<Tagged<JSObject>> NewError(Isolate* isolate, MessageTemplate message, Value a = Value(), Value b = Value(),
+                                  Value c = Value());
+Result<Tagged<JSObject>> NewErrorWithText(Isolate* isolate, ErrorType type, Tagged<String> text);
+// Puts `stack` (captured now) on an error object, as Error's constructor does; frames above `skip_until` are left out.
+Result<void> CaptureStackTrace(Isolate* isolate, Tagged<JSObject> object, Value skip_until);
+// Text of a value for messages: never runs script, never throws except for memory.
+Result<Tagged<String>> ValueForMessage(Isolate* isolate, Value value);
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_EXECUTION_ISOLATE_H_

@@ -1,0 +1,151 @@
+#ifndef FLAT8_SRC_HANDLES_HANDLES_H_
+#define FLAT8_SRC_HANDLES_HANDLES_H_
+
+#include "src/common/isolate-data.h"
+#include "src/objects/tagged.h"
+
+// Handles: Handle<T> points to a slot of a HandleScope (what v8::Local is), DirectHandle<T> holds the value itself, which
+// the conservative stack scan keeps alive. Engine code uses plain Tagged<T>; handles are for src/api/, Factory and tests.
+namespace v8::internal {
+
+template <typename T>
+class DirectHandle;
+
+// Makes a slot in the current handle scope. Never fails: extension blocks come from the reserve when malloc does not help.
+Address* CreateHandle(Isolate* isolate, uint64_t value);
+
+template <typename T>
+class Handle {
+ public:
+  Handle() = default;
+  explicit Handle(Address* location) : location_(location) {}
+  Handle(Tagged<T> object, Isolate* isolate) : location_(CreateHandle(isolate, object.ptr())) {}
+  template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>>
+  Handle(Handle<S> other) : location_(other.location()) {}  // NOLINT: upcasts are implicit
+
+  Tagged<T> operator*() const { return Tagged<T>(*location_); }
+  T* operator->() const { return reinterpret_cast<T*>(*location_); }
+  Address* location() const { return location_; }
+  bool is_null() const { return location_ == nullptr; }
+  bool equals(Handle other) const { return **this == *other; }
+  static Handle<T> null() { return Handle<T>(); }
+
+ private:
+  Address* location_ = nullptr;
+};
+
+template <typename T>
+class DirectHandle {
+ public:
+  DirectHandle() = default;
+  DirectHandle(Tagged<T> object, Isolate*) : object_(object) {}
+  explicit DirectHandle(Tagged<T> object) : object_(object) {}
+  template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>>
+  DirectHandle(Handle<S> other) : object_(other.is_null() ? Tagged<T>() : Tagged<T>(*other)) {}  // NOLINT
+  template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>, typename = void>
+  DirectHandle(DirectHandle<S> other) : object_(Tagged<T>(*other)) {}  // NOLINT
+
+  Tagged<T> operator*() const { return object_; }
+  T* operator->() const { return reinterpret_cast<T*>(object_.ptr()); }
+  bool is_null() const { return object_.is_empty(); }
+
+ private:
+  Tagged<T> object_;
+};
+
+template <typename T>
+class MaybeHandle {
+ public:
+  MaybeHandle() = default;
+  template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>>
+  MaybeHandle(Handle<S> handle) : handle_(handle) {}  // NOLINT
+  bool is_null() const { return handle_.is_null(); }
+  Handle<T> ToHandleChecked() const {
+    CHECK(!handle_.is_null());
+    return handle_;
+  }
+  bool ToHandle(Handle<T>* out) const {
+    *out = handle_;
+    return !handle_.is_null();
+  }
+
+ private:
+  Handle<T> handle_;
+};
+
+template <typename T>
+class MaybeDirectHandle {
+ public:
+  MaybeDirectHandle() = default;
+  template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>>
+  MaybeDirectHandle(Handle<S> handle) : handle_(handle) {}  // NOLINT
+  template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>, typename = void>
+  MaybeDirectHandle(DirectHandle<S> handle) : handle_(handle) {}  // NOLINT
+  bool is_null() const { return handle_.is_null(); }
+  DirectHandle<T> ToHandleChecked() const {
+    CHECK(!handle_.is_null());
+    return handle_;
+  }
+
+ private:
+  DirectHandle<T> handle_;
+};
+
+template <typename T>
+Handle<T> handle(Tagged<T> object, Isolate* isolate) {
+  return Handle<T>(object, isolate);
+}
+template <typename T, typename S>
+Handle<T> Cast(Handle<S> value) {
+  return Handle<T>(value.location());
+}
+template <typename T, typename S>
+DirectHandle<T> Cast(DirectHandle<S> value) {
+  return DirectHandle<T>(Tagged<T>((*value).ptr()));
+}
+
+// Slots made while it is open die with it. Strictly nested, on the native stack only. Same layout as v8::HandleScope.
+class HandleScope {
+ public:
+  explicit HandleScope(Isolate* isolate)
+      : isolate_(isolate),
+        prev_next_(IsolateData::From(isolate)->handle_scope_data.next),
+        prev_limit_(IsolateData::From(isolate)->handle_scope_data.limit) {
+    IsolateData::From(isolate)->handle_scope_data.level++;
+  }
+  ~HandleScope() { CloseScope(isolate_, prev_next_, prev_limit_); }
+  HandleScope(const HandleScope&) = delete;
+  HandleScope& operator=(const HandleScope&) = delete;
+
+  static void CloseScope(Isolate* isolate, Address* prev_next, Address* prev_limit) {
+    HandleScopeData* data = &IsolateData::From(isolate)->handle_scope_data;
+    data->next = prev_next;
+    data->level--;
+    if (V8_UNLIKELY(data->limit != prev_limit)) {
+      data->limit = prev_limit;
+      DeleteExtensions(isolate);
+    }
+  }
+  static void DeleteExtensions(Isolate* isolate);
+  // Closes the scope early and moves one handle out of it.
+  template <typename T>
+  Handle<T> CloseAndEscape(Handle<T> value) {
+    const Tagged<T> object = *value;
+    HandleScopeData* data = &IsolateData::From(isolate_)->handle_scope_data;
+    CloseScope(isolate_, prev_next_, prev_limit_);
+    Handle<T> result(object, isolate_);
+    prev_next_ = data->next;
+    prev_limit_ = data->limit;
+    data->level++;
+    return result;
+  }
+
+ private:
+  Isolate* isolate_;
+  Address* prev_next_;
+  Address* prev_limit_;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_HANDLES_HANDLES_H_
