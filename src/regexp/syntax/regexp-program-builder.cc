@@ -87,6 +87,8 @@ void RegExpProgramBuilder::ChooseSearch(const RegExpNode* root) {
   const uint32_t distances = lookahead.Walk(root, 1);
   int length = lookahead.limit();
   if (distances != 0) length = std::min(length, __builtin_ctz(distances));
+  // The window lies within the subject wherever a match would; a pattern that matches nothing claims any length.
+  length = static_cast<int>(std::min<uint32_t>(length, root->min_length));
 
   int rarest = -1, rarest_place = 0, rarest_char = 0;
   int best_length = 0;
