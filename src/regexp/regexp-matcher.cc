@@ -522,7 +522,8 @@ template <typename Char>
 V8_INLINE RegExpMatchResult RegExpMatcher::MatchSpan(const RegExpProgram* program, const Char* subject, int32_t length,
                                                      int32_t start, bool sticky, int32_t* captures,
                                                      MatchContext& context) {
-  DCHECK(start >= 0 && start <= length);
+  DCHECK(start >= 0);
+  if (V8_UNLIKELY(start > length)) return RegExpMatchResult::kNoMatch;
   if (V8_UNLIKELY(context.stack_ == nullptr || program->register_count() > context.register_capacity_) &&
       !context.Reserve(program->register_count())) {
     return RegExpMatchResult::kOutOfMemory;

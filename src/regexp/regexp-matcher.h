@@ -65,7 +65,7 @@ enum class RegExpMatchResult : uint8_t {
 
 class RegExpMatcher {
  public:
-  // Finds the first match that starts at `start` (0..length) or later; with `sticky` only there. On kMatch `captures`
+  // Finds the first match that starts at `start` (not negative) or later; with `sticky` only there. On kMatch `captures`
   // holds `program->capture_count()` pairs of start and end in code units, -1 for groups that took no part. With `u` or
   // `v` a start in the middle of a surrogate pair counts as the pair's.
   static RegExpMatchResult Match(const RegExpProgram* program, const uint8_t* subject, int32_t length, int32_t start,

@@ -20,8 +20,16 @@ struct CharFilter {
     }
   }
   void AddRange(uint32_t from, uint32_t to) {
-    for (; from <= to && from <= 0xFF; ++from) Add(from);
-    if (to > 0xFF) above = true;
+    if (to > 0xFF) {
+      above = true;
+      to = 0xFF;
+    }
+    if (from > to) return;
+    for (uint32_t word = from >> 6; word <= to >> 6; ++word) {
+      const uint32_t low = word == from >> 6 ? from & 63 : 0;
+      const uint32_t high = word == to >> 6 ? to & 63 : 63;
+      bits[word] |= ~uint64_t{0} >> (63 - (high - low)) << low;
+    }
   }
   void AddAll() {
     for (uint64_t& word : bits) word = ~uint64_t{0};

@@ -25,13 +25,21 @@ bool IsAnchored(const RegExpNode* node, int depth) {
   }
 }
 
-// How often the character is to be expected among 128 of ordinary text or code, very roughly.
-int Frequency(uint32_t c) {
-  if (c == ' ') return 16;
-  if (c >= 'a' && c <= 'z') return std::strchr("etaoinsr", static_cast<int>(c)) != nullptr ? 6 : 2;
-  if (c == '\n' || (c >= '0' && c <= '9')) return 1;
-  return c > ' ' && c < 0x7F ? 1 : 0;
-}
+// How often a character is to be expected in ordinary text or code, very roughly.
+struct Frequencies {
+  constexpr Frequencies() : of() {
+    for (int c = ' '; c < 0x7F; ++c) of[c] = c >= 'a' && c <= 'z' ? 2 : 1;
+    of[static_cast<int>(' ')] = 16;
+    of[static_cast<int>('\n')] = 1;
+    for (const char c : {'e', 't', 'a', 'o', 'i', 'n', 's', 'r'}) of[static_cast<int>(c)] = 6;
+    for (const uint8_t frequency : of) total += frequency;
+  }
+  uint8_t of[128];
+  int total = 0;
+};
+constexpr Frequencies kFrequencies;
+
+int Frequency(int c) { return c < 128 ? kFrequencies.of[c] : 0; }
 
 }  // namespace
 
@@ -93,33 +101,30 @@ void RegExpProgramBuilder::ChooseSearch(const RegExpNode* root) {
   int rarest = -1, rarest_place = 0, rarest_char = 0;
   int best_length = 0;
   double best_score = 1.1;
+  int8_t last_place[128];  // where in the window so far the character may stand last
+  std::memset(last_place, -1, sizeof(last_place));
   for (int n = 1; n <= length; ++n) {
+    const CharFilter& filter = lookahead.filter(n - 1);
     int singles = 0, single = 0;
-    for (int c = 0; c < 256; ++c) {
-      if (!lookahead.filter(n - 1).Contains(c)) continue;
-      ++singles;
-      single = c;
+    for (int word = 0; word < 4; ++word) {
+      if (filter.bits[word] == 0) continue;
+      singles += __builtin_popcountll(filter.bits[word]);
+      single = word * 64 + __builtin_ctzll(filter.bits[word]);
     }
-    if (singles == 1 && !lookahead.filter(n - 1).above && (rarest < 0 || Frequency(single) < rarest)) {
+    if (singles == 1 && !filter.above && (rarest < 0 || Frequency(single) < rarest)) {
       rarest = Frequency(single);
       rarest_place = n - 1;
       rarest_char = single;
     }
     // The distance that a window of n units moves at an average look at its last one.
-    double score = 0;
-    int total = 0;
+    double sum = 0;
     for (int c = 0; c < 128; ++c) {
-      const int frequency = Frequency(c);
-      if (frequency == 0) continue;
-      int shift = n;
-      for (int k = 0; k < n; ++k) {
-        if (lookahead.filter(k).Contains(c)) shift = n - 1 - k;
-      }
-      total += frequency;
-      score += frequency * (shift == 0 ? 0.3 : shift);
+      if (filter.Contains(c)) last_place[c] = static_cast<int8_t>(n - 1);
+      const int shift = n - 1 - last_place[c];
+      sum += kFrequencies.of[c] * (shift == 0 ? 0.3 : shift);
     }
-    score = score / total - (n == 1 ? 0 : 0.1);
-    if (n == 1) score += 0.5;  // the simplest loop
+    double score = sum / kFrequencies.total;
+    score += n == 1 ? 0.5 : -0.1;  // the window of one is the simplest loop
     if (score > best_score) {
       best_score = score;
       best_length = n;
@@ -138,20 +143,22 @@ void RegExpProgramBuilder::ChooseSearch(const RegExpNode* root) {
 
 void RegExpProgramBuilder::FillWindow(const RegExpLookahead& lookahead, int length) {
   header_.window_length_ = static_cast<uint32_t>(length);
-  for (int c = 0; c <= 256; ++c) {
-    uint8_t mask = 0;
-    int shift = length;
-    for (int k = 0; k < length; ++k) {
-      if (!lookahead.filter(k).Contains(c)) continue;
-      mask |= static_cast<uint8_t>(1 << k);
-      shift = length - 1 - k;
+  std::memset(header_.window_shifts_, length, sizeof(header_.window_shifts_));
+  header_.window_shift_above_ = static_cast<uint8_t>(length);
+  for (int k = 0; k < length; ++k) {
+    const CharFilter& filter = lookahead.filter(k);
+    const uint8_t bit = static_cast<uint8_t>(1 << k);
+    const uint8_t shift = static_cast<uint8_t>(length - 1 - k);
+    for (int word = 0; word < 4; ++word) {
+      for (uint64_t bits = filter.bits[word]; bits != 0; bits &= bits - 1) {
+        const int c = word * 64 + __builtin_ctzll(bits);
+        header_.window_masks_[c] |= bit;
+        header_.window_shifts_[c] = shift;
+      }
     }
-    if (c == 256) {
-      header_.window_mask_above_ = mask;
-      header_.window_shift_above_ = static_cast<uint8_t>(shift);
-    } else {
-      header_.window_masks_[c] = mask;
-      header_.window_shifts_[c] = static_cast<uint8_t>(shift);
+    if (filter.above) {
+      header_.window_mask_above_ |= bit;
+      header_.window_shift_above_ = shift;
     }
   }
 }
@@ -194,8 +201,11 @@ RegExpProgram* RegExpProgramBuilder::Build(const RegExpTree* tree, RegExpFlags f
   auto* classes = reinterpret_cast<RegExpProgram::ClassEntry*>(block + header_.classes_);
   for (size_t i = 0; i < classes_.size(); ++i) {
     const Class& cls = classes_[i];
-    for (int c = 0; c < 256; ++c) {
-      if ((cls.bits[c >> 6] >> (c & 63) & 1) != 0) tables[(i >> 3) * 256 + c] |= static_cast<uint8_t>(1 << (i & 7));
+    uint8_t* table = tables + (i >> 3) * 256;
+    for (int word = 0; word < 4; ++word) {
+      for (uint64_t bits = cls.bits[word]; bits != 0; bits &= bits - 1) {
+        table[word * 64 + __builtin_ctzll(bits)] |= static_cast<uint8_t>(1 << (i & 7));
+      }
     }
     classes[i] = {cls.first, cls.count};
   }
