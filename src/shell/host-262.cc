@@ -36,13 +36,11 @@ void DetachArrayBuffer(const Info& info) {
         v8::Exception::TypeError(v8::String::NewFromUtf8Literal(isolate, "No ArrayBuffer that can be detached")));
     return;
   }
-  (void)info[0].As<v8::ArrayBuffer>()->Detach(v8::Local<v8::Value>());
-  info.GetReturnValue().SetNull();
+  if (info[0].As<v8::ArrayBuffer>()->Detach(v8::Local<v8::Value>()).FromMaybe(false)) info.GetReturnValue().SetNull();
 }
 
 // evalScript(source): runs it as a script of the realm whose $262 this is.
 void EvalScript(const Info& info) {
-  v8::Isolate* isolate = info.GetIsolate();
   v8::Local<v8::Context> realm;
   if (!info.Data()->IsObject() || !info.Data().As<v8::Object>()->GetCreationContext().ToLocal(&realm)) return;
   v8::Context::Scope scope(realm);

@@ -74,7 +74,7 @@ function assertThrows(code, type, pattern) {
   try {
     if (typeof code === 'function') code(); else (0, eval)(code);
   } catch (error) {
-    if (type && error.constructor !== type) fail(type.name, error, 'kind of error');
+    if (type && error.constructor !== type) fail(type.name, String(error), 'kind of error from ' + String(code));
     if (pattern && !pattern.test(error.message)) fail(pattern, error.message, 'message');
     return error;
   }
