@@ -8,7 +8,7 @@
 namespace v8::internal {
 
 class UnlinkedScope;
-enum class Builtin : int32_t;
+enum class Builtin : int32_t;  // common/builtin-ids.h
 
 // What all closures of one function literal (or builtin, or function template) have in common.
 class SharedFunctionInfo : public HeapObject {
