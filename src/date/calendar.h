@@ -1,5 +1,5 @@
-// Calendar arithmetic of ECMA-262 §21.4.1: time values are milliseconds since 1970-01-01T00:00:00Z, as doubles where they
-// may be NaN, as int64_t where they are known to be valid.
+// Calendar arithmetic of ECMA-262 §21.4.1: time values are milliseconds since 1970-01-01T00:00:00Z, as doubles where
+// they may be NaN, as int64_t where they are known to be valid.
 
 #ifndef FLAT8_SRC_DATE_CALENDAR_H_
 #define FLAT8_SRC_DATE_CALENDAR_H_
@@ -16,8 +16,8 @@ constexpr double kMaxTimeValue = 8.64e15;
 
 struct DateFields {
   int32_t year;
-  int32_t month;  // 0 to 11.
-  int32_t day;    // 1 to 31.
+  int32_t month;    // 0 to 11.
+  int32_t day;      // 1 to 31.
   int32_t weekday;  // 0 is Sunday.
   int32_t hour;
   int32_t minute;

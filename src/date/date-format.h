@@ -11,11 +11,11 @@
 namespace v8::internal {
 
 enum class DateFormat {
-  kISO,         // 2000-01-01T00:00:00.000Z
-  kUTC,         // Sat, 01 Jan 2000 00:00:00 GMT
-  kDateTime,    // Sat Jan 01 2000 01:00:00 GMT+0100 (Central European Standard Time)
-  kDate,        // Sat Jan 01 2000
-  kTime,        // 01:00:00 GMT+0100 (Central European Standard Time)
+  kISO,       // 2000-01-01T00:00:00.000Z
+  kUTC,       // Sat, 01 Jan 2000 00:00:00 GMT
+  kDateTime,  // Sat Jan 01 2000 01:00:00 GMT+0100 (Central European Standard Time)
+  kDate,      // Sat Jan 01 2000
+  kTime,      // 01:00:00 GMT+0100 (Central European Standard Time)
   // Without Intl, the methods toLocale… write American English.
   kLocale,      // 1/1/2000, 1:00:00 AM
   kLocaleDate,  // 1/1/2000

@@ -128,13 +128,13 @@ struct Word {
   int value;  // Number of the month, hours to add, hours from UTC.
 };
 constexpr Word kWords[] = {
-    {"jan", Word::kMonth, 1},  {"feb", Word::kMonth, 2},     {"mar", Word::kMonth, 3},      {"apr", Word::kMonth, 4},
-    {"may", Word::kMonth, 5},  {"jun", Word::kMonth, 6},     {"jul", Word::kMonth, 7},      {"aug", Word::kMonth, 8},
-    {"sep", Word::kMonth, 9},  {"oct", Word::kMonth, 10},    {"nov", Word::kMonth, 11},     {"dec", Word::kMonth, 12},
-    {"am", Word::kHalfOfDay, 0}, {"pm", Word::kHalfOfDay, 12}, {"ut", Word::kZone, 0},      {"utc", Word::kZone, 0},
-    {"z", Word::kZone, 0},     {"gmt", Word::kZone, 0},      {"est", Word::kZone, -5},      {"edt", Word::kZone, -4},
-    {"cst", Word::kZone, -6},  {"cdt", Word::kZone, -5},     {"mst", Word::kZone, -7},      {"mdt", Word::kZone, -6},
-    {"pst", Word::kZone, -8},  {"pdt", Word::kZone, -7},
+    {"jan", Word::kMonth, 1},    {"feb", Word::kMonth, 2},     {"mar", Word::kMonth, 3},  {"apr", Word::kMonth, 4},
+    {"may", Word::kMonth, 5},    {"jun", Word::kMonth, 6},     {"jul", Word::kMonth, 7},  {"aug", Word::kMonth, 8},
+    {"sep", Word::kMonth, 9},    {"oct", Word::kMonth, 10},    {"nov", Word::kMonth, 11}, {"dec", Word::kMonth, 12},
+    {"am", Word::kHalfOfDay, 0}, {"pm", Word::kHalfOfDay, 12}, {"ut", Word::kZone, 0},    {"utc", Word::kZone, 0},
+    {"z", Word::kZone, 0},       {"gmt", Word::kZone, 0},      {"est", Word::kZone, -5},  {"edt", Word::kZone, -4},
+    {"cst", Word::kZone, -6},    {"cdt", Word::kZone, -5},     {"mst", Word::kZone, -7},  {"mdt", Word::kZone, -6},
+    {"pst", Word::kZone, -8},    {"pdt", Word::kZone, -7},
 };
 
 // The free form, token by token.
@@ -156,8 +156,8 @@ class FreeFormParser {
         reader_.Skip();
         if (!TakeOffset(c == '-' ? -1 : 1)) return false;
       } else {
-        // Other symbols separate, except that a closing parenthesis must have an opening one.
-        if (c == ')' && has_number_) return false;
+        // Other symbols separate, except that a closing parenthesis must have an opening one, and a plus sign a time.
+        if ((c == ')' || c == '+') && has_number_) return false;
         reader_.Skip();
       }
     }
@@ -181,7 +181,7 @@ class FreeFormParser {
     int digits;
     const int value = reader_.Number(&digits);
     const bool in_time = time_count_ > 0 && time_open_;
-    if (reader_.peek() == ':' && (!in_time ? time_count_ == 0 : time_count_ < 2)) {
+    if (reader_.peek() == ':' && (!in_time ? time_count_ == 0 : time_count_ < 3)) {
       reader_.Skip();
       time_[time_count_++] = value;
       time_open_ = reader_.at_digit();
@@ -190,7 +190,8 @@ class FreeFormParser {
     if (in_time) {
       time_[time_count_++] = value;
       time_open_ = false;
-      if (time_count_ == 3 && reader_.peek() == '.' && reader_.peek(1) - '0' < 10) {
+      if (reader_.peek() == '.' && reader_.peek(1) - '0' < 10) {
+        if (time_count_ != 3) return false;
         reader_.Skip();
         time_[time_count_++] = reader_.Milliseconds();
       }
@@ -223,15 +224,13 @@ class FreeFormParser {
       }
       return true;
     }
-    // "T" between a date and a time.
-    if (word[0] == 't' && length == 1 && day_count_ == 3 && time_count_ == 0) return true;
     return !has_number_;
   }
 
   bool TakeOffset(int sign) {
-    if (!reader_.at_digit()) return !has_zone_ || true;
+    if (!reader_.at_digit()) return true;
     int digits;
-    int value = reader_.Number(&digits);
+    const int value = reader_.Number(&digits);
     int hours = value, minutes = 0;
     if (reader_.Take(':')) {
       if (!reader_.at_digit()) return false;
@@ -256,7 +255,6 @@ class FreeFormParser {
       parts->day = year_first ? day_[2] : day_[1];
       if (day_count_ == 3) year = year_first ? day_[0] : day_[2];
     } else {
-      if (day_count_ == 3) return false;
       parts->month = named_month_;
       if (day_count_ == 1) {
         parts->day = day_[0];
@@ -296,7 +294,7 @@ class FreeFormParser {
     parts->second = time_[2];
     parts->millisecond = time_[3];
     if (half_of_day_ != kMissing) {
-      if (parts->hour < 1 || parts->hour > 12) return false;
+      if (parts->hour > 12) return false;
       parts->hour = parts->hour % 12 + half_of_day_;
     }
     parts->is_local = !has_zone_;
@@ -326,6 +324,10 @@ double Parse(base::Vector<const Char> text, TimeZone* zone) {
   text = text.SubVector(from, to);
   Parts parts;
   if (ParseISO(text, &parts)) return parts.Time(zone);
+  // The year zero has one spelling only, and no free form either.
+  Reader<Char> reader(text);
+  int year;
+  if (reader.Take('-') && reader.Digits(6, &year) && year == 0) return kNaN;
   parts = Parts();
   return FreeFormParser<Char>(text).Parse(&parts) ? parts.Time(zone) : kNaN;
 }

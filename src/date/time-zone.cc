@@ -30,23 +30,40 @@ struct ZoneName {
   const char* name;
 };
 constexpr ZoneName kZoneNames[] = {
-    {"UTC", 0, "Coordinated Universal Time"},      {"GMT", 0, "Greenwich Mean Time"},
-    {"BST", 60, "British Summer Time"},            {"WET", 0, "Western European Standard Time"},
-    {"WEST", 60, "Western European Summer Time"},  {"CET", 60, "Central European Standard Time"},
-    {"CEST", 120, "Central European Summer Time"}, {"EET", 120, "Eastern European Standard Time"},
-    {"EEST", 180, "Eastern European Summer Time"}, {"MSK", 180, "Moscow Standard Time"},
-    {"EST", -300, "Eastern Standard Time"},        {"EDT", -240, "Eastern Daylight Time"},
-    {"CST", -360, "Central Standard Time"},        {"CDT", -300, "Central Daylight Time"},
-    {"MST", -420, "Mountain Standard Time"},       {"MDT", -360, "Mountain Daylight Time"},
-    {"PST", -480, "Pacific Standard Time"},        {"PDT", -420, "Pacific Daylight Time"},
-    {"AKST", -540, "Alaska Standard Time"},        {"AKDT", -480, "Alaska Daylight Time"},
-    {"HST", -600, "Hawaii-Aleutian Standard Time"}, {"IST", 330, "India Standard Time"},
-    {"CST", 480, "China Standard Time"},           {"HKT", 480, "Hong Kong Standard Time"},
-    {"JST", 540, "Japan Standard Time"},           {"KST", 540, "Korean Standard Time"},
-    {"AEST", 600, "Australian Eastern Standard Time"}, {"AEDT", 660, "Australian Eastern Daylight Time"},
-    {"ACST", 570, "Australian Central Standard Time"}, {"ACDT", 630, "Australian Central Daylight Time"},
-    {"AWST", 480, "Australian Western Standard Time"}, {"NZST", 720, "New Zealand Standard Time"},
-    {"NZDT", 780, "New Zealand Daylight Time"},    {"SAST", 120, "South Africa Standard Time"},
+    {"UTC", 0, "Coordinated Universal Time"},
+    {"GMT", 0, "Greenwich Mean Time"},
+    {"BST", 60, "British Summer Time"},
+    {"WET", 0, "Western European Standard Time"},
+    {"WEST", 60, "Western European Summer Time"},
+    {"CET", 60, "Central European Standard Time"},
+    {"CEST", 120, "Central European Summer Time"},
+    {"EET", 120, "Eastern European Standard Time"},
+    {"EEST", 180, "Eastern European Summer Time"},
+    {"MSK", 180, "Moscow Standard Time"},
+    {"EST", -300, "Eastern Standard Time"},
+    {"EDT", -240, "Eastern Daylight Time"},
+    {"CST", -360, "Central Standard Time"},
+    {"CDT", -300, "Central Daylight Time"},
+    {"MST", -420, "Mountain Standard Time"},
+    {"MDT", -360, "Mountain Daylight Time"},
+    {"PST", -480, "Pacific Standard Time"},
+    {"PDT", -420, "Pacific Daylight Time"},
+    {"AKST", -540, "Alaska Standard Time"},
+    {"AKDT", -480, "Alaska Daylight Time"},
+    {"HST", -600, "Hawaii-Aleutian Standard Time"},
+    {"IST", 330, "India Standard Time"},
+    {"CST", 480, "China Standard Time"},
+    {"HKT", 480, "Hong Kong Standard Time"},
+    {"JST", 540, "Japan Standard Time"},
+    {"KST", 540, "Korean Standard Time"},
+    {"AEST", 600, "Australian Eastern Standard Time"},
+    {"AEDT", 660, "Australian Eastern Daylight Time"},
+    {"ACST", 570, "Australian Central Standard Time"},
+    {"ACDT", 630, "Australian Central Daylight Time"},
+    {"AWST", 480, "Australian Western Standard Time"},
+    {"NZST", 720, "New Zealand Standard Time"},
+    {"NZDT", 780, "New Zealand Daylight Time"},
+    {"SAST", 120, "South Africa Standard Time"},
 };
 
 }  // namespace
@@ -78,6 +95,8 @@ double TimeZone::ToUtc(double local) {
 size_t TimeZone::NameAt(int64_t utc, char out[kMaxNameLength]) {
   tm fields;
   const bool known = BreakDown(utc, &fields);
+  // Before time zones there was local mean time; it goes by the name of what followed.
+  if (known && utc < 0 && fields.tm_zone != nullptr && std::strcmp(fields.tm_zone, "LMT") == 0) return NameAt(0, out);
   const char* name = known && fields.tm_zone != nullptr ? fields.tm_zone : "UTC";
   const int offset = known ? static_cast<int>(fields.tm_gmtoff / 60) : 0;
   for (const ZoneName& zone : kZoneNames) {

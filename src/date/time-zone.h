@@ -21,8 +21,8 @@ class TimeZone {
 
   // ECMA-262 §21.4.1.25 LocalTime ( t ).
   int64_t ToLocal(int64_t utc) { return utc + OffsetAt(utc); }
-  // §21.4.1.26 UTC ( t ) before TimeClip: where local time is skipped or repeated, the offset before the change counts. NaN
-  // for anything that cannot be a time value.
+  // §21.4.1.26 UTC ( t ) before TimeClip: where local time is skipped or repeated, the offset before the change counts.
+  // NaN for anything that cannot be a time value.
   double ToUtc(double local);
 
   // The name for toString: a long English one where it is known ("Central European Summer Time"), otherwise what the C
