@@ -1,5 +1,5 @@
-// The properties behind \p{…} of regular expressions. Sets are decoded from compact text on every look-up (microseconds
-// for the largest), so whoever needs one repeatedly keeps it.
+// The properties behind \p{…} of regular expressions. Sets are decoded from compact text on every look-up (some
+// microseconds for the largest), so whoever needs one repeatedly keeps it.
 
 #ifndef FLAT8_SRC_STRINGS_UNICODE_PROPERTIES_H_
 #define FLAT8_SRC_STRINGS_UNICODE_PROPERTIES_H_

@@ -35,7 +35,7 @@ constexpr uint32_t NextCodePoint(const uint16_t* text, size_t length, size_t* in
   return CombineSurrogates(c, text[(*index)++]);
 }
 
-// ECMA-262 §12.7: UnicodeIDStart and UnicodeIDContinue, without `$`, `_` (a start in the grammar only) and the joiners.
+// ECMA-262 §12.7: UnicodeIDStart and UnicodeIDContinue, without `$`, `_` (a start in the grammar only), joiners.
 bool IsIDStart(uint32_t c);
 bool IsIDContinue(uint32_t c);
 

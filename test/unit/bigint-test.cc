@@ -8,6 +8,7 @@
 
 #include "src/base/logging.h"
 #include "src/bigint/bigint-digits.h"
+#include "src/bigint/bigint-scanner.h"
 
 namespace v8::internal::bigint {
 namespace {
@@ -212,6 +213,19 @@ void TestInterruption() {
   CHECK_EQ(polls, 1);
 }
 
+void TestScanning() {
+  auto scan = [](const std::string& text, ScannedText* result) {
+    return ScanText(OneByteSpan(reinterpret_cast<const uint8_t*>(text.data()), text.size()), result);
+  };
+  ScannedText result;
+  CHECK(scan(" -0012\n", &result) && result.negative && result.radix == 10 && result.start == 4 && result.length == 2);
+  CHECK(scan("0XfF", &result) && result.radix == 16 && result.start == 2 && result.length == 2);
+  CHECK(scan("", &result) && result.length == 0 && scan("000", &result) && result.length == 0);
+  for (const char* text : {"-", "+0x1", "0x", "1n", "1_0", "1.0", "0b2", "1e3", "1 2", "Infinity"}) {
+    CHECK(!scan(text, &result));
+  }
+}
+
 }  // namespace
 }  // namespace v8::internal::bigint
 
@@ -222,6 +236,7 @@ int main() {
   TestSigned();
   TestDoubles();
   TestInterruption();
+  TestScanning();
   std::puts("bigint-test: OK");
   return 0;
 }
