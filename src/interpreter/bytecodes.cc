@@ -335,10 +335,8 @@ class Verifier {
         return value < kRuntimeFunctionCount ? nullptr : "unknown runtime function";
       case OperandKind::kJump:
         if (!IsStart(offset + value)) return "jump inside an instruction";
-        if ((instruction.bytecode() == Bytecode::kJumpLoop) != (value <= 0)) {
-          // Only JumpLoop polls, so every loop must pass one; conditional jumps go forward over it.
-          return "direction of a jump";
-        }
+        // Only back edges poll, so nothing else may go backwards.
+        if (IsBackEdge(instruction.bytecode()) != (value <= 0)) return "direction of a jump";
         return nullptr;
       default:
         return nullptr;

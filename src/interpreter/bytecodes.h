@@ -59,6 +59,12 @@ struct BytecodeInfo {
 extern const BytecodeInfo kBytecodeInfos[kBytecodeCount];
 inline const BytecodeInfo& InfoOf(Bytecode bytecode) { return kBytecodeInfos[static_cast<int>(bytecode)]; }
 
+// Jumps that go backwards and poll for interrupts; all others go forwards.
+constexpr bool IsBackEdge(Bytecode bytecode) {
+  return bytecode == Bytecode::kJumpLoop ||
+         (bytecode >= Bytecode::kJumpLoopIfTrue && bytecode <= Bytecode::kJumpLoopIfGreaterInt);
+}
+
 // A register operand: the signed word offset from the frame pointer.
 class Register {
  public:
