@@ -44,6 +44,10 @@ foreach(source IN LISTS flat8_unit_tests)
   set_tests_properties(unit/${name} PROPERTIES LABELS unit TIMEOUT 120)
 endforeach()
 
+# Each public header alone, and code of hosts, as C++17 and C++20.
+add_test(NAME headers COMMAND "${PROJECT_SOURCE_DIR}/test/api/check-headers.sh" "${CMAKE_CXX_COMPILER}")
+set_tests_properties(headers PROPERTIES TIMEOUT 300)
+
 if(TARGET flat8_shell)
   find_package(Python3 COMPONENTS Interpreter)
   if(Python3_FOUND)

@@ -224,8 +224,6 @@ V8_EXPORT internal::Address EmptyStringWord(internal::Isolate* isolate);
 [[noreturn]] V8_EXPORT void FromJustIsNothing();
 // A callback info's GetInternalField was called with an index other than 0 or 1.
 [[noreturn]] V8_EXPORT void InternalFieldOutOfBounds(int index);
-// A Platform or TaskRunner subclass overrides neither generation of a virtual.
-[[noreturn]] V8_EXPORT void MissingOverride(const char* name);
 
 // A word that refers to a slot: the base of every handle class.
 class IndirectHandleBase {

@@ -26,8 +26,9 @@ enum class TaskPriority : uint8_t { kBestEffort, kUserVisible, kUserBlocking, kM
 
 namespace api_internal {
 
-// Open while a virtual of the newer generation forwards to its older twin. Reached again on the same thread for the
-// same object and function, neither twin is overridden.
+// Open while the default of an older virtual forwards to its newer twin. When the twin's default is reached inside, for
+// the same object and function, neither is overridden: CheckOverridden ends the process, saying so.
+V8_EXPORT void CheckOverridden(const void* object, const char* function);
 class V8_EXPORT ForwardingScope {
  public:
   ForwardingScope(const void* object, const char* function);
@@ -36,6 +37,8 @@ class V8_EXPORT ForwardingScope {
   ForwardingScope& operator=(const ForwardingScope&) = delete;
 
  private:
+  friend void CheckOverridden(const void* object, const char* function);
+
   const void* const object_;
   const char* const function_;
   ForwardingScope* const previous_;
@@ -66,28 +69,37 @@ class TaskRunner {
   TaskRunner(const TaskRunner&) = delete;
   TaskRunner& operator=(const TaskRunner&) = delete;
 
-  virtual void PostTask(std::unique_ptr<Task> task) { PostTaskImpl(std::move(task), SourceLocation()); }
+  virtual void PostTask(std::unique_ptr<Task> task) {
+    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostTask");
+    PostTaskImpl(std::move(task), SourceLocation());
+  }
   void PostTask(std::unique_ptr<Task> task, const SourceLocation& location) { PostTaskImpl(std::move(task), location); }
   virtual void PostNonNestableTask(std::unique_ptr<Task> task) {
+    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostNonNestableTask");
     PostNonNestableTaskImpl(std::move(task), SourceLocation());
   }
   void PostNonNestableTask(std::unique_ptr<Task> task, const SourceLocation& location) {
     PostNonNestableTaskImpl(std::move(task), location);
   }
   virtual void PostDelayedTask(std::unique_ptr<Task> task, double delay_in_seconds) {
+    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostDelayedTask");
     PostDelayedTaskImpl(std::move(task), delay_in_seconds, SourceLocation());
   }
   void PostDelayedTask(std::unique_ptr<Task> task, double delay_in_seconds, const SourceLocation& location) {
     PostDelayedTaskImpl(std::move(task), delay_in_seconds, location);
   }
   virtual void PostNonNestableDelayedTask(std::unique_ptr<Task> task, double delay_in_seconds) {
+    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostNonNestableDelayedTask");
     PostNonNestableDelayedTaskImpl(std::move(task), delay_in_seconds, SourceLocation());
   }
   void PostNonNestableDelayedTask(std::unique_ptr<Task> task, double delay_in_seconds, const SourceLocation& location) {
     PostNonNestableDelayedTaskImpl(std::move(task), delay_in_seconds, location);
   }
   // Only where IdleTasksEnabled().
-  virtual void PostIdleTask(std::unique_ptr<IdleTask> task) { PostIdleTaskImpl(std::move(task), SourceLocation()); }
+  virtual void PostIdleTask(std::unique_ptr<IdleTask> task) {
+    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostIdleTask");
+    PostIdleTaskImpl(std::move(task), SourceLocation());
+  }
   void PostIdleTask(std::unique_ptr<IdleTask> task, const SourceLocation& location) {
     PostIdleTaskImpl(std::move(task), location);
   }
@@ -99,24 +111,24 @@ class TaskRunner {
  protected:
   // The newer generation.
   virtual void PostTaskImpl(std::unique_ptr<Task> task, const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostTask");
+    api_internal::CheckOverridden(this, "v8::TaskRunner::PostTask");
     PostTask(std::move(task));
   }
   virtual void PostNonNestableTaskImpl(std::unique_ptr<Task> task, const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostNonNestableTask");
+    api_internal::CheckOverridden(this, "v8::TaskRunner::PostNonNestableTask");
     PostNonNestableTask(std::move(task));
   }
   virtual void PostDelayedTaskImpl(std::unique_ptr<Task> task, double delay_in_seconds, const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostDelayedTask");
+    api_internal::CheckOverridden(this, "v8::TaskRunner::PostDelayedTask");
     PostDelayedTask(std::move(task), delay_in_seconds);
   }
   virtual void PostNonNestableDelayedTaskImpl(std::unique_ptr<Task> task, double delay_in_seconds,
                                               const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostNonNestableDelayedTask");
+    api_internal::CheckOverridden(this, "v8::TaskRunner::PostNonNestableDelayedTask");
     PostNonNestableDelayedTask(std::move(task), delay_in_seconds);
   }
   virtual void PostIdleTaskImpl(std::unique_ptr<IdleTask> task, const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::TaskRunner::PostIdleTask");
+    api_internal::CheckOverridden(this, "v8::TaskRunner::PostIdleTask");
     PostIdleTask(std::move(task));
   }
 };
@@ -279,15 +291,17 @@ class Platform {
 
   // The queue of the isolate's thread. It exists until the isolate is gone.
   virtual std::shared_ptr<TaskRunner> GetForegroundTaskRunner(Isolate* isolate) {
+    api_internal::ForwardingScope forwarding(this, "v8::Platform::GetForegroundTaskRunner");
     return GetForegroundTaskRunner(isolate, TaskPriority::kUserBlocking);
   }
   virtual std::shared_ptr<TaskRunner> GetForegroundTaskRunner(Isolate* isolate, TaskPriority) {
-    api_internal::ForwardingScope forwarding(this, "v8::Platform::GetForegroundTaskRunner");
+    api_internal::CheckOverridden(this, "v8::Platform::GetForegroundTaskRunner");
     return GetForegroundTaskRunner(isolate);
   }
 
   // --- Work for worker threads ---
   virtual void CallOnWorkerThread(std::unique_ptr<Task> task) {
+    api_internal::ForwardingScope forwarding(this, "v8::Platform::CallOnWorkerThread");
     PostTaskOnWorkerThreadImpl(TaskPriority::kUserVisible, std::move(task), SourceLocation());
   }
   void CallOnWorkerThread(std::unique_ptr<Task> task, const SourceLocation& location) {
@@ -300,6 +314,7 @@ class Platform {
     PostTaskOnWorkerThreadImpl(TaskPriority::kBestEffort, std::move(task), SourceLocation());
   }
   virtual void CallDelayedOnWorkerThread(std::unique_ptr<Task> task, double delay_in_seconds) {
+    api_internal::ForwardingScope forwarding(this, "v8::Platform::CallDelayedOnWorkerThread");
     PostDelayedTaskOnWorkerThreadImpl(TaskPriority::kUserVisible, std::move(task), delay_in_seconds, SourceLocation());
   }
   void PostTaskOnWorkerThread(TaskPriority priority, std::unique_ptr<Task> task,
@@ -313,6 +328,7 @@ class Platform {
 
   // Starts a job at once (PostJob); or with the first NotifyConcurrencyIncrease() or Join() (CreateJob).
   virtual std::unique_ptr<JobHandle> PostJob(TaskPriority priority, std::unique_ptr<JobTask> job_task) {
+    api_internal::ForwardingScope forwarding(this, "v8::Platform::CreateJob");
     std::unique_ptr<JobHandle> handle = CreateJob(priority, std::move(job_task));
     handle->NotifyConcurrencyIncrease();
     return handle;
@@ -351,17 +367,17 @@ class Platform {
   // The newer generation of the worker interface.
   virtual std::unique_ptr<JobHandle> CreateJobImpl(TaskPriority priority, std::unique_ptr<JobTask> job_task,
                                                    const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::Platform::CreateJob");
+    api_internal::CheckOverridden(this, "v8::Platform::CreateJob");
     return PostJob(priority, std::move(job_task));
   }
   virtual void PostTaskOnWorkerThreadImpl(TaskPriority priority, std::unique_ptr<Task> task, const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::Platform::CallOnWorkerThread");
+    api_internal::CheckOverridden(this, "v8::Platform::CallOnWorkerThread");
     (void)priority;
     CallOnWorkerThread(std::move(task));
   }
   virtual void PostDelayedTaskOnWorkerThreadImpl(TaskPriority priority, std::unique_ptr<Task> task,
                                                  double delay_in_seconds, const SourceLocation&) {
-    api_internal::ForwardingScope forwarding(this, "v8::Platform::CallDelayedOnWorkerThread");
+    api_internal::CheckOverridden(this, "v8::Platform::CallDelayedOnWorkerThread");
     (void)priority;
     CallDelayedOnWorkerThread(std::move(task), delay_in_seconds);
   }
