@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "src/base/fault-injector.h"
 #include "src/base/logging.h"
 #include "src/bigint/bigint-digits.h"
 #include "src/bigint/bigint-scanner.h"
@@ -213,6 +214,50 @@ void TestInterruption() {
   CHECK_EQ(polls, 1);
 }
 
+// Every request for memory fails once: the operation says so and leaks nothing.
+template <typename Operation>
+void TestOutOfMemory(Operation operation) {
+  for (uint64_t n = 1;; ++n) {
+    base::FaultInjector::FailAt(n, 1u << static_cast<int>(base::Gate::kMalloc));
+    const Status status = operation();
+    const bool failed = base::FaultInjector::failures() > 0;
+    base::FaultInjector::Reset();
+    CHECK(status == (failed ? Status::kOutOfMemory : Status::kOk));
+    if (!failed) break;
+  }
+}
+
+void TestMemory() {
+  const Big a = RandomBig(300), b = RandomBig(150);
+  Big z(700), r(700);
+  size_t length, other_length;
+  TestOutOfMemory([&] {
+    Context context;
+    return Multiply(&context, z.data(), &length, D(a), D(b));
+  });
+  TestOutOfMemory([&] {
+    Context context;
+    return Divide(&context, z.data(), &length, r.data(), &other_length, D(a), D(b));
+  });
+  std::string text(ToStringLength(D(a), 10), ' ');
+  TestOutOfMemory([&] {
+    Context context;
+    return ToString(&context, D(a), 10, text.data(), &length);
+  });
+  TestOutOfMemory([&] {
+    Context context;
+    return FromString(&context, z.data(), &other_length, base::VectorOf(text.data(), length), 10);
+  });
+  z.resize(other_length);
+  CHECK(z == a);
+  const Big small{3};
+  Big power(PowLength(D(small), 5000));
+  TestOutOfMemory([&] {
+    Context context;
+    return Pow(&context, power.data(), &length, D(small), 5000);
+  });
+}
+
 void TestScanning() {
   auto scan = [](const std::string& text, ScannedText* result) {
     return ScanText(OneByteSpan(reinterpret_cast<const uint8_t*>(text.data()), text.size()), result);
@@ -237,6 +282,7 @@ int main() {
   TestDoubles();
   TestInterruption();
   TestScanning();
+  TestMemory();
   std::puts("bigint-test: OK");
   return 0;
 }

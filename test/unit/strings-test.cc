@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "src/base/fault-injector.h"
 #include "src/base/logging.h"
 #include "src/strings/char-span.h"
 #include "src/strings/encoding.h"
@@ -147,6 +148,36 @@ void TestNormalization() {
   CHECK(Normal(marks, Form::kNFD) == sorted);
 }
 
+// Every request for memory fails once, and is reported.
+template <typename Operation>
+void TestOutOfMemory(Operation operation) {
+  for (uint64_t n = 1;; ++n) {
+    base::FaultInjector::FailAt(n, 1u << static_cast<int>(base::Gate::kMalloc));
+    const bool ok = operation();
+    const bool failed = base::FaultInjector::failures() > 0;
+    base::FaultInjector::Reset();
+    CHECK_EQ(ok, !failed);
+    if (!failed) break;
+  }
+}
+
+void TestMemory() {
+  const std::u16string text = u"stra\u00DFe \u1E9B\u0323 \uFB03 \uAC01";
+  TestOutOfMemory([&] {
+    base::GrowableArray<uint16_t> out;
+    return ToUpperCase(Wide(text), &out);
+  });
+  TestOutOfMemory([&] {
+    base::GrowableArray<uint16_t> out;
+    return Normalize(Wide(text), NormalizationForm::kNFKD, &out);
+  });
+  TestOutOfMemory([&] {
+    CodePointRanges set;
+    return LookupUnicodeProperty(base::CStrVector("Lu"), base::CStrVector(""), &set) == UnicodeLookup::kFound &&
+           AddCaseEquivalents(&set, true);
+  });
+}
+
 void TestEncoding() {
   const std::string text = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80";
   const Utf8Scan scan = ScanUtf8(base::VectorOf(text.data(), text.size()));
@@ -254,6 +285,7 @@ int main() {
   TestRegExpCase();
   TestProperties();
   TestNormalization();
+  TestMemory();
   TestEncoding();
   TestHashing();
   TestSearch();
