@@ -69,6 +69,16 @@ class RegExpInterpreter {
 
   // The next place from `p` on where a match might start, nullptr for none.
   V8_INLINE const Char* FindStart(const Char* p) const;
+  // Where to look on when matching from `start` has failed.
+  V8_INLINE const Char* BehindFailure(const Char* start) const {
+    const uint32_t run = program_->leading_run_class();
+    if (run == RegExpProgram::kNoClass) return start + 1;
+    const Char* ignored;
+    const Char* const behind = !kOneByte && program_->leading_run_by_code_point()
+                                   ? SkipClassCodePoints(run, start, 0xFFFFFFFF, &ignored, 0)
+                                   : SkipClass(run, start, end_);
+    return behind == start ? start + 1 : behind;
+  }
   const Char* FindChar(const Char* p, const Char* last) const;
   const Char* FindWindow(const Char* p, const Char* last) const;
   uint8_t WindowMask(Char c) const {
@@ -133,6 +143,12 @@ const Char* RegExpInterpreter<Char>::FindStart(const Char* p) const {
   switch (program_->search()) {
     case RegExpProgram::Search::kEverywhere: return p;
     case RegExpProgram::Search::kOnlyAtZero: return p == begin_ ? p : nullptr;
+    case RegExpProgram::Search::kLineStart:
+      while (p != begin_ && !IsLineTerminator(p[-1])) {
+        if (p == end_) return nullptr;
+        ++p;
+      }
+      return p;
     case RegExpProgram::Search::kChar: return FindChar(p, end_ - needed);
     case RegExpProgram::Search::kWindow: return FindWindow(p, end_ - needed);
   }

@@ -157,7 +157,7 @@ op_EndOfAttempt:
     for (uint32_t i = 0; i < capture_registers; ++i) registers[i] = -1;
   }
   if (start == end_) return RegExpMatchResult::kNoMatch;
-  p = start + 1;
+  p = BehindFailure(start);
   goto attempt;
 
 op_Accept:

@@ -20,7 +20,7 @@ RegExpProgram* RegExpCompiler::Compile() {
   Op(Bytecode::kEndOfAttempt);
   Emit(tree_->root, nullptr, false);
   Op(Bytecode::kAccept);
-  builder_.ChooseSearch(tree_->root);
+  builder_.ChooseSearch(tree_);
   return builder_.Build(tree_, flags_, register_count_);
 }
 

@@ -43,6 +43,7 @@ const RegExpNode* RegExpParser::ParseAtomEscape() {
     ParseNumber(&index);
     if (index <= TotalCaptures()) {
       RegExpBackReference* node = zone_->New<RegExpBackReference>(zone_, ignore_case());
+      tree_->has_back_references = true;
       node->groups.push_back(index);
       return node;
     }

@@ -369,6 +369,7 @@ const RegExpNode* RegExpParser::ParseNamedReference() {
   Name name(zone_);
   if (!ParseGroupName(&name)) return nullptr;
   RegExpBackReference* node = zone_->New<RegExpBackReference>(zone_, ignore_case());
+  tree_->has_back_references = true;
   named_references_.push_back({node, name.data(), static_cast<uint32_t>(name.size())});
   return node;
 }

@@ -9,19 +9,37 @@ namespace v8::internal {
 
 namespace {
 
-// Does every match of the node begin with ^ (without `m`)?
-bool IsAnchored(const RegExpNode* node, int depth) {
+// Does every match of the node begin with ^ (with or without `m`)?
+bool IsAnchored(const RegExpNode* node, bool multiline, int depth) {
   if (depth > 20) return false;
   switch (node->kind) {
-    case RegExpNode::Kind::kStart: return !node->As<RegExpAnchor>()->multiline;
-    case RegExpNode::Kind::kSequence: return IsAnchored(node->As<RegExpSequence>()->parts[0], depth + 1);
-    case RegExpNode::Kind::kCapture: return IsAnchored(node->As<RegExpCapture>()->body, depth + 1);
+    case RegExpNode::Kind::kStart: return multiline || !node->As<RegExpAnchor>()->multiline;
+    case RegExpNode::Kind::kSequence:
+      return IsAnchored(node->As<RegExpSequence>()->parts[0], multiline, depth + 1);
+    case RegExpNode::Kind::kCapture: return IsAnchored(node->As<RegExpCapture>()->body, multiline, depth + 1);
     case RegExpNode::Kind::kDisjunction:
       for (const RegExpNode* alternative : node->As<RegExpDisjunction>()->alternatives) {
-        if (!IsAnchored(alternative, depth + 1)) return false;
+        if (!IsAnchored(alternative, multiline, depth + 1)) return false;
       }
       return true;
     default: return false;
+  }
+}
+
+// The unbounded quantifier of a character that every match begins with, or nullptr.
+const RegExpQuantifier* LeadingRun(const RegExpNode* node) {
+  for (;;) {
+    switch (node->kind) {
+      case RegExpNode::Kind::kSequence: node = node->As<RegExpSequence>()->parts[0]; break;
+      case RegExpNode::Kind::kCapture: node = node->As<RegExpCapture>()->body; break;
+      case RegExpNode::Kind::kQuantifier: {
+        const RegExpQuantifier* quantifier = node->As<RegExpQuantifier>();
+        const RegExpNode::Kind body = quantifier->body->kind;
+        if (quantifier->max != kRegExpInfinity) return nullptr;
+        return body == RegExpNode::Kind::kClass || body == RegExpNode::Kind::kChar ? quantifier : nullptr;
+      }
+      default: return nullptr;
+    }
   }
 }
 
@@ -86,10 +104,28 @@ uint32_t RegExpProgramBuilder::AddFilter(const CharFilter& filter) {
   return AddBoundaries(cls, boundaries) | (filter.end ? RegExpProgram::kClassOrEnd : 0);
 }
 
-void RegExpProgramBuilder::ChooseSearch(const RegExpNode* root) {
-  if (IsAnchored(root, 0)) {
+void RegExpProgramBuilder::ChooseSearch(const RegExpTree* tree) {
+  const RegExpNode* const root = tree->root;
+  header_.leading_run_class_ = RegExpProgram::kNoClass;
+  if (IsAnchored(root, false, 0)) {
     header_.search_ = RegExpProgram::Search::kOnlyAtZero;
     return;
+  }
+  if (IsAnchored(root, true, 0)) {
+    header_.search_ = RegExpProgram::Search::kLineStart;
+    return;
+  }
+  // A back reference would make what follows the run depend on where it began.
+  if (const RegExpQuantifier* run = tree->has_back_references ? nullptr : LeadingRun(root)) {
+    if (run->body->kind == RegExpNode::Kind::kClass) {
+      const RegExpClass* cls = run->body->As<RegExpClass>();
+      header_.leading_run_class_ = AddClass(*cls->set);
+      header_.leading_run_by_code_point_ = cls->by_code_point;
+    } else if (run->body->As<RegExpChar>()->c <= 0xFFFF) {
+      CodePointSet set(zone_);
+      set.Add(run->body->As<RegExpChar>()->c);
+      header_.leading_run_class_ = AddClass(set);
+    }
   }
   RegExpLookahead lookahead(RegExpLookahead::kMaxPlaces);
   const uint32_t distances = lookahead.Walk(root, 1);

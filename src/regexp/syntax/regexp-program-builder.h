@@ -18,7 +18,7 @@ class RegExpProgramBuilder {
   uint32_t AddFilter(const CharFilter& filter);
 
   // Decides how to look for the start of a match.
-  void ChooseSearch(const RegExpNode* root);
+  void ChooseSearch(const RegExpTree* tree);
 
   // nullptr when out of memory.
   RegExpProgram* Build(const RegExpTree* tree, RegExpFlags flags, uint32_t register_count);

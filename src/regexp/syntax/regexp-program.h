@@ -23,6 +23,7 @@ class RegExpProgram {
   enum class Search : uint8_t {
     kEverywhere,
     kOnlyAtZero,  // the pattern begins with ^
+    kLineStart,   // the same under `m`
     kChar,        // some unit of the beginning is known: look for it
     kWindow,      // the first units are from known sets: skip with a table
   };
@@ -59,6 +60,10 @@ class RegExpProgram {
   bool ClassContainsAbove(uint32_t cls, uint32_t c) const;
 
   Search search() const { return search_; }
+  // The class of an unbounded run that the pattern begins with, or kNoClass. A match that fails from the start of a run
+  // fails from everywhere within it: the places where the run may end are the same or fewer.
+  uint32_t leading_run_class() const { return leading_run_class_; }
+  bool leading_run_by_code_point() const { return leading_run_by_code_point_; }
   // kChar: the unit and how far from the start of the match it stands.
   uint8_t search_char() const { return search_char_; }
   uint32_t search_offset() const { return search_offset_; }
@@ -92,6 +97,8 @@ class RegExpProgram {
   uint32_t class_tables_, classes_, boundaries_;
   uint32_t names_, name_count_, name_groups_, name_text_;
   Search search_;
+  bool leading_run_by_code_point_;
+  uint32_t leading_run_class_;
   uint8_t search_char_;
   uint8_t window_mask_above_;
   uint8_t window_shift_above_;

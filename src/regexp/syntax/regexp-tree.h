@@ -146,6 +146,7 @@ struct RegExpTree : public ZoneObject {
   explicit RegExpTree(Zone* zone) : names(zone) {}
   const RegExpNode* root = nullptr;
   uint32_t capture_count = 1;  // with the whole match
+  bool has_back_references = false;
   ZoneVector<RegExpGroupName> names;
 };
 
