@@ -24,6 +24,8 @@ class RegExpInterpreter {
  private:
   static constexpr bool kOneByte = sizeof(Char) == 1;
   static constexpr int32_t kPollInterval = 4096;
+  // Searches and runs over more than so many units are polled in between.
+  static constexpr ptrdiff_t kLongScan = 64 * 1024;
 
   V8_INLINE bool InClass(uint32_t cls, Char c) const {
     if (!kOneByte && V8_UNLIKELY(c > 0xFF)) return program_->ClassContainsAbove(cls, c);
@@ -67,8 +69,8 @@ class RegExpInterpreter {
   }
   bool EqualIgnoringCase(const Char* a, const Char* b, int32_t length, bool unicode_mode) const;
 
-  // The next place from `p` on where a match might start, nullptr for none.
-  V8_INLINE const Char* FindStart(const Char* p) const;
+  // The next place from `p` to `last` where a match might start, nullptr for none.
+  V8_INLINE const Char* FindStart(const Char* p, const Char* last) const;
   // Where to look on when matching from `start` has failed.
   V8_INLINE const Char* BehindFailure(const Char* start) const {
     const uint32_t run = program_->leading_run_class();
@@ -137,20 +139,18 @@ bool RegExpInterpreter<Char>::EqualIgnoringCase(const Char* a, const Char* b, in
 // --- Finding where to start ---
 
 template <typename Char>
-const Char* RegExpInterpreter<Char>::FindStart(const Char* p) const {
-  const uint32_t needed = program_->min_length();
-  if (static_cast<size_t>(end_ - p) < needed) return nullptr;
+const Char* RegExpInterpreter<Char>::FindStart(const Char* p, const Char* last) const {
   switch (program_->search()) {
     case RegExpProgram::Search::kEverywhere: return p;
     case RegExpProgram::Search::kOnlyAtZero: return p == begin_ ? p : nullptr;
     case RegExpProgram::Search::kLineStart:
       while (p != begin_ && !IsLineTerminator(p[-1])) {
-        if (p == end_) return nullptr;
+        if (p == last) return nullptr;
         ++p;
       }
       return p;
-    case RegExpProgram::Search::kChar: return FindChar(p, end_ - needed);
-    case RegExpProgram::Search::kWindow: return FindWindow(p, end_ - needed);
+    case RegExpProgram::Search::kChar: return FindChar(p, last);
+    case RegExpProgram::Search::kWindow: return FindWindow(p, last);
   }
   return p;
 }

@@ -97,6 +97,16 @@ RegExpMatchResult RegExpInterpreter<Char>::Run(int32_t start_index, bool sticky,
     RESERVE(1);                                    \
     *sp++ = ENTRY(index, POSITION(place));         \
   } while (false)
+#define SKIP_CLASS(result, cls, from, stop)                                                \
+  do {                                                                                     \
+    result = (from);                                                                       \
+    for (;;) {                                                                             \
+      const Char* const piece = (stop) - result > kLongScan ? result + kLongScan : (stop); \
+      result = SkipClass(cls, result, piece);                                              \
+      if (V8_LIKELY(result != piece || piece == (stop))) break;                            \
+      if (!Poll()) return RegExpMatchResult::kInterrupted;                                 \
+    }                                                                                      \
+  } while (false)
 // Without a choice on the stack nothing can ask for the old value but the next attempt.
 #define SET_REGISTER(index, value)                              \
   do {                                                          \
@@ -120,8 +130,21 @@ RegExpMatchResult RegExpInterpreter<Char>::Run(int32_t start_index, bool sticky,
 
 attempt:
   if (!sticky) {
-    p = FindStart(p);
-    if (p == nullptr) return RegExpMatchResult::kNoMatch;
+    for (;;) {
+      const ptrdiff_t room = end_ - p - static_cast<ptrdiff_t>(program_->min_length());
+      if (room < 0) return RegExpMatchResult::kNoMatch;
+      const Char* const last = p + (room > kLongScan ? kLongScan : room);
+      const Char* const found = FindStart(p, last);
+      if (V8_LIKELY(found != nullptr)) {
+        p = found;
+        break;
+      }
+      if (room <= kLongScan || program_->search() == RegExpProgram::Search::kOnlyAtZero) {
+        return RegExpMatchResult::kNoMatch;
+      }
+      if (!Poll()) return RegExpMatchResult::kInterrupted;
+      p = last + 1;
+    }
     if (by_code_point && IsInsidePair(p)) {
       ++p;  // between two attempts lies a whole code point
       goto attempt;
@@ -238,7 +261,8 @@ op_RunCodePoint:
 
 op_Run: {
   const Char* const stop = static_cast<size_t>(end_ - p) > pc[2] ? p + pc[2] : end_;
-  const Char* const behind = SkipClass(OPERAND(), p, stop);
+  const Char* behind;
+  SKIP_CLASS(behind, OPERAND(), p, stop);
   const size_t count = behind - p;
   if (count < pc[1]) FAIL();
   budget -= static_cast<int32_t>(count >> 6);
@@ -269,7 +293,8 @@ op_GreedyRunCodePoint:
 
 op_GreedyRun: {
   const Char* const stop = static_cast<size_t>(end_ - p) > pc[2] ? p + pc[2] : end_;
-  const Char* const behind = SkipClass(OPERAND(), p, stop);
+  const Char* behind;
+  SKIP_CLASS(behind, OPERAND(), p, stop);
   const size_t count = behind - p;
   if (count < pc[1]) FAIL();
   budget -= static_cast<int32_t>(count >> 6);
@@ -514,6 +539,7 @@ op_LookEndNegative:
 #undef POSITION
 #undef PUSH_CHOICE
 #undef SET_REGISTER
+#undef SKIP_CLASS
 }
 
 // --- Entry points ---

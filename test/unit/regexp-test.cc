@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "src/base/fault-injector.h"
 #include "src/base/logging.h"
 #include "src/regexp/regexp-matcher.h"
 #include "src/regexp/syntax/regexp-syntax.h"
@@ -165,6 +166,14 @@ void TestInterrupt() {
   CHECK(RegExpMatcher::Match(regexp.program, chars, 40, 0, captures, context) == RegExpMatchResult::kInterrupted);
   CHECK_EQ(calls, 3);
   // Where nothing backtracks, long subjects are polled as well.
+  const std::string text(1 << 20, 'a');
+  for (const char* pattern : {"x", "[xy]z", "a+x", "^b"}) {
+    const Regexp scan(FromUtf8(pattern), "m");
+    calls = 2;
+    CHECK(RegExpMatcher::Match(scan.program, reinterpret_cast<const uint8_t*>(text.data()), 1 << 20, 0, captures,
+                               context) == RegExpMatchResult::kInterrupted);
+    CHECK_EQ(calls, 3);
+  }
   const Regexp counted(FromUtf8("(?:a?){1000000000}"), "");
   CHECK(RegExpMatcher::Match(counted.program, chars, 40, 0, captures, context) == RegExpMatchResult::kInterrupted);
 }
@@ -226,6 +235,37 @@ void TestStart() {
   CHECK_EQ(captures[1], 2);
 }
 
+// Every request for memory fails once: compiling and matching say so, and leave nothing behind.
+void TestOutOfMemory() {
+  const Text pattern = FromUtf8("(?<word>[\\p{L}--\\p{Lu}]+|\\p{Emoji_Keycap_Sequence}|[k-\\u{10410}])(?:a|ab)*\\k<word>c");
+  const std::string subject = "word" + std::string(100000, 'a');
+  for (uint64_t n = 1; n < 1000; ++n) {
+    base::FaultInjector::FailAt(n);
+    Zone zone;
+    MatchContext context;
+    RegExpFlags flags = kRegExpIgnoreCase | kRegExpUnicodeSets;
+    const RegExpCompileResult result =
+        RegExpSyntax::Compile(&zone, RegExpPattern(Units(pattern), pattern.size()), flags, StackLimit());
+    bool failed = result.status == RegExpStatus::kOutOfMemory;
+    CHECK_EQ(result.program == nullptr, failed);
+    if (result.program != nullptr) {
+      int32_t captures[4];
+      failed = RegExpMatcher::Match(result.program, reinterpret_cast<const uint8_t*>(subject.data()),
+                                    static_cast<int32_t>(subject.size()), 0, captures,
+                                    context) == RegExpMatchResult::kOutOfMemory;
+      result.program->Free();
+    }
+    const bool injected = base::FaultInjector::failures() != 0;
+    base::FaultInjector::Reset();
+    CHECK_EQ(failed, injected);
+    if (!injected) {
+      CHECK(n > 10);
+      return;
+    }
+  }
+  CHECK(false);
+}
+
 // --- Modes ---
 
 Text FromHex(const std::string& field) {
@@ -256,7 +296,7 @@ void RunStandardInput() {
   free(line);
 }
 
-void RunBenchmarks() {
+void RunBenchmarks(const char* filter) {
   struct Benchmark {
     const char* name;
     const char* pattern;
@@ -287,6 +327,7 @@ void RunBenchmarks() {
   }
   MatchContext context;
   for (const Benchmark& benchmark : benchmarks) {
+    if (filter != nullptr && std::strstr(benchmark.name, filter) == nullptr) continue;
     const Regexp regexp(FromUtf8(benchmark.pattern), benchmark.flags);
     std::vector<int32_t> captures(regexp.program->capture_count() * 2);
     int matches = 0;
@@ -319,7 +360,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   if (argc > 1 && std::strcmp(argv[1], "--bench") == 0) {
-    RunBenchmarks();
+    RunBenchmarks(argc > 2 ? argv[2] : nullptr);
     return 0;
   }
   const int failures = RunCases();
@@ -327,5 +368,6 @@ int main(int argc, char** argv) {
   TestNames();
   TestInterrupt();
   TestLimits();
+  TestOutOfMemory();
   return failures == 0 ? 0 : 1;
 }

@@ -123,6 +123,7 @@ bool RegExpParser::ParseClassContents(ClassOperand* result) {
     Fail(regexp_error::kUnterminatedCharacterClass);
     return false;
   }
+  result->set.Normalize();
   if (negated) {
     if (result->may_contain_strings) {
       Fail(regexp_error::kNegatedCharacterClassWithStrings);
@@ -224,7 +225,7 @@ void RegExpParser::Combine(ClassOperand* left, const ClassOperand& right, SetOpe
     return false;
   };
   if (operation == SetOperation::kUnion) {
-    left->set.AddSet(right.set);
+    for (const CodePointRange& range : right.set) left->set.Add(range.from, range.to);
     for (const ClassString& string : right.strings) {
       if (right.strings.size() > 64 || !contains(left->strings, string)) left->strings.push_back(string);
     }
@@ -232,6 +233,7 @@ void RegExpParser::Combine(ClassOperand* left, const ClassOperand& right, SetOpe
     return;
   }
   const bool keep_common = operation == SetOperation::kIntersection;
+  left->set.Normalize();
   if (keep_common) {
     left->set.Intersect(right.set);
     left->may_contain_strings &= right.may_contain_strings;

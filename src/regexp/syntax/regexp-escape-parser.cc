@@ -253,7 +253,8 @@ bool RegExpParser::ParseProperty(bool negated, bool in_class, ClassOperand* oper
   if (lookup == UnicodeLookup::kUnknown && part == 0 && unicode_sets() && !negated) {
     base::GrowableArray<uint32_t> strings;
     lookup = LookupUnicodePropertyOfStrings(name, &ranges, &strings);
-    if (lookup == UnicodeLookup::kFound) operand->may_contain_strings = true;
+    if (lookup == UnicodeLookup::kOutOfMemory) throw CompileAbort{CompileAbort::kOutOfMemory};
+    operand->may_contain_strings = lookup == UnicodeLookup::kFound;
     for (size_t i = 0; i < strings.size(); i += strings[i] + 1) {
       ZoneVector<uint32_t> chars(zone_);
       for (size_t j = 1; j <= strings[i]; ++j) chars.push_back(strings[i + j]);

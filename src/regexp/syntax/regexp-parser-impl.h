@@ -124,6 +124,7 @@ class RegExpParser {
   bool ParseClassSetCharacter(uint32_t* c);
   void AddChar(ClassOperand* operand, uint32_t c);
   void AddString(ClassOperand* operand, const ZoneVector<uint32_t>& chars);
+  // A union leaves the set to be normalized.
   void Combine(ClassOperand* left, const ClassOperand& right, SetOperation operation);
 
   // --- Nodes ---
