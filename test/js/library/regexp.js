@@ -1,0 +1,26 @@
+assertSame('abc', /a.c/.exec('xabcx')[0]); assertSame(1, /a.c/.exec('xabcx').index);
+assertFalse(/a.c/.test('a\nc')); assertTrue(/a.c/s.test('a\nc')); assertTrue(/^b$/m.test('a\nb')); assertTrue(/ABC/i.test('abc'));
+assertArrayEquals(['2020-01', '2020', '01'], /(\d{4})-(\d\d)/.exec('on 2020-01'));
+assertEquals({ year: '2020' }, { ...(/(?<year>\d{4})/.exec('2020').groups) });
+assertSame('aa', /(a)\1/.exec('aa')[0]); assertSame('bb', /(?<x>b)\k<x>/.exec('bb')[0]);
+assertSame('aaa', /a+/.exec('aaa')[0]); assertSame('a', /a+?/.exec('aaa')[0]); assertSame('aa', /a{2}/.exec('aaa')[0]);
+assertSame('foo', /foo(?=bar)/.exec('foobar')[0]); assertSame(null, /foo(?!bar)/.exec('foobar'));
+assertSame('42', /(?<=\$)\d+/.exec('cost $42')[0]); assertSame('42', /(?<!\$)\b\d+/.exec('$1 42')[0]);
+assertArrayEquals(['', '3', '1'], (/(?<=(\d)(\d))$/.exec('31')));
+assertSame('😀', /./u.exec('😀')[0]); assertSame(1, /./.exec('😀')[0].length); assertTrue(/\u{1F600}/u.test('😀'));
+assertTrue(/\p{Lu}/u.test('É')); assertTrue(/\p{Script=Greek}/u.test('α')); assertFalse(/\P{L}/u.test('a'));
+assertTrue(/^[^a-c\d]$/.test('x')); assertTrue(/[\b]/.test('\b')); assertTrue(/\bword\b/.test('a word.')); assertTrue(/\u0041\x42\cJ/.test('AB\n'));
+assertSame(undefined, /(a)|(b)/.exec('b')[1]); assertArrayEquals(['zaacbbbcac', 'z', 'ac', 'a', undefined, 'c'], /(z)((a+)?(b+)?(c))*/.exec('zaacbbbcac'));
+const sticky = /a/y; sticky.lastIndex = 1; assertTrue(sticky.test('ba')); assertSame(2, sticky.lastIndex); assertFalse(sticky.test('ba')); assertSame(0, sticky.lastIndex);
+const global = /a/g; assertTrue(global.test('aba')); assertSame(1, global.lastIndex); assertTrue(global.test('aba')); assertFalse(global.test('aba'));
+assertSame('gimsuy'.length, /a/gimsuy.flags.length); assertSame('/a\\/b/g', String(/a\/b/g)); assertSame('(?:)', new RegExp('').source); assertSame('\\/', RegExp('/').source);
+assertThrows(() => new RegExp('('), SyntaxError, /^Invalid regular expression: \/\(\/:? /); assertThrows(() => RegExp('a', 'gg'), SyntaxError);
+assertThrows(() => new RegExp('\\u{110000}', 'u'), SyntaxError); assertThrows(() => new RegExp('(?<a>.)(?<a>.)'), SyntaxError);
+assertArrayEquals([[1, 3], [1, 2]], (({ indices }) => [indices[0], indices.groups.x])(/(?<x>b)c/d.exec('abc')));
+assertTrue(/^(?:[a-z0-9]+\.)+[a-z]{2,}$/i.test('www.Example.org')); assertTrue(/^\s*$/.test(' \u00a0\ufeff\u2029'));
+assertSame('x-y', 'x_y'.replace(/_/, '-')); assertTrue(/k/iu.test('\u212a')); assertFalse(/k/i.test('\u212a'));
+assertSame(null, /(?:a*)*b/.exec('a'.repeat(25))); assertSame('', /(?:)*/.exec('a')[0]); assertSame('ab', /(?:a|ab)(?:c|$)/.exec('ab')[0]);
+class Shout extends RegExp { exec(s) { const m = super.exec(s); if (m) m[0] = m[0].toUpperCase(); return m; } }
+assertArrayEquals(['A'], 'a'.match(new Shout('a')).slice());
+const r = /a/g; r.lastIndex = 5; 'b'.search(r); assertSame(5, r.lastIndex);
+assertArrayEquals(['a', 'b'], 'aXb'.split(/x/i)); assertSame(2, [...'aa'.matchAll(/a/g)].length);
