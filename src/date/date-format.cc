@@ -89,12 +89,8 @@ void PutTime(Writer& out, const DateFields& fields, int64_t utc, TimeZone* zone)
 void PutLocaleDate(Writer& out, const DateFields& fields) {
   out.Number(fields.month + 1, 1) << '/';
   out.Number(fields.day, 1) << '/';
-  // The year before year 1 is 1 BC.
-  if (fields.year > 0) {
-    out.Number(fields.year, 1);
-  } else {
-    out.Number(1 - fields.year, 1) << " B";
-  }
+  // Years before 1 are counted backwards from 1, without naming the era.
+  out.Number(fields.year > 0 ? fields.year : 1 - fields.year, 1);
 }
 
 void PutLocaleTime(Writer& out, const DateFields& fields) {

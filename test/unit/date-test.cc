@@ -75,6 +75,7 @@ void TestFormat() {
   CHECK(Format(946684800000, DateFormat::kDateTime, &zone) ==
         "Sat Jan 01 2000 00:00:00 GMT+0000 (Coordinated Universal Time)");
   CHECK(Format(-62198755200000, DateFormat::kDate, &zone) == "Fri Jan 01 -0001");
+  CHECK(Format(-62198755200000, DateFormat::kLocaleDate, &zone) == "1/1/2");
   CHECK(Format(NAN, DateFormat::kDateTime, &zone) == "Invalid Date");
   CHECK(Format(946738800000, DateFormat::kLocaleTime, &zone) == "3:00:00 PM");
 }
