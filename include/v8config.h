@@ -107,14 +107,23 @@
 // Attributes.
 
 #if defined(V8_CC_GNU)
+// Inside the engine the first four have been defined by its own headers.
+#ifndef V8_INLINE
 #if defined(NDEBUG)
 #define V8_INLINE inline __attribute__((always_inline))
 #else
 #define V8_INLINE inline
 #endif
+#endif
+#ifndef V8_NOINLINE
 #define V8_NOINLINE __attribute__((noinline))
+#endif
+#ifndef V8_LIKELY
 #define V8_LIKELY(condition) (__builtin_expect(!!(condition), 1))
+#endif
+#ifndef V8_UNLIKELY
 #define V8_UNLIKELY(condition) (__builtin_expect(!!(condition), 0))
+#endif
 #define V8_WARN_UNUSED_RESULT __attribute__((warn_unused_result))
 #define V8_ASSUME_ALIGNED(ptr, alignment) __builtin_assume_aligned((ptr), (alignment))
 #else

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "include/v8-internal.h"
 #include "src/base/logging.h"
 #include "src/base/macros.h"
 #include "src/common/function-kind.h"
@@ -16,9 +17,6 @@ namespace internal {}
 namespace i = v8::internal;
 
 namespace v8::internal {
-
-using Address = uintptr_t;
-inline constexpr Address kNullAddress = 0;
 
 inline constexpr int KB = 1024;
 inline constexpr int MB = KB * KB;

@@ -22,7 +22,7 @@ enum InstanceType : uint8_t {
   LAST_JS_RECEIVER_TYPE = JS_FUNCTION_TYPE,
 };
 
-enum class BodyKind : uint8_t { kRaw, kTagged, kTagged16, kMap, kWeak, kEphemeron, kFeedback };
+enum class BodyKind : uint8_t { kRaw, kTagged, kTagged16, kMap, kWeak, kWeakCell, kEphemeron, kFeedback };
 
 // How the words of each instance type are visited, indexed by InstanceType.
 inline constexpr BodyKind kBodyKinds[] = {

@@ -7,7 +7,7 @@
 
 namespace v8::internal {
 
-Address Cage::base_ = ~Address{0};
+Address g_cage_base = ~Address{0};
 size_t Cage::size_ = 0;
 size_t Cage::metadata_size_ = 0;
 uint32_t* Cage::page_table_ = nullptr;
@@ -53,7 +53,7 @@ bool Cage::Initialize() {
       return false;
     }
     page_table_ = static_cast<uint32_t*>(table);
-    base_ = reinterpret_cast<Address>(reservation);
+    g_cage_base = reinterpret_cast<Address>(reservation);
     metadata_size_ = size / 16 < kLargestMetadataRegion ? size / 16 : kLargestMetadataRegion;
     first_free_hint[0] = 0;
     first_free_hint[1] = metadata_size_ >> kPageSizeBits;
@@ -71,7 +71,7 @@ Address Cage::AllocateRun(Region region, size_t page_count) {
   if (region == Region::kOrdinary && page_count == 1 && pool_count > 0) {
     if (base::FaultInjector::ShouldFail(base::Gate::kPages)) return kNullAddress;
     const Address page = page_pool[--pool_count];
-    page_table_[(page - base_) >> kPageSizeBits] = 1;
+    page_table_[(page - g_cage_base) >> kPageSizeBits] = 1;
     allocated_pages++;
     return page;
   }
@@ -90,17 +90,17 @@ Address Cage::AllocateRun(Region region, size_t page_count) {
     for (size_t i = 0; i < page_count; i++) page_table_[start + i] = static_cast<uint32_t>(i + 1);
     if (hint_is_exact) hint = start + page_count;
     allocated_pages += page_count;
-    return base_ + (start << kPageSizeBits);
+    return g_cage_base + (start << kPageSizeBits);
   }
   return kNullAddress;
 }
 
 void Cage::FreeRun(Address start, size_t page_count) {
   CageLock lock;
-  const size_t index = (start - base_) >> kPageSizeBits;
+  const size_t index = (start - g_cage_base) >> kPageSizeBits;
   DCHECK_EQ(page_table_[index], 1);
   allocated_pages -= page_count;
-  const bool metadata = start - base_ < metadata_size_;
+  const bool metadata = start - g_cage_base < metadata_size_;
   if (!metadata && page_count == 1 && pool_count < kPoolSize) {
     page_pool[pool_count++] = start;
     page_table_[index] = kPooled;
@@ -109,18 +109,6 @@ void Cage::FreeRun(Address start, size_t page_count) {
   base::VirtualMemory::Decommit(PageAt(index), page_count << kPageSizeBits);
   for (size_t i = 0; i < page_count; i++) page_table_[index + i] = 0;
   size_t& hint = first_free_hint[metadata ? 0 : 1];
-  if (index < hint) hint = index;
-}
-
-void Cage::ShrinkRun(Address start, size_t old_page_count, size_t new_page_count) {
-  if (new_page_count >= old_page_count) return;
-  CageLock lock;
-  const size_t index = ((start - base_) >> kPageSizeBits) + new_page_count;
-  const size_t count = old_page_count - new_page_count;
-  base::VirtualMemory::Decommit(PageAt(index), count << kPageSizeBits);
-  for (size_t i = 0; i < count; i++) page_table_[index + i] = 0;
-  allocated_pages -= count;
-  size_t& hint = first_free_hint[start - base_ < metadata_size_ ? 0 : 1];
   if (index < hint) hint = index;
 }
 
@@ -137,7 +125,7 @@ size_t Cage::PooledBytes() {
 void Cage::DropPool() {
   CageLock lock;
   while (pool_count > 0) {
-    const size_t index = (page_pool[--pool_count] - base_) >> kPageSizeBits;
+    const size_t index = (page_pool[--pool_count] - g_cage_base) >> kPageSizeBits;
     base::VirtualMemory::Decommit(PageAt(index), kPageSize);
     page_table_[index] = 0;
     if (index < first_free_hint[1]) first_free_hint[1] = index;

@@ -10,6 +10,9 @@
 // cage whether it lies in a run and where that run begins. All functions are thread-safe after Initialize().
 namespace v8::internal {
 
+// The start of the reservation; references to maps are offsets from it.
+extern Address g_cage_base;
+
 class Cage {
  public:
   static constexpr int kPageSizeBits = 18;
@@ -21,20 +24,18 @@ class Cage {
   // when there is not even that much; may be called again, and does nothing once it has succeeded.
   [[nodiscard]] static bool Initialize();
 
-  static V8_INLINE Address base() { return base_; }
+  static V8_INLINE Address base() { return g_cage_base; }
   static size_t size() { return size_; }
   static size_t metadata_size() { return metadata_size_; }
-  static V8_INLINE bool Contains(Address address) { return address - base_ < size_; }
+  static V8_INLINE bool Contains(Address address) { return address - g_cage_base < size_; }
 
   // Committed memory of `page_count` consecutive pages, or 0. Its content is undefined.
   [[nodiscard]] static Address AllocateRun(Region region, size_t page_count);
   static void FreeRun(Address start, size_t page_count);
-  // Gives back the end of a run that turned out too long.
-  static void ShrinkRun(Address start, size_t old_page_count, size_t new_page_count);
 
   // The start of the run that `address` (any word at all) points into, or 0.
   static V8_INLINE Address FindRun(Address address) {
-    const size_t offset = address - base_;
+    const size_t offset = address - g_cage_base;
     if (offset >= size_) return kNullAddress;
     const uint32_t entry = page_table_[offset >> kPageSizeBits];
     if (entry - 1 >= kPooled - 1) return kNullAddress;
@@ -52,7 +53,6 @@ class Cage {
   // run.
   static constexpr uint32_t kPooled = 0x80000000u;
   static uint32_t* page_table_;
-  static Address base_;
   static size_t size_;
   static size_t metadata_size_;
 };

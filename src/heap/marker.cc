@@ -1,0 +1,195 @@
+#include "src/heap/marker.h"
+
+#include "src/heap/conservative-roots.h"
+#include "src/heap/heap.h"
+#include "src/heap/object-visiting.h"
+
+namespace v8::internal {
+
+namespace {
+// Objects between being taken off the mark stack and being read, while their memory is fetched.
+constexpr size_t kPrefetchDistance = 8;
+}  // namespace
+
+Marker::Marker(Heap* heap) : WeakReferences(false), heap_(heap) {}
+
+void Marker::MarkAll(bool record_pins) {
+  record_pins_ = record_pins;
+  MarkConservativeRoots();
+  heap_->VisitStrongRoots(this);
+  Drain();
+  while (MarkEphemeronValues()) Drain();
+  if (recount_needed_) RecountLiveBytes();
+}
+
+void Marker::RecountLiveBytes() {
+  heap_->ForEachPage([](PageMetadata* page) {
+    size_t live = 0;
+    uint32_t offset = page->mark_bits().FindNext(page->OffsetOf(page->area_start()));
+    while (offset != PageBitmap::kNone) {
+      live += SizeOfObject(page->address() + offset);
+      offset = page->mark_bits().FindNext(offset + 8);
+    }
+    page->set_live_bytes(live);
+  });
+}
+
+void Marker::MarkConservativeRoots() { heap_->ForEachConservativeWordRange(this, &Marker::ScanStackPart); }
+
+void Marker::ScanStackPart(void* data, const uintptr_t* begin, const uintptr_t* end) {
+  Marker* marker = static_cast<Marker*>(data);
+  FindConservativeRoots(begin, end, marker->heap_, [marker](Address object, PageMetadata* page) {
+    marker->Mark(object);
+    if (!marker->record_pins_) return;
+    page->SetFlag(PageMetadata::kHasPins);
+    if (!marker->pins_.TryPut(object, true)) marker->pins_known_ = false;
+  }, 0);
+}
+
+void Marker::Drain() {
+  Address queue[kPrefetchDistance];
+  size_t head = 0;
+  size_t count = 0;
+  for (;;) {
+    while (count < kPrefetchDistance && !stack_.empty()) {
+      const Address object = stack_.RemoveLast();
+      __builtin_prefetch(reinterpret_cast<void*>(object));
+      queue[(head + count++) % kPrefetchDistance] = object;
+    }
+    if (count > 0) {
+      const Address object = queue[head];
+      head = (head + 1) % kPrefetchDistance;
+      count--;
+      Trace(object);
+    } else if (rescan_needed_) {
+      RescanFlaggedPages();
+    } else {
+      return;
+    }
+  }
+}
+
+void Marker::Trace(Address object) {
+  Mark(MapAddressOf(object));
+  const size_t size = SizeOfObject(object);
+  PageMetadata::FromAddress(object)->IncrementLiveBytes(size);
+  VisitBody(object, size, this);
+}
+
+void Marker::RescanFlaggedPages() {
+  rescan_needed_ = false;
+  // What was dropped from the stack has not been traced; the other objects of the page are traced once more.
+  heap_->ForEachPage([this](PageMetadata* page) {
+    if (!page->Is(PageMetadata::kRescan)) return;
+    page->ClearFlag(PageMetadata::kRescan);
+    uint32_t offset = page->mark_bits().FindNext(page->OffsetOf(page->area_start()));
+    while (offset != PageBitmap::kNone) {
+      Trace(page->address() + offset);
+      offset = page->mark_bits().FindNext(offset + 8);
+    }
+  });
+  recount_needed_ = true;
+}
+
+void Marker::VisitWeakRange(Address host, uint64_t* begin, uint64_t* end) {
+  if (!weak_arrays_.TryAdd(host)) VisitRange(begin, end);
+}
+
+void Marker::VisitWeakCell(Address host, uint64_t* begin, uint64_t* end) {
+  if (!weak_cells_.TryAdd(host)) VisitRange(begin, end);
+}
+
+void Marker::VisitEphemerons(Address host, uint64_t* begin, uint64_t* end) {
+  if (!ephemeron_tables_.TryAdd(host)) VisitRange(begin, end);
+}
+
+void Marker::VisitFeedback(Address host, uint64_t* begin, uint64_t* end) {
+  VisitRange(begin, end);
+  if (!feedback_vectors_.TryAdd(host)) feedback_overflowed_ = true;
+}
+
+bool Marker::MarkEphemeronValues() {
+  bool progress = false;
+  // The list can grow while values are marked.
+  for (size_t i = 0; i < ephemeron_tables_.size(); i++) {
+    EphemeronHashTable* table = reinterpret_cast<EphemeronHashTable*>(ephemeron_tables_[i]);
+    for (int entry = 0; entry < table->capacity(); entry++) {
+      const Address key = table->KeySlot(entry).load().ptr();
+      const Address value = table->ValueSlot(entry).load().ptr();
+      if (!IsCellWord(key) || !IsCellWord(value) || !IsMarked(key) || IsMarked(value)) continue;
+      Mark(value);
+      progress = true;
+    }
+  }
+  return progress;
+}
+
+void Marker::ClearWeakReferences() {
+  for (Address host : weak_arrays_) {
+    uint64_t* end = reinterpret_cast<uint64_t*>(host + SizeOfObject(host));
+    for (uint64_t* slot = reinterpret_cast<uint64_t*>(host + 16); slot < end; slot++) {
+      if (IsCellWord(*slot) && !IsMarked(*slot)) *slot = kClearedWord;
+    }
+  }
+  for (Address host : weak_cells_) {
+    uint64_t* slots = reinterpret_cast<uint64_t*>(host + 8);
+    for (int i = 0; i < 2; i++) {
+      if (!IsCellWord(slots[i]) || IsMarked(slots[i])) continue;
+      slots[i] = TaggedBits::kUndefined;
+      if (i == 0) cleared_weak_cells_ = true;
+    }
+  }
+  for (Address host : ephemeron_tables_) {
+    EphemeronHashTable* table = reinterpret_cast<EphemeronHashTable*>(host);
+    for (int entry = 0; entry < table->capacity(); entry++) {
+      const Address key = table->KeySlot(entry).load().ptr();
+      if (!IsCellWord(key) || IsMarked(key)) continue;
+      table->KeySlot(entry).store(TheHole());
+      table->ValueSlot(entry).store(TheHole());
+      table->set_number_of_elements(table->number_of_elements() - 1);
+      table->set_number_of_deleted(table->number_of_deleted() + 1);
+    }
+  }
+  if (!feedback_overflowed_) {
+    for (Address vector : feedback_vectors_) ClearFeedback(vector);
+  } else {
+    heap_->ForEachPage([this](PageMetadata* page) {
+      uint32_t offset = page->mark_bits().FindNext(page->OffsetOf(page->area_start()));
+      while (offset != PageBitmap::kNone) {
+        const Address object = page->address() + offset;
+        if (InstanceTypeByteOf(object) == FEEDBACK_VECTOR_TYPE) ClearFeedback(object);
+        offset = page->mark_bits().FindNext(offset + 8);
+      }
+    });
+  }
+  heap_->ProcessWeakReferences(this);
+}
+
+// A property slot is three words, of which the first may name a map. Slots of other kinds may hold numbers that look the
+// same; they do not name a map's address but by accident, and what clearing does to such a slot is to make it learn anew.
+void Marker::ClearFeedbackTriple(uint64_t* slots) {
+  if (!PropertyHandler::IsHandlerWord(slots[0])) return;
+  const uint32_t map_ref = PropertyHandler::MapRef(slots[0]);
+  if ((slots[0] >> 62 & 1) == 0 || map_ref >= Cage::metadata_size()) return;
+  const Address map = g_cage_base + map_ref;
+  const Address run = Cage::FindRun(map);
+  if (run == kNullAddress || IsMarked(map)) return;
+  slots[0] = Value::Int(FeedbackVector::kUninitialized).ptr();
+  slots[1] = slots[2] = TaggedBits::kUndefined;
+}
+
+void Marker::ClearFeedback(Address vector) {
+  const Address end = vector + SizeOfObject(vector);
+  for (Address slot = vector + FeedbackVector::kFirstSlotOffset; slot < end; slot += 8) {
+    const uint64_t word = WordAt(slot);
+    if (PropertyHandler::IsHandlerWord(word) && slot + 24 <= end) {
+      ClearFeedbackTriple(reinterpret_cast<uint64_t*>(slot));
+    } else if (word == Value::Int(FeedbackVector::kPolymorphic).ptr() && slot + 16 <= end &&
+               HasInstanceType(Value(WordAt(slot + 8)), FIXED_ARRAY_TYPE)) {
+      FixedArray* entries = reinterpret_cast<FixedArray*>(WordAt(slot + 8));
+      for (int i = 0; i + 3 <= entries->length(); i += 3) ClearFeedbackTriple(entries->data() + i);
+    }
+  }
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,165 @@
+#ifndef FLAT8_SRC_HEAP_PAGE_METADATA_H_
+#define FLAT8_SRC_HEAP_PAGE_METADATA_H_
+
+#include "src/common/isolate-data.h"
+#include "src/heap/mark-bitmap.h"
+
+namespace v8::internal {
+
+class Space;
+
+// What a page knows about itself, at the page's start; objects follow. A regular page holds many objects, a large page
+// is a run of several pages that holds one object, which begins in the first.
+class PageMetadata {
+ public:
+  static const int kPageSize = static_cast<int>(Cage::kPageSize);
+  static constexpr Address kAlignmentMask = Cage::kPageSize - 1;
+  static constexpr int kCardSizeLog2 = 9;
+
+  enum Flag : uint32_t {
+    kYoungPage = 1 << 0,      // new space or new large-object space
+    kLargePage = 1 << 1,
+    kReadOnlyPage = 1 << 2,
+    kFromPage = 1 << 3,       // its objects are being evacuated by the running scavenge
+    kHasPins = 1 << 4,        // the mark bits (young) or the heap's pin list (old) name objects that must not move
+    kPromoteInPlace = 1 << 5, // became old during the running scavenge, objects and all
+    kNeedsSweeping = 1 << 6,  // mark bits tell live objects, dead ones are not fillers yet
+    kHasDirtyCards = 1 << 7,
+    kRescan = 1 << 8,         // the mark stack overflowed: marked objects here may have unmarked children
+    kRememberAll = 1 << 9,    // the remembered set overflowed: look for young values in all of the page
+    kEvacuate = 1 << 10,      // the running full collection empties this page
+    kNeverAllocate = 1 << 11, // tests: no new objects in the page's holes
+    kForceEvacuation = 1 << 12,  // tests: empty it in the next full collection
+  };
+
+  static V8_INLINE PageMetadata* FromAddress(Address address) {
+    return reinterpret_cast<PageMetadata*>(address & ~kAlignmentMask);
+  }
+  static PageMetadata* FromHeapObject(Address object) { return FromAddress(object); }
+
+  // Fills in the header of freshly allocated memory.
+  static PageMetadata* Initialize(Address start, size_t run_bytes, Heap* heap, IsolateData* isolate_data, Space* owner,
+                                  AllocationSpace space, uint32_t flags);
+
+  Address address() const { return reinterpret_cast<Address>(this); }
+  V8_INLINE uint32_t OffsetOf(Address object) const { return static_cast<uint32_t>(object - address()); }
+  Address area_start() const { return area_start_; }
+  Address area_end() const { return area_end_; }
+  size_t area_size() const { return area_end_ - area_start_; }
+  size_t run_bytes() const { return run_bytes_; }
+  bool ContainsInArea(Address a) const { return a >= area_start_ && a < area_end_; }
+
+  V8_INLINE bool Is(uint32_t flag) const { return (flags_ & flag) != 0; }
+  void SetFlag(uint32_t flag) { flags_ |= flag; }
+  void ClearFlag(uint32_t flag) { flags_ &= ~flag; }
+  bool InYoungGeneration() const { return Is(kYoungPage); }
+
+  Heap* heap() const { return heap_; }
+  IsolateData* isolate_data() const { return isolate_data_; }
+  Space* owner() const { return owner_; }
+  AllocationSpace space_id() const { return space_; }
+  void SetOwner(Space* owner, AllocationSpace space) {
+    owner_ = owner;
+    space_ = space;
+  }
+
+  PageBitmap& mark_bits() { return mark_bits_; }
+  const PageBitmap& mark_bits() const { return mark_bits_; }
+  // Object starts of a page whose objects cannot be told by the mark bits; filled in when a conservative root asks.
+  PageBitmap& start_bits() { return start_bits_; }
+  V8_INLINE bool IsMarked(Address object) const { return mark_bits_.Get(OffsetOf(object)); }
+  V8_INLINE bool TryMark(Address object) { return mark_bits_.TestAndSet(OffsetOf(object)); }
+
+  // Up to where start_bits() is valid; area_start() when nothing is.
+  Address starts_known_to() const { return starts_known_to_; }
+  void set_starts_known_to(Address limit) { starts_known_to_ = limit; }
+
+  size_t live_bytes() const { return live_bytes_; }
+  void set_live_bytes(size_t bytes) { live_bytes_ = bytes; }
+  V8_INLINE void IncrementLiveBytes(size_t bytes) { live_bytes_ += bytes; }
+  // Bytes of the area in objects or linear areas, as the owning space accounts them.
+  size_t allocated_bytes() const { return allocated_bytes_; }
+  void set_allocated_bytes(size_t bytes) { allocated_bytes_ = bytes; }
+
+  // Cards of a large page: one bit for every 512 bytes, counted from the page's start. Smaller hosts are remembered as a
+  // whole.
+  V8_INLINE void MarkCard(Address slot) {
+    const size_t card = (slot - address()) >> kCardSizeLog2;
+    cards_[card >> 6] |= uint64_t{1} << (card & 63);
+  }
+  bool CardIsMarked(size_t card) const { return (cards_[card >> 6] >> (card & 63)) & 1; }
+  void ClearCard(size_t card) { cards_[card >> 6] &= ~(uint64_t{1} << (card & 63)); }
+  void ClearCards();
+  size_t card_words() const { return ((run_bytes_ >> kCardSizeLog2) + 63) / 64; }
+  uint64_t* cards() { return cards_; }
+
+  PageMetadata* next() const { return next_; }
+
+  // Bytes of a run's pages that a large object of `size` needs in all.
+  static size_t LargeRunBytes(size_t object_size);
+
+ private:
+  friend class PageList;
+  // First, where write barriers look for it.
+  IsolateData* isolate_data_;
+  PageMetadata* next_;
+  PageMetadata* previous_;
+  Heap* heap_;
+  Space* owner_;
+  Address area_start_;
+  Address area_end_;
+  size_t run_bytes_;
+  size_t live_bytes_;
+  size_t allocated_bytes_;
+  Address starts_known_to_;
+  uint64_t* cards_;  // behind the header; null on regular pages
+  uint32_t flags_;
+  AllocationSpace space_;
+  PageBitmap mark_bits_;
+  PageBitmap start_bits_;
+};
+
+inline constexpr size_t kPageHeaderSize = (sizeof(PageMetadata) + 63) & ~size_t{63};
+// What a regular page has for objects.
+inline constexpr size_t kPageAreaSize = Cage::kPageSize - kPageHeaderSize;
+// Larger objects get pages of their own.
+inline constexpr int kMaxRegularHeapObjectSize = static_cast<int>(Cage::kPageSize / 2);
+
+// A doubly linked list of pages through their own links.
+class PageList {
+ public:
+  PageMetadata* first() const { return first_; }
+  PageMetadata* last() const { return last_; }
+  bool empty() const { return first_ == nullptr; }
+  size_t count() const { return count_; }
+  void PushBack(PageMetadata* page);
+  void Remove(PageMetadata* page);
+  PageMetadata* PopFront();
+  // Moves all of `other` to the end of this list.
+  void TakeAll(PageList* other);
+
+  class Iterator {
+   public:
+    explicit Iterator(PageMetadata* page) : page_(page) {}
+    PageMetadata* operator*() const { return page_; }
+    Iterator& operator++() {
+      page_ = page_->next();
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return page_ != other.page_; }
+
+   private:
+    PageMetadata* page_;
+  };
+  Iterator begin() const { return Iterator(first_); }
+  Iterator end() const { return Iterator(nullptr); }
+
+ private:
+  PageMetadata* first_ = nullptr;
+  PageMetadata* last_ = nullptr;
+  size_t count_ = 0;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_HEAP_PAGE_METADATA_H_

@@ -1,0 +1,115 @@
+#ifndef FLAT8_SRC_HEAP_STACK_SEGMENTS_H_
+#define FLAT8_SRC_HEAP_STACK_SEGMENTS_H_
+
+#include "src/common/isolate-data.h"
+
+// Which parts of the native stack belong to engine frames. Engine C++ holds raw references, so a collection scans these
+// parts, word by word, and pins what the words point into; frames of the embedder hold handles and are never scanned.
+//
+// Each API function that can allocate opens an EntryScope; each call-out to embedder code opens an ExitScope. Both live
+// on the stack and form a chain from IsolateData::stack_segments outwards.
+namespace v8::internal {
+
+struct StackSegment {
+  enum Kind : uint8_t { kEntry, kExit };
+
+  StackSegment* previous;
+  StackSegment* next_archived;  // chains of threads that wait for the isolate's lock
+  // kEntry: the highest address of the segment. kExit: the stack pointer when the engine was left.
+  uintptr_t boundary;
+  Kind kind;
+};
+
+// In every build: these look at the frame of the function that they stand in.
+#define FLAT8_IN_CALLERS_FRAME inline __attribute__((always_inline))
+
+inline constexpr int kCalleeSavedCount = 12;
+
+// Stores the registers that a callee may save, and with that hide, into `registers`.
+FLAT8_IN_CALLERS_FRAME void SpillCalleeSavedRegisters(uintptr_t* registers) {
+#if defined(__x86_64__)
+  asm volatile(
+      "movq %%rbx, 0(%0)\n\tmovq %%rbp, 8(%0)\n\tmovq %%r12, 16(%0)\n\t"
+      "movq %%r13, 24(%0)\n\tmovq %%r14, 32(%0)\n\tmovq %%r15, 40(%0)\n\t"
+      :
+      : "r"(registers)
+      : "memory");
+#elif defined(__aarch64__)
+  asm volatile(
+      "stp x19, x20, [%0]\n\tstp x21, x22, [%0, #16]\n\tstp x23, x24, [%0, #32]\n\t"
+      "stp x25, x26, [%0, #48]\n\tstp x27, x28, [%0, #64]\n\tstr x29, [%0, #80]\n\t"
+      :
+      : "r"(registers)
+      : "memory");
+#else
+#error "The collector needs to know this machine's callee-saved registers."
+#endif
+}
+
+FLAT8_IN_CALLERS_FRAME uintptr_t CurrentStackPointer() {
+  uintptr_t result;
+#if defined(__x86_64__)
+  asm volatile("movq %%rsp, %0" : "=r"(result));
+#else
+  asm volatile("mov %0, sp" : "=r"(result));
+#endif
+  return result;
+}
+
+// Opens an engine segment that begins with the frame of the function it is declared in.
+class EntryScope {
+ public:
+  FLAT8_IN_CALLERS_FRAME explicit EntryScope(IsolateData* data) : data_(data) {
+    segment_.previous = data->stack_segments;
+    segment_.boundary = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+    segment_.next_archived = nullptr;
+    segment_.kind = StackSegment::kEntry;
+    data->stack_segments = &segment_;
+  }
+  FLAT8_IN_CALLERS_FRAME ~EntryScope() { data_->stack_segments = segment_.previous; }
+  DISALLOW_COPY(EntryScope);
+
+ private:
+  IsolateData* data_;
+  StackSegment segment_;
+};
+
+// Closes the segment for the time of a call to embedder code. To be declared in a function that does little else, so
+// that what its callers keep in registers is spilled here.
+class ExitScope {
+ public:
+  FLAT8_IN_CALLERS_FRAME explicit ExitScope(IsolateData* data) : data_(data) {
+    for (int i = 6; i < kCalleeSavedCount; i++) registers_[i] = 0;
+    SpillCalleeSavedRegisters(registers_);
+    segment_.previous = data->stack_segments;
+    const uintptr_t stack_pointer = CurrentStackPointer();
+    const uintptr_t spilled = reinterpret_cast<uintptr_t>(registers_);
+    segment_.boundary = stack_pointer < spilled ? stack_pointer : spilled;
+    segment_.next_archived = nullptr;
+    segment_.kind = StackSegment::kExit;
+    data->stack_segments = &segment_;
+  }
+  FLAT8_IN_CALLERS_FRAME ~ExitScope() {
+    data_->stack_segments = segment_.previous;
+    asm volatile("" : : "r"(registers_) : "memory");
+  }
+  DISALLOW_COPY(ExitScope);
+
+ private:
+  IsolateData* data_;
+  StackSegment segment_;
+  uintptr_t registers_[kCalleeSavedCount];
+};
+
+// Calls `function(data, stack_pointer)` with all callee-saved registers on the stack at or above `stack_pointer`. What
+// the callee's frames hold lies below and is not looked at.
+void CallWithSpilledRegisters(void* data, void (*function)(void* data, uintptr_t stack_pointer));
+
+// Calls `visit(data, begin, end)` for each contiguous part of the stack that holds engine frames, given the stack
+// pointer of the collection's entry.
+void ForEachEngineStackPart(const StackSegment* innermost, uintptr_t stack_pointer, void* data,
+                            void (*visit)(void* data, const uintptr_t* begin, const uintptr_t* end));
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_HEAP_STACK_SEGMENTS_H_
