@@ -26,11 +26,21 @@ bool IsAnchored(const RegExpNode* node, bool multiline, int depth) {
   }
 }
 
-// The unbounded quantifier of a character that every match begins with, or nullptr.
-const RegExpQuantifier* LeadingRun(const RegExpNode* node) {
+// The unbounded quantifier of a character that every match begins with, or nullptr. `*boundary` is a \b before it.
+const RegExpQuantifier* LeadingRun(const RegExpNode* node, const RegExpWordBoundary** boundary) {
+  *boundary = nullptr;
   for (;;) {
     switch (node->kind) {
-      case RegExpNode::Kind::kSequence: node = node->As<RegExpSequence>()->parts[0]; break;
+      case RegExpNode::Kind::kSequence: {
+        const RegExpNodes& parts = node->As<RegExpSequence>()->parts;
+        node = parts[0];
+        if (node->kind == RegExpNode::Kind::kWordBoundary && *boundary == nullptr) {
+          *boundary = node->As<RegExpWordBoundary>();
+          if ((*boundary)->negative) return nullptr;
+          node = parts[1];
+        }
+        break;
+      }
       case RegExpNode::Kind::kCapture: node = node->As<RegExpCapture>()->body; break;
       case RegExpNode::Kind::kQuantifier: {
         const RegExpQuantifier* quantifier = node->As<RegExpQuantifier>();
@@ -104,6 +114,32 @@ uint32_t RegExpProgramBuilder::AddFilter(const CharFilter& filter) {
   return AddBoundaries(cls, boundaries) | (filter.end ? RegExpProgram::kClassOrEnd : 0);
 }
 
+void RegExpProgramBuilder::ChooseLeadingRun(const RegExpNode* root) {
+  const RegExpWordBoundary* boundary;
+  const RegExpQuantifier* run = LeadingRun(root, &boundary);
+  if (run == nullptr) return;
+  CodePointSet set(zone_);
+  bool by_code_point = false;
+  if (run->body->kind == RegExpNode::Kind::kClass) {
+    for (const CodePointRange& range : *run->body->As<RegExpClass>()->set) set.Add(range.from, range.to);
+    by_code_point = run->body->As<RegExpClass>()->by_code_point;
+  } else {
+    const uint32_t c = run->body->As<RegExpChar>()->c;
+    if (c > 0xFFFF) return;
+    set.Add(c);
+  }
+  if (boundary != nullptr) {
+    // \b must be false all through the run: its members are all word characters, or none is.
+    CodePointSet words(zone_), inside = set, outside = set;
+    words.AddWordCharacters(boundary->unicode_ignore_case);
+    inside.Intersect(words);
+    outside.Subtract(words);
+    if (!inside.empty() && !outside.empty()) return;
+  }
+  header_.leading_run_class_ = AddClass(set);
+  header_.leading_run_by_code_point_ = by_code_point;
+}
+
 void RegExpProgramBuilder::ChooseSearch(const RegExpTree* tree) {
   const RegExpNode* const root = tree->root;
   header_.leading_run_class_ = RegExpProgram::kNoClass;
@@ -116,17 +152,7 @@ void RegExpProgramBuilder::ChooseSearch(const RegExpTree* tree) {
     return;
   }
   // A back reference would make what follows the run depend on where it began.
-  if (const RegExpQuantifier* run = tree->has_back_references ? nullptr : LeadingRun(root)) {
-    if (run->body->kind == RegExpNode::Kind::kClass) {
-      const RegExpClass* cls = run->body->As<RegExpClass>();
-      header_.leading_run_class_ = AddClass(*cls->set);
-      header_.leading_run_by_code_point_ = cls->by_code_point;
-    } else if (run->body->As<RegExpChar>()->c <= 0xFFFF) {
-      CodePointSet set(zone_);
-      set.Add(run->body->As<RegExpChar>()->c);
-      header_.leading_run_class_ = AddClass(set);
-    }
-  }
+  if (!tree->has_back_references) ChooseLeadingRun(root);
   RegExpLookahead lookahead(RegExpLookahead::kMaxPlaces);
   const uint32_t distances = lookahead.Walk(root, 1);
   int length = lookahead.limit();

@@ -30,6 +30,7 @@ class RegExpProgramBuilder {
     uint32_t hash;
   };
   uint32_t AddBoundaries(const Class& cls, const ZoneVector<uint32_t>& boundaries);
+  void ChooseLeadingRun(const RegExpNode* root);
   void FillWindow(const RegExpLookahead& lookahead, int length);
 
   Zone* const zone_;
