@@ -9,10 +9,7 @@ namespace v8::internal {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr int64_t kDaysPerEra = 146097;  // 400 years.
-
-int64_t FloorDivide(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 
 bool IsLeapYear(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
@@ -57,36 +54,36 @@ int DaysInMonth(int64_t year, int month) {
 
 double MakeTime(double hour, double minute, double second, double millisecond) {
   if (!std::isfinite(hour) || !std::isfinite(minute) || !std::isfinite(second) || !std::isfinite(millisecond)) {
-    return kNaN;
+    return kInvalidTime;
   }
   return std::trunc(hour) * kMsPerHour + std::trunc(minute) * kMsPerMinute + std::trunc(second) * kMsPerSecond +
          std::trunc(millisecond);
 }
 
 double MakeDay(double year, double month, double date) {
-  if (!std::isfinite(year) || !std::isfinite(month) || !std::isfinite(date)) return kNaN;
+  if (!std::isfinite(year) || !std::isfinite(month) || !std::isfinite(date)) return kInvalidTime;
   const double y = std::trunc(year), m = std::trunc(month);
   // Far beyond all time values, whatever the date adds (which then is beyond the precision of the sum).
-  if (std::fabs(y) > 1e7 || std::fabs(m) > 1e8) return kNaN;
+  if (std::fabs(y) > 1e7 || std::fabs(m) > 1e8) return kInvalidTime;
   const double whole_year = y + std::floor(m / 12);
   const int month_of_year = static_cast<int>(m - std::floor(m / 12) * 12);
   return static_cast<double>(DaysFromDate(static_cast<int64_t>(whole_year), month_of_year, 1)) + std::trunc(date) - 1;
 }
 
 double MakeDate(double day, double time) {
-  if (!std::isfinite(day) || !std::isfinite(time)) return kNaN;
+  if (!std::isfinite(day) || !std::isfinite(time)) return kInvalidTime;
   const double result = day * kMsPerDay + time;
-  return std::isfinite(result) ? result : kNaN;
+  return std::isfinite(result) ? result : kInvalidTime;
 }
 
 double MakeFullYear(double year) {
-  if (std::isnan(year)) return kNaN;
+  if (std::isnan(year)) return kInvalidTime;
   const double truncated = std::trunc(year);
   return truncated >= 0 && truncated <= 99 ? 1900 + truncated : truncated;
 }
 
 double TimeClip(double time) {
-  if (!(std::fabs(time) <= kMaxTimeValue)) return kNaN;
+  if (!(std::fabs(time) <= kMaxTimeValue)) return kInvalidTime;
   return std::trunc(time) + 0.0;
 }
 

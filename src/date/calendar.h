@@ -5,6 +5,7 @@
 #define FLAT8_SRC_DATE_CALENDAR_H_
 
 #include <cstdint>
+#include <limits>
 
 namespace v8::internal {
 
@@ -13,6 +14,10 @@ constexpr int64_t kMsPerMinute = 60 * kMsPerSecond;
 constexpr int64_t kMsPerHour = 60 * kMsPerMinute;
 constexpr int64_t kMsPerDay = 24 * kMsPerHour;
 constexpr double kMaxTimeValue = 8.64e15;
+constexpr double kInvalidTime = std::numeric_limits<double>::quiet_NaN();
+
+// The quotient rounded down; `b` is positive.
+constexpr int64_t FloorDivide(int64_t a, int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 struct DateFields {
   int32_t year;

@@ -11,7 +11,6 @@ namespace v8::internal {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr int kMissing = -1;
 
 // What the parsers collect.
@@ -28,7 +27,7 @@ struct Parts {
     return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
   }
   double Time(TimeZone* zone) const {
-    if (month < 1 || month > 12 || day < 1 || day > 31 || !HasValidTime()) return kNaN;
+    if (month < 1 || month > 12 || day < 1 || day > 31 || !HasValidTime()) return kInvalidTime;
     const double days = static_cast<double>(DaysFromDate(year, month - 1, day));
     const double time = MakeDate(days, MakeTime(hour, minute, second, millisecond));
     return TimeClip(is_local ? zone->ToUtc(time) : time - static_cast<double>(offset_minutes * kMsPerMinute));
@@ -327,9 +326,9 @@ double Parse(base::Vector<const Char> text, TimeZone* zone) {
   // The year zero has one spelling only, and no free form either.
   Reader<Char> reader(text);
   int year;
-  if (reader.Take('-') && reader.Digits(6, &year) && year == 0) return kNaN;
+  if (reader.Take('-') && reader.Digits(6, &year) && year == 0) return kInvalidTime;
   parts = Parts();
-  return FreeFormParser<Char>(text).Parse(&parts) ? parts.Time(zone) : kNaN;
+  return FreeFormParser<Char>(text).Parse(&parts) ? parts.Time(zone) : kInvalidTime;
 }
 
 }  // namespace

@@ -12,8 +12,6 @@ namespace v8::internal {
 
 namespace {
 
-int64_t FloorDivide(int64_t a, int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
-
 bool BreakDown(int64_t utc, tm* fields) {
   const time_t seconds = static_cast<time_t>(FloorDivide(utc, 1000));
   return localtime_r(&seconds, fields) != nullptr;
