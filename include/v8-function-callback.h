@@ -132,7 +132,7 @@ class ReturnValue {
     static_assert(std::is_void_v<T> || std::is_base_of_v<T, S>, "not a subtype of the callback's result");
   }
   V8_INLINE void SetWord(internal::Address word) {
-    *value_ = word == internal::kNullAddress ? internal::kTheHoleWord : word;
+    *value_ = word == internal::kEmptyWord ? internal::kTheHoleWord : word;
   }
   V8_INLINE explicit ReturnValue(internal::Address* slot) : value_(slot) {}
 

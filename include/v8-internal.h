@@ -29,7 +29,8 @@ class HandleScopeImplementer;
 class ApiAccess;
 
 using Address = uintptr_t;
-inline constexpr Address kNullAddress = 0;
+// Not a value: an empty handle, a missing result.
+inline constexpr Address kEmptyWord = 0;
 
 // --- Value words -----------------------------------------------------------------------------------------------------
 // The few values whose words inline code may write: the immediates and numbers. Everything else is opaque.
@@ -181,7 +182,7 @@ class ValueHelper final {
   template <class Handle>
   V8_INLINE static Address WordOf(const Handle& handle) {
     Address* slot = handle.slot();
-    return slot == nullptr ? kNullAddress : *slot;
+    return slot == nullptr ? kEmptyWord : *slot;
   }
 };
 

@@ -45,7 +45,9 @@ class MemorySpan {
   // The list's elements live only until the end of the full expression.
   template <class U = T, class = std::enable_if_t<std::is_const_v<U>>>
   constexpr MemorySpan(std::initializer_list<value_type> list)  // NOLINT(runtime/explicit)
-      : data_(list.begin()), size_(list.size()) {}
+      : size_(list.size()) {
+    data_ = list.begin();
+  }
 
   constexpr T* data() const { return data_; }
   constexpr size_t size() const { return size_; }

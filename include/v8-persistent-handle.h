@@ -117,7 +117,7 @@ class PersistentBase : public api_internal::IndirectHandleBase {
   V8_INLINE explicit PersistentBase(internal::Address* slot) : IndirectHandleBase(slot) {}
 
   V8_INLINE static internal::Address* New(Isolate* isolate, internal::Address word) {
-    if (word == internal::kNullAddress) return nullptr;
+    if (word == internal::kEmptyWord) return nullptr;
     return api_internal::GlobalizeReference(api_internal::Internal(isolate), word);
   }
 };
