@@ -1,0 +1,24 @@
+#include "src/objects/isolate-access.h"
+
+#include "src/execution/isolate.h"
+
+namespace v8::internal {
+
+StringTable* StringTableOf(Isolate* isolate) { return static_cast<StringTable*>(isolate->string_table); }
+FeedbackVector** FeedbackVectorsOf(Isolate* isolate) { return &isolate->feedback_vectors; }
+
+uint32_t NextIdentityHash(Isolate* isolate) {
+  uint32_t state = isolate->hash_state;
+  if (state == 0) state = 0x9E3779B9u;
+  uint32_t hash;
+  do {
+    state ^= state << 13;
+    state ^= state >> 17;
+    state ^= state << 5;
+    hash = state >> 11;
+  } while (hash == 0);
+  isolate->hash_state = state;
+  return hash;
+}
+
+}  // namespace v8::internal

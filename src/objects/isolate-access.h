@@ -1,0 +1,38 @@
+#ifndef FLAT8_SRC_OBJECTS_ISOLATE_ACCESS_H_
+#define FLAT8_SRC_OBJECTS_ISOLATE_ACCESS_H_
+
+#include "src/common/message-template.h"
+#include "src/objects/objects.h"
+#include "src/objects/result.h"
+
+// What the object model needs of the isolate, which stands floors above: declared here, defined in execution/.
+namespace v8::internal {
+
+class StringTable;
+
+ExceptionPending Throw(Isolate* isolate, MessageTemplate message, Value a, Value b, Value c);
+inline ExceptionPending ThrowMessage(Isolate* isolate, MessageTemplate message, Value a = Value()) {
+  return Throw(isolate, message, a, Value(), Value());
+}
+
+StringTable* StringTableOf(Isolate* isolate);
+// The head of the isolate's weak list of feedback vectors.
+FeedbackVector** FeedbackVectorsOf(Isolate* isolate);
+// A fresh identity hash: 1 … 2^21 - 1.
+uint32_t NextIdentityHash(Isolate* isolate);
+// Names and maps that the lookup cache knows have changed in place.
+void ClearLookupCache(Isolate* isolate);
+
+inline Tagged<NativeContext> RealmOf(Isolate* isolate) {
+  return Tagged<NativeContext>(IsolateData::From(isolate)->native_context);
+}
+// Begins the termination for want of memory outside the heap (malloc).
+inline ExceptionPending ReportOutOfMemory(Isolate* isolate, const char* location) {
+  IsolateData* data = IsolateData::From(isolate);
+  if (data->report_out_of_memory != nullptr) data->report_out_of_memory(isolate, location);
+  return Exception();
+}
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_ISOLATE_ACCESS_H_

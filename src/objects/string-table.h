@@ -1,0 +1,67 @@
+#ifndef FLAT8_SRC_OBJECTS_STRING_TABLE_H_
+#define FLAT8_SRC_OBJECTS_STRING_TABLE_H_
+
+#include "src/objects/string.h"
+
+namespace v8::internal {
+
+// The internalized strings of an isolate, by content: open addressing over weak words. All strings in it are old (a
+// young string is copied when it is internalized), so that minor collections have nothing to do here. The strings of
+// the read-only roots live in one table for the whole process, which every lookup asks first.
+class StringTable {
+ public:
+  // Null when memory cannot be had.
+  static StringTable* New();
+  static void Delete(StringTable* table);
+  // The table of the read-only strings. Filled while the roots are made, immutable afterwards.
+  static StringTable* ReadOnly();
+
+  // The string with this content, or empty. `raw_hash` is the computed hash field of the content.
+  Tagged<String> Lookup(base::Vector<const uint8_t> chars, uint32_t raw_hash) const;
+  Tagged<String> Lookup(base::Vector<const uint16_t> chars, uint32_t raw_hash) const;
+  // Any representation.
+  Tagged<String> Lookup(Tagged<String> string) const;
+
+  // Makes room for one more Insert. False when memory cannot be had.
+  [[nodiscard]] bool TryReserve();
+  // Adds an internalized string whose content is not there yet. After TryReserve.
+  void Insert(Tagged<String> string);
+
+  // Shows every slot to `update`, which rewrites it when the string has moved and returns false when it has died.
+  template <typename Update>
+  void VisitAndClearDead(Update update) {
+    for (uint32_t i = 0; i < capacity_; ++i) {
+      if (entries_[i] <= kDeleted) continue;
+      if (!update(&entries_[i])) {
+        entries_[i] = kDeleted;
+        --size_;
+        ++deleted_;
+      }
+    }
+  }
+  uint32_t size() const { return size_; }
+  size_t SizeInBytes() const { return sizeof(*this) + capacity_ * sizeof(uint64_t); }
+
+  // The raw hash field of a content.
+  static uint32_t HashField(base::Vector<const uint8_t> chars);
+  static uint32_t HashField(base::Vector<const uint16_t> chars);
+
+  StringTable() = default;
+  ~StringTable();
+
+ private:
+  static constexpr uint64_t kFree = 0;
+  static constexpr uint64_t kDeleted = 1;
+  template <typename Char>
+  Tagged<String> LookupChars(base::Vector<const Char> chars, uint32_t raw_hash) const;
+  bool Rehash(uint32_t capacity);
+
+  uint64_t* entries_ = nullptr;
+  uint32_t capacity_ = 0;
+  uint32_t size_ = 0;
+  uint32_t deleted_ = 0;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_STRING_TABLE_H_

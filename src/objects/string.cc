@@ -1,0 +1,276 @@
+#include "src/objects/string.h"
+
+#include <utility>
+
+#include "src/base/memory.h"
+#include "src/heap/object-factory.h"
+#include "src/objects/objects.h"
+#include "src/objects/property-key.h"
+#include "src/objects/string-table.h"
+#include "src/strings/char-span.h"
+#include "src/strings/string-hash.h"
+
+namespace v8::internal {
+
+namespace {
+
+// What a string's characters [from, from + length) are, after thin strings, slices and one-sided cons strings have been
+// followed: a flat string or a cons.
+struct Piece {
+  Tagged<String> string;
+  uint32_t from;
+};
+Piece Resolve(Tagged<String> string, uint32_t from) {
+  while (true) {
+    switch (string->instance_type() & ~1) {
+      case THIN_ONE_BYTE_STRING_TYPE:
+        string = Cast<ThinString>(string)->actual();
+        break;
+      case SLICED_ONE_BYTE_STRING_TYPE:
+        from += static_cast<uint32_t>(Cast<SlicedString>(string)->offset());
+        string = Cast<SlicedString>(string)->parent();
+        break;
+      case CONS_ONE_BYTE_STRING_TYPE:
+        if (Cast<ConsString>(string)->second()->length() != 0) return {string, from};
+        string = Cast<ConsString>(string)->first();
+        break;
+      default:
+        return {string, from};
+    }
+  }
+}
+
+const void* FlatChars(Tagged<String> string) {
+  if (string->IsExternal()) return Cast<ExternalString>(string)->data();
+  DCHECK(string->IsSequential());
+  return reinterpret_cast<const uint8_t*>(string.ptr()) + SeqOneByteString::kHeaderSize;
+}
+
+template <typename Char>
+void WriteFlat(Tagged<String> source, Char* sink, uint32_t from, uint32_t to) {
+  struct Pending {
+    Tagged<String> string;
+    Char* sink;
+    uint32_t from;
+    uint32_t to;
+  };
+  // Of the halves of a cons the shorter is written first and the longer waits: the current piece halves with every entry,
+  // so the stack never has more entries than a length has bits.
+  Pending stack[32];
+  int depth = 0;
+  while (true) {
+    if (from < to) {
+      const uint32_t length = to - from;
+      const Piece piece = Resolve(source, from);
+      if (!piece.string->IsCons()) {
+        const void* chars = FlatChars(piece.string);
+        if (piece.string->IsOneByteRepresentation()) {
+          CopyChars(sink, static_cast<const uint8_t*>(chars) + piece.from, length);
+        } else {
+          CopyChars(sink, static_cast<const uint16_t*>(chars) + piece.from, length);
+        }
+      } else {
+        const Tagged<ConsString> cons = Cast<ConsString>(piece.string);
+        const uint32_t boundary = cons->first()->length();
+        const uint32_t end = piece.from + length;
+        if (end <= boundary) {
+          source = cons->first(), from = piece.from, to = end;
+          continue;
+        }
+        if (piece.from >= boundary) {
+          source = cons->second(), from = piece.from - boundary, to = end - boundary;
+          continue;
+        }
+        const uint32_t left = boundary - piece.from, right = end - boundary;
+        Pending first = {cons->first(), sink, piece.from, boundary};
+        Pending second = {cons->second(), sink + left, 0, right};
+        if (left > right) std::swap(first, second);
+        DCHECK(depth < 32);
+        stack[depth++] = second;
+        source = first.string, sink = first.sink, from = first.from, to = first.to;
+        continue;
+      }
+    }
+    if (depth == 0) return;
+    const Pending& next = stack[--depth];
+    source = next.string, sink = next.sink, from = next.from, to = next.to;
+  }
+}
+
+// Compares through small windows, so that no representation has to be flattened.
+bool EqualByWindows(Tagged<String> a, Tagged<String> b) {
+  constexpr uint32_t kWindow = 512;
+  uint16_t window_a[kWindow], window_b[kWindow];
+  const uint32_t length = a->length();
+  for (uint32_t at = 0; at < length; at += kWindow) {
+    const uint32_t end = length - at < kWindow ? length : at + kWindow;
+    WriteFlat(a, window_a, at, end);
+    WriteFlat(b, window_b, at, end);
+    if (!EqualChars(window_a, window_b, end - at)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool String::IsFlat() const {
+  return !Resolve(Tagged<String>(const_cast<String*>(this)), 0).string->IsCons();
+}
+
+String::FlatContent String::GetFlatContent() {
+  const Piece piece = Resolve(Tagged<String>(this), 0);
+  DCHECK(!piece.string->IsCons());
+  const void* chars = FlatChars(piece.string);
+  if (piece.string->IsOneByteRepresentation()) {
+    return FlatContent(static_cast<const uint8_t*>(chars) + piece.from, length());
+  }
+  return FlatContent(static_cast<const uint16_t*>(chars) + piece.from, length());
+}
+
+uint16_t String::Get(uint32_t index) {
+  DCHECK(index < length());
+  Piece piece = Resolve(Tagged<String>(this), index);
+  while (piece.string->IsCons()) {
+    const Tagged<ConsString> cons = Cast<ConsString>(piece.string);
+    const uint32_t boundary = cons->first()->length();
+    piece = piece.from < boundary ? Resolve(cons->first(), piece.from) : Resolve(cons->second(), piece.from - boundary);
+  }
+  const void* chars = FlatChars(piece.string);
+  return piece.string->IsOneByteRepresentation() ? static_cast<const uint8_t*>(chars)[piece.from]
+                                                 : static_cast<const uint16_t*>(chars)[piece.from];
+}
+
+Result<Tagged<String>> String::Flatten(Isolate* isolate, Tagged<String> string) {
+  if (V8_LIKELY(string->IsSequential())) return string;
+  string = UnwrapThin(string);
+  if (!string->IsCons()) return string;
+  const Tagged<ConsString> cons = Cast<ConsString>(string);
+  if (cons->second()->length() == 0) return UnwrapThin(cons->first());
+  const uint32_t length = cons->length();
+  Tagged<String> flat;
+  if (cons->IsOneByteRepresentation()) {
+    const Tagged<SeqOneByteString> result = TRY(NewRawOneByteString(isolate, length));
+    WriteFlat(string, result->chars(), 0, length);
+    flat = result;
+  } else {
+    const Tagged<SeqTwoByteString> result = TRY(NewRawTwoByteString(isolate, length));
+    WriteFlat(string, result->chars(), 0, length);
+    flat = result;
+  }
+  flat->set_raw_hash_field(cons->raw_hash_field());
+  cons->set_first(flat);
+  cons->set_second(ReadOnlyRoots::empty_string());
+  return flat;
+}
+
+void String::WriteToFlat(Tagged<String> source, uint8_t* sink, uint32_t from, uint32_t to) {
+  WriteFlat(source, sink, from, to);
+}
+void String::WriteToFlat(Tagged<String> source, uint16_t* sink, uint32_t from, uint32_t to) {
+  WriteFlat(source, sink, from, to);
+}
+
+bool String::SlowEquals(Tagged<String> a, Tagged<String> b) {
+  a = UnwrapThin(a);
+  b = UnwrapThin(b);
+  if (a == b) return true;
+  const uint32_t length = a->length();
+  if (length != b->length()) return false;
+  if (length == 0) return true;
+  if (a->HasHashCode() && b->HasHashCode() && a->raw_hash_field() != b->raw_hash_field()) return false;
+  if (a->IsInternalized() && b->IsInternalized()) return false;
+  if (!a->IsFlat() || !b->IsFlat()) {
+    return a->Get(0) == b->Get(0) && EqualByWindows(a, b);
+  }
+  const FlatContent content_a = a->GetFlatContent(), content_b = b->GetFlatContent();
+  if (content_a.IsOneByte()) {
+    const uint8_t* chars = content_a.ToOneByteVector().begin();
+    return content_b.IsOneByte() ? EqualChars(chars, content_b.ToOneByteVector().begin(), length)
+                                 : EqualChars(chars, content_b.ToUC16Vector().begin(), length);
+  }
+  const uint16_t* chars = content_a.ToUC16Vector().begin();
+  return content_b.IsOneByte() ? EqualChars(chars, content_b.ToOneByteVector().begin(), length)
+                               : EqualChars(chars, content_b.ToUC16Vector().begin(), length);
+}
+
+bool String::IsEqualTo(base::Vector<const uint8_t> chars) {
+  if (length() != chars.size()) return false;
+  if (!IsFlat()) {
+    for (uint32_t i = 0; i < chars.size(); ++i) {
+      if (Get(i) != chars[i]) return false;
+    }
+    return true;
+  }
+  const FlatContent content = GetFlatContent();
+  return content.IsOneByte() ? EqualChars(content.ToOneByteVector().begin(), chars.begin(), chars.size())
+                             : EqualChars(content.ToUC16Vector().begin(), chars.begin(), chars.size());
+}
+
+bool String::IsEqualTo(const char* ascii) { return IsEqualTo(base::OneByteVector(ascii)); }
+
+Result<int> String::Compare(Isolate* isolate, Tagged<String> a, Tagged<String> b) {
+  if (a == b) return 0;
+  a = TRY(Flatten(isolate, a));
+  b = TRY(Flatten(isolate, b));
+  const FlatContent x = a->GetFlatContent(), y = b->GetFlatContent();
+  if (x.IsOneByte()) {
+    return y.IsOneByte() ? CompareChars(x.ToOneByteVector(), y.ToOneByteVector())
+                         : CompareChars(x.ToOneByteVector(), y.ToUC16Vector());
+  }
+  return y.IsOneByte() ? CompareChars(x.ToUC16Vector(), y.ToOneByteVector())
+                       : CompareChars(x.ToUC16Vector(), y.ToUC16Vector());
+}
+
+bool String::HasOnlyOneByteChars() {
+  if (IsOneByteRepresentation()) return true;
+  if (IsFlat()) {
+    const FlatContent content = GetFlatContent();
+    return content.IsOneByte() || IsOneByte(content.ToUC16Vector());
+  }
+  for (uint32_t i = 0; i < length(); ++i) {
+    if (Get(i) > 0xff) return false;
+  }
+  return true;
+}
+
+uint32_t String::ComputeHash() {
+  const Tagged<String> actual = UnwrapThin(Tagged<String>(this));
+  if (actual->HasHashCode()) return hash_ = actual->raw_hash_field();
+  if (actual->IsFlat()) {
+    const FlatContent content = actual->GetFlatContent();
+    hash_ = content.IsOneByte() ? StringTable::HashField(content.ToOneByteVector())
+                                : StringTable::HashField(content.ToUC16Vector());
+    return hash_;
+  }
+  // Callers that may allocate flatten first; this is for those that may not.
+  uint16_t* buffer = base::NewArray<uint16_t>(length());
+  if (buffer == nullptr) FATAL("out of memory: hashing a string of %u characters", length());
+  WriteFlat(actual, buffer, 0, length());
+  hash_ = StringTable::HashField(base::Vector<const uint16_t>(buffer, length()));
+  base::Free(buffer);
+  return hash_;
+}
+
+bool String::AsArrayIndex(uint32_t* index) {
+  if (length() == 0 || length() > 10) return false;
+  if (HasHashCode() && (hash_ & kIsArrayIndex) == 0) return false;
+  uint16_t chars[10];
+  WriteFlat(Tagged<String>(this), chars, 0, length());
+  return TryParseArrayIndex(TwoByteSpan(chars, length()), index);
+}
+
+PropertyKey PropertyKey::FromInternalized(Tagged<Name> name) {
+  if (name->instance_type() != SYMBOL_TYPE && (name->raw_hash_field() & Name::kIsArrayIndex) != 0) {
+    uint32_t index = 0;
+    Tagged<String>(name.ptr())->AsArrayIndex(&index);
+    return FromIndex(index);
+  }
+  return PropertyKey(name);
+}
+
+Result<Value> PropertyKey::ToValue(Isolate* isolate) const {
+  if (is_name()) return word_;
+  return Result<Value>(NumberToString(isolate, word_));
+}
+
+}  // namespace v8::internal
