@@ -43,6 +43,8 @@ struct IsolateData {
   // Polled at back edges and by long builtins; set together with vm_stack_limit.
   std::atomic<uint8_t> interrupt_requested{0};
   TerminationReason termination_reason = TerminationReason::kNone;
+  // Realms alive or made so far: with one, calls need not switch the current realm.
+  int realm_count = 0;
   // The exception being propagated (a value word), empty when there is none.
   uint64_t pending_exception = 0;
   // The innermost entered native context (a cell word), empty outside any.

@@ -7,7 +7,7 @@
 
 namespace v8::internal {
 
-class UnlinkedScope;
+class UnlinkedFunction;
 enum class Builtin : int32_t;  // common/builtin-ids.h
 
 // What all closures of one function literal (or builtin, or function template) have in common.
@@ -23,8 +23,9 @@ class SharedFunctionInfo : public HeapObject {
   TAGGED_FIELD(Object, feedback)
   // The name found by the parser when the function has none of its own ("Foo.bar" for stack traces), or undefined.
   TAGGED_FIELD(Object, inferred_name)
-  // The scope chain around the function for lazy compilation and eval: UnlinkedScope*, reference held, or null.
-  RAW_POINTER_FIELD(UnlinkedScope, outer_scope)
+  // What the function was parsed as, for (lazy) compilation: a reference that is released when this object dies; null for
+  // builtins.
+  RAW_POINTER_FIELD(UnlinkedFunction, unlinked)
   INT_FIELD(flags)
   // The `length` property.
   INT_FIELD(length)

@@ -1,0 +1,52 @@
+#ifndef FLAT8_SRC_IC_STUB_CACHE_H_
+#define FLAT8_SRC_IC_STUB_CACHE_H_
+
+#include "src/base/memory.h"
+#include "src/objects/objects.h"
+
+namespace v8::internal {
+
+// What a property slot of a feedback vector holds; see PropertyHandler.
+struct PropertyHandlerEntry {
+  uint64_t word = 0;      // map reference and handler
+  uint64_t holder = 0;    // holder, constant, getter or transition map
+  uint64_t validity = 0;  // Cell or undefined
+};
+
+// The megamorphic cache: (map, name) -> handler, for sites that have seen too many maps and for keyed access by name.
+// Its pointers are raw and weak: every collection clears it.
+class StubCache {
+ public:
+  static constexpr int kSize = 2048;
+  struct Entry {
+    uint64_t name = 0;
+    PropertyHandlerEntry handler;
+  };
+  static V8_INLINE uint32_t Index(uint32_t map_ref, Tagged<Name> name) {
+    return ((map_ref >> 3) * 0x9E3779B1u ^ name->raw_hash_field() * 31u) >> 5 & (kSize - 1);
+  }
+  V8_INLINE const PropertyHandlerEntry* Lookup(uint32_t map_ref, Tagged<Name> name) const {
+    const Entry& entry = entries_[Index(map_ref, name)];
+    if (entry.name == name.ptr() && PropertyHandler::MapRef(entry.handler.word) == map_ref) return &entry.handler;
+    return nullptr;
+  }
+  void Set(uint32_t map_ref, Tagged<Name> name, const PropertyHandlerEntry& handler) {
+    Entry& entry = entries_[Index(map_ref, name)];
+    entry.name = name.ptr();
+    entry.handler = handler;
+    dirty_ = true;
+  }
+  void Clear() {
+    if (!dirty_) return;
+    for (Entry& entry : entries_) entry = Entry();
+    dirty_ = false;
+  }
+
+ private:
+  Entry entries_[kSize];
+  bool dirty_ = false;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_IC_STUB_CACHE_H_
