@@ -31,6 +31,7 @@ class ApiAccess;
 using Address = uintptr_t;
 // Not a value: an empty handle, a missing result.
 inline constexpr Address kEmptyWord = 0;
+inline constexpr Address kNullAddress = 0;
 
 // --- Value words -----------------------------------------------------------------------------------------------------
 // The few values whose words inline code may write: the immediates and numbers. Everything else is opaque.
