@@ -105,7 +105,11 @@ class AstValueFactory {
   AstValueFactory(const AstValueFactory&) = delete;
   AstValueFactory& operator=(const AstValueFactory&) = delete;
 
+  // Makes the well-known names; before anything else, inside of an entry function: it may throw CompileAbort.
+  void Initialize();
   Zone* zone() const { return zone_; }
+  // A fresh value for AstRawString::mark_, also leaving the next one unused.
+  uint32_t NextMark() { return next_mark_ += 2; }
 
   const AstRawString* GetOneByteString(const uint8_t* chars, uint32_t length);
   // Narrows to one byte when every character fits.
@@ -139,10 +143,11 @@ class AstValueFactory {
   void Grow();
 
   Zone* zone_;
-  AstRawString** buckets_;
-  uint32_t bucket_count_;
+  AstRawString** buckets_ = nullptr;
+  uint32_t bucket_count_ = 0;
+  uint32_t next_mark_ = 0;
   uint32_t count_ = 0;
-#define V(name, text) const AstRawString* name##_string_;
+#define V(name, text) const AstRawString* name##_string_ = nullptr;
   FLAT8_AST_STRING_LIST(V)
 #undef V
 };

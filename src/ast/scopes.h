@@ -131,6 +131,7 @@ class Scope {
   // become uses of the outer scope, made in `zone`.
   void MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory);
   bool HasDeclarations() const { return locals_ != nullptr; }
+  bool HasUses() const { return unresolved_ != nullptr; }
   bool RemoveUnresolved(VariableProxy* proxy);
 
   // Resolves and allocates everything below (and in) the top scope of a parse.
@@ -281,6 +282,9 @@ class ClassScope : public Scope {
   // Uses of private names not resolved in this class, for the enclosing one.
   VariableProxy* unresolved_private_names() const { return unresolved_private_; }
   void AddUnresolvedPrivateName(VariableProxy* proxy);
+  // Private names in the `extends` clause are those of the enclosing classes.
+  bool is_parsing_heritage() const { return parsing_heritage_; }
+  void set_parsing_heritage(bool value) { parsing_heritage_ = value; }
   // Binds what this class declares and passes the rest outward. The first name that nothing declares, or null.
   VariableProxy* ResolvePrivateNames();
 
@@ -293,6 +297,7 @@ class ClassScope : public Scope {
   Variable* brand_ = nullptr;
   Variable* static_brand_ = nullptr;
   VariableProxy* unresolved_private_ = nullptr;
+  bool parsing_heritage_ = false;
 };
 
 inline DeclarationScope* Scope::AsDeclarationScope() {

@@ -35,11 +35,6 @@ enum class ParseKind : uint8_t {
   kWrappedFunction,      // A function body; the parameters are given by name: wrapped_parameters.
 };
 
-// Checks a regular expression literal. On failure returns false and sets the message (ASCII, static).
-// The default (none registered) accepts every pattern with balanced syntax; flags are always checked by the parser.
-using RegExpSyntaxChecker = bool (*)(const AstRawString* pattern, const AstRawString* flags, uintptr_t stack_limit,
-                                     const char** message);
-
 class ParseInfo {
  public:
   explicit ParseInfo(ParseKind kind) : kind(kind), factory(&zone) {}
@@ -94,7 +89,7 @@ class ParseInfo {
   Failure failure = Failure::kNone;
   // kSyntaxError: the message (its type is SyntaxError but for a few ReferenceErrors), its arguments, and the range.
   MessageTemplate error_message = MessageTemplate::kNone;
-  const AstRawString* error_arguments[2] = {nullptr, nullptr};
+  const AstRawString* error_arguments[3] = {nullptr, nullptr, nullptr};
   int error_start = 0;
   int error_end = 0;
 
@@ -105,9 +100,6 @@ class ParseInfo {
 // Parse and analyse. False: ParseInfo::failure says why. ParseProgram does everything but kFunction.
 bool ParseProgram(ParseInfo* info);
 bool ParseFunction(ParseInfo* info);
-
-// Process-wide, before the first parse.
-void SetRegExpSyntaxChecker(RegExpSyntaxChecker checker);
 
 }  // namespace v8::internal
 

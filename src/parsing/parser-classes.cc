@@ -1,0 +1,320 @@
+#include "src/parsing/parser.h"
+
+// Classes (ECMA-262 §15.7).
+namespace v8::internal {
+
+struct ClassParts {
+  explicit ClassParts(Zone* zone) : elements(zone), instance_fields(zone), static_elements(zone) {}
+  ZoneVector<ClassElement*> elements;
+  ZoneVector<ClassElement*> instance_fields;
+  ZoneVector<ClassElement*> static_elements;
+  FunctionLiteral* constructor = nullptr;
+  FunctionLiteral* instance_initializer = nullptr;
+  FunctionLiteral* static_initializer = nullptr;
+  bool is_derived = false;
+  bool has_private_methods = false;
+  int computed_key_count = 0;
+  int begin = 0;
+  const AstRawString* name = nullptr;
+};
+
+// `class` and the name have been read.
+ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous) {
+  CheckStack();
+  ClassScope* scope = New<ClassScope>(zone_, scope_);
+  scope->set_start_position(begin);
+  ScopeState state(this, scope);
+  ClassParts parts(zone_);
+  parts.begin = begin;
+  parts.name = name;
+  if (!is_anonymous) scope->DeclareClassVariable(name, name_position);
+  Expression* extends = nullptr;
+  if (Check(Token::kExtends)) {
+    parts.is_derived = true;
+    scope->set_parsing_heritage(true);
+    CoverErrors errors;
+    extends = ParseLeftHandSide(&errors);
+    CheckExpressionErrors(errors);
+    if (extends->IsFunctionLiteral() && IsArrowFunction(extends->AsFunctionLiteral()->kind()) &&
+        !extends->is_parenthesized()) {
+      Fail(MessageTemplate::kUnexpectedToken, extends->position(), end_position(), factory_->GetString("=>"));
+    }
+    scope->set_parsing_heritage(false);
+  }
+  Expect(Token::kLeftBrace);
+  while (!Check(Token::kRightBrace)) {
+    if (Check(Token::kSemicolon)) continue;
+    ParseClassElement(nullptr, scope, &parts);
+  }
+  const int end = end_position();
+  scope->set_end_position(end);
+  if (VariableProxy* unresolved = scope->ResolvePrivateNames()) {
+    Fail(MessageTemplate::kInvalidPrivateFieldResolution, unresolved->position(), unresolved->end_position(),
+         unresolved->raw_name());
+  }
+  if (scope->class_variable() != nullptr) scope->class_variable()->set_initializer_position(end);
+  if (parts.constructor == nullptr) parts.constructor = DefaultConstructor(name, parts.is_derived, begin, end);
+  parts.constructor->set_position(begin);
+  parts.constructor->set_end_position(end);
+  parts.constructor->set_name(name);
+  auto finish_initializer = [&](FunctionLiteral* literal, ZoneVector<ClassElement*>& elements) {
+    if (literal == nullptr) return;
+    Statement** body = zone_->AllocateArray<Statement*>(1);
+    body[0] = New<InitializeClassElements>(literal->position(), ListOf(elements));
+    literal->set_body({body, 1});
+    literal->set_end_position(end);
+    literal->set_scope(literal->scope());
+    literal->scope()->set_end_position(end);
+    literal->set_calls_direct_eval(literal->scope()->calls_eval());
+  };
+  finish_initializer(parts.instance_initializer, parts.instance_fields);
+  finish_initializer(parts.static_initializer, parts.static_elements);
+  if (parts.instance_initializer != nullptr) parts.constructor->set_requires_instance_members_initializer();
+  if (parts.has_private_methods) parts.constructor->set_class_scope_has_private_brand();
+  ClassLiteral* literal =
+      New<ClassLiteral>(begin, scope, extends, parts.constructor, ListOf(parts.elements), end);
+  literal->set_initializers(parts.instance_initializer, parts.static_initializer);
+  if (is_anonymous) literal->set_is_anonymous_expression();
+  return literal;
+}
+
+FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end) {
+  const FunctionKind kind = is_derived ? FunctionKind::kDefaultDerivedConstructor : FunctionKind::kDefaultBaseConstructor;
+  FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAccessorOrMethod);
+  DeclarationScope* scope = NewFunctionScope(kind);
+  scope->set_start_position(begin);
+  scope->set_end_position(end);
+  if (is_derived) {
+    // Its code is super(...arguments) without the iteration protocol.
+    ScopeState state(this, scope);
+    UseVariable(factory_->dot_this_function_string(), begin);
+    UseNewTarget(begin);
+    UseThis(begin);
+    scope->RecordSuperCall();
+  }
+  literal->set_name(name);
+  literal->set_outer_scope(scope_);
+  literal->set_scope(scope);
+  literal->set_function_start_position(begin);
+  literal->set_first_function_literal_id(next_function_id_);
+  literal->set_function_literal_id(next_function_id_++);
+  literal->set_language_mode(LanguageMode::kStrict);
+  literal->set_is_eager();
+  return literal;
+}
+
+FunctionLiteral* Parser::NewInitializer(ClassScope* scope, bool is_static, int begin) {
+  (void)scope;
+  const FunctionKind kind =
+      is_static ? FunctionKind::kClassStaticInitializer : FunctionKind::kClassMembersInitializer;
+  FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAccessorOrMethod);
+  DeclarationScope* function_scope = NewFunctionScope(kind);
+  function_scope->set_start_position(begin);
+  literal->set_name(is_static ? factory_->static_initializer_string() : factory_->fields_initializer_string());
+  literal->set_outer_scope(scope_);
+  literal->set_scope(function_scope);
+  literal->set_function_start_position(begin);
+  literal->set_first_function_literal_id(next_function_id_);
+  literal->set_function_literal_id(next_function_id_++);
+  literal->set_language_mode(LanguageMode::kStrict);
+  literal->set_is_eager();
+  return literal;
+}
+
+ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassParts* parts) {
+  const int begin = peek_position();
+  int method_begin = begin;
+  ClassElement* element = New<ClassElement>();
+  *element = {ClassElement::kField, false, false, false, false, nullptr, nullptr, nullptr, begin};
+
+  auto name_follows = [](Token token) {
+    return IsPropertyName(token) || token == Token::kString || token == Token::kNumber || token == Token::kBigInt ||
+           token == Token::kLeftBracket || token == Token::kPrivateName;
+  };
+  // `static`, a modifier unless it is itself the name.
+  if (peek() == Token::kStatic && !scanner_.next().has_escapes) {
+    const Token ahead = scanner_.PeekAhead();
+    if (ahead == Token::kLeftBrace) {
+      Next();
+      if (parts->static_initializer == nullptr) parts->static_initializer = NewInitializer(scope, true, begin);
+      element->kind = ClassElement::kStaticBlock;
+      element->is_static = true;
+      // A block with the var scope of its own.
+      DeclarationScope* initializer_scope = parts->static_initializer->scope();
+      FunctionState state(this, initializer_scope, FunctionKind::kClassStaticInitializer);
+      Next();
+      DeclarationScope* block_scope =
+          New<DeclarationScope>(zone_, initializer_scope, ScopeType::kFunctionBody, FunctionKind::kClassStaticInitializer);
+      block_scope->set_start_position(position());
+      Block* block = New<Block>(position());
+      {
+        ScopeState scope_state(this, block_scope);
+        PointerList<Statement> list(this);
+        while (peek() != Token::kRightBrace) {
+          if (peek() == Token::kEndOfSource) ReportUnexpectedNext();
+          list.Add(ParseStatementListItem());
+        }
+        Next();
+        block->set_statements(list.Finish());
+        CheckNestedVarConflicts();
+      }
+      block_scope->set_end_position(end_position());
+      block->set_scope(block_scope);
+      element->value = block;
+      parts->static_elements.push_back(element);
+      return element;
+    }
+    if (name_follows(ahead) || ahead == Token::kMul) {
+      Next();
+      element->is_static = true;
+      method_begin = peek_position();
+    }
+  }
+
+  bool is_async = false;
+  bool is_star = false;
+  Token accessor = Token::kIllegal;
+  const TokenInfo first = scanner_.next();
+  if (!first.has_escapes) {
+    const Token t = first.token;
+    if (t == Token::kAsync) {
+      const TokenInfo& ahead = scanner_.Ahead();
+      if ((name_follows(ahead.token) || ahead.token == Token::kMul) && !ahead.newline_before) {
+        Next();
+        is_async = true;
+      }
+    } else if ((t == Token::kGet || t == Token::kSet) && name_follows(scanner_.PeekAhead())) {
+      Next();
+      accessor = t;
+    }
+  }
+  if (accessor == Token::kIllegal && Check(Token::kMul)) is_star = true;
+  const int key_begin = peek_position();
+  PropertyName name = ParsePropertyName(true);
+  element->key = name.key;
+  element->is_computed = name.is_computed;
+  element->is_private = name.is_private;
+  const bool is_method = is_async || is_star || accessor != Token::kIllegal || peek() == Token::kLeftParen;
+  const bool is_static = element->is_static;
+
+  if (name.is_private) {
+    if (name.name == factory_->private_constructor_string()) {
+      Fail(MessageTemplate::kConstructorIsPrivate, key_begin, end_position());
+    }
+    const VariableMode mode = !is_method                 ? VariableMode::kPrivateField
+                              : accessor == Token::kGet ? VariableMode::kPrivateGetter
+                              : accessor == Token::kSet ? VariableMode::kPrivateSetter
+                                                        : VariableMode::kPrivateMethod;
+    Variable* var = scope->DeclarePrivateName(name.name, mode, is_static, key_begin);
+    if (var == nullptr) Redeclaration(name.name, key_begin);
+    VariableProxy* proxy = New<VariableProxy>(key_begin, name.name);
+    proxy->set_is_private_name();
+    proxy->BindTo(var);
+    element->key = proxy;
+    if (is_method) {
+      scope->DeclareBrand(factory_, is_static);
+      if (!is_static) {
+        parts->has_private_methods = true;
+        // The brand is installed by the initializer of instances.
+        if (parts->instance_initializer == nullptr) parts->instance_initializer = NewInitializer(scope, false, begin);
+      }
+    }
+  }
+
+  if (is_method) {
+    FunctionKind kind;
+    const AstRawString* prefix = nullptr;
+    if (accessor == Token::kGet) {
+      kind = is_static ? FunctionKind::kStaticGetter : FunctionKind::kGetter;
+      element->kind = ClassElement::kGetter;
+      prefix = factory_->get_space_string();
+    } else if (accessor == Token::kSet) {
+      kind = is_static ? FunctionKind::kStaticSetter : FunctionKind::kSetter;
+      element->kind = ClassElement::kSetter;
+      prefix = factory_->set_space_string();
+    } else {
+      element->kind = ClassElement::kMethod;
+      if (is_static) {
+        kind = is_async ? (is_star ? FunctionKind::kStaticAsyncGeneratorMethod : FunctionKind::kStaticAsyncMethod)
+                        : (is_star ? FunctionKind::kStaticGeneratorMethod : FunctionKind::kStaticConciseMethod);
+      } else {
+        kind = is_async ? (is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod)
+                        : (is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod);
+      }
+    }
+    bool is_constructor = false;
+    if (!name.is_computed && !name.is_private) {
+      if (is_static) {
+        if (name.name == factory_->prototype_string()) {
+          Fail(MessageTemplate::kStaticPrototypeElement, key_begin, end_position());
+        }
+      } else if (name.name == factory_->constructor_string()) {
+        if (accessor != Token::kIllegal) Fail(MessageTemplate::kConstructorIsAccessor, key_begin, end_position());
+        if (is_star) Fail(MessageTemplate::kConstructorIsGenerator, key_begin, end_position());
+        if (is_async) Fail(MessageTemplate::kConstructorIsAsync, key_begin, end_position());
+        if (parts->constructor != nullptr) Fail(MessageTemplate::kDuplicateConstructor, key_begin, end_position());
+        is_constructor = true;
+        kind = parts->is_derived ? FunctionKind::kDerivedConstructor : FunctionKind::kBaseConstructor;
+      }
+    }
+    const AstRawString* function_name = name.name != nullptr ? name.name : factory_->empty_string();
+    if (prefix != nullptr && name.name != nullptr) function_name = factory_->Concat(prefix, function_name);
+    FunctionLiteral* literal =
+        ParseFunctionLiteral(is_constructor ? parts->name : function_name, key_begin, false, kind,
+                             FunctionLiteral::kAccessorOrMethod, method_begin, false);
+    element->value = literal;
+    element->needs_set_function_name = name.is_computed;
+    if (is_constructor) {
+      parts->constructor = literal;
+    } else {
+      parts->elements.push_back(element);
+    }
+    return element;
+  }
+
+  // A field.
+  if (!name.is_computed && !name.is_private) {
+    if (name.name == factory_->constructor_string() ||
+        (is_static && name.name == factory_->prototype_string())) {
+      Fail(is_static && name.name == factory_->prototype_string() ? MessageTemplate::kStaticPrototypeElement
+                                                                  : MessageTemplate::kConstructorClassField,
+           key_begin, end_position());
+    }
+  }
+  FunctionLiteral*& initializer = is_static ? parts->static_initializer : parts->instance_initializer;
+  if (initializer == nullptr) initializer = NewInitializer(scope, is_static, begin);
+  if (name.is_computed) {
+    // The class literal evaluates the key once and keeps it for the initializer.
+    char text[24];
+    int length = 0;
+    for (const char* p = ".field"; *p != 0; ++p) text[length++] = *p;
+    int number = parts->computed_key_count++;
+    do {
+      text[length++] = static_cast<char>('0' + number % 10);
+      number /= 10;
+    } while (number != 0);
+    const AstRawString* key_name =
+        factory_->GetOneByteString(reinterpret_cast<const uint8_t*>(text), static_cast<uint32_t>(length));
+    Variable* var = scope->Declare(key_name, VariableMode::kVar, VariableKind::kInternal, key_begin);
+    var->set_is_used();
+    var->set_is_captured();
+    element->computed_key = New<VariableProxy>(key_begin, key_name);
+    element->computed_key->BindTo(var);
+    parts->elements.push_back(element);
+  }
+  if (Check(Token::kAssign)) {
+    FunctionState state(this, initializer->scope(), initializer->kind());
+    Expression* value = ParseAssignment();
+    if (name.is_computed) {
+      element->needs_set_function_name = value->IsAnonymousFunctionDefinition();
+    } else {
+      SetNameOf(value, name.name);
+    }
+    element->value = value;
+  }
+  ExpectSemicolon();
+  (is_static ? parts->static_elements : parts->instance_fields).push_back(element);
+  return element;
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,532 @@
+#include "src/parsing/parser.h"
+#include "src/regexp/syntax/regexp-parser.h"
+
+// Primary expressions (ECMA-262 §13.2) and names.
+namespace v8::internal {
+
+// ---- Names ------------------------------------------------------------------------------------------------------------
+
+const AstRawString* Parser::ParseIdentifierName() {
+  if (V8_UNLIKELY(!IsPropertyName(peek()))) ReportUnexpectedNext();
+  Next();
+  return scanner_.Name(scanner_.current());
+}
+
+// Early errors of identifiers that are reserved only here.
+void Parser::CheckIdentifier(const TokenInfo& token) {
+  const Token t = token.token;
+  if (V8_LIKELY(t == Token::kIdentifier)) return;
+  if (!IsAnyIdentifier(t)) ReportUnexpected(token);
+  if (t >= Token::kYield) {
+    if (is_strict()) {
+      if (token.has_escapes) Fail(MessageTemplate::kInvalidEscapedReservedWord, token.begin, token.end);
+      Fail(MessageTemplate::kUnexpectedStrictReserved, token.begin, token.end);
+    }
+    if (t == Token::kYield && is_generator()) ReportUnexpected(token);
+  } else if (t == Token::kAwait && is_await_reserved()) {
+    if (token.has_escapes) Fail(MessageTemplate::kInvalidEscapedReservedWord, token.begin, token.end);
+    if (is_async()) Fail(MessageTemplate::kAwaitBindingIdentifier, token.begin, token.end);
+    Fail(MessageTemplate::kUnexpectedReserved, token.begin, token.end);
+  }
+}
+
+const AstRawString* Parser::ParseIdentifier() {
+  Next();
+  CheckIdentifier(scanner_.current());
+  return scanner_.Name(scanner_.current());
+}
+
+Expression* Parser::ParseIdentifierReference(CoverErrors* errors) {
+  (void)errors;
+  const int begin = peek_position();
+  const Token token = peek();
+  const bool can_be_arrow = potential_arrow_position_ == begin;
+  if (V8_UNLIKELY(token == Token::kAsync) && !scanner_.next().has_escapes && !scanner_.Ahead().newline_before) {
+    if (scanner_.PeekAhead() == Token::kFunction) {
+      Next();
+      return ParseAsyncFunctionExpression(begin);
+    }
+    if (can_be_arrow && IsAnyIdentifier(scanner_.PeekAhead()) && scanner_.AheadAhead().token == Token::kArrow) {
+      // async x => …
+      const int first_id = next_function_id_;
+      Next();
+      Scope::Snapshot snapshot(scope_);
+      if (peek() == Token::kAwait) Fail(MessageTemplate::kAwaitBindingIdentifier, peek_position(), scanner_.next().end);
+      const AstRawString* name = ParseIdentifier();
+      PointerList<Expression> list(this);
+      list.Add(UseVariable(name, position()));
+      return ParseArrow(list.Finish(), false, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+    }
+  }
+  Next();
+  CheckIdentifier(scanner_.current());
+  const AstRawString* name = scanner_.Name(scanner_.current());
+  if (V8_UNLIKELY(peek() == Token::kArrow) && can_be_arrow) {
+    if (NewlineBeforeNext()) ReportUnexpectedNext();
+    const int first_id = next_function_id_;
+    Scope::Snapshot snapshot(scope_);
+    PointerList<Expression> list(this);
+    list.Add(UseVariable(name, begin));
+    return ParseArrow(list.Finish(), false, FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+  }
+  if (V8_UNLIKELY(name == factory_->arguments_string() && function_state_->in_class_initializer)) {
+    FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
+  }
+  return UseVariable(name, begin);
+}
+
+// ---- Primary expressions ----------------------------------------------------------------------------------------------
+
+Expression* Parser::NumberLiteral() {
+  Next();
+  const TokenInfo& token = scanner_.current();
+  if (V8_UNLIKELY(token.octal != MessageTemplate::kNone) && is_strict()) Fail(token.octal, token.begin, token.end);
+  if (token.token == Token::kBigInt) return New<Literal>(token.begin, Literal::kBigInt, token.string);
+  const double value = token.number;
+  if (value <= 2147483647.0) {
+    const int32_t integer = static_cast<int32_t>(value);
+    if (integer == value) return New<Literal>(token.begin, integer);
+  }
+  return New<Literal>(token.begin, value);
+}
+
+Expression* Parser::ParsePrimary(CoverErrors* errors) {
+  const Token token = peek();
+  const int begin = peek_position();
+  if (V8_LIKELY(IsAnyIdentifier(token))) return ParseIdentifierReference(errors);
+  switch (token) {
+    case Token::kNumber:
+    case Token::kBigInt:
+      return NumberLiteral();
+    case Token::kString: {
+      Next();
+      const TokenInfo& current = scanner_.current();
+      if (V8_UNLIKELY(current.octal != MessageTemplate::kNone) && is_strict()) {
+        Fail(current.octal, current.begin, current.end);
+      }
+      return New<Literal>(begin, Literal::kString, current.string);
+    }
+    case Token::kThis:
+      Next();
+      return UseThis(begin);
+    case Token::kNull:
+      Next();
+      return New<Literal>(begin, Literal::kNull);
+    case Token::kTrue:
+      Next();
+      return New<Literal>(begin, true);
+    case Token::kFalse:
+      Next();
+      return New<Literal>(begin, false);
+    case Token::kLeftParen: return ParseParenthesized(errors);
+    case Token::kLeftBracket: return ParseArrayLiteral(errors);
+    case Token::kLeftBrace: return ParseObjectLiteral(errors);
+    case Token::kFunction: return ParseFunctionExpression();
+    case Token::kNew: return ParseNew();
+    case Token::kSuper: return ParseSuper(false);
+    case Token::kImport: return ParseImportExpression(false);
+    case Token::kTemplateSpan:
+    case Token::kTemplateTail:
+      return ParseTemplate(nullptr, begin);
+    case Token::kDiv:
+    case Token::kAssignDiv:
+      return ParseRegExp();
+    case Token::kClass: {
+      Next();
+      const AstRawString* name = nullptr;
+      int name_position = peek_position();
+      if (peek() != Token::kLeftBrace && peek() != Token::kExtends) {
+        if (IsStrictReserved(peek())) {
+          Fail(MessageTemplate::kUnexpectedStrictReserved, name_position, scanner_.next().end);
+        }
+        name = ParseIdentifier();
+        CheckBindingName(name, name_position);
+        if (name == factory_->eval_string() || name == factory_->arguments_string()) {
+          Fail(MessageTemplate::kStrictEvalArguments, name_position, end_position());
+        }
+      }
+      return ParseClassLiteral(name != nullptr ? name : factory_->empty_string(), name_position, begin, name == nullptr);
+    }
+    default: break;
+  }
+  ReportUnexpectedNext();
+}
+
+Expression* Parser::ParseRegExp() {
+  const int begin = peek_position();
+  const AstRawString* pattern;
+  const AstRawString* flags;
+  if (!scanner_.ScanRegExp(&pattern, &flags)) ReportUnexpectedNext();
+  RegExpFlags bits = 0;
+  if (!flags->is_one_byte() || !ParseRegExpFlags(flags->one_byte_data(), static_cast<int>(flags->length()), &bits)) FailCurrent(MessageTemplate::kMalformedRegExpFlags);
+  const char* error = nullptr;
+  Zone zone;
+  const RegExpPattern text =
+      pattern->is_one_byte()
+          ? RegExpPattern(pattern->one_byte_data(), pattern->length())
+          : RegExpPattern(reinterpret_cast<const uint16_t*>(pattern->two_byte_data()), pattern->length());
+  switch (CheckRegExpPattern(&zone, text, bits, stack_limit_, &error)) {
+    case RegExpStatus::kOk: break;
+    case RegExpStatus::kOutOfMemory: throw CompileAbort{CompileAbort::kOutOfMemory};
+    default:
+      Fail(MessageTemplate::kMalformedRegExp, begin, end_position(), pattern, flags, factory_->GetString(error));
+  }
+  return New<RegExpLiteral>(begin, pattern, flags);
+}
+
+Expression* Parser::ParseTemplate(Expression* tag, int begin) {
+  ZoneVector<const AstRawString*> raw(zone_);
+  ZoneVector<const AstRawString*> cooked_list(zone_);
+  ZoneVector<Expression*> substitutions(zone_);
+  for (;;) {
+    Next();
+    const TokenInfo& token = scanner_.current();
+    if (token.token != Token::kTemplateSpan && token.token != Token::kTemplateTail) ReportUnexpectedCurrent();
+    if (token.string == nullptr && tag == nullptr) Fail(token.error, token.error_begin, token.error_end);
+    cooked_list.push_back(token.string);
+    raw.push_back(token.raw);
+    if (token.token == Token::kTemplateTail) break;
+    substitutions.push_back(ParseExpression());
+    if (peek() != Token::kRightBrace) {
+      Fail(MessageTemplate::kUnterminatedTemplateExpr, peek_position(), scanner_.next().end);
+    }
+    scanner_.RescanTemplateContinuation();
+    if (peek() == Token::kIllegal) ReportUnexpectedNext();
+  }
+  if (tag != nullptr) {
+    return New<TaggedTemplate>(begin, tag, ListOf(cooked_list), ListOf(raw), ListOf(substitutions));
+  }
+  if (substitutions.empty()) return New<Literal>(begin, Literal::kString, cooked_list[0]);
+  return New<TemplateLiteral>(begin, ListOf(cooked_list), ListOf(substitutions));
+}
+
+// ( expression ), or the parameters of an arrow function.
+Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
+  CheckStack();
+  const int begin = peek_position();
+  const bool can_be_arrow = potential_arrow_position_ == begin;
+  const int first_id = next_function_id_;
+  Next();
+  if (peek() == Token::kFunction) next_function_is_likely_called_ = true;
+  const int saved_yield = yield_position_;
+  const int saved_await = await_position_;
+  yield_position_ = await_position_ = -1;
+  Scope::Snapshot snapshot(scope_);
+  CoverErrors errors;
+  PointerList<Expression> list(this);
+  bool has_rest = false;
+  int trailing_comma = -1;
+  const int inner_begin = peek_position();
+  while (peek() != Token::kRightParen) {
+    trailing_comma = -1;
+    if (peek() == Token::kEllipsis) {
+      const int rest_begin = peek_position();
+      Next();
+      BoundNames unused(zone_);
+      // A binding already: only an arrow function can follow.
+      Expression* target;
+      if (peek() == Token::kLeftBrace || peek() == Token::kLeftBracket) {
+        CoverErrors pattern_errors;
+        target = ParsePrimary(&pattern_errors);
+        CheckPatternErrors(pattern_errors, true);
+      } else {
+        const AstRawString* name = ParseIdentifier();
+        target = UseVariable(name, position());
+      }
+      list.Add(New<Spread>(rest_begin, target));
+      has_rest = true;
+      if (peek() == Token::kAssign) {
+        Fail(MessageTemplate::kRestDefaultInitializer, peek_position(), scanner_.next().end);
+      }
+      if (peek() == Token::kComma) Fail(MessageTemplate::kParamAfterRest, peek_position(), scanner_.next().end);
+      break;
+    }
+    list.Add(ParseAssignment(true, &errors));
+    if (!Check(Token::kComma)) break;
+    trailing_comma = position();
+  }
+  Expect(Token::kRightParen);
+  if (peek() == Token::kArrow && can_be_arrow && !NewlineBeforeNext()) {
+    CheckPatternErrors(errors, true);
+    if (yield_position_ >= 0) Fail(MessageTemplate::kYieldInParameter, yield_position_, yield_position_ + 5);
+    if (await_position_ >= 0) {
+      Fail(MessageTemplate::kAwaitExpressionFormalParameter, await_position_, await_position_ + 5);
+    }
+    yield_position_ = saved_yield;
+    await_position_ = saved_await;
+    return ParseArrow(list.Finish(), has_rest, FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+  }
+  if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
+  if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
+  snapshot.Merge();
+  if (list.size() == 0 || has_rest || trailing_comma >= 0) {
+    if (peek() == Token::kArrow) ReportUnexpectedNext();
+    if (list.size() == 0 || trailing_comma >= 0) {
+      FailCurrent(MessageTemplate::kUnexpectedToken, factory_->GetString(")"));
+    }
+    Fail(MessageTemplate::kUnexpectedToken, list.at(list.size() - 1)->position(),
+         list.at(list.size() - 1)->position() + 3, factory_->GetString("..."));
+  }
+  CheckExpressionErrors(errors);
+  Expression* result = list.at(0);
+  if (list.size() > 1) result = New<Sequence>(inner_begin, list.Finish());
+  result->mark_parenthesized();
+  // Parentheses around a pattern; around anything where only a binding is allowed.
+  if (result->IsObjectLiteral() || result->IsArrayLiteral() || result->IsAssignment()) {
+    if (outer_errors->parenthesized_assign < 0) outer_errors->parenthesized_assign = begin;
+  }
+  if (outer_errors->parenthesized_bind < 0) outer_errors->parenthesized_bind = begin;
+  return result;
+}
+
+Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* is_arrow) {
+  const int first_id = next_function_id_;
+  const int saved_yield = yield_position_;
+  const int saved_await = await_position_;
+  yield_position_ = await_position_ = -1;
+  Scope::Snapshot snapshot(scope_);
+  CoverErrors errors;
+  AstList<Expression*> arguments = ParseArguments(&errors);
+  if (peek() == Token::kArrow && !NewlineBeforeNext()) {
+    *is_arrow = true;
+    CheckPatternErrors(errors, true);
+    if (yield_position_ >= 0) Fail(MessageTemplate::kYieldInParameter, yield_position_, yield_position_ + 5);
+    if (await_position_ >= 0) {
+      Fail(MessageTemplate::kAwaitExpressionFormalParameter, await_position_, await_position_ + 5);
+    }
+    yield_position_ = saved_yield;
+    await_position_ = saved_await;
+    const bool has_rest = !arguments.empty() && arguments.back()->IsSpread();
+    return ParseArrow(arguments, has_rest, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+  }
+  if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
+  if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
+  snapshot.Merge();
+  CheckExpressionErrors(errors);
+  pending_arguments_ = arguments;
+  return nullptr;
+}
+
+Expression* Parser::ParseArrayLiteral(CoverErrors* errors) {
+  CheckStack();
+  Next();
+  const int begin = position();
+  PointerList<Expression> list(this);
+  while (!Check(Token::kRightBracket)) {
+    if (Check(Token::kComma)) {
+      list.Add(nullptr);
+      continue;
+    }
+    if (peek() == Token::kEllipsis) {
+      Next();
+      const int spread_begin = position();
+      Expression* value = ParseAssignment(true, errors);
+      list.Add(New<Spread>(spread_begin, value));
+      if (peek() == Token::kComma && errors->trailing_comma < 0) errors->trailing_comma = peek_position();
+    } else {
+      list.Add(ParseAssignment(true, errors));
+    }
+    if (peek() != Token::kRightBracket) Expect(Token::kComma);
+  }
+  return New<ArrayLiteral>(begin, list.Finish());
+}
+
+Parser::PropertyName Parser::ParsePropertyName(bool allow_private) {
+  PropertyName result;
+  result.begin = peek_position();
+  switch (peek()) {
+    case Token::kString: {
+      Next();
+      const TokenInfo& token = scanner_.current();
+      if (token.octal != MessageTemplate::kNone && is_strict()) Fail(token.octal, token.begin, token.end);
+      result.name = token.string;
+      break;
+    }
+    case Token::kNumber: {
+      Literal* literal = NumberLiteral()->AsLiteral();
+      result.name = factory_->NumberToString(literal->number());
+      break;
+    }
+    case Token::kBigInt: {
+      // The property key is the decimal text.
+      Next();
+      const AstRawString* digits = scanner_.current().string;
+      result.name = digits;
+      if (digits->length() > 2 && digits->At(0) == '0') result.name = BigIntToDecimal(digits);
+      break;
+    }
+    case Token::kLeftBracket:
+      Next();
+      result.is_computed = true;
+      result.key = ParseAssignment();
+      Expect(Token::kRightBracket);
+      return result;
+    case Token::kPrivateName:
+      if (!allow_private) ReportUnexpectedNext();
+      Next();
+      result.is_private = true;
+      result.name = scanner_.current().string;
+      return result;
+    default:
+      result.name = ParseIdentifierName();
+  }
+  result.key = New<Literal>(result.begin, Literal::kString, result.name);
+  return result;
+}
+
+// 0x…, 0o…, 0b… as decimal digits.
+const AstRawString* Parser::BigIntToDecimal(const AstRawString* digits) {
+  const int radix = digits->At(1) == 'x' ? 16 : digits->At(1) == 'o' ? 8 : digits->At(1) == 'b' ? 2 : 10;
+  if (radix == 10) return digits;
+  ZoneVector<uint8_t> decimal(zone_);  // Least significant first.
+  decimal.push_back(0);
+  for (uint32_t i = 2; i < digits->length(); ++i) {
+    const int c = digits->At(i);
+    int carry = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+    for (size_t j = 0; j < decimal.size(); ++j) {
+      carry += decimal[j] * radix;
+      decimal[j] = static_cast<uint8_t>(carry % 10);
+      carry /= 10;
+    }
+    for (; carry != 0; carry /= 10) decimal.push_back(static_cast<uint8_t>(carry % 10));
+  }
+  uint8_t* text = zone_->AllocateArray<uint8_t>(decimal.size());
+  for (size_t j = 0; j < decimal.size(); ++j) text[decimal.size() - 1 - j] = static_cast<uint8_t>('0' + decimal[j]);
+  return factory_->GetOneByteString(text, static_cast<uint32_t>(decimal.size()));
+}
+
+Expression* Parser::ParseObjectLiteral(CoverErrors* errors) {
+  CheckStack();
+  Next();
+  const int begin = position();
+  ZoneVector<ObjectLiteralProperty> list(zone_);
+  Scope* home_scope = nullptr;  // Made for the first method.
+  Scope* const outer_scope = scope_;
+  struct RestoreScope {
+    Parser* parser;
+    Scope* scope;
+    ~RestoreScope() { parser->scope_ = scope; }
+  } restore{this, outer_scope};
+  bool has_proto = false;
+
+  auto method = [&](const PropertyName& name, FunctionKind kind, const AstRawString* prefix) {
+    if (home_scope == nullptr) {
+      home_scope = New<Scope>(zone_, outer_scope, ScopeType::kBlock);
+      home_scope->set_start_position(begin);
+    }
+    scope_ = home_scope;
+    const AstRawString* function_name = name.name != nullptr ? name.name : factory_->empty_string();
+    if (prefix != nullptr) function_name = factory_->Concat(prefix, function_name);
+    FunctionLiteral* literal = ParseFunctionLiteral(function_name, name.begin, false, kind,
+                                                    FunctionLiteral::kAccessorOrMethod, method_begin_, false);
+    scope_ = outer_scope;
+    return literal;
+  };
+
+  while (!Check(Token::kRightBrace)) {
+    const int property_begin = peek_position();
+    method_begin_ = property_begin;
+    const int property_start = property_begin;
+    ObjectLiteralProperty property{nullptr, nullptr, ObjectLiteralProperty::kValue, false, false, false, property_begin};
+    if (peek() == Token::kEllipsis) {
+      Next();
+      property.kind = ObjectLiteralProperty::kSpread;
+      property.value = ParseAssignment(true, errors);
+      if (peek() == Token::kComma && errors->trailing_comma < 0) errors->trailing_comma = peek_position();
+    } else {
+      const TokenInfo first = scanner_.next();
+      bool is_async = false;
+      bool is_star = false;
+      FunctionKind accessor = FunctionKind::kNormalFunction;
+      bool done = false;
+      // async / get / set before another name.
+      if ((first.token == Token::kAsync || first.token == Token::kGet || first.token == Token::kSet) &&
+          !first.has_escapes) {
+        const TokenInfo& ahead = scanner_.Ahead();
+        const bool name_follows = IsPropertyName(ahead.token) || ahead.token == Token::kString ||
+                                  ahead.token == Token::kNumber || ahead.token == Token::kBigInt ||
+                                  ahead.token == Token::kLeftBracket;
+        if (first.token == Token::kAsync && (name_follows || ahead.token == Token::kMul)) {
+          if (ahead.newline_before) {
+            Next();
+            ReportUnexpectedNext();
+          }
+          Next();
+          is_async = true;
+        } else if (first.token != Token::kAsync && name_follows) {
+          Next();
+          accessor = first.token == Token::kGet ? FunctionKind::kGetter : FunctionKind::kSetter;
+        }
+      }
+      if (accessor == FunctionKind::kNormalFunction && Check(Token::kMul)) is_star = true;
+      const TokenInfo name_token = scanner_.next();
+      PropertyName name = ParsePropertyName(false);
+      property.key = name.key;
+      property.is_computed = name.is_computed;
+      method_begin_ = property_start;
+      if (accessor != FunctionKind::kNormalFunction) {
+        property.kind = accessor == FunctionKind::kGetter ? ObjectLiteralProperty::kGetter
+                                                          : ObjectLiteralProperty::kSetter;
+        property.is_method = true;
+        property.needs_set_function_name = name.is_computed;
+        property.value = method(name, accessor,
+                                name.is_computed ? nullptr
+                                : accessor == FunctionKind::kGetter ? factory_->get_space_string()
+                                                                    : factory_->set_space_string());
+        done = true;
+      } else if (is_async || is_star || peek() == Token::kLeftParen) {
+        const FunctionKind kind = is_async ? (is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod)
+                                           : (is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod);
+        property.is_method = true;
+        property.needs_set_function_name = name.is_computed;
+        property.value = method(name, kind, nullptr);
+        done = true;
+      } else if (Check(Token::kColon)) {
+        property.value = ParseAssignment(true, errors);
+        if (!name.is_computed && name.name == factory_->proto_string()) {
+          property.kind = ObjectLiteralProperty::kPrototype;
+          if (has_proto && errors->double_proto < 0) errors->double_proto = name.begin;
+          has_proto = true;
+        } else if (property.value->IsAnonymousFunctionDefinition()) {
+          if (name.is_computed) {
+            property.needs_set_function_name = true;
+          } else {
+            SetNameOf(property.value, name.name);
+          }
+        }
+        done = true;
+      }
+      if (!done) {
+        // Shorthand.
+        if (name.is_computed) ReportUnexpectedNext();
+        CheckIdentifier(name_token);
+        if (name.name == factory_->arguments_string() && function_state_->in_class_initializer) {
+          FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
+        }
+        VariableProxy* proxy = UseVariable(name.name, name.begin);
+        if (peek() == Token::kAssign) {
+          if (errors->shorthand_initializer < 0) errors->shorthand_initializer = peek_position();
+          Next();
+          Expression* value = ParseAssignment();
+          SetNameOf(value, name.name);
+          property.value = New<Assignment>(name.begin, Token::kAssign, proxy, value);
+        } else {
+          property.value = proxy;
+        }
+      }
+    }
+    list.push_back(property);
+    if (peek() != Token::kRightBrace) Expect(Token::kComma);
+  }
+  Variable* home = nullptr;
+  if (home_scope != nullptr) {
+    home_scope->set_end_position(end_position());
+    home = home_scope->LookupLocal(factory_->dot_home_object_string());
+    if (home == nullptr) home_scope = home_scope->Dissolve();
+  }
+  ObjectLiteral* literal = New<ObjectLiteral>(begin, ListOf(list), home_scope);
+  literal->set_home_object(home);
+  return literal;
+}
+
+}  // namespace v8::internal
