@@ -51,7 +51,8 @@ class ScopeAnalyzer {
       if (var != nullptr) break;
       if (named) {
         if (s->is_with_scope()) dynamic_with = true;
-        if (s->is_declaration_scope_ && s->AsDeclarationScope()->sloppy_eval_can_extend_vars_ && !s->is_script_scope()) {
+        if (s->is_declaration_scope_ && s->AsDeclarationScope()->sloppy_eval_can_extend_vars_ &&
+            !s->is_script_scope()) {
           dynamic_eval = true;
         }
       }
@@ -216,7 +217,8 @@ void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory) {
       const uint32_t wanted = mark + (proxy->is_assigned() ? 1 : 0);
       // Seen before, with at least as much said about it.
       if (name->mark_ == wanted || name->mark_ == mark + 1) {
-        // Found free before; a local of some inner block cannot be mistaken for it, only reported once more than needed.
+        // Found free before; a local of some inner block cannot be mistaken for it, only reported once more than
+        // needed.
         continue;
       }
       bool bound = false;

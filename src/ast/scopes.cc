@@ -158,7 +158,8 @@ bool Scope::RemoveUnresolved(VariableProxy* proxy) {
   return true;
 }
 
-// ---- DeclarationScope -------------------------------------------------------------------------------------------------
+// ---- DeclarationScope
+// -------------------------------------------------------------------------------------------------
 
 Variable* DeclarationScope::DeclareParameter(const AstRawString* name, int position) {
   Variable* var = zone_->New<Variable>(this, name, VariableMode::kVar, VariableKind::kParameter);
@@ -209,15 +210,16 @@ Variable* DeclarationScope::DeclareArguments(AstValueFactory* factory) {
 
 Variable* DeclarationScope::DeclareNewTarget(AstValueFactory* factory) {
   if (new_target_ == nullptr) {
-    new_target_ = zone_->New<Variable>(this, factory->new_target_string(), VariableMode::kVar, VariableKind::kNewTarget);
+    new_target_ =
+        zone_->New<Variable>(this, factory->new_target_string(), VariableMode::kVar, VariableKind::kNewTarget);
   }
   return new_target_;
 }
 
 Variable* DeclarationScope::DeclareThisFunction(AstValueFactory* factory) {
   if (this_function_ == nullptr) {
-    this_function_ =
-        zone_->New<Variable>(this, factory->dot_this_function_string(), VariableMode::kVar, VariableKind::kThisFunction);
+    this_function_ = zone_->New<Variable>(this, factory->dot_this_function_string(), VariableMode::kVar,
+                                          VariableKind::kThisFunction);
   }
   return this_function_;
 }
@@ -227,8 +229,7 @@ void DeclarationScope::AddVarCopy(Variable* body, Variable* parameter) {
 }
 
 void DeclarationScope::AddSloppyBlockFunction(Scope* scope, const AstRawString* name, FunctionDeclaration* statement) {
-  SloppyBlockFunction* entry =
-      zone_->New<SloppyBlockFunction>(SloppyBlockFunction{name, scope, statement, nullptr});
+  SloppyBlockFunction* entry = zone_->New<SloppyBlockFunction>(SloppyBlockFunction{name, scope, statement, nullptr});
   *block_functions_tail_ = entry;
   block_functions_tail_ = &entry->next;
 }
@@ -267,7 +268,8 @@ void DeclarationScope::HoistSloppyBlockFunctions(AstValueFactory* factory) {
   block_functions_tail_ = &block_functions_;
 }
 
-// ---- ClassScope -------------------------------------------------------------------------------------------------------
+// ---- ClassScope
+// -------------------------------------------------------------------------------------------------------
 
 Variable* ClassScope::DeclareClassVariable(const AstRawString* name, int position) {
   class_variable_ = Declare(name, VariableMode::kConst, VariableKind::kClassName, position);

@@ -75,8 +75,7 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
   result->end_position_ = scope->end_position_;
   result->type_ = scope->type_;
   result->strict_ = scope->strict_;
-  result->is_declaration_scope_ =
-      scope->is_declaration_scope_ && !(scope->is_eval_scope() && !scope->strict_);
+  result->is_declaration_scope_ = scope->is_declaration_scope_ && !(scope->is_eval_scope() && !scope->strict_);
   if (scope->is_declaration_scope_) {
     DeclarationScope* d = scope->AsDeclarationScope();
     result->function_kind_ = d->function_kind_;
@@ -171,9 +170,8 @@ Scope* UnlinkedScope::Deserialize(Zone* zone, AstValueFactory* factory, const Un
     for (int j = 0; j < u->entry_count_; ++j) {
       const Entry& e = u->entries()[j];
       const AstRawString* name =
-          e.name_is_one_byte
-              ? factory->GetOneByteString(static_cast<const uint8_t*>(u->name_data(e)), e.name_length)
-              : factory->GetTwoByteString(static_cast<const char16_t*>(u->name_data(e)), e.name_length);
+          e.name_is_one_byte ? factory->GetOneByteString(static_cast<const uint8_t*>(u->name_data(e)), e.name_length)
+                             : factory->GetTwoByteString(static_cast<const char16_t*>(u->name_data(e)), e.name_length);
       Variable* var = scope->Declare(name, e.mode, e.kind, -1);
       var->AllocateTo(e.location, e.index);
       var->set_is_used();
@@ -188,16 +186,27 @@ Scope* UnlinkedScope::Deserialize(Zone* zone, AstValueFactory* factory, const Un
       if (scope->is_declaration_scope_) {
         DeclarationScope* d = scope->AsDeclarationScope();
         switch (e.kind) {
-          case VariableKind::kThis: d->receiver_ = var; break;
-          case VariableKind::kNewTarget: d->new_target_ = var; break;
-          case VariableKind::kArguments: d->arguments_ = var; break;
-          case VariableKind::kThisFunction: d->this_function_ = var; break;
-          default: break;
+          case VariableKind::kThis:
+            d->receiver_ = var;
+            break;
+          case VariableKind::kNewTarget:
+            d->new_target_ = var;
+            break;
+          case VariableKind::kArguments:
+            d->arguments_ = var;
+            break;
+          case VariableKind::kThisFunction:
+            d->this_function_ = var;
+            break;
+          default:
+            break;
         }
       } else if (scope->is_class_scope()) {
         ClassScope* c = scope->AsClassScope();
         switch (e.kind) {
-          case VariableKind::kClassName: c->class_variable_ = var; break;
+          case VariableKind::kClassName:
+            c->class_variable_ = var;
+            break;
           case VariableKind::kHomeObject:
             (name == factory->dot_home_object_string() ? c->home_object_ : c->static_home_object_) = var;
             break;
@@ -205,7 +214,8 @@ Scope* UnlinkedScope::Deserialize(Zone* zone, AstValueFactory* factory, const Un
             if (name == factory->dot_brand_string()) c->brand_ = var;
             if (name == factory->dot_static_brand_string()) c->static_brand_ = var;
             break;
-          default: break;
+          default:
+            break;
         }
       }
     }

@@ -71,15 +71,15 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
   finish_initializer(parts.static_initializer, parts.static_elements);
   if (parts.instance_initializer != nullptr) parts.constructor->set_requires_instance_members_initializer();
   if (parts.has_private_methods) parts.constructor->set_class_scope_has_private_brand();
-  ClassLiteral* literal =
-      New<ClassLiteral>(begin, scope, extends, parts.constructor, ListOf(parts.elements), end);
+  ClassLiteral* literal = New<ClassLiteral>(begin, scope, extends, parts.constructor, ListOf(parts.elements), end);
   literal->set_initializers(parts.instance_initializer, parts.static_initializer);
   if (is_anonymous) literal->set_is_anonymous_expression();
   return literal;
 }
 
 FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end) {
-  const FunctionKind kind = is_derived ? FunctionKind::kDefaultDerivedConstructor : FunctionKind::kDefaultBaseConstructor;
+  const FunctionKind kind =
+      is_derived ? FunctionKind::kDefaultDerivedConstructor : FunctionKind::kDefaultBaseConstructor;
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAccessorOrMethod);
   DeclarationScope* scope = NewFunctionScope(kind);
   scope->set_start_position(begin);
@@ -105,8 +105,7 @@ FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_de
 
 FunctionLiteral* Parser::NewInitializer(ClassScope* scope, bool is_static, int begin) {
   (void)scope;
-  const FunctionKind kind =
-      is_static ? FunctionKind::kClassStaticInitializer : FunctionKind::kClassMembersInitializer;
+  const FunctionKind kind = is_static ? FunctionKind::kClassStaticInitializer : FunctionKind::kClassMembersInitializer;
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAccessorOrMethod);
   DeclarationScope* function_scope = NewFunctionScope(kind);
   function_scope->set_start_position(begin);
@@ -143,8 +142,8 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
       DeclarationScope* initializer_scope = parts->static_initializer->scope();
       FunctionState state(this, initializer_scope, FunctionKind::kClassStaticInitializer);
       Next();
-      DeclarationScope* block_scope =
-          New<DeclarationScope>(zone_, initializer_scope, ScopeType::kFunctionBody, FunctionKind::kClassStaticInitializer);
+      DeclarationScope* block_scope = New<DeclarationScope>(zone_, initializer_scope, ScopeType::kFunctionBody,
+                                                            FunctionKind::kClassStaticInitializer);
       block_scope->set_start_position(position());
       Block* block = New<Block>(position());
       {
@@ -201,7 +200,7 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
     if (name.name == factory_->private_constructor_string()) {
       Fail(MessageTemplate::kConstructorIsPrivate, key_begin, end_position());
     }
-    const VariableMode mode = !is_method                 ? VariableMode::kPrivateField
+    const VariableMode mode = !is_method                ? VariableMode::kPrivateField
                               : accessor == Token::kGet ? VariableMode::kPrivateGetter
                               : accessor == Token::kSet ? VariableMode::kPrivateSetter
                                                         : VariableMode::kPrivateMethod;
@@ -259,9 +258,8 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
     }
     const AstRawString* function_name = name.name != nullptr ? name.name : factory_->empty_string();
     if (prefix != nullptr && name.name != nullptr) function_name = factory_->Concat(prefix, function_name);
-    FunctionLiteral* literal =
-        ParseFunctionLiteral(is_constructor ? parts->name : function_name, key_begin, false, kind,
-                             FunctionLiteral::kAccessorOrMethod, method_begin, false);
+    FunctionLiteral* literal = ParseFunctionLiteral(is_constructor ? parts->name : function_name, key_begin, false,
+                                                    kind, FunctionLiteral::kAccessorOrMethod, method_begin, false);
     element->value = literal;
     element->needs_set_function_name = name.is_computed;
     if (is_constructor) {
@@ -274,8 +272,7 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
 
   // A field.
   if (!name.is_computed && !name.is_private) {
-    if (name.name == factory_->constructor_string() ||
-        (is_static && name.name == factory_->prototype_string())) {
+    if (name.name == factory_->constructor_string() || (is_static && name.name == factory_->prototype_string())) {
       Fail(is_static && name.name == factory_->prototype_string() ? MessageTemplate::kStaticPrototypeElement
                                                                   : MessageTemplate::kConstructorClassField,
            key_begin, end_position());

@@ -7,11 +7,10 @@ void Parser::Redeclaration(const AstRawString* name, int position) {
   Fail(MessageTemplate::kParserVarRedeclaration, position, position + static_cast<int>(name->length()), name);
 }
 
-Variable* Parser::DeclareVar(const AstRawString* name, int position, bool conflicts_with_catch_parameter) {
+Variable* Parser::DeclareVar(const AstRawString* name, int position) {
   DeclarationScope* target = scope_->GetDeclarationScope();
   if (scope_ != target) {
-    function_state_->nested_vars = New<NestedVar>(
-        NestedVar{name, scope_, position, conflicts_with_catch_parameter, function_state_->nested_vars});
+    function_state_->nested_vars = New<NestedVar>(NestedVar{name, scope_, position, function_state_->nested_vars});
   }
   Variable* var = target->LookupLocal(name);
   if (var != nullptr) {
@@ -56,12 +55,12 @@ Variable* Parser::DeclareLexical(const AstRawString* name, VariableMode mode, Va
   return scope_->Declare(name, mode, kind, position);
 }
 
-void Parser::DeclareBoundNames(const BoundNames& bound, VariableMode mode, bool is_for_of) {
+void Parser::DeclareBoundNames(const BoundNames& bound, VariableMode mode) {
   for (VariableProxy* proxy : bound.names) {
     const AstRawString* name = proxy->raw_name();
     if (mode == VariableMode::kVar) {
       // The target of the assignment may be another binding (`with`, a catch parameter): an ordinary use.
-      DeclareVar(name, proxy->position(), is_for_of)->set_maybe_assigned();
+      DeclareVar(name, proxy->position())->set_maybe_assigned();
       proxy->set_is_assigned();
       proxy->clear_removed();
       scope_->AddUnresolved(proxy);
@@ -129,8 +128,7 @@ VariableProxy* Parser::UseHomeObject(int position) {
   receiver->RecordSuperProperty();
   const bool is_static = IsStaticElement(receiver->function_kind());
   Scope* home = receiver->outer_scope();
-  const AstRawString* name =
-      is_static ? factory_->dot_static_home_object_string() : factory_->dot_home_object_string();
+  const AstRawString* name = is_static ? factory_->dot_static_home_object_string() : factory_->dot_home_object_string();
   if (!receiver->is_deserialized()) {
     if (home->is_class_scope()) {
       home->AsClassScope()->DeclareHomeObject(factory_, is_static);

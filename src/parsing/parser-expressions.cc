@@ -110,8 +110,8 @@ void Parser::InferName(Expression* target, Expression* value) {
 Expression* Parser::CheckSimpleTarget(Expression* expression, int begin, MessageTemplate message, bool allow_call) {
   if (VariableProxy* proxy = expression->AsVariableProxy()) {
     if (!proxy->is_this() && !proxy->is_new_target()) {
-      if (is_strict() && (proxy->raw_name() == factory_->eval_string() ||
-                          proxy->raw_name() == factory_->arguments_string())) {
+      if (is_strict() &&
+          (proxy->raw_name() == factory_->eval_string() || proxy->raw_name() == factory_->arguments_string())) {
         Fail(MessageTemplate::kStrictEvalArguments, begin, end_position());
       }
       proxy->set_is_assigned();
@@ -304,7 +304,8 @@ Expression* Parser::ParseUnary(CoverErrors* errors) {
     case Token::kAwait:
       if (is_await_allowed()) return ParseAwait();
       break;
-    default: break;
+    default:
+      break;
   }
   return ParsePostfix(errors);
 }
@@ -634,7 +635,8 @@ Expression* Parser::ParseImportExpression(bool is_new) {
   }
   if (is_new) Fail(MessageTemplate::kImportCallNotNewExpression, begin, end_position());
   Next();
-  if (peek() == Token::kRightParen) Fail(MessageTemplate::kImportMissingSpecifier, peek_position(), scanner_.next().end);
+  if (peek() == Token::kRightParen)
+    Fail(MessageTemplate::kImportMissingSpecifier, peek_position(), scanner_.next().end);
   Expression* specifier = ParseAssignment();
   Expression* options = nullptr;
   if (Check(Token::kComma) && peek() != Token::kRightParen) {

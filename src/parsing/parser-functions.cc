@@ -4,9 +4,7 @@
 namespace v8::internal {
 
 // Functions whose tree is not needed now are parsed into dropped_zone_; within one, everything is dropped anyway.
-bool Parser::ShouldBeLazy(bool eager) const {
-  return zone_ == &dropped_zone_ || (!eager && info_->allow_lazy);
-}
+bool Parser::ShouldBeLazy(bool eager) const { return zone_ == &dropped_zone_ || (!eager && info_->allow_lazy); }
 
 Expression* Parser::ParseFunctionExpression() {
   Expect(Token::kFunction);
@@ -33,8 +31,7 @@ Expression* Parser::ParseFunctionExpressionRest(bool is_async, int begin) {
     // The name is bound inside of the function: its own kind says whether yield and await are reserved.
     const TokenInfo& token = scanner_.next();
     if ((token.token == Token::kYield && (is_star || is_strict())) ||
-        (token.token == Token::kAwait &&
-         (is_async || is_module() || function_state_->kind == FunctionKind::kClassStaticInitializer))) {
+        (token.token == Token::kAwait && (is_async || is_module()))) {
       if (token.token == Token::kYield && is_strict()) {
         Fail(MessageTemplate::kUnexpectedStrictReserved, token.begin, token.end);
       }
@@ -121,7 +118,8 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
     literal->set_end_position(end_position());
     if (scope->is_strict()) {
       if (name_is_strict_reserved) {
-        Fail(MessageTemplate::kUnexpectedStrictReserved, name_position, name_position + static_cast<int>(name->length()));
+        Fail(MessageTemplate::kUnexpectedStrictReserved, name_position,
+             name_position + static_cast<int>(name->length()));
       }
       if (syntax != FunctionLiteral::kAccessorOrMethod &&
           (name == factory_->eval_string() || name == factory_->arguments_string())) {
@@ -205,7 +203,8 @@ void Parser::DeclareParameters(DeclarationScope* scope, const Parameters& parame
     }
   }
   if (parameters.is_simple) return;
-  literal->set_parameters({const_cast<Parameter*>(parameters.list.begin()), static_cast<uint32_t>(parameters.list.size())});
+  literal->set_parameters(
+      {const_cast<Parameter*>(parameters.list.begin()), static_cast<uint32_t>(parameters.list.size())});
   // Each parameter is initialised where the next one begins.
   for (size_t i = 0; i < parameters.list.size(); ++i) {
     const int next = i + 1 < parameters.list.size() ? parameters.list[i + 1].position : parameters.end_position;
@@ -298,8 +297,8 @@ Expression* Parser::ParseArrow(AstList<Expression*> elements, bool has_rest, Fun
   literal->set_function_literal_id(next_function_id_++);
   Next();  // =>
   const bool has_block = peek() == Token::kLeftBrace;
-  const bool forced = info_->kind == ParseKind::kFunction && function_state_->outer == nullptr &&
-                      begin == forced_eager_position_;
+  const bool forced =
+      info_->kind == ParseKind::kFunction && function_state_->outer == nullptr && begin == forced_eager_position_;
   const bool lazy = !forced && ShouldBeLazy(!has_block || next_function_is_likely_called_ ||
                                             (info_->eager_toplevel && function_state_->outer == nullptr));
   Zone* const outer_zone = zone_;

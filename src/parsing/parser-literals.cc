@@ -4,7 +4,8 @@
 // Primary expressions (ECMA-262 §13.2) and names.
 namespace v8::internal {
 
-// ---- Names ------------------------------------------------------------------------------------------------------------
+// ---- Names
+// ------------------------------------------------------------------------------------------------------------
 
 const AstRawString* Parser::ParseIdentifierName() {
   if (V8_UNLIKELY(!IsPropertyName(peek()))) ReportUnexpectedNext();
@@ -27,6 +28,8 @@ void Parser::CheckIdentifier(const TokenInfo& token) {
     if (token.has_escapes) Fail(MessageTemplate::kInvalidEscapedReservedWord, token.begin, token.end);
     if (is_async()) Fail(MessageTemplate::kAwaitBindingIdentifier, token.begin, token.end);
     Fail(MessageTemplate::kUnexpectedReserved, token.begin, token.end);
+  } else if (t == Token::kAwait && await_identifier_position_ < 0) {
+    await_identifier_position_ = token.begin;
   }
 }
 
@@ -75,7 +78,8 @@ Expression* Parser::ParseIdentifierReference(CoverErrors* errors) {
   return UseVariable(name, begin);
 }
 
-// ---- Primary expressions ----------------------------------------------------------------------------------------------
+// ---- Primary expressions
+// ----------------------------------------------------------------------------------------------
 
 Expression* Parser::NumberLiteral() {
   Next();
@@ -118,13 +122,20 @@ Expression* Parser::ParsePrimary(CoverErrors* errors) {
     case Token::kFalse:
       Next();
       return New<Literal>(begin, false);
-    case Token::kLeftParen: return ParseParenthesized(errors);
-    case Token::kLeftBracket: return ParseArrayLiteral(errors);
-    case Token::kLeftBrace: return ParseObjectLiteral(errors);
-    case Token::kFunction: return ParseFunctionExpression();
-    case Token::kNew: return ParseNew();
-    case Token::kSuper: return ParseSuper(false);
-    case Token::kImport: return ParseImportExpression(false);
+    case Token::kLeftParen:
+      return ParseParenthesized(errors);
+    case Token::kLeftBracket:
+      return ParseArrayLiteral(errors);
+    case Token::kLeftBrace:
+      return ParseObjectLiteral(errors);
+    case Token::kFunction:
+      return ParseFunctionExpression();
+    case Token::kNew:
+      return ParseNew();
+    case Token::kSuper:
+      return ParseSuper(false);
+    case Token::kImport:
+      return ParseImportExpression(false);
     case Token::kTemplateSpan:
     case Token::kTemplateTail:
       return ParseTemplate(nullptr, begin);
@@ -145,9 +156,11 @@ Expression* Parser::ParsePrimary(CoverErrors* errors) {
           Fail(MessageTemplate::kStrictEvalArguments, name_position, end_position());
         }
       }
-      return ParseClassLiteral(name != nullptr ? name : factory_->empty_string(), name_position, begin, name == nullptr);
+      return ParseClassLiteral(name != nullptr ? name : factory_->empty_string(), name_position, begin,
+                               name == nullptr);
     }
-    default: break;
+    default:
+      break;
   }
   ReportUnexpectedNext();
 }
@@ -158,7 +171,8 @@ Expression* Parser::ParseRegExp() {
   const AstRawString* flags;
   if (!scanner_.ScanRegExp(&pattern, &flags)) ReportUnexpectedNext();
   RegExpFlags bits = 0;
-  if (!flags->is_one_byte() || !ParseRegExpFlags(flags->one_byte_data(), static_cast<int>(flags->length()), &bits)) FailCurrent(MessageTemplate::kMalformedRegExpFlags);
+  if (!flags->is_one_byte() || !ParseRegExpFlags(flags->one_byte_data(), static_cast<int>(flags->length()), &bits))
+    FailCurrent(MessageTemplate::kMalformedRegExpFlags);
   const char* error = nullptr;
   Zone zone;
   const RegExpPattern text =
@@ -166,8 +180,10 @@ Expression* Parser::ParseRegExp() {
           ? RegExpPattern(pattern->one_byte_data(), pattern->length())
           : RegExpPattern(reinterpret_cast<const uint16_t*>(pattern->two_byte_data()), pattern->length());
   switch (CheckRegExpPattern(&zone, text, bits, stack_limit_, &error)) {
-    case RegExpStatus::kOk: break;
-    case RegExpStatus::kOutOfMemory: throw CompileAbort{CompileAbort::kOutOfMemory};
+    case RegExpStatus::kOk:
+      break;
+    case RegExpStatus::kOutOfMemory:
+      throw CompileAbort{CompileAbort::kOutOfMemory};
     default:
       Fail(MessageTemplate::kMalformedRegExp, begin, end_position(), pattern, flags, factory_->GetString(error));
   }
@@ -283,7 +299,8 @@ Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* 
   const int first_id = next_function_id_;
   const int saved_yield = yield_position_;
   const int saved_await = await_position_;
-  yield_position_ = await_position_ = -1;
+  const int saved_identifier = await_identifier_position_;
+  yield_position_ = await_position_ = await_identifier_position_ = -1;
   Scope::Snapshot snapshot(scope_);
   CoverErrors errors;
   AstList<Expression*> arguments = ParseArguments(&errors);
@@ -294,13 +311,18 @@ Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* 
     if (await_position_ >= 0) {
       Fail(MessageTemplate::kAwaitExpressionFormalParameter, await_position_, await_position_ + 5);
     }
+    if (await_identifier_position_ >= 0) {
+      Fail(MessageTemplate::kAwaitBindingIdentifier, await_identifier_position_, await_identifier_position_ + 5);
+    }
     yield_position_ = saved_yield;
     await_position_ = saved_await;
+    await_identifier_position_ = saved_identifier;
     const bool has_rest = !arguments.empty() && arguments.back()->IsSpread();
     return ParseArrow(arguments, has_rest, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
   }
   if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
   if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
+  if (saved_identifier >= 0) await_identifier_position_ = saved_identifier;
   snapshot.Merge();
   CheckExpressionErrors(errors);
   pending_arguments_ = arguments;
@@ -427,7 +449,8 @@ Expression* Parser::ParseObjectLiteral(CoverErrors* errors) {
     const int property_begin = peek_position();
     method_begin_ = property_begin;
     const int property_start = property_begin;
-    ObjectLiteralProperty property{nullptr, nullptr, ObjectLiteralProperty::kValue, false, false, false, property_begin};
+    ObjectLiteralProperty property{nullptr, nullptr,       ObjectLiteralProperty::kValue, false, false,
+                                   false,   property_begin};
     if (peek() == Token::kEllipsis) {
       Next();
       property.kind = ObjectLiteralProperty::kSpread;
@@ -465,18 +488,19 @@ Expression* Parser::ParseObjectLiteral(CoverErrors* errors) {
       property.is_computed = name.is_computed;
       method_begin_ = property_start;
       if (accessor != FunctionKind::kNormalFunction) {
-        property.kind = accessor == FunctionKind::kGetter ? ObjectLiteralProperty::kGetter
-                                                          : ObjectLiteralProperty::kSetter;
+        property.kind =
+            accessor == FunctionKind::kGetter ? ObjectLiteralProperty::kGetter : ObjectLiteralProperty::kSetter;
         property.is_method = true;
         property.needs_set_function_name = name.is_computed;
         property.value = method(name, accessor,
-                                name.is_computed ? nullptr
+                                name.is_computed                    ? nullptr
                                 : accessor == FunctionKind::kGetter ? factory_->get_space_string()
                                                                     : factory_->set_space_string());
         done = true;
       } else if (is_async || is_star || peek() == Token::kLeftParen) {
-        const FunctionKind kind = is_async ? (is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod)
-                                           : (is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod);
+        const FunctionKind kind = is_async
+                                      ? (is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod)
+                                      : (is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod);
         property.is_method = true;
         property.needs_set_function_name = name.is_computed;
         property.value = method(name, kind, nullptr);

@@ -196,7 +196,8 @@ Statement* Parser::ParseExportDeclaration() {
   const int begin = peek_position();
   Expect(Token::kExport);
   switch (peek()) {
-    case Token::kDefault: return ParseExportDefault();
+    case Token::kDefault:
+      return ParseExportDefault();
     case Token::kMul: {
       Next();
       ModuleDescriptor::Entry entry;
@@ -274,7 +275,8 @@ Statement* Parser::ParseExportDeclaration() {
       ExpectSemicolon();
       return New<EmptyStatement>(begin);
     }
-    default: break;
+    default:
+      break;
   }
   Statement* statement;
   switch (peek()) {
@@ -321,9 +323,8 @@ Statement* Parser::ParseExportDefault() {
   const int end = end_position();
   const AstRawString* local = factory_->dot_default_string();
   Statement* statement;
-  if (peek() == Token::kFunction ||
-      (peek() == Token::kAsync && !scanner_.next().has_escapes && scanner_.PeekAhead() == Token::kFunction &&
-       !scanner_.Ahead().newline_before)) {
+  if (peek() == Token::kFunction || (peek() == Token::kAsync && !scanner_.next().has_escapes &&
+                                     scanner_.PeekAhead() == Token::kFunction && !scanner_.Ahead().newline_before)) {
     statement = ParseDefaultFunction(peek() == Token::kAsync);
     local = statement->AsFunctionDeclaration()->block_binding()->raw_name();
   } else if (peek() == Token::kClass) {

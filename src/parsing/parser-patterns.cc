@@ -98,8 +98,8 @@ Expression* Parser::ToPattern(Expression* expression, BoundNames* bound) {
     case NodeType::kVariableProxy: {
       VariableProxy* proxy = expression->AsVariableProxy();
       if (proxy->is_this() || proxy->is_new_target()) break;
-      if (is_strict() && (proxy->raw_name() == factory_->eval_string() ||
-                          proxy->raw_name() == factory_->arguments_string())) {
+      if (is_strict() &&
+          (proxy->raw_name() == factory_->eval_string() || proxy->raw_name() == factory_->arguments_string())) {
         Fail(MessageTemplate::kStrictEvalArguments, proxy->position(), proxy->end_position());
       }
       if (bound != nullptr) {
@@ -168,11 +168,13 @@ Expression* Parser::ToPattern(Expression* expression, BoundNames* bound) {
           rest = ToPattern(target, bound);
           continue;
         }
-        list.push_back({property.key, ToPatternElement(property.value, bound), property.is_computed, property.position});
+        list.push_back(
+            {property.key, ToPatternElement(property.value, bound), property.is_computed, property.position});
       }
       return New<ObjectPattern>(literal->position(), ListOf(list), rest);
     }
-    default: break;
+    default:
+      break;
   }
   Fail(bound != nullptr && !expression->is_parenthesized() ? MessageTemplate::kMalformedArrowFunParamList
                                                            : MessageTemplate::kInvalidDestructuringTarget,

@@ -19,9 +19,12 @@ bool Parser::IsNextLetDeclaration() {
 
 Statement* Parser::ParseStatementListItem() {
   switch (peek()) {
-    case Token::kFunction: return ParseFunctionDeclaration(false);
-    case Token::kClass: return ParseClassDeclaration();
-    case Token::kConst: return ParseVariableStatement(VariableMode::kConst);
+    case Token::kFunction:
+      return ParseFunctionDeclaration(false);
+    case Token::kClass:
+      return ParseClassDeclaration();
+    case Token::kConst:
+      return ParseVariableStatement(VariableMode::kConst);
     case Token::kLet:
       if (IsNextLetDeclaration()) return ParseVariableStatement(VariableMode::kLet);
       break;
@@ -31,7 +34,8 @@ Statement* Parser::ParseStatementListItem() {
         return ParseFunctionDeclaration(true);
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return ParseStatement(nullptr, true);
 }
@@ -40,20 +44,35 @@ Statement* Parser::ParseStatement(Label* own_labels, bool allow_function) {
   CheckStack();
   const int begin = peek_position();
   switch (peek()) {
-    case Token::kLeftBrace: return ParseBlock();
-    case Token::kSemicolon: Next(); return New<EmptyStatement>(begin);
-    case Token::kIf: return ParseIf();
-    case Token::kDo: return ParseDoWhile(own_labels);
-    case Token::kWhile: return ParseWhile(own_labels);
-    case Token::kFor: return ParseFor(own_labels);
-    case Token::kContinue: return ParseContinue();
-    case Token::kBreak: return ParseBreak();
-    case Token::kReturn: return ParseReturn();
-    case Token::kThrow: return ParseThrow();
-    case Token::kTry: return ParseTry();
-    case Token::kWith: return ParseWith();
-    case Token::kSwitch: return ParseSwitch(own_labels);
-    case Token::kVar: return ParseVariableStatement(VariableMode::kVar);
+    case Token::kLeftBrace:
+      return ParseBlock();
+    case Token::kSemicolon:
+      Next();
+      return New<EmptyStatement>(begin);
+    case Token::kIf:
+      return ParseIf();
+    case Token::kDo:
+      return ParseDoWhile(own_labels);
+    case Token::kWhile:
+      return ParseWhile(own_labels);
+    case Token::kFor:
+      return ParseFor(own_labels);
+    case Token::kContinue:
+      return ParseContinue();
+    case Token::kBreak:
+      return ParseBreak();
+    case Token::kReturn:
+      return ParseReturn();
+    case Token::kThrow:
+      return ParseThrow();
+    case Token::kTry:
+      return ParseTry();
+    case Token::kWith:
+      return ParseWith();
+    case Token::kSwitch:
+      return ParseSwitch(own_labels);
+    case Token::kVar:
+      return ParseVariableStatement(VariableMode::kVar);
     case Token::kDebugger:
       Next();
       ExpectSemicolon();
@@ -61,14 +80,16 @@ Statement* Parser::ParseStatement(Label* own_labels, bool allow_function) {
     case Token::kFunction:
       Fail(is_strict() ? MessageTemplate::kStrictFunction : MessageTemplate::kSloppyFunction, begin,
            scanner_.next().end);
-    case Token::kClass: ReportUnexpectedNext();
+    case Token::kClass:
+      ReportUnexpectedNext();
     case Token::kAsync:
       if (!scanner_.next().has_escapes && scanner_.PeekAhead() == Token::kFunction &&
           !scanner_.Ahead().newline_before) {
         Fail(MessageTemplate::kAsyncFunctionInSingleStatementContext, begin, scanner_.next().end);
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return ParseExpressionOrLabelledStatement(own_labels, allow_function);
 }
@@ -144,8 +165,8 @@ Statement* Parser::ParseVariableStatement(VariableMode mode) {
   return declaration;
 }
 
-// With `in_for`, initializers may be missing where `of` or `in` follows; the caller then finds out. `bound` collects all
-// names.
+// With `in_for`, initializers may be missing where `of` or `in` follows; the caller then finds out. `bound` collects
+// all names.
 VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool in_for, BoundNames* bound) {
   Next();
   const int begin = position();
@@ -156,7 +177,7 @@ VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool i
     Expression* target = ParseBindingTarget(&names);
     Expression* initializer = nullptr;
     int initializer_position = target_begin;
-    DeclareBoundNames(names, mode, false);
+    DeclareBoundNames(names, mode);
     if (Check(Token::kAssign)) {
       initializer_position = peek_position();
       initializer = ParseAssignment(!in_for);
@@ -170,7 +191,8 @@ VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool i
              factory_->GetString("destructuring"));
       }
       if (mode == VariableMode::kConst) {
-        Fail(MessageTemplate::kDeclarationMissingInitializer, target_begin, end_position(), factory_->GetString("const"));
+        Fail(MessageTemplate::kDeclarationMissingInitializer, target_begin, end_position(),
+             factory_->GetString("const"));
       }
     }
     if (bound != nullptr) {
@@ -286,11 +308,6 @@ Statement* Parser::ParseFor(Label* own_labels) {
     if (declarator.initializer != nullptr &&
         (of || is_strict() || mode != VariableMode::kVar || declarator.target->IsPattern())) {
       Fail(MessageTemplate::kForInOrOfLoopInitializer, declaration->position(), end_position(), kind);
-    }
-    if (of && mode == VariableMode::kVar) {
-      for (NestedVar* v = function_state_->nested_vars; v != nullptr && v->scope == scope; v = v->next) {
-        v->conflicts_with_catch_parameter = true;
-      }
     }
     ForEachStatement* loop = of ? static_cast<ForEachStatement*>(New<ForOfStatement>(begin, is_await))
                                 : static_cast<ForEachStatement*>(New<ForInStatement>(begin));
@@ -547,8 +564,8 @@ Statement* Parser::ParseFunctionDeclaration(bool is_async, bool is_default_expor
   const bool is_star = Check(Token::kMul);
   const FunctionKind kind = is_async ? (is_star ? FunctionKind::kAsyncGeneratorFunction : FunctionKind::kAsyncFunction)
                                      : (is_star ? FunctionKind::kGeneratorFunction : FunctionKind::kNormalFunction);
-  const AstRawString* name;       // As bound.
-  const AstRawString* own_name;   // As the function's `name`.
+  const AstRawString* name;      // As bound.
+  const AstRawString* own_name;  // As the function's `name`.
   int name_position = peek_position();
   bool strict_reserved = false;
   if (is_default_export && peek() == Token::kLeftParen) {
@@ -560,8 +577,8 @@ Statement* Parser::ParseFunctionDeclaration(bool is_async, bool is_default_expor
   }
   const bool in_block = !scope_->is_declaration_scope();
   Variable* var = DeclareFunctionInScope(name, name_position, kind == FunctionKind::kNormalFunction);
-  FunctionLiteral* literal = ParseFunctionLiteral(own_name, name_position, strict_reserved, kind,
-                                                  FunctionLiteral::kDeclaration, begin, false);
+  FunctionLiteral* literal =
+      ParseFunctionLiteral(own_name, name_position, strict_reserved, kind, FunctionLiteral::kDeclaration, begin, false);
   scope_->AddDeclaration(var, literal, begin);
   var->set_initializer_position(0);
   VariableProxy* proxy = New<VariableProxy>(name_position, name);

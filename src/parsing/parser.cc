@@ -16,13 +16,15 @@ Parser::FunctionState::FunctionState(Parser* parser, DeclarationScope* scope, Fu
       saved_scope(parser->scope_),
       kind(kind),
       saved_yield_position(parser->yield_position_),
-      saved_await_position(parser->await_position_) {
-  in_class_initializer = IsClassElementsInitializer(kind) ||
-                         (IsArrowFunction(kind) && outer != nullptr && outer->in_class_initializer);
+      saved_await_position(parser->await_position_),
+      saved_await_identifier_position(parser->await_identifier_position_) {
+  in_class_initializer =
+      IsClassElementsInitializer(kind) || (IsArrowFunction(kind) && outer != nullptr && outer->in_class_initializer);
   parser->function_state_ = this;
   parser->scope_ = scope;
   parser->yield_position_ = -1;
   parser->await_position_ = -1;
+  parser->await_identifier_position_ = -1;
 }
 
 Parser::FunctionState::~FunctionState() {
@@ -30,9 +32,11 @@ Parser::FunctionState::~FunctionState() {
   parser->scope_ = saved_scope;
   parser->yield_position_ = saved_yield_position;
   parser->await_position_ = saved_await_position;
+  parser->await_identifier_position_ = saved_await_identifier_position;
 }
 
-// ---- Errors -----------------------------------------------------------------------------------------------------------
+// ---- Errors
+// -----------------------------------------------------------------------------------------------------------
 
 void Parser::Fail(MessageTemplate message, int begin, int end, const AstRawString* argument,
                   const AstRawString* argument2, const AstRawString* argument3) {
@@ -57,16 +61,31 @@ void Parser::ReportUnexpected(const TokenInfo& token) {
   int begin = token.begin;
   int end = token.end;
   switch (token.token) {
-    case Token::kEndOfSource: message = MessageTemplate::kUnexpectedTokenEOS; break;
+    case Token::kEndOfSource:
+      message = MessageTemplate::kUnexpectedTokenEOS;
+      break;
     case Token::kNumber:
-    case Token::kBigInt: message = MessageTemplate::kUnexpectedTokenNumber; break;
-    case Token::kString: message = MessageTemplate::kUnexpectedTokenString; break;
+    case Token::kBigInt:
+      message = MessageTemplate::kUnexpectedTokenNumber;
+      break;
+    case Token::kString:
+      message = MessageTemplate::kUnexpectedTokenString;
+      break;
     case Token::kTemplateSpan:
-    case Token::kTemplateTail: message = MessageTemplate::kUnexpectedTemplateString; break;
-    case Token::kPrivateName: message = MessageTemplate::kUnexpectedTokenIdentifier; argument = token.string; break;
+    case Token::kTemplateTail:
+      message = MessageTemplate::kUnexpectedTemplateString;
+      break;
+    case Token::kPrivateName:
+      message = MessageTemplate::kUnexpectedTokenIdentifier;
+      argument = token.string;
+      break;
     case Token::kEscapedKeyword:
-    case Token::kEscapedStrictReserved: message = MessageTemplate::kInvalidEscapedReservedWord; break;
-    case Token::kEnum: message = MessageTemplate::kUnexpectedReserved; break;
+    case Token::kEscapedStrictReserved:
+      message = MessageTemplate::kInvalidEscapedReservedWord;
+      break;
+    case Token::kEnum:
+      message = MessageTemplate::kUnexpectedReserved;
+      break;
     case Token::kIllegal:
       message = token.error == MessageTemplate::kNone ? MessageTemplate::kInvalidOrUnexpectedToken : token.error;
       begin = token.error_begin;
@@ -140,7 +159,8 @@ Scope* Parser::FinishBlockScope(Scope* scope, int end) {
   return scope->HasDeclarations() || scope->is_nonlinear() ? scope : scope->Dissolve();
 }
 
-// ---- Programs ---------------------------------------------------------------------------------------------------------
+// ---- Programs
+// ---------------------------------------------------------------------------------------------------------
 
 // The scope that the program is to be parsed in: what surrounds it, or null.
 DeclarationScope* Parser::MakeOuterScopes() {
@@ -176,7 +196,8 @@ FunctionLiteral* Parser::ParseProgram() {
   scanner_.Initialize(0);
   next_function_id_ = 1;
   FunctionLiteral* literal = New<FunctionLiteral>(
-      0, kind, info_->kind == ParseKind::kWrappedFunction ? FunctionLiteral::kWrapped : FunctionLiteral::kAnonymousExpression);
+      0, kind,
+      info_->kind == ParseKind::kWrappedFunction ? FunctionLiteral::kWrapped : FunctionLiteral::kAnonymousExpression);
   literal->set_outer_scope(scope_);
   DeclarationScope* scope = New<DeclarationScope>(zone_, scope_, type, kind);
   if (top == nullptr) top = scope;
@@ -190,8 +211,7 @@ FunctionLiteral* Parser::ParseProgram() {
   if (info_->kind == ParseKind::kEval && info_->outer_scope != nullptr) {
     // `arguments` in an eval of a field's initializer.
     DeclarationScope* receiver = scope_->GetReceiverScope();
-    state.in_class_initializer =
-        receiver->is_function_scope() && IsClassElementsInitializer(receiver->function_kind());
+    state.in_class_initializer = receiver->is_function_scope() && IsClassElementsInitializer(receiver->function_kind());
   }
   for (int i = 0; i < info_->wrapped_parameter_count; ++i) {
     scope->DeclareParameter(info_->wrapped_parameters[i], 0);
@@ -314,16 +334,13 @@ void Parser::CheckNestedVarConflicts() {
     for (Scope* s = var->scope; !s->is_declaration_scope(); s = s->outer_scope()) {
       Variable* other = s->LookupLocal(var->name);
       if (other == nullptr) continue;
-      if (other->kind() == VariableKind::kCatchParameter) {
-        if (!other->IsLexical() && !var->conflicts_with_catch_parameter) continue;
-        Redeclaration(var->name, var->position);
-      }
       if (other->IsLexical()) Redeclaration(var->name, var->position);
     }
   }
 }
 
-// ---- Entry functions --------------------------------------------------------------------------------------------------
+// ---- Entry functions
+// --------------------------------------------------------------------------------------------------
 
 namespace {
 

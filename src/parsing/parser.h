@@ -13,9 +13,10 @@
 
 namespace v8::internal {
 
-// Recursive descent over the tokens; ECMA-262 §12–16 and Annex B. Where the grammar is ambiguous until `=` or `=>` is seen
-// (patterns, arrow parameters) an expression is parsed and converted, and what would be wrong with either reading is kept
-// in a CoverErrors until one of them is chosen. The first error ends the parse by throwing; the entry functions catch.
+// Recursive descent over the tokens; ECMA-262 §12–16 and Annex B. Where the grammar is ambiguous until `=` or `=>` is
+// seen (patterns, arrow parameters) an expression is parsed and converted, and what would be wrong with either reading
+// is kept in a CoverErrors until one of them is chosen. The first error ends the parse by throwing; the entry functions
+// catch.
 class Parser {
  public:
   explicit Parser(ParseInfo* info);
@@ -39,7 +40,6 @@ class Parser {
     const AstRawString* name;
     Scope* scope;
     int position;
-    bool conflicts_with_catch_parameter;
     NestedVar* next;
   };
   struct FunctionState {
@@ -58,6 +58,7 @@ class Parser {
     bool in_parameters = false;
     int saved_yield_position;
     int saved_await_position;
+    int saved_await_identifier_position;
   };
   struct ScopeState {
     ScopeState(Parser* parser, Scope* scope) : parser(parser), saved(parser->scope_) { parser->scope_ = scope; }
@@ -121,8 +122,8 @@ class Parser {
     bool is_simple = true;
     bool has_expressions = false;
     bool has_rest = false;
-    int length = 0;      // Of the `length` property.
-    int count = 0;       // Without the rest parameter.
+    int length = 0;  // Of the `length` property.
+    int count = 0;   // Without the rest parameter.
     bool length_closed = false;
     int end_position = -1;
   };
@@ -201,9 +202,9 @@ class Parser {
   void CheckNestedVarConflicts();
 
   // ---- Declarations (parser-declarations.cc) ----
-  Variable* DeclareVar(const AstRawString* name, int position, bool conflicts_with_catch_parameter = false);
+  Variable* DeclareVar(const AstRawString* name, int position);
   Variable* DeclareLexical(const AstRawString* name, VariableMode mode, VariableKind kind, int position);
-  void DeclareBoundNames(const BoundNames& bound, VariableMode mode, bool is_for_of = false);
+  void DeclareBoundNames(const BoundNames& bound, VariableMode mode);
   Variable* DeclareFunctionInScope(const AstRawString* name, int position, bool is_plain);
   [[noreturn]] void Redeclaration(const AstRawString* name, int position);
   VariableProxy* UseVariable(const AstRawString* name, int position);
@@ -322,7 +323,8 @@ class Parser {
   void ParseFormalParameters(Parameters* parameters);
   void AddParameter(Parameters* parameters, Expression* element, int begin);
   static bool IsStrictReservedName(const AstRawString* name);
-  void DeclareParameters(DeclarationScope* scope, const Parameters& parameters, bool no_duplicates, FunctionLiteral* literal);
+  void DeclareParameters(DeclarationScope* scope, const Parameters& parameters, bool no_duplicates,
+                         FunctionLiteral* literal);
   void ParseFunctionBody(FunctionLiteral* literal, DeclarationScope* scope, Parameters* parameters, bool is_arrow,
                          bool has_observers, bool accept_in);
   void FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, bool lazy, Zone* outer_zone);
@@ -342,7 +344,7 @@ class Parser {
   AstValueFactory* factory_;
   Scanner scanner_;
   uintptr_t stack_limit_;
-  Zone* zone_;            // Of new nodes: the compilation's, or dropped_zone_ in functions that are not kept.
+  Zone* zone_;  // Of new nodes: the compilation's, or dropped_zone_ in functions that are not kept.
   Zone dropped_zone_;
   Scope* scope_ = nullptr;
   FunctionState* function_state_ = nullptr;
@@ -354,10 +356,11 @@ class Parser {
   // First yield / await expression since the innermost parameter list or parenthesis began; -1: none.
   int yield_position_ = -1;
   int await_position_ = -1;
+  int await_identifier_position_ = -1;  // First `await` used as a name, which async arrow parameters may not.
   // An assignment expression that starts here may be an arrow function (not a mere operand).
   int potential_arrow_position_ = -1;
   bool next_function_is_likely_called_ = false;
-  bool no_in_ = false;  // The head of a for statement: the body of an arrow function there does not extend over `in`.
+  bool no_in_ = false;    // The head of a for statement: the body of an arrow function there does not extend over `in`.
   int method_begin_ = 0;  // Where the property definition being parsed began.
   // ParseMemberContinuation: `?.` was read before the [ or ( that comes.
   bool continue_with_optional_ = false;

@@ -73,10 +73,10 @@ bool Scanner::ScanDigits(const Char* chars, TokenInfo* token, int radix, bool se
     if (c == '_' && separators) {
       const int at = static_cast<int>(position_);
       if (separator_seen || !any) {
-        Illegal(token,
-                separator_seen ? MessageTemplate::kContinuousNumericSeparator
-                               : MessageTemplate::kInvalidOrUnexpectedToken,
-                at, at + 1);
+        Illegal(
+            token,
+            separator_seen ? MessageTemplate::kContinuousNumericSeparator : MessageTemplate::kInvalidOrUnexpectedToken,
+            at, at + 1);
         return false;
       }
       separator_seen = true;
@@ -110,7 +110,8 @@ void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
   if (c != '.' && !(c == '0' && d != kEnd && (DigitValue(d) < 99 || d == '_'))) {
     uint32_t p = position_;
     uint64_t value = 0;
-    while (p < length_ && p - position_ < 15 && static_cast<uint32_t>(chars[p] - '0') < 10) value = value * 10 + (chars[p++] - '0');
+    while (p < length_ && p - position_ < 15 && static_cast<uint32_t>(chars[p] - '0') < 10)
+      value = value * 10 + (chars[p++] - '0');
     const int32_t e = At(chars, p);
     if (e < 128 && (e == kEnd || (e != '.' && e != '_' && e != '\\' && e != '$' && DigitValue(e) == 99))) {
       position_ = p;
@@ -125,9 +126,18 @@ void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
   bool decimal_with_leading_zero = false;
   if (c == '0' && d != kEnd) {
     switch (d) {
-      case 'x': case 'X': radix = 16; break;
-      case 'o': case 'O': radix = 8; break;
-      case 'b': case 'B': radix = 2; break;
+      case 'x':
+      case 'X':
+        radix = 16;
+        break;
+      case 'o':
+      case 'O':
+        radix = 8;
+        break;
+      case 'b':
+      case 'B':
+        radix = 2;
+        break;
       case '_':
         position_ += 1;
         return bad(MessageTemplate::kZeroDigitNumericSeparator);

@@ -53,8 +53,8 @@ void Scanner::Initialize(int position) {
   Rewind(static_cast<uint32_t>(position));
   if (position == 0 && length_ >= 2) {
     // Hashbang.
-    const bool hashbang = one_byte_ != nullptr ? one_byte_[0] == '#' && one_byte_[1] == '!'
-                                               : two_byte_[0] == '#' && two_byte_[1] == '!';
+    const bool hashbang =
+        one_byte_ != nullptr ? one_byte_[0] == '#' && one_byte_[1] == '!' : two_byte_[0] == '#' && two_byte_[1] == '!';
     if (hashbang) {
       if (one_byte_ != nullptr) {
         SkipLineComment(one_byte_);
@@ -65,7 +65,6 @@ void Scanner::Initialize(int position) {
   }
   current_->token = kNotScanned;
   ScanInto(next_);
-  if (position == 0) next_->newline_before = true;
 }
 
 void Scanner::Rewind(uint32_t position) {
@@ -147,7 +146,7 @@ void Scanner::NoteMagicComment(const Char* chars, uint32_t begin, uint32_t end) 
 
 template <typename Char>
 void Scanner::Scan(const Char* chars, TokenInfo* token) {
-  token->newline_before = false;
+  token->newline_before = position_ == 0;
   token->has_escapes = false;
   token->octal = MessageTemplate::kNone;
   token->error = MessageTemplate::kNone;
@@ -252,16 +251,26 @@ void Scanner::ScanPunctuator(const Char* chars, TokenInfo* token, uint32_t c) {
   };
   const int32_t d = At(chars, p + 1);
   switch (c) {
-    case '(': return take(Token::kLeftParen, 1);
-    case ')': return take(Token::kRightParen, 1);
-    case '[': return take(Token::kLeftBracket, 1);
-    case ']': return take(Token::kRightBracket, 1);
-    case '{': return take(Token::kLeftBrace, 1);
-    case '}': return take(Token::kRightBrace, 1);
-    case ':': return take(Token::kColon, 1);
-    case ';': return take(Token::kSemicolon, 1);
-    case ',': return take(Token::kComma, 1);
-    case '~': return take(Token::kBitNot, 1);
+    case '(':
+      return take(Token::kLeftParen, 1);
+    case ')':
+      return take(Token::kRightParen, 1);
+    case '[':
+      return take(Token::kLeftBracket, 1);
+    case ']':
+      return take(Token::kRightBracket, 1);
+    case '{':
+      return take(Token::kLeftBrace, 1);
+    case '}':
+      return take(Token::kRightBrace, 1);
+    case ':':
+      return take(Token::kColon, 1);
+    case ';':
+      return take(Token::kSemicolon, 1);
+    case ',':
+      return take(Token::kComma, 1);
+    case '~':
+      return take(Token::kBitNot, 1);
     case '.':
       if (d >= '0' && d <= '9') return ScanNumber(chars, token);
       if (d == '.' && At(chars, p + 2) == '.') return take(Token::kEllipsis, 3);
@@ -289,15 +298,18 @@ void Scanner::ScanPunctuator(const Char* chars, TokenInfo* token, uint32_t c) {
     case '*':
       if (d == '*') return At(chars, p + 2) == '=' ? take(Token::kAssignExp, 3) : take(Token::kExp, 2);
       return d == '=' ? take(Token::kAssignMul, 2) : take(Token::kMul, 1);
-    case '/': return d == '=' ? take(Token::kAssignDiv, 2) : take(Token::kDiv, 1);
-    case '%': return d == '=' ? take(Token::kAssignMod, 2) : take(Token::kMod, 1);
+    case '/':
+      return d == '=' ? take(Token::kAssignDiv, 2) : take(Token::kDiv, 1);
+    case '%':
+      return d == '=' ? take(Token::kAssignMod, 2) : take(Token::kMod, 1);
     case '&':
       if (d == '&') return At(chars, p + 2) == '=' ? take(Token::kAssignAnd, 3) : take(Token::kAnd, 2);
       return d == '=' ? take(Token::kAssignBitAnd, 2) : take(Token::kBitAnd, 1);
     case '|':
       if (d == '|') return At(chars, p + 2) == '=' ? take(Token::kAssignOr, 3) : take(Token::kOr, 2);
       return d == '=' ? take(Token::kAssignBitOr, 2) : take(Token::kBitOr, 1);
-    case '^': return d == '=' ? take(Token::kAssignBitXor, 2) : take(Token::kBitXor, 1);
+    case '^':
+      return d == '=' ? take(Token::kAssignBitXor, 2) : take(Token::kBitXor, 1);
     case '<':
       if (d == '<') return At(chars, p + 2) == '=' ? take(Token::kAssignShl, 3) : take(Token::kShl, 2);
       return d == '=' ? take(Token::kLessEqual, 2) : take(Token::kLess, 1);
@@ -318,7 +330,16 @@ void Scanner::ScanPunctuator(const Char* chars, TokenInfo* token, uint32_t c) {
       return ScanPrivateName(chars, token);
     case '\\':
       return ScanIdentifierSlow(chars, token, position_);
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
       return ScanNumber(chars, token);
     default:
       position_ = p + 1;
@@ -326,7 +347,8 @@ void Scanner::ScanPunctuator(const Char* chars, TokenInfo* token, uint32_t c) {
   }
 }
 
-// ---- Identifiers ------------------------------------------------------------------------------------------------------
+// ---- Identifiers
+// ------------------------------------------------------------------------------------------------------
 
 template <typename Char>
 void Scanner::ScanIdentifier(const Char* chars, TokenInfo* token) {
@@ -437,7 +459,8 @@ void Scanner::ScanPrivateName(const Char* chars, TokenInfo* token) {
   token->string = BufferString();
 }
 
-// ---- Strings and templates --------------------------------------------------------------------------------------------
+// ---- Strings and templates
+// --------------------------------------------------------------------------------------------
 
 template <typename Char>
 void Scanner::ScanString(const Char* chars, TokenInfo* token, uint32_t quote) {
@@ -536,12 +559,24 @@ bool Scanner::ScanEscape(const Char* chars, TokenInfo* token, bool in_template) 
   const int begin = static_cast<int>(position_) - 1;
   const uint32_t c = chars[position_++];
   switch (c) {
-    case 'b': AddChar('\b'); return true;
-    case 'f': AddChar('\f'); return true;
-    case 'n': AddChar('\n'); return true;
-    case 'r': AddChar('\r'); return true;
-    case 't': AddChar('\t'); return true;
-    case 'v': AddChar('\v'); return true;
+    case 'b':
+      AddChar('\b');
+      return true;
+    case 'f':
+      AddChar('\f');
+      return true;
+    case 'n':
+      AddChar('\n');
+      return true;
+    case 'r':
+      AddChar('\r');
+      return true;
+    case 't':
+      AddChar('\t');
+      return true;
+    case 'v':
+      AddChar('\v');
+      return true;
     case '\r':
       if (At(chars, position_) == '\n') ++position_;
       return true;
@@ -568,7 +603,14 @@ bool Scanner::ScanEscape(const Char* chars, TokenInfo* token, bool in_template) 
       AddCodePoint(static_cast<uint32_t>(value));
       return true;
     }
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': {
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7': {
       const int32_t d = At(chars, position_);
       if (c == '0' && !(d >= '0' && d <= '9')) {
         AddChar(0);

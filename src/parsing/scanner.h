@@ -15,7 +15,7 @@ namespace v8::internal {
 struct TokenInfo {
   Token token = Token::kIllegal;
   bool newline_before = false;
-  bool has_escapes = false;        // Identifiers, keywords, strings (which then are not directives).
+  bool has_escapes = false;                        // Identifiers, keywords, strings (which then are not directives).
   MessageTemplate octal = MessageTemplate::kNone;  // What is wrong with the literal in strict code.
   MessageTemplate error = MessageTemplate::kNone;  // Of kIllegal; of a template's cooked text.
   int begin = 0;
