@@ -43,6 +43,8 @@ Address NewSpace::AllocateSlow(size_t size) {
 
 bool NewSpace::NextInterval(size_t size) {
   const size_t wanted = size > kMinYoungInterval ? size : kMinYoungInterval;
+  // Also holes that are there are not used when the old generation is beyond its limit: what survives would go there.
+  if (heap_->IsOverLimit() && !heap_->always_allocate()) return false;
   for (;;) {
     while (current_ != nullptr) {
       // The next gap of the page: up to the next marked (pinned) object.
@@ -71,7 +73,7 @@ bool NewSpace::NextInterval(size_t size) {
       pages_opened_++;
     }
     if (!heap_->always_allocate()) {
-      if (pages_opened_ >= capacity_pages_ || collection_requested_ || heap_->IsOverLimit()) return false;
+      if (pages_opened_ >= capacity_pages_ || collection_requested_) return false;
     }
     PageMetadata* page = TakePage();
     if (page == nullptr) return false;
