@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include "src/execution/arguments.h"
 #include "src/execution/isolate.h"
 
 // Calling functions from C++. Arguments may lie on the native stack (found by the conservative scan).
@@ -24,6 +25,18 @@ inline Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor,
 // The interpreter's entry, registered by init/: runs the frame at isolate->vm_fp until it returns.
 using RunFrameFunction = Result<Value> (*)(Isolate* isolate, uint64_t* fp);
 extern RunFrameFunction g_run_frame;
+
+// What calls need of higher floors; registered by init/.
+struct CallHooks {
+  Result<Tagged<Code>> (*compile_lazily)(Isolate* isolate, Tagged<JSFunction> function) = nullptr;
+  Result<void> (*handle_stack_check)(Isolate* isolate, uint64_t* lowest) = nullptr;
+  Result<Tagged<JSObject>> (*create_receiver)(Isolate* isolate, Tagged<JSFunction> constructor, Value new_target) = nullptr;
+  // Proxies and callable API objects.
+  Result<Value> (*call_exotic)(Isolate* isolate, Value callee, Value receiver, const Value* arguments, int count) = nullptr;
+  Result<Value> (*construct_exotic)(Isolate* isolate, Value callee, const Value* arguments, int count,
+                                    Value new_target) = nullptr;
+};
+extern CallHooks g_call_hooks;
 
 }  // namespace v8::internal
 

@@ -5,6 +5,7 @@
 #include "src/base/memory.h"
 #include "src/common/message-template.h"
 #include "src/execution/frames.h"
+#include "src/heap/heap-limits.h"
 #include "src/heap/object-factory.h"
 #include "src/objects/objects.h"
 #include "src/roots/roots.h"
@@ -14,16 +15,19 @@ namespace v8::internal {
 class Factory;
 class Builtins;
 class MicrotaskQueue;
+class RootVisitor;
+class WeakReferences;
 class StubCache;
 class RegExpStack;
+class StringTable;
 struct ApiData;
 
 // The state of one engine instance. Begins with IsolateData at offset 0. One thread at a time; TerminateExecution and
 // RequestInterrupt may come from any thread.
 class Isolate : public IsolateData {
  public:
-  // Null when memory cannot be had.
-  static Isolate* New();
+  // Null when memory or address space cannot be had. The read-only roots must exist (init/v8.h).
+  static Isolate* New(const HeapConfiguration& configuration = HeapConfiguration());
   static void Delete(Isolate* isolate);
   DISALLOW_COPY(Isolate);
 
@@ -60,6 +64,22 @@ class Isolate : public IsolateData {
     return !HandleInterrupts().IsException();
   }
 
+  // Where the pending (or last thrown) exception was thrown: the function and the bytecode offset, for messages.
+  void RecordThrowLocation();
+
+  // ---- From any thread
+  void RequestTermination();
+  void CancelTermination();
+  bool termination_requested() const { return termination_requested_.load(std::memory_order_relaxed); }
+  using InterruptCallback = void (*)(Isolate* isolate, void* data);
+  // Queues a callback for the next interrupt check. False when memory is short.
+  bool RequestInterrupt(InterruptCallback callback, void* data);
+  // How queued callbacks are run: they belong to the embedder, so src/api puts a scope around them.
+  void (*invoke_interrupt)(Isolate* isolate, InterruptCallback callback, void* data) = nullptr;
+
+  // Recomputes the limit of the native stack for the current thread.
+  void SetNativeStackLimitForThread();
+
   // Raises the stack limit and the interrupt byte so that running code notices; any thread.
   void SignalInterrupt();
   void ClearInterruptSignal();
@@ -69,12 +89,19 @@ class Isolate : public IsolateData {
   StubCache* stub_cache = nullptr;
   RegExpStack* regexp_stack = nullptr;
   ApiData* api_data = nullptr;  // what src/api keeps per isolate
-  void* string_table = nullptr;
+  StringTable* string_table = nullptr;
   FeedbackVector* feedback_vectors = nullptr;  // weak list of all
   uint32_t hash_state = 0;                     // identity hash generator
   int next_script_id = 1;
   int microtask_depth = 0;
   int next_template_serial = 1;
+  // Slots of isolate_roots.
+  enum Root : int { kThrowFunction, kPendingMessage, kTemplateObjects, kSymbolRegistry, kPrivateSymbolRegistry, kApiRoot0, kApiRoot1, kApiRoot2, kApiRoot3, kPromiseRoot, kRegExpCache, kCompilationCache, kNumberStringCache, kErrorRoot, kFirstFreeRoot };
+  Value root(Root index) const { return Value(isolate_roots[index]); }
+  void set_root(Root index, Value value) { isolate_roots[index] = value.ptr(); }
+  // Bytecode offset in units within kThrowFunction (a JSFunction), or a source position when it is a Script.
+  int throw_offset = -1;
+  int throw_end_position = -1;
 
   Factory* factory() { return reinterpret_cast<Factory*>(this); }
   Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }
@@ -82,6 +109,21 @@ class Isolate : public IsolateData {
  private:
   Isolate() = default;
   ~Isolate() = default;
+  bool SetUp(const HeapConfiguration& configuration);
+  void TearDown();
+  static void VisitRoots(void* data, RootVisitor* visitor);
+  static void ProcessWeak(void* data, WeakReferences* references);
+  static void OnOutOfMemory(Isolate* isolate, const char* location);
+
+  struct PendingInterrupt {
+    InterruptCallback callback;
+    void* data;
+  };
+  std::atomic<bool> termination_requested_{false};
+  std::atomic_flag interrupt_lock_ = ATOMIC_FLAG_INIT;
+  base::GrowableArray<PendingInterrupt> interrupts_;
+  size_t vm_stack_size_ = 0;
+  void* vm_stack_memory_ = nullptr;
 };
 
 // Saves and restores the isolate's current realm.

@@ -69,7 +69,7 @@ Result<Tagged<SharedFunctionInfo>> NewSharedFunctionInfo(Isolate* isolate, Tagge
       isolate, ReadOnlyRoots::shared_function_info_map(), AllocationType::kOld));
   shared->set_name(name);
   shared->set_code(code);
-  shared->set_outer_scope(nullptr);
+  shared->set_unlinked(nullptr);
   shared->set_flags(0);
   shared->set_kind(kind);
   shared->set_length(0);

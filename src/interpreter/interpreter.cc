@@ -913,17 +913,19 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     pc += Read32(pc + 1);
     DISPATCH();
   }
+  // A loop is worth having feedback for at once.
+#define POLL_LOOP()                                                                                  \
+  if (V8_UNLIKELY(isolate->interrupt_requested.load(std::memory_order_relaxed) != 0)) {              \
+    SAVE_PC();                                                                                       \
+    if (isolate->HandleInterrupts().IsException()) goto exception;                                   \
+  }                                                                                                  \
+  if (V8_UNLIKELY(slots == nullptr)) {                                                               \
+    SAVE_PC();                                                                                       \
+    const Tagged<FeedbackVector> vector = EnsureFeedbackVectorNow(isolate, CURRENT_FUNCTION());      \
+    if (!vector.is_empty()) slots = vector->slot(0);                                                 \
+  }
   CASE(JumpLoop) : {
-    if (V8_UNLIKELY(isolate->interrupt_requested.load(std::memory_order_relaxed) != 0)) {
-      SAVE_PC();
-      if (isolate->HandleInterrupts().IsException()) goto exception;
-    }
-    if (V8_UNLIKELY(slots == nullptr)) {
-      // A loop is worth having feedback for at once.
-      SAVE_PC();
-      const Tagged<FeedbackVector> vector = EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
-      if (!vector.is_empty()) slots = vector->slot(0);
-    }
+    POLL_LOOP();
     pc += Read32(pc + 1);
     DISPATCH();
   }
@@ -1011,6 +1013,45 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   JUMP_IF_COMPARE(JumpIfNotLessInt, IMMEDIATE(2), <, false, LessThan)
   JUMP_IF_COMPARE(JumpIfGreaterInt, IMMEDIATE(2), >, true, GreaterThan)
   JUMP_IF_COMPARE(JumpIfNotGreaterInt, IMMEDIATE(2), >, false, GreaterThan)
+  // Loop ends that test: the back edge is taken when the condition holds.
+#define JUMP_LOOP_IF(Name, condition)              \
+  CASE(Name) : {                                   \
+    if (condition) {                               \
+      POLL_LOOP();                                 \
+      pc += Read32(pc + 2);                        \
+      DISPATCH();                                  \
+    }                                              \
+    NEXT(4);                                       \
+  }
+  JUMP_LOOP_IF(JumpLoopIfTrue, ToBoolean(R(1)))
+  JUMP_LOOP_IF(JumpLoopIfFalse, !ToBoolean(R(1)))
+#define JUMP_LOOP_IF_COMPARE(Name, right, operation, Slow)                       \
+  CASE(Name) : {                                                                 \
+    const Value a = R(1), b = right;                                             \
+    bool holds;                                                                  \
+    if (V8_LIKELY(BothInts(a, b))) {                                             \
+      holds = a.AsInt() operation b.AsInt();                                     \
+    } else if (V8_LIKELY(BothNumbers(a, b))) {                                   \
+      holds = a.AsNumber() operation b.AsNumber();                               \
+    } else {                                                                     \
+      SAVE_PC();                                                                 \
+      auto result = Slow(isolate, a, b);                                         \
+      if (V8_UNLIKELY(result.IsException())) goto exception;                     \
+      holds = result.value();                                                    \
+    }                                                                            \
+    if (V8_LIKELY(holds)) {                                                      \
+      POLL_LOOP();                                                               \
+      pc += Read32(pc + 3);                                                      \
+      DISPATCH();                                                                \
+    }                                                                            \
+    NEXT(5);                                                                     \
+  }
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLess, R(2), <, LessThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqual, R(2), <=, LessThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreater, R(2), >, GreaterThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqual, R(2), >=, GreaterThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessInt, IMMEDIATE(2), <, LessThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterInt, IMMEDIATE(2), >, GreaterThan)
   CASE(SwitchOnInt) : {
     const int32_t choice = R(1).AsInt();
     if (choice >= 0 && choice < pc[2]) {
@@ -1039,6 +1080,11 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       Tagged<Code> code = function->code();
     enter_code:
       if (V8_LIKELY(code->is_bytecode())) {
+        if (V8_UNLIKELY(code->is_class_constructor() && flags == 0)) {
+          SAVE_PC();
+          ThrowClassConstructorCalled(isolate, function);
+          goto exception;
+        }
         const int parameters = code->parameter_count();
         if (V8_UNLIKELY(argc < parameters)) {
           // Slide the outgoing run down and fill what is missing with undefined.

@@ -16,7 +16,8 @@ using BuiltinFunction = Result<Value> (*)(Isolate* isolate, Arguments arguments)
 // constants. The unlinked part (bytecode, tables; pointer-free, off the heap, reference-counted) is shared.
 class Code : public HeapObject {
  public:
-  enum Kind : int { kBuiltin, kBytecode };
+  // Bit 0: bytecode. Bit 1: a class constructor, which only `new` may run.
+  enum Kind : int { kBuiltin = 0, kBytecode = 1, kClassConstructor = 3 };
   static constexpr int kSize = 64;
   INT_FIELD(kind)
   // Builtin number; for bytecode -1.
@@ -31,7 +32,8 @@ class Code : public HeapObject {
   // Formal parameters without the receiver: a call with fewer arguments is padded with undefined up to this.
   INT_FIELD(parameter_count)
 
-  bool is_bytecode() const { return kind() == kBytecode; }
+  bool is_bytecode() const { return (kind() & 1) != 0; }
+  bool is_class_constructor() const { return kind() == kClassConstructor; }
   BuiltinFunction builtin_function() const { return reinterpret_cast<BuiltinFunction>(entry()); }
 };
 static_assert(sizeof(Code) == Code::kSize);

@@ -36,6 +36,7 @@ Result<void> StoreLookup(Isolate* isolate, Tagged<String> name, Value value, Lan
 // ---- Functions
 // The feedback vector of the function, made when there has been enough use; empty otherwise (never an exception).
 Tagged<FeedbackVector> EnsureFeedbackVector(Isolate* isolate, Tagged<JSFunction> function);
+Tagged<FeedbackVector> EnsureFeedbackVectorNow(Isolate* isolate, Tagged<JSFunction> function);
 // Gives the function its bytecode. SyntaxErrors of lazily compiled functions were reported with the script.
 Result<Tagged<Code>> CompileLazily(Isolate* isolate, Tagged<JSFunction> function);
 // `this` of a sloppy function: objects stay, undefined and null become the global proxy, other primitives objects.
@@ -52,6 +53,7 @@ Result<Value> ConstructFromInterpreter(Isolate* isolate, Value callee, uint64_t*
 Result<Value> CallWithArrayLike(Isolate* isolate, Value callee, Value receiver, Tagged<JSArray> arguments);
 Result<Value> ConstructWithArrayLike(Isolate* isolate, Value callee, Tagged<JSArray> arguments, Value new_target);
 void ThrowNotConstructor(Isolate* isolate, Value callee);
+void ThrowClassConstructorCalled(Isolate* isolate, Tagged<JSFunction> function);
 
 // ---- Literals
 Result<Tagged<JSObject>> CreateObjectLiteral(Isolate* isolate, int property_count);

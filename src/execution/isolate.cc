@@ -1,0 +1,252 @@
+#include "src/execution/isolate.h"
+
+#include <pthread.h>
+
+#include <new>
+
+#include "src/base/platform/virtual-memory.h"
+#include "src/flags/flags.h"
+#include "src/heap/heap-inl.h"
+#include "src/ic/stub-cache.h"
+#include "src/objects/isolate-access.h"
+#include "src/objects/string-table.h"
+
+namespace v8::internal {
+
+// ---- What lower floors need of the isolate (objects/isolate-access.h)
+StringTable* StringTableOf(Isolate* isolate) { return isolate->string_table; }
+FeedbackVector** FeedbackVectorsOf(Isolate* isolate) { return &isolate->feedback_vectors; }
+uint32_t NextIdentityHash(Isolate* isolate) {
+  uint32_t state = isolate->hash_state;
+  do {
+    state ^= state << 13;
+    state ^= state >> 17;
+    state ^= state << 5;
+  } while ((state & 0x1fffff) == 0);
+  isolate->hash_state = state;
+  return state & 0x1fffff;
+}
+
+Isolate* Isolate::New(const HeapConfiguration& configuration) {
+  void* memory = base::Calloc(1, sizeof(Isolate));
+  if (memory == nullptr) return nullptr;
+  Isolate* isolate = ::new (memory) Isolate();
+  if (!isolate->SetUp(configuration)) {
+    isolate->TearDown();
+    isolate->~Isolate();
+    base::Free(isolate);
+    return nullptr;
+  }
+  return isolate;
+}
+
+void Isolate::Delete(Isolate* isolate) {
+  isolate->TearDown();
+  isolate->~Isolate();
+  base::Free(isolate);
+}
+
+bool Isolate::SetUp(const HeapConfiguration& configuration) {
+  static std::atomic<uint32_t> seed{0x2545F491u};
+  hash_state = seed.fetch_add(0x9E3779B9u) | 1;
+  for (uint64_t& root : isolate_roots) root = TaggedBits::kUndefined;
+  report_out_of_memory = &OnOutOfMemory;
+  SetNativeStackLimitForThread();
+
+  vm_stack_size_ = static_cast<size_t>(v8_flags.stack_size) * KB;
+  if (vm_stack_size_ < 64 * KB) vm_stack_size_ = 64 * KB;
+  vm_stack_size_ = base::RoundUp(vm_stack_size_, base::VirtualMemory::PageSize());
+  vm_stack_memory_ = base::VirtualMemory::Map(vm_stack_size_);
+  if (vm_stack_memory_ == nullptr) return false;
+  vm_stack_base = reinterpret_cast<uint64_t*>(static_cast<char*>(vm_stack_memory_) + vm_stack_size_);
+  // Room below the limit for the frames of error construction.
+  vm_stack_real_limit = reinterpret_cast<uint64_t*>(vm_stack_memory_) + 1024;
+  vm_stack_limit = vm_stack_real_limit;
+
+  string_table = StringTable::New();
+  stub_cache = base::New<StubCache>();
+  if (string_table == nullptr || stub_cache == nullptr) return false;
+  IsolateData::heap = base::New<Heap>(static_cast<IsolateData*>(this));
+  if (IsolateData::heap == nullptr || !IsolateData::heap->SetUp(configuration)) return false;
+  return IsolateData::heap->AddRootProvider(&VisitRoots, this) && IsolateData::heap->AddWeakProcessor(&ProcessWeak, this);
+}
+
+void Isolate::TearDown() {
+  if (IsolateData::heap != nullptr) {
+    IsolateData::heap->TearDown();
+    base::Delete(IsolateData::heap);
+    IsolateData::heap = nullptr;
+  }
+  if (string_table != nullptr) StringTable::Delete(string_table);
+  string_table = nullptr;
+  base::Delete(stub_cache);
+  stub_cache = nullptr;
+  if (vm_stack_memory_ != nullptr) base::VirtualMemory::Unmap(vm_stack_memory_, vm_stack_size_);
+  vm_stack_memory_ = nullptr;
+}
+
+void Isolate::VisitRoots(void* data, RootVisitor* visitor) {
+  Isolate* isolate = static_cast<Isolate*>(data);
+  visitor->VisitRoot(&isolate->pending_exception);
+  visitor->VisitRoot(&isolate->IsolateData::native_context);
+  visitor->VisitRootRange(isolate->isolate_roots, isolate->isolate_roots + kMaxIsolateRoots);
+  if (isolate->vm_fp != nullptr) {
+    visitor->VisitRootRange(Frame(isolate->vm_fp).lowest(), isolate->vm_stack_base);
+  }
+}
+
+void Isolate::ProcessWeak(void* data, WeakReferences* references) {
+  Isolate* isolate = static_cast<Isolate*>(data);
+  isolate->stub_cache->Clear();
+  ClearLookupCache(isolate);
+  if (!references->is_minor()) {
+    isolate->string_table->VisitAndClearDead([&](uint64_t* slot) { return references->Update(slot); });
+  }
+  // Feedback vectors are old: a minor collection neither moves nor kills them.
+  if (references->is_minor()) return;
+  FeedbackVector** link = &isolate->feedback_vectors;
+  FeedbackVector* vector = isolate->feedback_vectors;
+  FeedbackVector* last = nullptr;
+  isolate->feedback_vectors = nullptr;
+  while (vector != nullptr) {
+    FeedbackVector* next = vector->next_in_list();
+    const Address address = references->NewAddress(reinterpret_cast<Address>(vector));
+    if (address != kNullAddress) {
+      FeedbackVector* live = reinterpret_cast<FeedbackVector*>(address);
+      const int words = live->length() - FeedbackVector::kHeaderWords;
+      uint64_t* slots = live->slot(0);
+      for (int i = 0; i < words; ++i) {
+        if (!PropertyHandler::IsHandlerWord(slots[i])) continue;
+        const Address map = g_cage_base + PropertyHandler::MapRef(slots[i]);
+        if (!references->IsLive(map)) slots[i] = Value::Int(FeedbackVector::kUninitialized).ptr();
+      }
+      live->set_next_in_list(nullptr);
+      if (last == nullptr) {
+        *link = live;
+      } else {
+        last->set_next_in_list(live);
+      }
+      last = live;
+    }
+    vector = next;
+  }
+}
+
+void Isolate::OnOutOfMemory(Isolate* isolate, const char*) { isolate->Terminate(TerminationReason::kOutOfMemory); }
+
+void Isolate::SetNativeStackLimitForThread() {
+  pthread_attr_t attributes;
+  void* stack_address = nullptr;
+  size_t stack_size = 0;
+  constexpr size_t kReserve = 256 * KB;
+  if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+    pthread_attr_getstack(&attributes, &stack_address, &stack_size);
+    pthread_attr_destroy(&attributes);
+  }
+  const uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  uintptr_t limit = reinterpret_cast<uintptr_t>(stack_address) + kReserve;
+  if (stack_address == nullptr || limit > here) limit = here > 512 * KB ? here - 512 * KB : 0;
+  native_stack_limit = limit;
+}
+
+ExceptionPending Isolate::Throw(Value value) {
+  DCHECK(!value.is_empty());
+  pending_exception = value.ptr();
+  RecordThrowLocation();
+  return Exception();
+}
+
+void Isolate::RecordThrowLocation() {
+  for (uint64_t* fp = vm_fp; fp != nullptr; fp = Frame(fp).caller_fp()) {
+    const Frame frame(fp);
+    if (frame.is_native() || !frame.function()->code()->is_bytecode()) continue;
+    set_root(kThrowFunction, frame.function());
+    throw_offset = static_cast<int>(frame.pc() - static_cast<const uint16_t*>(frame.function()->code()->entry()));
+    return;
+  }
+  set_root(kThrowFunction, Undefined());
+  throw_offset = -1;
+}
+
+ExceptionPending Isolate::Terminate(TerminationReason reason) {
+  if (termination_reason == TerminationReason::kNone) termination_reason = reason;
+  pending_exception = TaggedBits::kTermination;
+  return Exception();
+}
+
+ExceptionPending Isolate::StackOverflow() {
+  // The error's own construction needs a few frames: lend it the reserve below the limit.
+  uint64_t* saved_limit = vm_stack_limit;
+  uint64_t* saved_real = vm_stack_real_limit;
+  const uintptr_t saved_native = native_stack_limit;
+  vm_stack_limit = vm_stack_real_limit = reinterpret_cast<uint64_t*>(vm_stack_memory_);
+  native_stack_limit = saved_native > 128 * KB ? saved_native - 128 * KB : 0;
+  internal::Throw(this, MessageTemplate::kStackOverflow);
+  vm_stack_real_limit = saved_real;
+  if (vm_stack_limit == reinterpret_cast<uint64_t*>(vm_stack_memory_)) vm_stack_limit = saved_limit;
+  native_stack_limit = saved_native;
+  return Exception();
+}
+
+void Isolate::SignalInterrupt() {
+  interrupt_requested.store(1, std::memory_order_relaxed);
+  __atomic_store_n(&vm_stack_limit, reinterpret_cast<uint64_t*>(~uint64_t{7}), __ATOMIC_RELAXED);
+}
+
+void Isolate::ClearInterruptSignal() {
+  __atomic_store_n(&vm_stack_limit, vm_stack_real_limit, __ATOMIC_RELAXED);
+  interrupt_requested.store(0, std::memory_order_relaxed);
+}
+
+void Isolate::RequestTermination() {
+  termination_requested_.store(true);
+  SignalInterrupt();
+}
+
+void Isolate::CancelTermination() {
+  termination_requested_.store(false);
+  if (is_terminating()) clear_pending_exception();
+  termination_reason = TerminationReason::kNone;
+}
+
+bool Isolate::RequestInterrupt(InterruptCallback callback, void* data) {
+  while (interrupt_lock_.test_and_set(std::memory_order_acquire)) {
+  }
+  const bool added = interrupts_.TryAdd({callback, data});
+  interrupt_lock_.clear(std::memory_order_release);
+  if (added) SignalInterrupt();
+  return added;
+}
+
+Result<void> Isolate::HandleInterrupts() {
+  ClearInterruptSignal();
+  if (termination_requested_.exchange(false)) {
+    Terminate(TerminationReason::kRequested);
+    return Exception();
+  }
+  while (true) {
+    while (interrupt_lock_.test_and_set(std::memory_order_acquire)) {
+    }
+    PendingInterrupt next{nullptr, nullptr};
+    if (!interrupts_.empty()) {
+      next = interrupts_[0];
+      for (size_t i = 1; i < interrupts_.size(); ++i) interrupts_[i - 1] = interrupts_[i];
+      interrupts_.RemoveLast();
+    }
+    interrupt_lock_.clear(std::memory_order_release);
+    if (next.callback == nullptr) break;
+    if (invoke_interrupt != nullptr) {
+      invoke_interrupt(this, next.callback, next.data);
+    } else {
+      next.callback(this, next.data);
+    }
+  }
+  if (termination_requested_.exchange(false)) {
+    Terminate(TerminationReason::kRequested);
+    return Exception();
+  }
+  if (has_pending_exception()) return Exception();
+  return Ok();
+}
+
+}  // namespace v8::internal
