@@ -1,10 +1,11 @@
 #include "src/objects/isolate-access.h"
 
 #include "src/execution/isolate.h"
+#include "src/objects/lookup-cache.h"
 
 namespace v8::internal {
 
-StringTable* StringTableOf(Isolate* isolate) { return static_cast<StringTable*>(isolate->string_table); }
+StringTable* StringTableOf(Isolate* isolate) { return isolate->string_table; }
 FeedbackVector** FeedbackVectorsOf(Isolate* isolate) { return &isolate->feedback_vectors; }
 
 uint32_t NextIdentityHash(Isolate* isolate) {
@@ -19,6 +20,10 @@ uint32_t NextIdentityHash(Isolate* isolate) {
   } while (hash == 0);
   isolate->hash_state = state;
   return hash;
+}
+
+void ClearLookupCache(Isolate* isolate) {
+  if (isolate->lookup_cache != nullptr) isolate->lookup_cache->Clear();
 }
 
 }  // namespace v8::internal

@@ -29,6 +29,8 @@ class OrderedTable : public ArrayBase {
   // Entries written so far, dead ones included: valid indices are [0, used).
   int used() const { return number_of_elements() + number_of_deleted(); }
   int capacity() const { return number_of_buckets() * kLoadFactor; }
+  // For iterators: the index in the table that replaced this one, which has no dead entries.
+  int TranslateIndex(int index) const;
   static int SizeFor(int length_in_words) { return kHeaderSize + length_in_words * kTaggedSize; }
 
  protected:

@@ -1,0 +1,378 @@
+#include "src/objects/hash-table.h"
+
+#include "src/heap/object-factory.h"
+#include "src/objects/isolate-access.h"
+#include "src/strings/string-hash.h"
+
+namespace v8::internal {
+
+namespace {
+
+constexpr int kMinBuckets = 2;
+
+template <typename T>
+ObjectSlot WordOf(Tagged<T> table, int index) {
+  return table->RawField(OrderedTable::kFirstWordOffset + index * kTaggedSize);
+}
+
+template <typename T>
+Result<Tagged<T>> NewTable(Isolate* isolate, Tagged<Map> map, int capacity, MessageTemplate too_big) {
+  int64_t buckets = kMinBuckets;
+  while (buckets * OrderedTable::kLoadFactor < capacity) buckets *= 2;
+  if (V8_UNLIKELY(buckets * (1 + OrderedTable::kLoadFactor * T::kEntryWords) > FixedArray::kMaxLength)) {
+    return ThrowMessage(isolate, too_big);
+  }
+  const int length = T::LengthFor(static_cast<int>(buckets));
+  const Tagged<T> table = TRY(AllocateObjectOf<T>(isolate, map, OrderedTable::SizeFor(length)));
+  table->set_length(length);
+  table->set_number_of_elements(0);
+  table->set_number_of_deleted(0);
+  table->set_number_of_buckets(static_cast<int>(buckets));
+  table->set_next_table_no_barrier(Undefined());
+  const int first_entry = OrderedTable::kHeaderWords + static_cast<int>(buckets);
+  for (int i = OrderedTable::kHeaderWords; i < first_entry; ++i) {
+    WordOf(table, i).store(Value::Int(OrderedTable::kNotFound));
+  }
+  for (int i = first_entry; i < length; ++i) WordOf(table, i).store(Undefined());
+  return table;
+}
+
+// Appends an entry; there is room.
+template <typename T>
+int AppendEntry(Tagged<T> table, uint32_t hash, std::initializer_list<Value> fields) {
+  const int entry = table->used();
+  DCHECK(entry < table->capacity());
+  int field = 0;
+  for (Value value : fields) table->SetFieldAt(entry, field++, value);
+  const ObjectSlot bucket =
+      WordOf(table, OrderedTable::kHeaderWords + static_cast<int>(hash & (table->number_of_buckets() - 1)));
+  WordOf(table, table->EntryWord(entry) + T::kEntryWords - 1).store(bucket.load());
+  bucket.store(Value::Int(entry));
+  table->set_number_of_elements(table->number_of_elements() + 1);
+  return entry;
+}
+
+template <typename T>
+void KillEntry(Tagged<T> table, int entry) {
+  for (int field = 0; field < T::kEntryWords - 1; ++field) table->SetFieldAt(entry, field, TheHole());
+  table->set_number_of_elements(table->number_of_elements() - 1);
+  table->set_number_of_deleted(table->number_of_deleted() + 1);
+}
+
+template <typename T, typename HashOf>
+void CopyLiveEntries(Tagged<T> from, Tagged<T> to, HashOf hash_of) {
+  const int used = from->used();
+  for (int entry = 0; entry < used; ++entry) {
+    const Value key = from->KeyAt(entry);
+    if (key.IsTheHole()) continue;
+    const int target = AppendEntry(to, hash_of(key), {key});
+    for (int field = 1; field < T::kEntryWords - 1; ++field) to->SetFieldAt(target, field, from->FieldAt(entry, field));
+  }
+}
+
+// The capacity for one more entry in a table that is full of live and dead ones.
+int GrownCapacity(const OrderedTable& table) {
+  return table.number_of_deleted() > table.number_of_elements() / 2 ? table.capacity()
+                                                                    : table.capacity() * 2;
+}
+
+uint32_t HashOfName(Value key) { return Tagged<Name>(key.ptr())->hash(); }
+uint32_t HashOfIndex(Value key) { return NumberDictionary::Hash(static_cast<uint32_t>(key.AsNumber())); }
+
+}  // namespace
+
+// ---- NameDictionary
+
+Result<Tagged<NameDictionary>> NameDictionary::New(Isolate* isolate, int capacity) {
+  return NewTable<NameDictionary>(isolate, ReadOnlyRoots::name_dictionary_map(), capacity,
+                                  MessageTemplate::kTooManyProperties);
+}
+
+Result<Tagged<NameDictionary>> NameDictionary::Add(Isolate* isolate, Tagged<NameDictionary> table, Tagged<Name> key,
+                                                   Value value, PropertyDetails details) {
+  if (table->used() == table->capacity()) {
+    const Tagged<NameDictionary> grown = TRY(New(isolate, GrownCapacity(*table)));
+    grown->set_next_table(table->next_table());  // the owner's identity hash
+    CopyLiveEntries(table, grown, HashOfName);
+    table = grown;
+  }
+  AppendEntry(table, key->hash(), {key, value, Value::Int(details.AsInt())});
+  return table;
+}
+
+void NameDictionary::DeleteEntry(Tagged<NameDictionary> table, int entry) { KillEntry(table, entry); }
+
+// ---- NumberDictionary
+
+Result<Tagged<NumberDictionary>> NumberDictionary::New(Isolate* isolate, int capacity) {
+  return NewTable<NumberDictionary>(isolate, ReadOnlyRoots::number_dictionary_map(), capacity,
+                                    MessageTemplate::kTooManyProperties);
+}
+
+Result<Tagged<NumberDictionary>> NumberDictionary::Add(Isolate* isolate, Tagged<NumberDictionary> table, uint32_t index,
+                                                       Value value, PropertyDetails details) {
+  if (table->used() == table->capacity()) {
+    const Tagged<NumberDictionary> grown = TRY(New(isolate, GrownCapacity(*table)));
+    CopyLiveEntries(table, grown, HashOfIndex);
+    table = grown;
+  }
+  AppendEntry(table, Hash(index), {Value::Number(index), value, Value::Int(details.AsInt())});
+  return table;
+}
+
+void NumberDictionary::DeleteEntry(Tagged<NumberDictionary> table, int entry) { KillEntry(table, entry); }
+
+// ---- Map and Set: keys by SameValueZero
+
+namespace {
+
+// Numbers have one word per value: integral doubles become ints, -0 becomes 0.
+Value NormalizeKey(Value key) {
+  if (!key.IsDouble()) return key;
+  const double number = key.AsDouble();
+  return number == 0 ? Value::Int(0) : Value::Number(number);
+}
+
+uint32_t HashOfKey(Value key) {
+  if (!key.IsCell()) return HashInteger(key.ptr());
+  if (IsString(key)) return Cast<String>(key)->EnsureHash();
+  if (IsBigInt(key)) {
+    const Tagged<BigInt> number = Cast<BigInt>(key);
+    uint64_t hash = number->sign() ? 1 : 0;
+    for (uint32_t i = 0; i < number->length(); ++i) hash = HashInteger(hash ^ number->digits()[i]) ^ (hash << 32);
+    return HashInteger(hash);
+  }
+  return GetHashOrZero(key);
+}
+
+// The hash of a key that may still have to get one.
+Result<uint32_t> PrepareKey(Isolate* isolate, Value key) {
+  if (IsString(key)) {
+    const Tagged<String> string = Cast<String>(key);
+    if (!string->HasHashCode()) TRY(String::Flatten(isolate, string));
+    return string->EnsureHash();
+  }
+  if (IsJSReceiver(key)) return GetOrCreateHash(isolate, key);
+  return HashOfKey(key);
+}
+
+bool SameKey(Value a, Value b) {
+  if (a == b) return true;
+  if (!a.IsCell() || !b.IsCell()) return false;
+  if (IsString(a)) return IsString(b) && String::Equals(Cast<String>(a), Cast<String>(b));
+  if (!IsBigInt(a) || !IsBigInt(b)) return false;
+  const Tagged<BigInt> x = Cast<BigInt>(a), y = Cast<BigInt>(b);
+  if (x->sign() != y->sign() || x->length() != y->length()) return false;
+  for (uint32_t i = 0; i < x->length(); ++i) {
+    if (x->digits()[i] != y->digits()[i]) return false;
+  }
+  return true;
+}
+
+template <typename T>
+int FindKey(Tagged<T> table, Value key, uint32_t hash) {
+  for (int entry = table->FirstInBucket(hash); entry != OrderedTable::kNotFound; entry = table->NextInChain(entry)) {
+    if (SameKey(table->KeyAt(entry), key)) return entry;
+  }
+  return OrderedTable::kNotFound;
+}
+
+template <typename T>
+Result<int> FindEntryIn(Isolate* isolate, Tagged<T> table, Value key) {
+  key = NormalizeKey(key);
+  // An object that has no hash is in no table.
+  if (IsJSReceiver(key)) {
+    const uint32_t hash = GetHashOrZero(key);
+    return hash == 0 ? OrderedTable::kNotFound : FindKey(table, key, hash);
+  }
+  return FindKey(table, key, TRY(PrepareKey(isolate, key)));
+}
+
+template <typename T>
+Result<Tagged<T>> Replace(Isolate* isolate, Tagged<T> table, int capacity) {
+  const Tagged<T> replacement = TRY(T::New(isolate, capacity));
+  CopyLiveEntries(table, replacement, HashOfKey);
+  table->set_next_table(replacement);
+  return replacement;
+}
+
+template <typename T>
+Result<Tagged<T>> DeleteKey(Isolate* isolate, Tagged<T> table, Value key, bool* was_present) {
+  const int entry = TRY(FindEntryIn(isolate, table, key));
+  *was_present = entry != OrderedTable::kNotFound;
+  if (!*was_present) return table;
+  KillEntry(table, entry);
+  if (table->number_of_buckets() > kMinBuckets && table->number_of_elements() < table->capacity() / 4) {
+    return Replace(isolate, table, table->capacity() / 2);
+  }
+  return table;
+}
+
+template <typename T>
+Result<Tagged<T>> ClearTable(Isolate* isolate, Tagged<T> table) {
+  const Tagged<T> replacement = TRY(T::New(isolate, 4));
+  const int used = table->used();
+  for (int entry = 0; entry < used; ++entry) {
+    for (int field = 0; field < T::kEntryWords - 1; ++field) table->SetFieldAt(entry, field, TheHole());
+  }
+  table->set_number_of_elements(0);
+  table->set_number_of_deleted(used);
+  table->set_next_table(replacement);
+  return replacement;
+}
+
+}  // namespace
+
+Result<Tagged<OrderedHashSet>> OrderedHashSet::New(Isolate* isolate, int capacity) {
+  return NewTable<OrderedHashSet>(isolate, ReadOnlyRoots::ordered_hash_set_map(), capacity, MessageTemplate::kSetTooBig);
+}
+Result<int> OrderedHashSet::FindEntry(Isolate* isolate, Tagged<OrderedHashSet> table, Value key) {
+  return FindEntryIn(isolate, table, key);
+}
+Result<Tagged<OrderedHashSet>> OrderedHashSet::Add(Isolate* isolate, Tagged<OrderedHashSet> table, Value key) {
+  key = NormalizeKey(key);
+  const uint32_t hash = TRY(PrepareKey(isolate, key));
+  if (FindKey(table, key, hash) != kNotFound) return table;
+  if (table->used() == table->capacity()) table = TRY(Replace(isolate, table, GrownCapacity(*table)));
+  AppendEntry(table, hash, {key});
+  return table;
+}
+Result<Tagged<OrderedHashSet>> OrderedHashSet::Delete(Isolate* isolate, Tagged<OrderedHashSet> table, Value key,
+                                                      bool* was_present) {
+  return DeleteKey(isolate, table, key, was_present);
+}
+Result<Tagged<OrderedHashSet>> OrderedHashSet::Clear(Isolate* isolate, Tagged<OrderedHashSet> table) {
+  return ClearTable(isolate, table);
+}
+
+Result<Tagged<OrderedHashMap>> OrderedHashMap::New(Isolate* isolate, int capacity) {
+  return NewTable<OrderedHashMap>(isolate, ReadOnlyRoots::ordered_hash_map_map(), capacity, MessageTemplate::kMapTooBig);
+}
+Result<int> OrderedHashMap::FindEntry(Isolate* isolate, Tagged<OrderedHashMap> table, Value key) {
+  return FindEntryIn(isolate, table, key);
+}
+Result<Tagged<OrderedHashMap>> OrderedHashMap::Add(Isolate* isolate, Tagged<OrderedHashMap> table, Value key,
+                                                   Value value) {
+  key = NormalizeKey(key);
+  const uint32_t hash = TRY(PrepareKey(isolate, key));
+  const int entry = FindKey(table, key, hash);
+  if (entry != kNotFound) {
+    table->ValueAtPut(entry, value);
+    return table;
+  }
+  if (table->used() == table->capacity()) table = TRY(Replace(isolate, table, GrownCapacity(*table)));
+  AppendEntry(table, hash, {key, value});
+  return table;
+}
+Result<Tagged<OrderedHashMap>> OrderedHashMap::Delete(Isolate* isolate, Tagged<OrderedHashMap> table, Value key,
+                                                      bool* was_present) {
+  return DeleteKey(isolate, table, key, was_present);
+}
+Result<Tagged<OrderedHashMap>> OrderedHashMap::Clear(Isolate* isolate, Tagged<OrderedHashMap> table) {
+  return ClearTable(isolate, table);
+}
+
+int OrderedTable::TranslateIndex(int index) const {
+  int dead = 0;
+  const int entry_words = (length() - kHeaderWords - number_of_buckets()) / (number_of_buckets() * kLoadFactor);
+  const int first = kHeaderWords + number_of_buckets();
+  for (int entry = 0; entry < index; ++entry) dead += word(first + entry * entry_words).IsTheHole();
+  return index - dead;
+}
+
+// ---- Weak collections
+
+namespace {
+
+void StoreInTable(Tagged<EphemeronHashTable> table, ObjectSlot slot, Value value) {
+  WriteBarrier(reinterpret_cast<void*>(table.ptr()), slot.location(), value);
+  slot.store(value);
+}
+
+int FindWeakKey(Tagged<EphemeronHashTable> table, Value key, uint32_t hash) {
+  const int mask = table->capacity() - 1;
+  int entry = static_cast<int>(hash) & mask;
+  for (int probes = 0; probes <= mask; ++probes, entry = (entry + 1) & mask) {
+    const Value found = table->KeySlot(entry).load();
+    if (found == key) return entry;
+    if (found.IsUndefined()) return -1;
+  }
+  return -1;
+}
+
+void InsertWeakKey(Tagged<EphemeronHashTable> table, Value key, uint32_t hash, Value value) {
+  const int mask = table->capacity() - 1;
+  int entry = static_cast<int>(hash) & mask;
+  while (table->KeySlot(entry).load().IsCell()) entry = (entry + 1) & mask;
+  StoreInTable(table, table->KeySlot(entry), key);
+  StoreInTable(table, table->ValueSlot(entry), value);
+  table->set_number_of_elements(table->number_of_elements() + 1);
+}
+
+}  // namespace
+
+Result<Tagged<EphemeronHashTable>> EphemeronHashTable::New(Isolate* isolate, int wanted) {
+  int64_t capacity = 4;
+  while (capacity * 3 < int64_t{wanted} * 4) capacity *= 2;
+  if (capacity * 2 > FixedArray::kMaxLength) return ThrowMessage(isolate, MessageTemplate::kMapTooBig);
+  const int length = kHeaderWords + 2 * static_cast<int>(capacity);
+  const Tagged<EphemeronHashTable> table = TRY(AllocateObjectOf<EphemeronHashTable>(
+      isolate, ReadOnlyRoots::ephemeron_hash_table_map(), FixedArray::SizeFor(length)));
+  table->set_length(length);
+  table->set_number_of_elements(0);
+  table->set_number_of_deleted(0);
+  for (int i = 0; i < static_cast<int>(capacity); ++i) {
+    table->KeySlot(i).store(Undefined());
+    table->ValueSlot(i).store(Undefined());
+  }
+  return table;
+}
+
+Value EphemeronHashTable::Lookup(Isolate*, Tagged<EphemeronHashTable> table, Value key) {
+  const uint32_t hash = GetHashOrZero(key);
+  if (hash == 0) return TheHole();
+  const int entry = FindWeakKey(table, key, hash);
+  return entry < 0 ? TheHole() : table->ValueSlot(entry).load();
+}
+
+Result<Tagged<EphemeronHashTable>> EphemeronHashTable::Put(Isolate* isolate, Tagged<EphemeronHashTable> table,
+                                                           Value key, Value value) {
+  const uint32_t hash = TRY(GetOrCreateHash(isolate, key));
+  const int entry = FindWeakKey(table, key, hash);
+  if (entry >= 0) {
+    StoreInTable(table, table->ValueSlot(entry), value);
+    return table;
+  }
+  // Free keys are what ends a search, so dead ones count as used; the collector makes some at any time, so they are
+  // counted anew here only when the table looks full.
+  if ((table->number_of_elements() + table->number_of_deleted() + 1) * 4 > table->capacity() * 3) {
+    int live = 0;
+    for (int i = 0; i < table->capacity(); ++i) {
+      const Value found = table->KeySlot(i).load();
+      live += !found.IsUndefined() && !found.IsTheHole();
+    }
+    const Tagged<EphemeronHashTable> grown = TRY(New(isolate, 2 * live + 2));
+    for (int i = 0; i < table->capacity(); ++i) {
+      const Value found = table->KeySlot(i).load();
+      if (found.IsUndefined() || found.IsTheHole()) continue;
+      InsertWeakKey(grown, found, GetHashOrZero(found), table->ValueSlot(i).load());
+    }
+    table = grown;
+  }
+  InsertWeakKey(table, key, hash, value);
+  return table;
+}
+
+bool EphemeronHashTable::Remove(Isolate*, Tagged<EphemeronHashTable> table, Value key) {
+  const uint32_t hash = GetHashOrZero(key);
+  if (hash == 0) return false;
+  const int entry = FindWeakKey(table, key, hash);
+  if (entry < 0) return false;
+  StoreInTable(table, table->KeySlot(entry), TheHole());
+  StoreInTable(table, table->ValueSlot(entry), TheHole());
+  table->set_number_of_elements(table->number_of_elements() - 1);
+  table->set_number_of_deleted(table->number_of_deleted() + 1);
+  return true;
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,95 @@
+#include "src/base/growable-array.h"
+#include "src/heap/object-factory.h"
+#include "src/objects/isolate-access.h"
+#include "src/objects/map-transitions.h"
+
+// Validity of prototype chains. Every prototype map on a guarded chain has a cell, and is entered among the users of its
+// own prototype's map: having a cell means being registered all the way up. A change of a prototype drops its cell, and
+// those of all users, and empties the lists on the way, so that whoever asks for a cell again registers again.
+namespace v8::internal {
+
+Result<void> OptimizeAsPrototype(Isolate* isolate, Tagged<JSReceiver> object) {
+  const Tagged<Map> map = object->map();
+  if (map->is_prototype_map() || object->instance_type() == JS_PROXY_TYPE) return Ok();
+  const Tagged<Map> copy =
+      TRY(map->is_dictionary_map() ? CopyMap(isolate, map) : CopyMapWithOwnDescriptors(isolate, map, 4));
+  copy->set_is_prototype_map(true);
+  copy->set_instance_header(copy->instance_type_of_instances(),
+                            static_cast<uint8_t>(copy->instance_bits() | HeapObject::kIsPrototypeBit));
+  const Tagged<DescriptorArray> descriptors = copy->instance_descriptors();
+  for (int i = 0; i < copy->number_of_own_descriptors(); ++i) {
+    descriptors->SetDetails(i, descriptors->GetDetails(i).WithConstness(PropertyConstness::kConst));
+  }
+  object->set_map(copy);
+  return Ok();
+}
+
+namespace {
+
+Result<void> AddPrototypeUser(Isolate* isolate, Tagged<Map> prototype_map, Tagged<Map> user) {
+  const Value users = prototype_map->prototype_users();
+  int length = 0;
+  if (HasInstanceType(users, WEAK_FIXED_ARRAY_TYPE)) {
+    const Tagged<WeakFixedArray> list = Cast<WeakFixedArray>(users);
+    length = list->length();
+    for (int i = 0; i < length; ++i) {
+      const Value entry = list->get(i);
+      if (entry == user) return Ok();
+      if (!entry.IsTheHole()) continue;
+      list->set(i, user);
+      return Ok();
+    }
+  }
+  const Tagged<WeakFixedArray> grown = TRY(NewWeakFixedArray(isolate, length + length / 2 + 2, AllocationType::kOld));
+  for (int i = 0; i < length; ++i) grown->set(i, Cast<WeakFixedArray>(users)->get(i));
+  grown->set(length, user);
+  prototype_map->set_prototype_users(grown);
+  return Ok();
+}
+
+void Drop(Tagged<Map> map, base::GrowableArray<uint64_t, 64>* pending) {
+  if (IsCell(map->validity_cell())) {
+    Cast<Cell>(map->validity_cell())->set_value(False());
+    map->set_validity_cell(Undefined());
+  }
+  const Value users = map->prototype_users();
+  if (!HasInstanceType(users, WEAK_FIXED_ARRAY_TYPE)) return;
+  map->set_prototype_users(Undefined());
+  const Tagged<WeakFixedArray> list = Cast<WeakFixedArray>(users);
+  for (int i = 0; i < list->length(); ++i) {
+    if (!list->get(i).IsCell()) continue;
+    const Tagged<Map> user = Cast<Map>(list->get(i));
+    if (!pending->TryAdd(user.ptr())) Drop(user, pending);
+  }
+}
+
+}  // namespace
+
+void InvalidatePrototypeChainsSlow(Tagged<Map> map) {
+  // Maps do not move, and nothing is allocated on the heap here.
+  base::GrowableArray<uint64_t, 64> pending;
+  Drop(map, &pending);
+  while (!pending.empty()) Drop(Tagged<Map>(pending.RemoveLast()), &pending);
+}
+
+Result<Value> GetOrCreatePrototypeChainValidityCell(Isolate* isolate, Tagged<Map> map) {
+  if (!IsJSReceiver(map->prototype())) return Undefined();
+  for (Value at = map->prototype(); IsJSReceiver(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
+    if (IsJSProxy(at)) return Null();
+    TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(at)));
+    if (IsCell(Cast<JSReceiver>(at)->map()->validity_cell())) break;
+  }
+  Tagged<JSReceiver> current = Cast<JSReceiver>(map->prototype());
+  while (!IsCell(current->map()->validity_cell())) {
+    const Tagged<Map> current_map = current->map();
+    const Tagged<Cell> cell = TRY(NewCell(isolate, True()));
+    const Value next = current_map->prototype();
+    if (IsJSReceiver(next)) TRY(AddPrototypeUser(isolate, Cast<JSReceiver>(next)->map(), current_map));
+    current_map->set_validity_cell(cell);
+    if (!IsJSReceiver(next)) break;
+    current = Cast<JSReceiver>(next);
+  }
+  return Cast<JSReceiver>(map->prototype())->map()->validity_cell();
+}
+
+}  // namespace v8::internal
