@@ -9,6 +9,7 @@
 #include "src/heap/heap-inl.h"
 #include "src/ic/stub-cache.h"
 #include "src/objects/isolate-access.h"
+#include "src/objects/lookup-cache.h"
 #include "src/objects/string-table.h"
 
 namespace v8::internal {
@@ -16,6 +17,7 @@ namespace v8::internal {
 // ---- What lower floors need of the isolate (objects/isolate-access.h)
 StringTable* StringTableOf(Isolate* isolate) { return isolate->string_table; }
 FeedbackVector** FeedbackVectorsOf(Isolate* isolate) { return &isolate->feedback_vectors; }
+void ClearLookupCache(Isolate* isolate) { isolate->lookup_cache->Clear(); }
 uint32_t NextIdentityHash(Isolate* isolate) {
   uint32_t state = isolate->hash_state;
   do {
@@ -65,7 +67,8 @@ bool Isolate::SetUp(const HeapConfiguration& configuration) {
 
   string_table = StringTable::New();
   stub_cache = base::New<StubCache>();
-  if (string_table == nullptr || stub_cache == nullptr) return false;
+  lookup_cache = base::New<LookupCache>();
+  if (string_table == nullptr || stub_cache == nullptr || lookup_cache == nullptr) return false;
   IsolateData::heap = base::New<Heap>(static_cast<IsolateData*>(this));
   if (IsolateData::heap == nullptr || !IsolateData::heap->SetUp(configuration)) return false;
   return IsolateData::heap->AddRootProvider(&VisitRoots, this) && IsolateData::heap->AddWeakProcessor(&ProcessWeak, this);
@@ -79,6 +82,8 @@ void Isolate::TearDown() {
   }
   if (string_table != nullptr) StringTable::Delete(string_table);
   string_table = nullptr;
+  base::Delete(lookup_cache);
+  lookup_cache = nullptr;
   base::Delete(stub_cache);
   stub_cache = nullptr;
   if (vm_stack_memory_ != nullptr) base::VirtualMemory::Unmap(vm_stack_memory_, vm_stack_size_);

@@ -19,6 +19,7 @@ class RootVisitor;
 class WeakReferences;
 class StubCache;
 class RegExpStack;
+class LookupCache;
 class StringTable;
 struct ApiData;
 
@@ -90,6 +91,7 @@ class Isolate : public IsolateData {
   RegExpStack* regexp_stack = nullptr;
   ApiData* api_data = nullptr;  // what src/api keeps per isolate
   StringTable* string_table = nullptr;
+  LookupCache* lookup_cache = nullptr;  // made by SetUp
   FeedbackVector* feedback_vectors = nullptr;  // weak list of all
   uint32_t hash_state = 0;                     // identity hash generator
   int next_script_id = 1;
