@@ -58,6 +58,11 @@ struct IsolateData {
   static constexpr int kMaxIsolateRoots = 64;
   uint64_t isolate_roots[kMaxIsolateRoots] = {};
 
+  // Where array buffers get their memory: a v8::ArrayBuffer::Allocator, and the std::shared_ptr that owns it, if one
+  // does. Set when the isolate is made.
+  void* array_buffer_allocator = nullptr;
+  void* array_buffer_allocator_owner = nullptr;
+
   // Set by the isolate: throws out of memory, i.e. begins the termination of heap.md H2.
   void (*report_out_of_memory)(Isolate* isolate, const char* location) = nullptr;
 

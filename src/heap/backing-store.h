@@ -1,0 +1,98 @@
+#ifndef FLAT8_SRC_HEAP_BACKING_STORE_H_
+#define FLAT8_SRC_HEAP_BACKING_STORE_H_
+
+#include <atomic>
+#include <memory>
+
+#include "include/v8-array-buffer.h"
+#include "src/heap/external-resources.h"
+#include "src/objects/js-array-buffer.h"
+#include "src/objects/result.h"
+
+// The memory behind array buffers. A store is shared by counting: each buffer that uses it holds one reference through an
+// ExternalResource of the heap, each std::shared_ptr that C++ has holds one more. Whoever lets go last frees the memory,
+// once, the way it was made; that may be on any thread and after the isolate has gone.
+namespace v8::internal {
+
+class BackingStore {
+ public:
+  using Allocator = v8::ArrayBuffer::Allocator;
+  using Deleter = void (*)(void* data, size_t length, void* deleter_data);
+
+  // Memory of the isolate's allocator, with one reference. With `max_byte_length` above `byte_length`, or `resizable`,
+  // the length may change later without the memory moving. Collects when there is no memory at first; null when there
+  // is none at all. No exception is thrown.
+  [[nodiscard]] static BackingStore* Allocate(Isolate* isolate, size_t byte_length, InitializedFlag initialized);
+  [[nodiscard]] static BackingStore* AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length);
+  // Memory of the embedder, with one reference. Null (and the memory still the caller's) when there is no memory for the
+  // record.
+  [[nodiscard]] static BackingStore* Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data);
+  // A store without memory.
+  [[nodiscard]] static BackingStore* Empty() { return Wrap(nullptr, 0, nullptr, nullptr); }
+
+  void AddReference() { references_.fetch_add(1, std::memory_order_relaxed); }
+  // The store is gone when this was the last reference.
+  void Release();
+
+  void* data() const { return data_; }
+  size_t byte_length() const { return byte_length_.load(std::memory_order_relaxed); }
+  size_t max_byte_length() const { return is_resizable_ ? max_byte_length_ : byte_length(); }
+  bool is_shared() const { return false; }
+  bool is_resizable_by_js() const { return is_resizable_; }
+  // What the heap counts for it.
+  size_t PerBufferBytes() const { return max_byte_length_ + sizeof(BackingStore); }
+
+  // For resizable stores; `length` is at most max_byte_length(). New bytes are zero.
+  void Resize(size_t length);
+
+  static BackingStore* FromApi(const v8::BackingStore* store) {
+    return reinterpret_cast<BackingStore*>(const_cast<v8::BackingStore*>(store));
+  }
+  v8::BackingStore* ToApi() { return reinterpret_cast<v8::BackingStore*>(this); }
+
+  // For base::New.
+  BackingStore() = default;
+  ~BackingStore() = default;
+
+ private:
+  static BackingStore* AllocateOnce(Isolate* isolate, size_t byte_length, size_t max_byte_length, bool resizable,
+                                    InitializedFlag initialized);
+
+  std::atomic<uint32_t> references_{1};
+  bool is_resizable_ = false;
+  void* data_ = nullptr;
+  std::atomic<size_t> byte_length_{0};
+  size_t max_byte_length_ = 0;
+  Allocator* allocator_ = nullptr;
+  std::shared_ptr<Allocator> shared_allocator_;
+  Deleter deleter_ = nullptr;
+  void* deleter_data_ = nullptr;
+};
+
+// --- Buffers and their stores. A fresh JSArrayBuffer has been filled with undefined by its maker; one of these functions
+// must follow before anybody else sees it.
+
+// The buffer shares the store; takes over the caller's reference, also on failure (which is for want of memory).
+Result<void> AttachBackingStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, BackingStore* store);
+// A buffer without memory and with length 0; cannot fail.
+void InitializeEmptyBuffer(Tagged<JSArrayBuffer> buffer);
+// Allocates a store for the buffer. RangeError when there is no memory. `max_byte_length` is used when `resizable`.
+Result<void> AllocateBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t byte_length,
+                                 InitializedFlag initialized = InitializedFlag::kZeroInitialized);
+Result<void> AllocateResizableBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t byte_length,
+                                          size_t max_byte_length);
+
+// The buffer's store without another reference; null for buffers without memory.
+BackingStore* BackingStoreOf(Tagged<JSArrayBuffer> buffer);
+// Detaches without looking at keys: the buffer's reference to the store is dropped at once.
+void DetachBuffer(Isolate* isolate, Tagged<JSArrayBuffer> buffer);
+// Detaches and hands the reference over; null when the buffer had no memory.
+BackingStore* DetachAndTakeStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer);
+// ECMA-262 §25.1.3.5 DetachArrayBuffer: TypeError when the key is not the buffer's. `key` undefined for none.
+Result<void> DetachArrayBuffer(Isolate* isolate, Tagged<JSArrayBuffer> buffer, Value key);
+// ArrayBuffer.prototype.resize on a resizable buffer; `length` is at most its maximum.
+void ResizeBuffer(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t length);
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_HEAP_BACKING_STORE_H_
