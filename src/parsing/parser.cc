@@ -286,6 +286,7 @@ FunctionLiteral* Parser::ParseFunction() {
     literal = ParseFunctionLiteral(info_->function_name != nullptr ? info_->function_name : factory_->empty_string(),
                                    info_->start_position, false, kind, syntax, info_->start_position, true);
   }
+  if (IsClassConstructor(kind)) literal->set_end_position(info_->end_position);  // Shows the whole class.
   if (info_->requires_instance_members_initializer) literal->set_requires_instance_members_initializer();
   if (info_->class_scope_has_private_brand) literal->set_class_scope_has_private_brand();
   Scope::Analyze(literal->scope(), factory_);
