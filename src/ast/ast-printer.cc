@@ -53,14 +53,32 @@ void AstPrinter::Var(const Variable* var) {
   const char* letter = "?";
   bool with_index = true;
   switch (var->location()) {
-    case VariableLocation::kUnallocated: letter = "-"; with_index = false; break;
-    case VariableLocation::kParameter: letter = "p"; break;
-    case VariableLocation::kLocal: letter = "r"; break;
-    case VariableLocation::kContext: letter = "c"; break;
-    case VariableLocation::kGlobal: letter = "g"; with_index = false; break;
-    case VariableLocation::kScriptContext: letter = "s"; break;
-    case VariableLocation::kModule: letter = "m"; break;
-    case VariableLocation::kLookup: with_index = false; break;
+    case VariableLocation::kUnallocated:
+      letter = "-";
+      with_index = false;
+      break;
+    case VariableLocation::kParameter:
+      letter = "p";
+      break;
+    case VariableLocation::kLocal:
+      letter = "r";
+      break;
+    case VariableLocation::kContext:
+      letter = "c";
+      break;
+    case VariableLocation::kGlobal:
+      letter = "g";
+      with_index = false;
+      break;
+    case VariableLocation::kScriptContext:
+      letter = "s";
+      break;
+    case VariableLocation::kModule:
+      letter = "m";
+      break;
+    case VariableLocation::kLookup:
+      with_index = false;
+      break;
   }
   std::snprintf(buffer, sizeof(buffer), with_index ? "@%s%d" : "@%s", letter, var->index());
   Text(buffer);
@@ -198,8 +216,8 @@ void AstPrinter::Node(AstNode* node) {
       Open(node->IsForInStatement() ? "for-in" : node->AsForOfStatement()->is_await() ? "for-await-of" : "for-of");
       ScopeNote(s->scope());
       if (s->subject_needs_scope()) Text(" [tdz]");
-      for (AstNode* part : {static_cast<AstNode*>(s->each()), static_cast<AstNode*>(s->subject()),
-                            static_cast<AstNode*>(s->body())}) {
+      for (AstNode* part :
+           {static_cast<AstNode*>(s->each()), static_cast<AstNode*>(s->subject()), static_cast<AstNode*>(s->body())}) {
         Text(" ");
         Node(part);
       }
@@ -236,22 +254,29 @@ void AstPrinter::Node(AstNode* node) {
       --indent_;
       List(node->AsBlock()->statements());
       return Close();
-    case NodeType::kEmptyStatement: return Text("(empty)");
-    case NodeType::kExpressionStatement: return Node(node->AsExpressionStatement()->expression());
+    case NodeType::kEmptyStatement:
+      return Text("(empty)");
+    case NodeType::kExpressionStatement:
+      return Node(node->AsExpressionStatement()->expression());
     case NodeType::kIfStatement:
       return wrap("if", node->AsIfStatement()->condition(), node->AsIfStatement()->then_statement(),
                   node->AsIfStatement()->else_statement());
-    case NodeType::kContinueStatement: return Text("(continue)");
-    case NodeType::kBreakStatement: return Text("(break)");
-    case NodeType::kReturnStatement: return wrap("return", node->AsReturnStatement()->expression());
-    case NodeType::kThrowStatement: return wrap("throw", node->AsThrowStatement()->exception());
+    case NodeType::kContinueStatement:
+      return Text("(continue)");
+    case NodeType::kBreakStatement:
+      return Text("(break)");
+    case NodeType::kReturnStatement:
+      return wrap("return", node->AsReturnStatement()->expression());
+    case NodeType::kThrowStatement:
+      return wrap("throw", node->AsThrowStatement()->exception());
     case NodeType::kWithStatement:
       return wrap("with", node->AsWithStatement()->object(), node->AsWithStatement()->body());
     case NodeType::kTryStatement: {
       TryStatement* s = node->AsTryStatement();
       return wrap("try", s->try_block(), s->catch_pattern(), s->catch_block(), s->finally_block());
     }
-    case NodeType::kDebuggerStatement: return Text("(debugger)");
+    case NodeType::kDebuggerStatement:
+      return Text("(debugger)");
     case NodeType::kVariableDeclaration: {
       VariableDeclaration* s = node->AsVariableDeclaration();
       Open(s->mode() == VariableMode::kVar ? "var" : s->mode() == VariableMode::kLet ? "let" : "const");
@@ -286,7 +311,8 @@ void AstPrinter::Node(AstNode* node) {
       Literal* l = node->AsLiteral();
       switch (l->kind()) {
         case Literal::kSmi:
-        case Literal::kNumber: return Number(l->number());
+        case Literal::kNumber:
+          return Number(l->number());
         case Literal::kString:
           Text("\"");
           Name(l->string());
@@ -294,9 +320,12 @@ void AstPrinter::Node(AstNode* node) {
         case Literal::kBigInt:
           Name(l->string());
           return Text("n");
-        case Literal::kBoolean: return Text(l->boolean() ? "true" : "false");
-        case Literal::kNull: return Text("null");
-        case Literal::kUndefined: return Text("undefined");
+        case Literal::kBoolean:
+          return Text(l->boolean() ? "true" : "false");
+        case Literal::kNull:
+          return Text("null");
+        case Literal::kUndefined:
+          return Text("undefined");
       }
       return;
     }
@@ -331,8 +360,10 @@ void AstPrinter::Node(AstNode* node) {
       Node(node->AsTaggedTemplate()->tag());
       List(node->AsTaggedTemplate()->substitutions());
       return Close();
-    case NodeType::kFunctionLiteral: return Function(node->AsFunctionLiteral());
-    case NodeType::kClassLiteral: return Class(node->AsClassLiteral());
+    case NodeType::kFunctionLiteral:
+      return Function(node->AsFunctionLiteral());
+    case NodeType::kClassLiteral:
+      return Class(node->AsClassLiteral());
     case NodeType::kVariableProxy: {
       VariableProxy* p = node->AsVariableProxy();
       Name(p->raw_name());
@@ -348,7 +379,8 @@ void AstPrinter::Node(AstNode* node) {
                   node->AsPrivateProperty()->name());
     case NodeType::kSuperProperty:
       return wrap("super.", node->AsSuperProperty()->home_object(), node->AsSuperProperty()->key());
-    case NodeType::kOptionalChain: return wrap("chain", node->AsOptionalChain()->expression());
+    case NodeType::kOptionalChain:
+      return wrap("chain", node->AsOptionalChain()->expression());
     case NodeType::kCall:
       Open(node->AsCall()->is_possibly_eval()         ? "call-eval "
            : node->AsCall()->is_optional_chain_link() ? "call?. "
@@ -365,8 +397,10 @@ void AstPrinter::Node(AstNode* node) {
       Open("super");
       List(node->AsSuperCall()->arguments());
       return Close();
-    case NodeType::kImportCall: return wrap("import", node->AsImportCall()->specifier(), node->AsImportCall()->options());
-    case NodeType::kImportMeta: return Text("import.meta");
+    case NodeType::kImportCall:
+      return wrap("import", node->AsImportCall()->specifier(), node->AsImportCall()->options());
+    case NodeType::kImportMeta:
+      return Text("import.meta");
     case NodeType::kUnaryOperation:
       return wrap(TokenText(node->AsUnaryOperation()->op()), node->AsUnaryOperation()->expression());
     case NodeType::kCountOperation: {
@@ -394,7 +428,8 @@ void AstPrinter::Node(AstNode* node) {
     case NodeType::kCompareOperation:
       return wrap(TokenText(node->AsCompareOperation()->op()), node->AsCompareOperation()->left(),
                   node->AsCompareOperation()->right());
-    case NodeType::kPrivateIn: return wrap("in", node->AsPrivateIn()->name(), node->AsPrivateIn()->object());
+    case NodeType::kPrivateIn:
+      return wrap("in", node->AsPrivateIn()->name(), node->AsPrivateIn()->object());
     case NodeType::kConditional:
       return wrap("?:", node->AsConditional()->condition(), node->AsConditional()->then_expression(),
                   node->AsConditional()->else_expression());
@@ -403,12 +438,15 @@ void AstPrinter::Node(AstNode* node) {
       List(node->AsSequence()->expressions());
       return Close();
     case NodeType::kAssignment:
-      return wrap(TokenText(node->AsAssignment()->op()), node->AsAssignment()->target(),
-                  node->AsAssignment()->value());
-    case NodeType::kSpread: return wrap("...", node->AsSpread()->expression());
-    case NodeType::kYield: return wrap("yield", node->AsYield()->expression());
-    case NodeType::kYieldStar: return wrap("yield*", node->AsYieldStar()->expression());
-    case NodeType::kAwait: return wrap("await", node->AsAwait()->expression());
+      return wrap(TokenText(node->AsAssignment()->op()), node->AsAssignment()->target(), node->AsAssignment()->value());
+    case NodeType::kSpread:
+      return wrap("...", node->AsSpread()->expression());
+    case NodeType::kYield:
+      return wrap("yield", node->AsYield()->expression());
+    case NodeType::kYieldStar:
+      return wrap("yield*", node->AsYieldStar()->expression());
+    case NodeType::kAwait:
+      return wrap("await", node->AsAwait()->expression());
     case NodeType::kObjectPattern: {
       ObjectPattern* p = node->AsObjectPattern();
       Open("object-pattern");

@@ -7,8 +7,8 @@
 namespace v8::internal {
 
 // Writes a tree as nested lists for --print-ast and for tests. Each use of a variable shows where it is stored: x@p0
-// (parameter), x@r1 (register), x@c2 (context slot), x@g (global), x@s2 (script context), x@m1 (module cell), x@? (looked
-// up by name); `!` marks a hole check. Scopes show the slots of their contexts.
+// (parameter), x@r1 (register), x@c2 (context slot), x@g (global), x@s2 (script context), x@m1 (module cell), x@?
+// (looked up by name); `!` marks a hole check. Scopes show the slots of their contexts.
 class AstPrinter {
  public:
   // The text, zero-terminated; valid until the printer is used again. Null: out of memory. Prints as much as fits the

@@ -222,6 +222,7 @@ bool IsNullish(Expression* e) {
 }  // namespace
 
 Expression* Parser::ParseBinaryContinuation(Expression* left, int minimum, bool accept_in, bool left_is_unary) {
+  CheckStack();  // ** nests to the right.
   for (;;) {
     const Token op = peek();
     const int precedence = TokenPrecedence(op);
@@ -242,6 +243,12 @@ Expression* Parser::ParseBinaryContinuation(Expression* left, int minimum, bool 
     // a ?? b || c needs parentheses.
     if ((op == Token::kNullish && (MixesWithNullish(left) || MixesWithNullish(right))) ||
         ((op == Token::kOr || op == Token::kAnd) && (IsNullish(left) || IsNullish(right)))) {
+      if (op == Token::kNullish && MixesWithNullish(right)) {
+        const Token inner =
+            right->IsLogicalOperation() ? right->AsLogicalOperation()->op() : right->AsNaryOperation()->op();
+        Fail(MessageTemplate::kUnexpectedToken, right->position(), right->position() + 2,
+             factory_->GetString(TokenText(inner)));
+      }
       Fail(MessageTemplate::kUnexpectedToken, operator_position, operator_end, factory_->GetString(TokenText(op)));
     }
     left = CollapseBinary(op, left, right, operator_position);
