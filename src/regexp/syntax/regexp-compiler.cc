@@ -4,9 +4,6 @@
 
 namespace v8::internal {
 
-using Bytecode = RegExpBytecode;
-using Kind = RegExpNode::Kind;
-
 RegExpCompiler::RegExpCompiler(Zone* zone, const RegExpTree* tree, RegExpFlags flags, uintptr_t stack_limit)
     : zone_(zone),
       tree_(tree),

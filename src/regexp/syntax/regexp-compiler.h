@@ -16,7 +16,9 @@ class RegExpCompiler {
   RegExpProgram* Compile();
 
  private:
-  // One or two units of a literal, with the bits that count: two cases of a letter differ in one.
+  using Bytecode = RegExpBytecode;
+  using Kind = RegExpNode::Kind;
+  // A unit of a literal, with the bits that count: two cases of a letter differ in one.
   struct Unit {
     uint16_t value;
     uint16_t mask;
