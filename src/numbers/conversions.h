@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <limits>
 
-namespace v8::internal {
+#include "src/common/globals.h"
 
-constexpr double kMaxSafeInteger = 9007199254740991.0;
+namespace v8::internal {
 
 uint32_t DoubleToUint32Slow(double value);
 
