@@ -883,7 +883,7 @@ class Sequence : public Expression {
 
 class Assignment : public Expression {
  public:
-  // op: kAssign, a compound one (kAssignAdd …) or a logical one (kAssignOr …).
+  // op: kAssign, a compound one (kAssignAdd …) or a logical one (kAssignOr …). The position is that of the operator.
   Assignment(int position, Token op, Expression* target, Expression* value)
       : Expression(NodeType::kAssignment, position), target_(target), value_(value) {
     flags_ = static_cast<uint8_t>(op);
@@ -1079,10 +1079,10 @@ class FunctionLiteral : public Expression {
   bool calls_direct_eval() const { return calls_direct_eval_; }
   void set_calls_direct_eval(bool value) { calls_direct_eval_ = value; }
   bool uses_this() const { return uses_this_; }
-  bool uses_arguments() const { return uses_arguments_; }
+  bool uses_arguments() const;
   bool uses_super_property() const { return uses_super_property_; }
   bool uses_super_call() const { return uses_super_call_; }
-  bool uses_new_target() const { return uses_new_target_; }
+  bool uses_new_target() const;
   void set_uses(bool this_, bool arguments, bool super_property, bool super_call, bool new_target) {
     uses_this_ = this_;
     uses_arguments_ = arguments;

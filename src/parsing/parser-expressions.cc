@@ -51,6 +51,7 @@ Expression* Parser::ParseAssignment(bool accept_in, CoverErrors* outer_errors) {
       target = CheckSimpleTarget(left, begin, MessageTemplate::kInvalidLhsInAssignment, !IsLogicalAssignment(op));
     }
     Next();
+    const int operator_position = position();
     // A pattern in the value does not touch what is known of this expression as a part of an outer pattern.
     Expression* value = ParseAssignment(accept_in);
     if (VariableProxy* proxy = target->AsVariableProxy()) {
@@ -63,7 +64,7 @@ Expression* Parser::ParseAssignment(bool accept_in, CoverErrors* outer_errors) {
     if (old_double_proto >= 0) errors->double_proto = old_double_proto;
     if (old_trailing_comma >= 0) errors->trailing_comma = old_trailing_comma;
     if (old_parenthesized >= 0) errors->parenthesized_assign = old_parenthesized;
-    return New<Assignment>(begin, op, target, value);
+    return New<Assignment>(operator_position, op, target, value);
   }
   if (outer_errors == nullptr) CheckExpressionErrors(*errors);
   if (old_double_proto >= 0) errors->double_proto = old_double_proto;
@@ -452,9 +453,8 @@ Expression* Parser::ParseMemberContinuation(Expression* expression, bool* is_cha
         VariableProxy* proxy = expression->AsVariableProxy();
         const bool is_eval = proxy != nullptr && !proxy->is_parenthesized() &&
                              proxy->raw_name() == factory_->eval_string() && !is_optional;
-        const int begin = expression->IsProperty() || expression->IsPrivateProperty() || proxy == nullptr
-                              ? peek_position()
-                              : proxy->position();
+        // The name that is called stands for the call in stack traces, else the parenthesis.
+        const int begin = IsAnyIdentifier(scanner_.current().token) ? position() : peek_position();
         AstList<Expression*> arguments = ParseArguments();
         if (is_eval) RecordEval(begin);
         expression = New<Call>(begin, expression, arguments, is_optional, is_eval);

@@ -312,7 +312,7 @@ Expression* Parser::ParseArrow(AstList<Expression*> elements, bool has_rest, Fun
     FunctionState state(this, scope, kind);
     Parameters parameters(zone_);
     for (Expression* e : elements) {
-      const int parameter_begin = e->position();
+      const int parameter_begin = e->IsAssignment() ? e->AsAssignment()->target()->position() : e->position();
       if (Spread* spread = e->AsSpread()) {
         parameters.is_simple = false;
         parameters.has_rest = true;

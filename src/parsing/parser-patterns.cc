@@ -193,7 +193,7 @@ Expression* Parser::ToPatternElement(Expression* expression, BoundNames* bound) 
   } else {
     target = ToPattern(target, bound);
   }
-  return New<AssignmentPattern>(assignment->position(), target, assignment->value());
+  return New<AssignmentPattern>(target->position(), target, assignment->value());
 }
 
 // An assignment pattern turns out to be a binding.
