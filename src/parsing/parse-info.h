@@ -101,6 +101,10 @@ class ParseInfo {
 bool ParseProgram(ParseInfo* info);
 bool ParseFunction(ParseInfo* info);
 
+// Names for ParseInfo::function_name and wrapped_parameters, for callers that cannot catch: null when memory has run out.
+const AstRawString* InternName(ParseInfo* info, const uint8_t* chars, uint32_t length);
+const AstRawString* InternName(ParseInfo* info, const char16_t* chars, uint32_t length);
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_PARSING_PARSE_INFO_H_

@@ -6,6 +6,8 @@
 
 namespace v8::internal {
 
+void Zone::ThrowOutOfMemory() { throw CompileAbort{CompileAbort::kOutOfMemory}; }
+
 void* Zone::AllocateSlow(size_t size) {
   // Chunks double with the zone's size, so that small compilations stay small and large ones ask rarely.
   size_t chunk_size = total_ < kMinimumChunk ? kMinimumChunk : total_;

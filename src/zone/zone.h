@@ -35,7 +35,7 @@ class Zone {
   template <typename T>
   T* AllocateArray(size_t count) {
     static_assert(alignof(T) <= kAlignment);
-    if (count > (static_cast<size_t>(1) << 40) / sizeof(T)) throw CompileAbort{CompileAbort::kOutOfMemory};
+    if (count > (static_cast<size_t>(1) << 40) / sizeof(T)) ThrowOutOfMemory();
     return static_cast<T*>(Allocate(count * sizeof(T)));
   }
 
@@ -53,6 +53,7 @@ class Zone {
     size_t size;
   };
   FLAT8_COLD void* AllocateSlow(size_t size);
+  [[noreturn]] static void ThrowOutOfMemory();
 
   char* position_ = nullptr;
   char* limit_ = nullptr;

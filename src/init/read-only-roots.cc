@@ -1,0 +1,233 @@
+#include "src/init/read-only-roots.h"
+
+#include <cstring>
+
+#include "src/builtins/builtins.h"
+#include "src/heap/fillers.h"
+#include "src/heap/heap-inl.h"
+#include "src/objects/string-table.h"
+#include "src/roots/roots.h"
+
+namespace v8::internal {
+
+namespace {
+
+constexpr BuiltinFunction kBuiltinFunctions[] = {
+#define CLASS(Holder, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
+  &Builtin_##Implementation,
+#define HIDDEN_CLASS CLASS
+#define PROTOTYPE(Holder, Parent)
+#define NAMESPACE(Holder, key)
+#define HOLDER_SLOT(Holder, slot)
+#include "src/common/builtin-holders.def"
+#undef CLASS
+#undef HIDDEN_CLASS
+#undef PROTOTYPE
+#undef NAMESPACE
+#undef HOLDER_SLOT
+#define BUILTIN_INTERNAL(Implementation) &Builtin_##Implementation,
+#define BUILTIN_METHOD(Holder, key, length, Implementation) &Builtin_##Implementation,
+#define BUILTIN_SYMBOL_METHOD(Holder, symbol, length, Implementation, attributes) &Builtin_##Implementation,
+#define BUILTIN_GETTER(Holder, key, Implementation) &Builtin_##Implementation,
+#define BUILTIN_ACCESSOR(Holder, key, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
+#define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) &Builtin_##Implementation,
+#define BUILTIN_ALIAS(Holder, key, OtherKey)
+#define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey)
+#define BUILTIN_CONSTANT(Holder, key, value, attributes)
+#define BUILTIN_TO_STRING_TAG(Holder, text)
+#define BUILTIN_FUNCTION_SLOT(Implementation, slot)
+#include "src/common/builtins.def"
+#include "src/common/builtins-undef.h"
+};
+static_assert(sizeof(kBuiltinFunctions) / sizeof(kBuiltinFunctions[0]) == kBuiltinCount);
+
+// Allocation in the read-only space while it is being filled; remembers whether memory ran out.
+class ReadOnlyBuilder {
+ public:
+  bool Build();
+
+ private:
+  static uint64_t* Root(RootIndex index) { return &g_read_only_roots[static_cast<int>(index)]; }
+
+  Address Allocate(size_t size) {
+    const Address address = ReadOnlySpace::Get()->AllocateRaw(size);
+    if (address == kNullAddress) failed_ = true;
+    return address;
+  }
+  template <typename T>
+  Tagged<T> New(Tagged<Map> map, size_t size) {
+    const Address address = Allocate(size);
+    if (address == kNullAddress) return Tagged<T>();
+    *reinterpret_cast<uint64_t*>(address) = map->instance_header() | uint64_t{kReadOnlyObject} << 56;
+    return Tagged<T>(address);
+  }
+
+  void MakeMap(RootIndex index, InstanceType type, size_t instance_size);
+  void MakeMaps();
+  void FinishMaps();
+  void MakeEmptyContainers();
+  Tagged<String> MakeString(const char* text, size_t length);
+  void MakeNames();
+  void MakeBuiltinCodes();
+
+  bool failed_ = false;
+};
+
+void ReadOnlyBuilder::MakeMap(RootIndex index, InstanceType type, size_t instance_size) {
+  const Address address = Allocate(sizeof(Map));
+  if (address == kNullAddress) return;
+  Tagged<Map> map(address);
+  map->ClearRawPart();
+  map->set_instance_header(type, 0);
+  map->set_instance_size(static_cast<int>(instance_size));
+  map->set_is_extensible(true);
+  // The tagged part is filled by FinishMaps, once there is a descriptor array to point to.
+  for (size_t offset = Map::kMapTaggedStart; offset < sizeof(Map); offset += kTaggedSize) {
+    map->RawField(static_cast<int>(offset)).store(Undefined());
+  }
+  *Root(index) = address;
+}
+
+void ReadOnlyBuilder::MakeMaps() {
+#define READ_ONLY_MAP(name, TYPE, size) MakeMap(RootIndex::k_##name, TYPE##_TYPE, size);
+#define READ_ONLY_ROOT(Type, name)
+#include "src/common/roots.def"
+#undef READ_ONLY_MAP
+#undef READ_ONLY_ROOT
+  if (failed_) return;
+  // Headers of the maps themselves: instances of the meta map.
+  const uint64_t header = ReadOnlyRoots::meta_map()->instance_header() | uint64_t{kReadOnlyObject} << 56;
+#define READ_ONLY_MAP(name, TYPE, size) *reinterpret_cast<uint64_t*>(ReadOnlyRoots::name().ptr()) = header;
+#define READ_ONLY_ROOT(Type, name)
+#include "src/common/roots.def"
+#undef READ_ONLY_MAP
+#undef READ_ONLY_ROOT
+  FillerMaps::filler = ReadOnlyRoots::filler_map()->map_ref_of_this();
+  FillerMaps::free_space = ReadOnlyRoots::free_space_map()->map_ref_of_this();
+}
+
+void ReadOnlyBuilder::MakeEmptyContainers() {
+  auto fixed_array = New<FixedArray>(ReadOnlyRoots::fixed_array_map(), FixedArray::SizeFor(0));
+  auto doubles = New<FixedDoubleArray>(ReadOnlyRoots::fixed_double_array_map(), FixedDoubleArray::SizeFor(0));
+  auto bytes = New<ByteArray>(ReadOnlyRoots::byte_array_map(), ByteArray::SizeFor(0));
+  auto weak = New<WeakFixedArray>(ReadOnlyRoots::weak_fixed_array_map(), FixedArray::SizeFor(0));
+  auto descriptors = New<DescriptorArray>(ReadOnlyRoots::descriptor_array_map(), DescriptorArray::SizeFor(0));
+  auto properties = New<PropertyArray>(ReadOnlyRoots::property_array_map(), PropertyArray::SizeFor(0));
+  auto enum_cache = New<EnumCache>(ReadOnlyRoots::enum_cache_map(), sizeof(EnumCache));
+  if (failed_) return;
+  fixed_array->set_length(0);
+  doubles->set_length(0);
+  bytes->set_length(0);
+  weak->set_length(0);
+  descriptors->set_length(0);
+  descriptors->set_number_of_descriptors_field(0);
+  properties->Initialize(0, 0);
+  enum_cache->set_keys_no_barrier(fixed_array);
+  enum_cache->set_field_indices_no_barrier(Undefined());
+  *Root(RootIndex::k_empty_fixed_array) = fixed_array.ptr();
+  *Root(RootIndex::k_empty_fixed_double_array) = doubles.ptr();
+  *Root(RootIndex::k_empty_byte_array) = bytes.ptr();
+  *Root(RootIndex::k_empty_weak_fixed_array) = weak.ptr();
+  *Root(RootIndex::k_empty_descriptor_array) = descriptors.ptr();
+  *Root(RootIndex::k_empty_property_array) = properties.ptr();
+  *Root(RootIndex::k_empty_enum_cache) = enum_cache.ptr();
+#define READ_ONLY_MAP(name, TYPE, size)                       \
+  ReadOnlyRoots::name()->set_prototype_field_no_barrier(Null()); \
+  ReadOnlyRoots::name()->set_instance_descriptors_field_no_barrier(descriptors);
+#define READ_ONLY_ROOT(Type, name)
+#include "src/common/roots.def"
+#undef READ_ONLY_MAP
+#undef READ_ONLY_ROOT
+}
+
+Tagged<String> ReadOnlyBuilder::MakeString(const char* text, size_t length) {
+  auto string = New<SeqOneByteString>(ReadOnlyRoots::internalized_one_byte_string_map(),
+                                      SeqOneByteString::SizeFor(static_cast<uint32_t>(length)));
+  if (failed_) return Tagged<String>();
+  string->Initialize(static_cast<uint32_t>(length));
+  std::memset(string->chars(), 0, SeqOneByteString::SizeFor(static_cast<uint32_t>(length)) - SeqOneByteString::kHeaderSize);
+  std::memcpy(string->chars(), text, length);
+  string->EnsureRawHash();
+  StringTable* table = StringTable::ReadOnly();
+  const Tagged<String> existing =
+      table->Lookup(base::Vector<const uint8_t>(reinterpret_cast<const uint8_t*>(text), length), string->EnsureRawHash());
+  if (!existing.is_empty()) return existing;  // the copy stays as an unreferenced object
+  if (!table->TryReserve()) {
+    failed_ = true;
+    return Tagged<String>();
+  }
+  table->Insert(string);
+  return string;
+}
+
+void ReadOnlyBuilder::MakeNames() {
+#define ROOT_STRING(name, text) *Root(RootIndex::k_##name) = MakeString(text, sizeof(text) - 1).ptr();
+#define ROOT_SYMBOL(name, text, flags)
+#include "src/common/root-names.def"
+#undef ROOT_STRING
+#undef ROOT_SYMBOL
+  uint32_t next_hash = 0x5bd1e995u;
+#define ROOT_STRING(name, text)
+#define ROOT_SYMBOL(name, text, symbol_flags)                                                       \
+  {                                                                                                 \
+    const Tagged<String> description = MakeString(text, sizeof(text) - 1);                          \
+    auto symbol = New<Symbol>(ReadOnlyRoots::symbol_map(), sizeof(Symbol));                         \
+    if (failed_) return;                                                                            \
+    next_hash = next_hash * 1664525u + 1013904223u;                                                 \
+    symbol->set_raw_hash_field((next_hash >> 8) << Name::kHashShift | Name::kHashComputed);         \
+    symbol->set_flags(symbol_flags);                                                                \
+    symbol->set_description_no_barrier(description);                                                \
+    *Root(RootIndex::k_##name) = symbol.ptr();                                                      \
+  }
+#include "src/common/root-names.def"
+#undef ROOT_STRING
+#undef ROOT_SYMBOL
+  auto characters = New<FixedArray>(ReadOnlyRoots::fixed_array_map(), FixedArray::SizeFor(256));
+  if (failed_) return;
+  characters->set_length(256);
+  characters->FillWithNoBarrier(0, 256, Undefined());
+  *Root(RootIndex::k_single_character_strings) = characters.ptr();
+  for (int i = 0; i < 256; ++i) {
+    const char character = static_cast<char>(i);
+    characters->set_no_barrier(i, MakeString(&character, 1));
+    if (failed_) return;
+  }
+}
+
+void ReadOnlyBuilder::MakeBuiltinCodes() {
+  auto codes = New<FixedArray>(ReadOnlyRoots::fixed_array_map(), FixedArray::SizeFor(kBuiltinCount));
+  if (failed_) return;
+  codes->set_length(kBuiltinCount);
+  codes->FillWithNoBarrier(0, kBuiltinCount, Undefined());
+  *Root(RootIndex::k_builtin_codes) = codes.ptr();
+  for (int i = 0; i < kBuiltinCount; ++i) {
+    auto code = New<Code>(ReadOnlyRoots::code_map(), sizeof(Code));
+    if (failed_) return;
+    code->set_kind(Code::kBuiltin);
+    code->set_builtin_id(i);
+    code->set_entry(reinterpret_cast<void*>(kBuiltinFunctions[i]));
+    code->set_unlinked(nullptr);
+    code->set_constants_no_barrier(ReadOnlyRoots::empty_fixed_array());
+    code->set_register_count(0);
+    code->set_parameter_count(0);
+    codes->set_no_barrier(i, code);
+  }
+}
+
+bool ReadOnlyBuilder::Build() {
+  MakeMaps();
+  if (!failed_) MakeEmptyContainers();
+  if (!failed_) MakeNames();
+  if (!failed_) MakeBuiltinCodes();
+  return !failed_ && ReadOnlySpace::Get()->Seal();
+}
+
+}  // namespace
+
+bool SetUpReadOnlyRoots() {
+  if (ReadOnlySpace::Get()->is_sealed()) return true;
+  ReadOnlyBuilder builder;
+  return builder.Build();
+}
+
+}  // namespace v8::internal
