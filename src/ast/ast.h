@@ -1076,6 +1076,7 @@ class FunctionLiteral : public Expression {
   AstList<Statement*> body() const { return body_; }
   void set_body(AstList<Statement*> body) { body_ = body; }
 
+  // In its own code or in functions within.
   bool calls_direct_eval() const { return calls_direct_eval_; }
   void set_calls_direct_eval(bool value) { calls_direct_eval_ = value; }
   bool uses_this() const { return uses_this_; }

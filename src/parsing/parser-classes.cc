@@ -65,7 +65,7 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
     literal->set_end_position(end);
     literal->set_scope(literal->scope());
     literal->scope()->set_end_position(end);
-    literal->set_calls_direct_eval(literal->scope()->calls_eval());
+    literal->set_calls_direct_eval(literal->scope()->calls_eval() || literal->scope()->inner_scope_calls_eval());
   };
   finish_initializer(parts.instance_initializer, parts.instance_fields);
   finish_initializer(parts.static_initializer, parts.static_elements);

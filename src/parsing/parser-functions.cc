@@ -121,7 +121,7 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
         Fail(MessageTemplate::kUnexpectedStrictReserved, name_position,
              name_position + static_cast<int>(name->length()));
       }
-      if (syntax != FunctionLiteral::kAccessorOrMethod &&
+      if ((syntax == FunctionLiteral::kNamedExpression || syntax == FunctionLiteral::kDeclaration) &&
           (name == factory_->eval_string() || name == factory_->arguments_string())) {
         Fail(MessageTemplate::kStrictEvalArguments, name_position, name_position + static_cast<int>(name->length()));
       }
@@ -135,7 +135,7 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
 
 void Parser::FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, bool lazy, Zone* outer_zone) {
   literal->set_language_mode(scope->language_mode());
-  literal->set_calls_direct_eval(scope->calls_eval());
+  literal->set_calls_direct_eval(scope->calls_eval() || scope->inner_scope_calls_eval());
   if (lazy) scope->MoveFreeNamesOutward(outer_zone, factory_);
   literal->set_uses(scope->uses_this(), scope->arguments() != nullptr, scope->uses_super_property(),
                     scope->uses_super_call(), scope->uses_new_target());
@@ -269,7 +269,7 @@ void Parser::ParseFunctionBody(FunctionLiteral* literal, DeclarationScope* scope
   }
   if (IsDerivedConstructor(literal->kind())) {
     // Falling off the end returns `this`.
-    UseThis(end_position() - 1)->set_is_from_skipped_function();
+    UseThis(end_position() - 1);
   }
   CheckNestedVarConflicts();
   literal->set_body(list.Finish());

@@ -438,7 +438,7 @@ Statement* Parser::ParseReturn() {
   ExpectSemicolon();
   if (IsDerivedConstructor(function_state_->kind)) {
     // Leaving a derived constructor without an object returns `this`.
-    UseThis(begin)->set_is_from_skipped_function();
+    UseThis(begin);
   }
   return New<ReturnStatement>(begin, expression, end_position());
 }

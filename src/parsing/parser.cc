@@ -241,7 +241,7 @@ FunctionLiteral* Parser::ParseProgram() {
   literal->set_body(list.Finish());
   literal->set_language_mode(scope->language_mode());
   literal->set_suspend_count(state.suspend_count);
-  literal->set_calls_direct_eval(scope->calls_eval());
+  literal->set_calls_direct_eval(scope->calls_eval() || scope->inner_scope_calls_eval());
   Scope::Analyze(top, factory_);
   return literal;
 }
