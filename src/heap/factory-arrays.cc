@@ -119,7 +119,9 @@ Result<Tagged<FeedbackVector>> NewFeedbackVector(Isolate* isolate, int slot_word
       AllocationType::kOld));
   vector->set_native_context(context);
   vector->set_invocation_count(0);
-  vector->set_next_in_list(nullptr);
+  FeedbackVector** head = FeedbackVectorsOf(isolate);
+  vector->set_next_in_list(*head);
+  *head = reinterpret_cast<FeedbackVector*>(vector.ptr());
   return vector;
 }
 

@@ -11,8 +11,7 @@ namespace v8::internal {
 
 V8_INLINE size_t SizeOfObject(Address object) {
   if (V8_UNLIKELY(IsFiller(object))) return FillerSize(object);
-  const HeapObject* cell = reinterpret_cast<HeapObject*>(object);
-  return static_cast<size_t>(cell->SizeFromMap(cell->map()));
+  return static_cast<size_t>(reinterpret_cast<HeapObject*>(object)->Size());
 }
 
 V8_INLINE Address MapAddressOf(Address object) { return g_cage_base + MapRefOf(object); }
