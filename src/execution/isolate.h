@@ -104,6 +104,9 @@ class Isolate : public IsolateData {
   // Bytecode offset in units within kThrowFunction (a JSFunction), or a source position when it is a Script.
   int throw_offset = -1;
   int throw_end_position = -1;
+  // The embedder's way of formatting stack traces (Isolate::SetPrepareStackTraceCallback): (error, array of CallSites).
+  Result<Value> (*prepare_stack_trace)(Isolate* isolate, Value error, Tagged<JSArray> sites) = nullptr;
+  bool formatting_stack_trace = false;
 
   Factory* factory() { return reinterpret_cast<Factory*>(this); }
   Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }

@@ -21,7 +21,7 @@ class StackTraceFrame : public HeapObject {
  public:
   TAGGED_FIELD(Object, receiver)
   TAGGED_FIELD(Object, function)   // JSFunction
-  INT_FIELD(position)              // source position, or -1
+  INT_FIELD(offset)                // of the instruction in the function's bytecode, in units; -1: none
   INT_FIELD(flags)
   enum : int { kIsStrict = 1, kIsConstructor = 2, kIsAsync = 4, kIsTopLevel = 8, kIsNative = 16 };
 };
