@@ -162,7 +162,9 @@ Result<Tagged<FixedArray>> SortedElements(Isolate* isolate, Tagged<JSReceiver> o
                                           Value comparator, uint32_t* count) {
   ElementsBuilder values(isolate);
   uint32_t undefined_count = 0;
-  if (HasFastElements(object)) TRY(values.Reserve(static_cast<uint32_t>(length)));
+  if (HasFastElements(object)) {
+    TRY(values.Reserve(static_cast<uint32_t>(UncheckedCast<ArrayBase>(Cast<JSObject>(object)->elements())->length())));
+  }
   for (double k = 0; k < length; ++k) {
     const Value value = skip_holes ? TRY(GetElementIfPresent(isolate, object, k)) : TRY(GetElement(isolate, object, k));
     if (value.IsTheHole()) continue;
