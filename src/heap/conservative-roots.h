@@ -26,21 +26,27 @@ inline Address FindObjectStart(PageMetadata* page, Address address) {
   return object;
 }
 
+// Reads a word of the stack, whatever a sanitizer thinks of that place.
+__attribute__((no_sanitize("address", "thread"))) inline uintptr_t ReadStackWord(const uintptr_t* word) {
+  return *word;
+}
+
 // Calls `found(object, page)` for each object of this heap that a word of the range points at, into, or right behind,
 // on pages that have one of `page_flags`, or on any page when that is 0.
 template <typename Function>
 void FindConservativeRoots(const uintptr_t* begin, const uintptr_t* end, Heap* heap, Function found,
                            uint32_t page_flags) {
-  for (const uintptr_t* word = begin; word < end; word++) {
-    const Address run = Cage::FindRun(*word);
+  for (const uintptr_t* position = begin; position < end; position++) {
+    const uintptr_t word = ReadStackWord(position);
+    const Address run = Cage::FindRun(word);
     if (run == kNullAddress) continue;
     PageMetadata* page = reinterpret_cast<PageMetadata*>(run);
     if (page->heap() != heap || (page_flags != 0 && !page->Is(page_flags))) continue;
-    const Address object = FindObjectStart(page, *word);
+    const Address object = FindObjectStart(page, word);
     if (object != kNullAddress) found(object, page);
     // Loops often hold the end of what they run over.
-    const Address before = FindObjectStart(page, *word - 8);
-    if (before != kNullAddress && before != object && before + SizeOfObject(before) == *word) found(before, page);
+    const Address before = FindObjectStart(page, word - 8);
+    if (before != kNullAddress && before != object && before + SizeOfObject(before) == word) found(before, page);
   }
 }
 

@@ -119,9 +119,7 @@ Result<Tagged<FeedbackVector>> NewFeedbackVector(Isolate* isolate, int slot_word
       AllocationType::kOld));
   vector->set_native_context(context);
   vector->set_invocation_count(0);
-  FeedbackVector** head = FeedbackVectorsOf(isolate);
-  vector->set_next_in_list(*head);
-  *head = reinterpret_cast<FeedbackVector*>(vector.ptr());
+  vector->set_next_in_list(nullptr);
   return vector;
 }
 

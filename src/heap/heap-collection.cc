@@ -98,6 +98,8 @@ void Heap::PerformCollection() {
     state_ = MARK_COMPACT;
     FinishSweeping();
     Scavenge(true);
+    // Pages that had to be promoted in place carry mark bits until they are swept.
+    FinishSweeping();
     MarkAndSweep();
     full_count_++;
   }

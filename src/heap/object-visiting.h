@@ -11,7 +11,8 @@ namespace v8::internal {
 
 V8_INLINE size_t SizeOfObject(Address object) {
   if (V8_UNLIKELY(IsFiller(object))) return FillerSize(object);
-  return static_cast<size_t>(reinterpret_cast<HeapObject*>(object)->Size());
+  const HeapObject* cell = reinterpret_cast<HeapObject*>(object);
+  return static_cast<size_t>(cell->SizeFromMap(cell->map()));
 }
 
 V8_INLINE Address MapAddressOf(Address object) { return g_cage_base + MapRefOf(object); }

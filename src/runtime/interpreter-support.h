@@ -47,6 +47,9 @@ Result<Tagged<JSObject>> CreateReceiver(Isolate* isolate, Tagged<JSFunction> con
 Result<void> HandleStackCheck(Isolate* isolate, uint64_t* lowest);
 // Direct eval of the frame: non-strings are returned as they are.
 Result<Value> DirectEvalFromInterpreter(Isolate* isolate, uint64_t* fp, Value source, Value scope_info);
+// Proxies and callable API objects (CallHooks).
+Result<Value> CallExotic(Isolate* isolate, Value callee, Value receiver, const Value* arguments, int count);
+Result<Value> ConstructExotic(Isolate* isolate, Value callee, const Value* arguments, int count, Value new_target);
 // `run` begins with the receiver, then `argc` arguments.
 Result<Value> CallFromInterpreter(Isolate* isolate, Value callee, uint64_t* run, int argc);
 Result<Value> ConstructFromInterpreter(Isolate* isolate, Value callee, uint64_t* arguments, int argc, Value new_target);

@@ -1,0 +1,37 @@
+#include "src/init/v8.h"
+
+#include "src/execution/call.h"
+#include "src/heap/heap-inl.h"
+#include "src/init/read-only-roots.h"
+#include "src/interpreter/interpreter.h"
+#include "src/runtime/interpreter-support.h"
+
+namespace v8::internal {
+
+namespace {
+bool g_initialized = false;
+v8::Platform* g_platform = nullptr;
+}  // namespace
+
+bool V8::Initialize() {
+  if (g_initialized) return true;
+  if (!Cage::Initialize() || !SetUpReadOnlyRoots()) return false;
+  g_run_frame = &RunFrame;
+  g_call_hooks.compile_lazily = &CompileLazily;
+  g_call_hooks.handle_stack_check = &HandleStackCheck;
+  g_call_hooks.create_receiver = &CreateReceiver;
+  g_call_hooks.call_exotic = &CallExotic;
+  g_call_hooks.construct_exotic = &ConstructExotic;
+  Heap::ApplyFaultInjectionFlags();
+  g_initialized = true;
+  return true;
+}
+
+void V8::Dispose() { g_initialized = false; }
+bool V8::is_initialized() { return g_initialized; }
+
+void V8::InitializePlatform(v8::Platform* platform) { g_platform = platform; }
+void V8::DisposePlatform() { g_platform = nullptr; }
+v8::Platform* V8::GetCurrentPlatform() { return g_platform; }
+
+}  // namespace v8::internal

@@ -1,0 +1,30 @@
+#ifndef FLAT8_SRC_OBJECTS_JS_OBJECT_OPS_H_
+#define FLAT8_SRC_OBJECTS_JS_OBJECT_OPS_H_
+
+#include "src/objects/map-transitions.h"
+#include "src/objects/objects.h"
+#include "src/objects/result.h"
+
+// Storage of named properties: fields in the object and in its property array, or a dictionary. No checks of the
+// language here (extensibility, attributes); see runtime/.
+namespace v8::internal {
+
+// Moves an object to a map with the same fields and perhaps more of them (the property array grows as needed).
+// Invalidates the chains through it.
+Result<void> MigrateToMap(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> map);
+// Adds a property that is not there. `value`: the value, or an AccessorPair or AccessorInfo for kAccessor.
+Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<Name> name, Value value,
+                              PropertyKind kind, PropertyAttributes attributes);
+// Completes the addition of a data property to an object whose map has this transition.
+Result<void> AddDataFieldByTransition(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> target, Value value);
+// To dictionary mode, and back where that is possible.
+Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object);
+Result<void> MigrateSlowToFast(Isolate* isolate, Tagged<JSObject> object);
+// The dictionary of an object in dictionary mode.
+inline Tagged<NameDictionary> PropertyDictionary(Tagged<JSReceiver> object) {
+  return UncheckedCast<NameDictionary>(object->properties_or_hash());
+}
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_OBJECTS_JS_OBJECT_OPS_H_

@@ -1,0 +1,162 @@
+#include "src/objects/js-objects.h"
+
+#include "src/heap/object-factory.h"
+#include "src/objects/isolate-access.h"
+#include "src/objects/js-object-ops.h"
+
+namespace v8::internal {
+
+namespace {
+
+int HashIn(Value properties) {
+  if (properties.IsInt()) return properties.AsInt();
+  if (HasInstanceType(properties, PROPERTY_ARRAY_TYPE)) return Cast<PropertyArray>(properties)->hash();
+  return 0;
+}
+
+// Makes sure that the property array has a place for field `index` beyond the in-object ones.
+Result<void> EnsurePropertyArray(Isolate* isolate, Tagged<JSObject> object, int needed) {
+  const Value properties = object->properties_or_hash();
+  int length = 0;
+  if (HasInstanceType(properties, PROPERTY_ARRAY_TYPE)) length = Cast<PropertyArray>(properties)->length();
+  if (needed <= length) return Ok();
+  int capacity = needed + (needed < 8 ? 3 : needed / 2);
+  if (capacity > PropertyArray::kMaxLength) capacity = PropertyArray::kMaxLength;
+  const Tagged<PropertyArray> grown = TRY(NewPropertyArray(isolate, capacity, HashIn(properties)));
+  for (int i = 0; i < length; ++i) grown->set(i, Cast<PropertyArray>(properties)->get(i));
+  object->set_properties_or_hash(grown);
+  return Ok();
+}
+
+bool IsGlobal(Tagged<JSObject> object) { return object->instance_type() == JS_GLOBAL_OBJECT_TYPE; }
+
+}  // namespace
+
+Result<void> MigrateToMap(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> map) {
+  const Tagged<Map> old_map = object->map();
+  if (old_map == map) return Ok();
+  const int needed = map->used_fields() - map->inobject_properties();
+  if (needed > 0) TRY(EnsurePropertyArray(isolate, object, needed));
+  InvalidatePrototypeChains(old_map);
+  object->set_map(map);
+  return Ok();
+}
+
+Result<void> AddDataFieldByTransition(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> target, Value value) {
+  const int field = target->used_fields() - 1;
+  TRY(MigrateToMap(isolate, object, target));
+  object->SetFieldAt(target, field, value);
+  return Ok();
+}
+
+Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<Name> name, Value value,
+                              PropertyKind kind, PropertyAttributes attributes) {
+  const Tagged<Map> map = object->map();
+  if (!map->is_dictionary_map()) {
+    const Tagged<Map> target =
+        TRY(kind == PropertyKind::kData ? TransitionToDataProperty(isolate, map, name, attributes)
+                                        : TransitionToAccessorProperty(isolate, map, name, value, attributes));
+    if (!target->is_dictionary_map()) {
+      if (kind == PropertyKind::kData) return AddDataFieldByTransition(isolate, object, target, value);
+      return MigrateToMap(isolate, object, target);
+    }
+    TRY(NormalizeProperties(isolate, object));
+  }
+  const PropertyDetails details(kind, attributes);
+  Value stored = value;
+  if (IsGlobal(object)) stored = TRY(NewPropertyCell(isolate, name, value, details));
+  const Tagged<NameDictionary> dictionary =
+      TRY(NameDictionary::Add(isolate, PropertyDictionary(object), name, stored, details));
+  object->set_properties_or_hash(dictionary);
+  const Tagged<Map> current = object->map();
+  if (name->instance_type() == SYMBOL_TYPE && Cast<Symbol>(name)->is_interesting_symbol()) {
+    current->set_may_have_interesting_symbols(true);
+  }
+  InvalidatePrototypeChains(current);
+  return Ok();
+}
+
+Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object) {
+  const Tagged<Map> map = object->map();
+  if (map->is_dictionary_map()) return Ok();
+  const Tagged<Map> slow_map = TRY(NormalizeMap(isolate, map));
+  const int count = map->number_of_own_descriptors();
+  Tagged<NameDictionary> dictionary = TRY(NameDictionary::New(isolate, count + 2));
+  const Tagged<DescriptorArray> descriptors = map->instance_descriptors();
+  for (int i = 0; i < count; ++i) {
+    const PropertyDetails details = descriptors->GetDetails(i);
+    const Value value = details.location() == PropertyLocation::kField ? object->FieldAt(map, details.field_index())
+                                                                       : descriptors->GetValue(i);
+    const PropertyDetails slow_details(details.kind(), details.attributes());
+    Value stored = value;
+    if (IsGlobal(object)) stored = TRY(NewPropertyCell(isolate, descriptors->GetKey(i), value, slow_details));
+    dictionary = TRY(NameDictionary::Add(isolate, dictionary, descriptors->GetKey(i), stored, slow_details));
+  }
+  const int hash = HashIn(object->properties_or_hash());
+  if (hash != 0) dictionary->set_next_table(Value::Int(hash));
+  InvalidatePrototypeChains(map);
+  for (int i = 0; i < map->inobject_properties(); ++i) object->RawField(map->InobjectOffset(i)).store(Undefined());
+  object->set_properties_or_hash(dictionary);
+  object->set_map(slow_map);
+  return Ok();
+}
+
+Result<void> MigrateSlowToFast(Isolate* isolate, Tagged<JSObject> object) {
+  const Tagged<Map> map = object->map();
+  if (!map->is_dictionary_map() || IsGlobal(object)) return Ok();
+  const Tagged<NameDictionary> dictionary = PropertyDictionary(object);
+  const int count = dictionary->number_of_elements();
+  if (count > JSObject::kMaxNumberOfDescriptors) return Ok();
+  const Tagged<Map> fast_map = TRY(CopyMap(isolate, map));
+  const Tagged<DescriptorArray> descriptors = TRY(NewDescriptorArray(isolate, count));
+  const int inobject = map->inobject_properties();
+  const int used = dictionary->used();
+  int fields = 0;
+  for (int entry = 0; entry < used; ++entry) {
+    fields += !dictionary->IsDeleted(entry) && !dictionary->DetailsAt(entry).IsAccessor();
+  }
+  if (fields - inobject > PropertyArray::kMaxLength) return Ok();
+  const Value hash = dictionary->next_table();
+  Value properties = hash.IsInt() ? hash : Value(ReadOnlyRoots::empty_fixed_array());
+  if (fields > inobject) {
+    properties = TRY(NewPropertyArray(isolate, fields - inobject, hash.IsInt() ? hash.AsInt() : 0));
+  }
+  fast_map->set_is_dictionary_map(false);
+  fast_map->set_owns_descriptors(true);
+  fast_map->set_instance_descriptors_field(descriptors);
+  fast_map->set_number_of_own_descriptors(count);
+  fast_map->set_used_fields(fields);
+  const PropertyConstness constness =
+      map->is_prototype_map() ? PropertyConstness::kConst : PropertyConstness::kMutable;
+  int index = 0, field = 0;
+  for (int entry = 0; entry < used; ++entry) {
+    if (dictionary->IsDeleted(entry)) continue;
+    const PropertyDetails details = dictionary->DetailsAt(entry);
+    if (details.IsAccessor()) {
+      descriptors->Set(index++, dictionary->NameAt(entry),
+                       PropertyDetails(PropertyKind::kAccessor, details.attributes(), PropertyLocation::kDescriptor,
+                                       PropertyConstness::kConst),
+                       dictionary->ValueAt(entry));
+      continue;
+    }
+    descriptors->Set(index++, dictionary->NameAt(entry),
+                     PropertyDetails(PropertyKind::kData, details.attributes(), PropertyLocation::kField, constness,
+                                     field),
+                     Undefined());
+    if (field >= inobject) {
+      Cast<PropertyArray>(properties)->set(field - inobject, dictionary->ValueAt(entry));
+    } else {
+      const ObjectSlot slot = object->RawField(fast_map->InobjectOffset(field));
+      WriteBarrier(reinterpret_cast<void*>(object.ptr()), slot.location(), dictionary->ValueAt(entry));
+      slot.store(dictionary->ValueAt(entry));
+    }
+    ++field;
+  }
+  if (count > 0) descriptors->set_number_of_descriptors_field(count);
+  InvalidatePrototypeChains(map);
+  object->set_properties_or_hash(properties);
+  object->set_map(fast_map);
+  return Ok();
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,89 @@
+#include <cstring>
+
+#include "src/heap/object-factory.h"
+#include "src/numbers/conversions.h"
+#include "src/objects/elements.h"
+
+namespace v8::internal {
+
+namespace {
+
+template <typename T>
+T ReadAs(const uint8_t* data, size_t index) {
+  T value;
+  std::memcpy(&value, data + index * sizeof(T), sizeof(T));
+  return value;
+}
+template <typename T>
+void WriteAs(uint8_t* data, size_t index, T value) {
+  std::memcpy(data + index * sizeof(T), &value, sizeof(T));
+}
+
+Result<Value> BigIntValue(Isolate* isolate, uint64_t magnitude, bool sign) {
+  const Tagged<BigInt> result = TRY(NewBigInt(isolate, magnitude == 0 ? 0 : 1, sign));
+  if (magnitude != 0) result->digits()[0] = magnitude;
+  return Value(result);
+}
+
+uint64_t LowBits(Value value) {
+  const Tagged<BigInt> number = Cast<BigInt>(value);
+  if (number->is_zero()) return 0;
+  const uint64_t digit = number->digits()[0];
+  return number->sign() ? ~digit + 1 : digit;
+}
+
+}  // namespace
+
+Result<Value> LoadTypedElement(Isolate* isolate, Tagged<JSTypedArray> array, size_t index) {
+  const uint8_t* data = array->DataPtr();
+  switch (array->elements_kind()) {
+    case UINT8_ELEMENTS:
+    case UINT8_CLAMPED_ELEMENTS: return Value::Int(data[index]);
+    case INT8_ELEMENTS: return Value::Int(static_cast<int8_t>(data[index]));
+    case UINT16_ELEMENTS: return Value::Int(ReadAs<uint16_t>(data, index));
+    case INT16_ELEMENTS: return Value::Int(ReadAs<int16_t>(data, index));
+    case UINT32_ELEMENTS: return Value::Number(ReadAs<uint32_t>(data, index));
+    case INT32_ELEMENTS: return Value::Int(ReadAs<int32_t>(data, index));
+    case FLOAT32_ELEMENTS: return Value::Number(static_cast<double>(ReadAs<float>(data, index)));
+    case FLOAT64_ELEMENTS: return Value::Number(ReadAs<double>(data, index));
+    case BIGUINT64_ELEMENTS: return BigIntValue(isolate, ReadAs<uint64_t>(data, index), false);
+    case BIGINT64_ELEMENTS: {
+      const int64_t value = ReadAs<int64_t>(data, index);
+      return BigIntValue(isolate, value < 0 ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value), value < 0);
+    }
+    default: UNREACHABLE();
+  }
+}
+
+void StoreTypedElement(Tagged<JSTypedArray> array, size_t index, Value value) {
+  uint8_t* data = array->DataPtr();
+  switch (array->elements_kind()) {
+    case UINT8_ELEMENTS:
+    case INT8_ELEMENTS:
+      data[index] = static_cast<uint8_t>(value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble()));
+      return;
+    case UINT8_CLAMPED_ELEMENTS:
+      if (value.IsInt()) {
+        const int32_t integer = value.AsInt();
+        data[index] = static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer);
+      } else {
+        data[index] = DoubleToUint8Clamp(value.AsDouble());
+      }
+      return;
+    case UINT16_ELEMENTS:
+    case INT16_ELEMENTS:
+      WriteAs(data, index, static_cast<uint16_t>(value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble())));
+      return;
+    case UINT32_ELEMENTS:
+    case INT32_ELEMENTS:
+      WriteAs(data, index, value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble()));
+      return;
+    case FLOAT32_ELEMENTS: WriteAs(data, index, DoubleToFloat32(value.AsNumber())); return;
+    case FLOAT64_ELEMENTS: WriteAs(data, index, value.AsNumber()); return;
+    case BIGUINT64_ELEMENTS:
+    case BIGINT64_ELEMENTS: WriteAs(data, index, LowBits(value)); return;
+    default: UNREACHABLE();
+  }
+}
+
+}  // namespace v8::internal

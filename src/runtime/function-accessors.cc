@@ -1,0 +1,117 @@
+#include "src/runtime/function-accessors.h"
+
+#include "src/objects/map-transitions.h"
+#include "src/runtime/property.h"
+
+namespace v8::internal {
+
+namespace {
+
+Result<Value> LengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
+  return Value::Int(Tagged<JSFunction>(holder.ptr())->shared()->length());
+}
+
+Result<Value> NameGetter(Isolate*, Value, Tagged<HeapObject> holder) {
+  return Tagged<JSFunction>(holder.ptr())->shared()->name();
+}
+
+Result<Value> PrototypeGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+  return GetFunctionPrototype(isolate, Tagged<JSFunction>(holder.ptr()));
+}
+
+Result<void> PrototypeSetter(Isolate* isolate, Tagged<HeapObject> holder, Value value) {
+  return SetFunctionPrototype(isolate, Tagged<JSFunction>(holder.ptr()), value);
+}
+
+// What the `prototype` property starts as (ECMA-262 §10.2.5 MakeConstructor; §27.3, §27.4 for generators).
+Result<Tagged<JSObject>> NewFunctionPrototype(Isolate* isolate, Tagged<JSFunction> function) {
+  const Tagged<NativeContext> realm = function->native_context();
+  const FunctionKind kind = function->shared()->kind();
+  if (IsGeneratorFunction(kind)) {
+    const Value parent = IsAsyncGeneratorFunction(kind) ? Value(realm->initial_async_generator_object_prototype())
+                                                        : Value(realm->initial_generator_object_prototype());
+    auto object = TRY(NewJSObjectFromMap(isolate, realm->object_literal_map()));
+    MUST(SetPrototypeOf(isolate, object, parent, ShouldThrow::kDontThrow));
+    return object;
+  }
+  auto object = TRY(NewJSObjectFromMap(isolate, realm->object_literal_map()));
+  TRY(AddDataProperty(isolate, object, ReadOnlyRoots::constructor_string(), function, DONT_ENUM));
+  return object;
+}
+
+}  // namespace
+
+Result<Value> GetFunctionPrototype(Isolate* isolate, Tagged<JSFunction> function) {
+  const Value slot = function->prototype_or_initial_map();
+  if (IsMap(slot)) return Cast<Map>(slot)->prototype();
+  if (!slot.IsTheHole()) return slot;
+  auto prototype = TRY(NewFunctionPrototype(isolate, function));
+  function->set_prototype_or_initial_map(prototype);
+  return prototype;
+}
+
+Result<void> SetFunctionPrototype(Isolate*, Tagged<JSFunction> function, Value prototype) {
+  // Objects made so far keep the map of the old prototype; the next `new` makes another.
+  function->set_prototype_or_initial_map(prototype);
+  return Ok();
+}
+
+Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> function) {
+  const Value slot = function->prototype_or_initial_map();
+  if (IsMap(slot)) return Cast<Map>(slot);
+  Value prototype = TRY(GetFunctionPrototype(isolate, function));
+  const Tagged<SharedFunctionInfo> shared = function->shared();
+  const FunctionKind kind = shared->kind();
+  InstanceType type = JS_OBJECT_TYPE;
+  int header_size = JSObject::kHeaderSize;
+  int inobject = 4;
+  if (IsGeneratorFunction(kind)) {
+    const bool is_async = IsAsyncGeneratorFunction(kind);
+    type = is_async ? JS_ASYNC_GENERATOR_OBJECT_TYPE : JS_GENERATOR_OBJECT_TYPE;
+    header_size = is_async ? sizeof(JSAsyncGeneratorObject) : sizeof(JSGeneratorObject);
+    inobject = 0;
+    if (!IsJSReceiver(prototype)) {
+      prototype = is_async ? Value(function->native_context()->initial_async_generator_object_prototype())
+                           : Value(function->native_context()->initial_generator_object_prototype());
+    }
+  } else {
+    // Room for what the body assigns, and a little for what is added later.
+    inobject = shared->expected_nof_properties() + (shared->expected_nof_properties() == 0 ? 4 : 2);
+    if (inobject > JSObject::kMaxInObjectProperties) inobject = JSObject::kMaxInObjectProperties;
+    if (!IsJSReceiver(prototype)) prototype = function->native_context()->initial_object_prototype();
+  }
+  auto map = TRY(NewMap(isolate, type, header_size + inobject * kTaggedSize, inobject));
+  TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(prototype)));
+  map->set_prototype_field(prototype);
+  map->set_constructor_or_back_pointer(function);
+  map->set_native_context_or_undefined(function->native_context());
+  // A primitive `prototype` stays visible as what it is.
+  if (IsJSReceiver(Value(function->prototype_or_initial_map())) || function->prototype_or_initial_map().IsTheHole()) {
+    function->set_prototype_or_initial_map(map);
+  }
+  return map;
+}
+
+Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalAccessorGetter getter,
+                                                 InternalAccessorSetter setter) {
+  auto info = TRY(NewStruct<AccessorInfo>(isolate, ReadOnlyRoots::accessor_info_map(), AllocationType::kOld));
+  info->set_name_field(name);
+  info->set_getter(reinterpret_cast<void*>(getter));
+  info->set_setter(reinterpret_cast<void*>(setter));
+  info->set_flags(AccessorInfo::kIsInternal);
+  return info;
+}
+
+Result<Tagged<AccessorInfo>> NewFunctionAccessor(Isolate* isolate, FunctionProperty property) {
+  switch (property) {
+    case FunctionProperty::kLength:
+      return NewInternalAccessor(isolate, ReadOnlyRoots::length_string(), &LengthGetter, nullptr);
+    case FunctionProperty::kName:
+      return NewInternalAccessor(isolate, ReadOnlyRoots::name_string(), &NameGetter, nullptr);
+    case FunctionProperty::kPrototype:
+      return NewInternalAccessor(isolate, ReadOnlyRoots::prototype_string(), &PrototypeGetter, &PrototypeSetter);
+  }
+  UNREACHABLE();
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,26 @@
+#ifndef FLAT8_SRC_RUNTIME_FUNCTION_ACCESSORS_H_
+#define FLAT8_SRC_RUNTIME_FUNCTION_ACCESSORS_H_
+
+#include "src/execution/isolate.h"
+
+// The properties that every closure has without storing them: length, name and prototype are native accessors in the
+// descriptors of the function maps, computed from the SharedFunctionInfo.
+namespace v8::internal {
+
+// The value of `prototype`; makes the object on first use. The function must have a prototype slot.
+Result<Value> GetFunctionPrototype(Isolate* isolate, Tagged<JSFunction> function);
+Result<void> SetFunctionPrototype(Isolate* isolate, Tagged<JSFunction> function, Value prototype);
+// The map of the objects that `new` makes; made on first use.
+Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> function);
+
+enum class FunctionProperty { kLength, kName, kPrototype };
+// An AccessorInfo for one of them.
+Result<Tagged<AccessorInfo>> NewFunctionAccessor(Isolate* isolate, FunctionProperty property);
+
+// An internal AccessorInfo; `setter` may be null.
+Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalAccessorGetter getter,
+                                                 InternalAccessorSetter setter);
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_RUNTIME_FUNCTION_ACCESSORS_H_
