@@ -370,6 +370,12 @@ void Heap::ProcessWeakReferences(WeakReferences* references) {
 void Heap::ForEachConservativeWordRange(void* data,
                                         void (*scan)(void* data, const uintptr_t* begin, const uintptr_t* end)) {
   if (conservative_scanning_disabled()) return;
+  if (scan_embedder_frames_depth_ > 0 && data_->stack_segments != nullptr) {
+    const StackSegment* outermost = data_->stack_segments;
+    while (outermost->previous != nullptr) outermost = outermost->previous;
+    return scan(data, reinterpret_cast<const uintptr_t*>(scan_from_ & ~uintptr_t{7}),
+                reinterpret_cast<const uintptr_t*>(outermost->boundary));
+  }
   ForEachEngineStackPart(data_->stack_segments, scan_from_, data, scan);
   // A locked-out thread left the engine through an ExitScope, so nothing of it lies above its innermost segment.
   for (StackSegment* chain = archived_segments_; chain != nullptr; chain = chain->next_archived) {

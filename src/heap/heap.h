@@ -258,6 +258,7 @@ class Heap final {
  private:
   friend class AlwaysAllocateScope;
   friend class DisableConservativeStackScanningScopeForTesting;
+  friend class ScanEmbedderFramesScopeForTesting;
   friend class heap::HeapTester;
 
   struct RootProviderEntry {
@@ -321,6 +322,7 @@ class Heap final {
 
   int always_allocate_depth_ = 0;
   int scanning_disabled_depth_ = 0;
+  int scan_embedder_frames_depth_ = 0;
   bool use_hard_limit_ = false;  // the ladder tries again after a collection
   bool is_set_up_ = false;
   size_t reserve_ = 0;           // what unwinding may still allocate beyond the limit
@@ -372,6 +374,19 @@ class DisableConservativeStackScanningScopeForTesting {
   explicit DisableConservativeStackScanningScopeForTesting(Heap* heap) : heap_(heap) { heap_->scanning_disabled_depth_++; }
   ~DisableConservativeStackScanningScopeForTesting() { heap_->scanning_disabled_depth_--; }
   DISALLOW_COPY(DisableConservativeStackScanningScopeForTesting);
+
+ private:
+  Heap* const heap_;
+};
+
+// The stack is scanned as one segment from its outermost EntryScope on, callbacks of the embedder included: component
+// tests hold direct handles in their bodies and in the callbacks that they pass in. Opened by the test runner, next to
+// an EntryScope.
+class ScanEmbedderFramesScopeForTesting {
+ public:
+  explicit ScanEmbedderFramesScopeForTesting(Heap* heap) : heap_(heap) { heap_->scan_embedder_frames_depth_++; }
+  ~ScanEmbedderFramesScopeForTesting() { heap_->scan_embedder_frames_depth_--; }
+  DISALLOW_COPY(ScanEmbedderFramesScopeForTesting);
 
  private:
   Heap* const heap_;

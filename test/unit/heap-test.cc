@@ -276,6 +276,37 @@ V8_NOINLINE void CheckThatPinsStay() {
   CHECK_EQ(pinned->get(0).AsInt(), 42);
 }
 
+// A callback of the embedder: its frames are no roots, unless a test runner says so.
+V8_NOINLINE void CallbackThatHolds(bool expected_to_stay) {
+  Address* weak = the_heap->global_handles()->Create(ValueOf(NewFixedArray(3)));
+  volatile Address held = *weak;
+  GlobalHandles::MakeWeak(&weak);
+  CollectMajor();
+  CHECK_EQ(weak != nullptr, expected_to_stay);
+  if (weak != nullptr) {
+    CHECK_EQ(*weak, held);
+    GlobalHandles::Destroy(weak);
+  }
+}
+
+V8_NOINLINE void CallOut(bool expected_to_stay) {
+  ExitScope exit(data);
+  CallbackThatHolds(expected_to_stay);
+}
+
+void TestEmbedderFrames() {
+  NewHeap(16);
+  EntryScope entry(data);
+  CallOut(false);
+  {
+    ScanEmbedderFramesScopeForTesting scan(the_heap);
+    CallOut(true);
+    DisableConservativeStackScanningScopeForTesting no_scan(the_heap);
+    CallOut(false);
+  }
+  DeleteHeap();
+}
+
 void TestPins() {
   v8_flags.verify_heap = true;
   FlagList::SetFlagsFromString("--gc-stress=3,move");
@@ -341,6 +372,7 @@ int main() {
   TestWeakness();
   TestExternalResources();
   TestPins();
+  TestEmbedderFrames();
   TestPlantedFaults();
   puts("heap: ok");
 }
