@@ -1,0 +1,218 @@
+#include "src/builtins/string-support.h"
+#include "src/objects/isolate-access.h"
+#include "src/strings/encoding.h"
+#include "src/strings/normalization.h"
+#include "src/strings/unicode.h"
+
+// Case, white space at the ends, normalisation, well-formedness and comparison of strings.
+namespace v8::internal {
+
+namespace {
+
+using CodeUnits = base::GrowableArray<uint16_t>;
+
+Result<Tagged<String>> StringFromUnits(Isolate* isolate, const CodeUnits& units) {
+  return NewStringFromTwoByte(isolate, {units.data(), units.size()});
+}
+
+// Copies the characters of a flat string out of the heap.
+Result<void> CopyUnits(Isolate* isolate, Tagged<String> string, CodeUnits* units) {
+  if (!units->TryResize(string->length())) return ReportOutOfMemory(isolate, "string");
+  String::WriteToFlat(string, units->data(), 0, string->length());
+  return Ok();
+}
+
+using OneByteConversion = bool (*)(OneByteSpan text, uint8_t* out);
+using TwoByteConversion = bool (*)(TwoByteSpan text, CodeUnits* out);
+
+bool LowerOneByte(OneByteSpan text, uint8_t* out) {
+  ToLowerCaseOneByte(text, out);
+  return true;
+}
+
+Result<Value> ConvertCase(Isolate* isolate, Tagged<String> receiver, OneByteConversion convert_one_byte,
+                          TwoByteConversion convert) {
+  const auto s = TRY(String::Flatten(isolate, receiver));
+  if (s->length() == 0) return s;
+  if (s->GetFlatContent().IsOneByte()) {
+    const auto result = TRY(NewRawOneByteString(isolate, s->length()));
+    const OneByteSpan text = s->GetFlatContent().ToOneByteVector();
+    if (convert_one_byte(text, result->chars())) {
+      // Most text that is converted is in that case already: keep the string and what it shares.
+      return EqualChars(text.begin(), result->chars(), text.size()) ? s : Tagged<String>(result);
+    }
+  }
+  CodeUnits units, converted;
+  TRY(CopyUnits(isolate, s, &units));
+  if (!convert({units.data(), units.size()}, &converted)) return ReportOutOfMemory(isolate, "string");
+  if (converted.size() > String::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidStringLength);
+  return StringFromUnits(isolate, converted);
+}
+
+Result<Value> LowerCase(Isolate* isolate, Value receiver, const char* method) {
+  const auto s = TRY(ToThisString(isolate, receiver, method));
+  return ConvertCase(isolate, s, LowerOneByte, ToLowerCase);
+}
+Result<Value> UpperCase(Isolate* isolate, Value receiver, const char* method) {
+  const auto s = TRY(ToThisString(isolate, receiver, method));
+  return ConvertCase(isolate, s, ToUpperCaseOneByte, ToUpperCase);
+}
+
+// ECMA-262 §22.1.3.32.1 TrimString ( string, where )
+Result<Value> TrimEnds(Isolate* isolate, Value receiver, const char* method, bool at_start, bool at_end) {
+  const auto s = TRY(String::Flatten(isolate, TRY(ToThisString(isolate, receiver, method))));
+  uint32_t from = 0, to = s->length();
+  VisitCharacters(s, [&](auto text) {
+    if (at_start) {
+      while (from < to && IsWhiteSpaceOrLineTerminator(text[from])) ++from;
+    }
+    if (at_end) {
+      while (to > from && IsWhiteSpaceOrLineTerminator(text[to - 1])) --to;
+    }
+  });
+  return NewSubString(isolate, s, from, to);
+}
+
+}  // namespace
+
+// ECMA-262 §22.1.3.28 String.prototype.toLowerCase ( )
+BUILTIN(StringPrototypeToLowerCase) { return LowerCase(isolate, arguments.receiver(), "String.prototype.toLowerCase"); }
+// ECMA-262 §22.1.3.30 String.prototype.toUpperCase ( )
+BUILTIN(StringPrototypeToUpperCase) { return UpperCase(isolate, arguments.receiver(), "String.prototype.toUpperCase"); }
+// ECMA-262 §22.1.3.26 String.prototype.toLocaleLowerCase ( ). Without Intl there are no tailorings.
+BUILTIN(StringPrototypeToLocaleLowerCase) {
+  return LowerCase(isolate, arguments.receiver(), "String.prototype.toLocaleLowerCase");
+}
+// ECMA-262 §22.1.3.27 String.prototype.toLocaleUpperCase ( )
+BUILTIN(StringPrototypeToLocaleUpperCase) {
+  return UpperCase(isolate, arguments.receiver(), "String.prototype.toLocaleUpperCase");
+}
+
+// ECMA-262 §22.1.3.32 String.prototype.trim ( )
+BUILTIN(StringPrototypeTrim) {
+  return TrimEnds(isolate, arguments.receiver(), "String.prototype.trim", true, true);
+}
+// ECMA-262 §22.1.3.34 String.prototype.trimStart ( )
+BUILTIN(StringPrototypeTrimStart) {
+  return TrimEnds(isolate, arguments.receiver(), "String.prototype.trimLeft", true, false);
+}
+// ECMA-262 §22.1.3.33 String.prototype.trimEnd ( )
+BUILTIN(StringPrototypeTrimEnd) {
+  return TrimEnds(isolate, arguments.receiver(), "String.prototype.trimRight", false, true);
+}
+
+// ECMA-262 §22.1.3.10 String.prototype.isWellFormed ( )
+BUILTIN(StringPrototypeIsWellFormed) {
+  const auto receiver = TRY(ToThisString(isolate, arguments.receiver(), "String.prototype.isWellFormed"));
+  const auto s = TRY(String::Flatten(isolate, receiver));
+  const auto content = s->GetFlatContent();
+  return Value::Bool(content.IsOneByte() || IsWellFormed(content.ToUC16Vector()));
+}
+
+// ECMA-262 §22.1.3.31 String.prototype.toWellFormed ( )
+BUILTIN(StringPrototypeToWellFormed) {
+  const auto receiver = TRY(ToThisString(isolate, arguments.receiver(), "String.prototype.toWellFormed"));
+  const auto s = TRY(String::Flatten(isolate, receiver));
+  const auto content = s->GetFlatContent();
+  if (content.IsOneByte() || IsWellFormed(content.ToUC16Vector())) return s;
+  CodeUnits units;
+  TRY(CopyUnits(isolate, s, &units));
+  ReplaceLoneSurrogates(units.data(), units.size());
+  return StringFromUnits(isolate, units);
+}
+
+// ECMA-262 §22.1.3.15 String.prototype.normalize ( [ form ] )
+BUILTIN(StringPrototypeNormalize) {
+  const auto receiver = TRY(ToThisString(isolate, arguments.receiver(), "String.prototype.normalize"));
+  NormalizationForm form = NormalizationForm::kNFC;
+  if (!arguments.at(0).IsUndefined()) {
+    const auto f = TRY(ToString(isolate, arguments.at(0)));
+    if (f->IsEqualTo("NFC")) {
+      form = NormalizationForm::kNFC;
+    } else if (f->IsEqualTo("NFD")) {
+      form = NormalizationForm::kNFD;
+    } else if (f->IsEqualTo("NFKC")) {
+      form = NormalizationForm::kNFKC;
+    } else if (f->IsEqualTo("NFKD")) {
+      form = NormalizationForm::kNFKD;
+    } else {
+      return Throw(isolate, MessageTemplate::kNormalizationForm,
+                   TRY(NewStringFromAscii(isolate, "NFC, NFD, NFKC, NFKD")));
+    }
+  }
+  const auto s = TRY(String::Flatten(isolate, receiver));
+  if (VisitCharacters(s, [&](auto text) { return IsNormalizedFast(text, form); })) return s;
+  CodeUnits units, normalized;
+  TRY(CopyUnits(isolate, s, &units));
+  if (!Normalize({units.data(), units.size()}, form, &normalized)) return ReportOutOfMemory(isolate, "string");
+  if (normalized.size() > String::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidStringLength);
+  return StringFromUnits(isolate, normalized);
+}
+
+namespace {
+
+// The levels of comparing for people, in the manner of the Unicode collation algorithm's root order: what a character is
+// (punctuation, digits, letters whatever their case), then its marks, then its case.
+uint32_t PrimaryKey(uint32_t c) {
+  const uint32_t lower = SimpleToLowerCase(c);
+  if (c < 0x80) {
+    const bool digit = c >= '0' && c <= '9';
+    const bool letter = lower >= 'a' && lower <= 'z';
+    return lower + (digit ? 0x200000 : letter ? 0x400000 : 0);
+  }
+  return lower + (IsIDStart(c) ? 0x400000 : 0x100000);
+}
+
+int CompareForPeople(const CodeUnits& a, const CodeUnits& b) {
+  int marks = 0, letter_case = 0;
+  size_t i = 0, j = 0;
+  while (true) {
+    // Combining marks decide only when nothing else does.
+    uint32_t x = 0, y = 0;
+    uint32_t x_marks = 0, y_marks = 0;
+    const auto next = [](const CodeUnits& units, size_t* index, uint32_t* mark_key) -> uint32_t {
+      while (*index < units.size()) {
+        const uint32_t c = NextCodePoint(units.data(), units.size(), index);
+        if (CombiningClass(c) == 0) return c + 1;
+        *mark_key = *mark_key * 31 + c;
+      }
+      return 0;
+    };
+    x = next(a, &i, &x_marks);
+    y = next(b, &j, &y_marks);
+    if (marks == 0 && x_marks != y_marks) marks = x_marks < y_marks ? -1 : 1;
+    if (x == 0 || y == 0) {
+      if (x != y) return x == 0 ? -1 : 1;
+      break;
+    }
+    if (x == y) continue;
+    const uint32_t x_key = PrimaryKey(x - 1), y_key = PrimaryKey(y - 1);
+    if (x_key != y_key) return x_key < y_key ? -1 : 1;
+    // Lower case goes first.
+    if (letter_case == 0) letter_case = x - 1 == SimpleToLowerCase(x - 1) ? -1 : 1;
+  }
+  if (marks != 0) return marks;
+  if (letter_case != 0) return letter_case;
+  return CompareChars<uint16_t, uint16_t>({a.data(), a.size()}, {b.data(), b.size()});
+}
+
+}  // namespace
+
+// ECMA-262 §22.1.3.12 String.prototype.localeCompare ( that )
+BUILTIN(StringPrototypeLocaleCompare) {
+  const auto s = TRY(ToThisString(isolate, arguments.receiver(), "String.prototype.localeCompare"));
+  const auto that = TRY(ToString(isolate, arguments.at(0)));
+  if (String::Equals(s, that)) return Value::Int(0);
+  CodeUnits units[2], normalized[2];
+  TRY(CopyUnits(isolate, TRY(String::Flatten(isolate, s)), &units[0]));
+  TRY(CopyUnits(isolate, TRY(String::Flatten(isolate, that)), &units[1]));
+  for (int i = 0; i < 2; ++i) {
+    if (!Normalize({units[i].data(), units[i].size()}, NormalizationForm::kNFD, &normalized[i])) {
+      return ReportOutOfMemory(isolate, "string");
+    }
+  }
+  const int order = CompareForPeople(normalized[0], normalized[1]);
+  return Value::Int(order < 0 ? -1 : order > 0 ? 1 : 0);
+}
+
+}  // namespace v8::internal
