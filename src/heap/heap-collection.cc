@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "src/base/fault-injector.h"
+#include "src/common/assert-scope.h"
 #include "src/flags/flags.h"
 #include "src/heap/evacuator.h"
 #include "src/heap/heap.h"
@@ -35,6 +36,7 @@ double NowInMilliseconds() {
 
 bool Heap::CollectGarbage(AllocationSpace space, GarbageCollectionReason reason, int gc_callback_flags) {
   if (InGarbageCollection()) return false;
+  DCHECK(DisallowGarbageCollection::IsAllowed());
   const bool minor = space == NEW_SPACE && !v8_flags.gc_global;
   const int gc_type = minor ? kGCTypeScavenge : kGCTypeMarkSweepCompact;
   callback_flags_ = gc_callback_flags;

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "src/base/fault-injector.h"
+#include "src/common/assert-scope.h"
 #include "src/flags/flags.h"
 #include "src/heap/fillers.h"
 #include "src/heap/heap-verifier.h"
@@ -143,6 +144,8 @@ AllocationResult Heap::AllocateRawWithRetryOrFail(int size, AllocationType type,
 }
 
 Address Heap::AllocateWithLadder(size_t size, AllocationType type) {
+  // This allocation may find room; the next one like it may collect.
+  DCHECK(always_allocate() || DisallowGarbageCollection::IsAllowed());
   CountForStress();
   Address result = AllocateRawAddress(size, type);
   if (V8_LIKELY(result != kNullAddress)) return result;
