@@ -89,7 +89,7 @@ constexpr int FeedbackWordsOf(FeedbackKind kind) {
 }
 
 // Bytecode with its tables.
-class UnlinkedCode {
+class alignas(8) UnlinkedCode {
  public:
   base::Vector<const uint16_t> units() const { return {At<uint16_t>(units_offset_), unit_count_}; }
   // Operands Const index this.
@@ -152,7 +152,7 @@ class UnlinkedCode {
 };
 
 // What a SharedFunctionInfo is made from, and what ParseInfo must be told to compile the function later.
-class UnlinkedFunction {
+class alignas(8) UnlinkedFunction {
  public:
   // The `name` property, and a name for stack traces when it is empty (data null: none).
   UnlinkedString name() const { return name_; }
