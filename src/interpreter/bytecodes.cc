@@ -229,13 +229,18 @@ void PrintBytecode(const UnlinkedCode& code, const char* title) {
   printf("[bytecode of %s: %d parameters, %d registers, %zu units, %d feedback words]\n", title, code.parameter_count(),
          code.register_count(), code.units().size(), code.feedback_word_count());
   PrintUnits(code);
-  for (int i = 0; i < code.constant_count(); ++i) {
-    const UnlinkedConstant& constant = code.constant(i);
-    if (constant.kind() != UnlinkedConstant::kFunction || constant.function()->code() == nullptr) continue;
+  const auto print_function = [](const UnlinkedConstant& constant) {
+    if (constant.kind() != UnlinkedConstant::kFunction || constant.function()->code() == nullptr) return;
     char name[128];
     TextBuffer out(name, sizeof(name));
     PrintString(&out, constant.function()->name());
     PrintBytecode(*constant.function()->code(), name);
+  };
+  for (int i = 0; i < code.constant_count(); ++i) {
+    const UnlinkedConstant& constant = code.constant(i);
+    print_function(constant);
+    if (constant.kind() != UnlinkedConstant::kArray) continue;
+    for (uint32_t j = 0; j < constant.array_length(); ++j) print_function(code.array_element(constant, j));
   }
 }
 
