@@ -34,6 +34,9 @@ Bytecode InverseOf(Bytecode jump) {
     PAIR(JumpIfGreaterEqual, JumpIfNotGreaterEqual)
     PAIR(JumpIfLessInt, JumpIfNotLessInt)
     PAIR(JumpIfGreaterInt, JumpIfNotGreaterInt)
+    PAIR(JumpIfLessEqualInt, JumpIfNotLessEqualInt)
+    PAIR(JumpIfGreaterEqualInt, JumpIfNotGreaterEqualInt)
+    PAIR(JumpIfEqualInt, JumpIfNotEqualInt)
     PAIR(JumpIfStrictEqualInt, JumpIfStrictNotEqualInt)
 #undef PAIR
     default:
@@ -54,6 +57,8 @@ Bytecode BackEdgeOf(Bytecode jump) {
     case Bytecode::kJumpIfGreaterEqual: return Bytecode::kJumpLoopIfGreaterEqual;
     case Bytecode::kJumpIfLessInt: return Bytecode::kJumpLoopIfLessInt;
     case Bytecode::kJumpIfGreaterInt: return Bytecode::kJumpLoopIfGreaterInt;
+    case Bytecode::kJumpIfLessEqualInt: return Bytecode::kJumpLoopIfLessEqualInt;
+    case Bytecode::kJumpIfGreaterEqualInt: return Bytecode::kJumpLoopIfGreaterEqualInt;
     default: return Bytecode::kCount;
   }
 }

@@ -62,7 +62,7 @@ inline const BytecodeInfo& InfoOf(Bytecode bytecode) { return kBytecodeInfos[sta
 // Jumps that go backwards and poll for interrupts; all others go forwards.
 constexpr bool IsBackEdge(Bytecode bytecode) {
   return bytecode == Bytecode::kJumpLoop ||
-         (bytecode >= Bytecode::kJumpLoopIfTrue && bytecode <= Bytecode::kJumpLoopIfGreaterInt);
+         (bytecode >= Bytecode::kJumpLoopIfTrue && bytecode <= Bytecode::kJumpLoopIfGreaterEqualInt);
 }
 
 // A register operand: the signed word offset from the frame pointer.

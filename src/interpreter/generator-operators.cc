@@ -83,6 +83,10 @@ Bytecode CompareIntJump(Token op, bool if_true) {
     case Token::kNotEqualStrict: return if_true ? Bytecode::kJumpIfStrictNotEqualInt : Bytecode::kJumpIfStrictEqualInt;
     case Token::kLess: return if_true ? Bytecode::kJumpIfLessInt : Bytecode::kJumpIfNotLessInt;
     case Token::kGreater: return if_true ? Bytecode::kJumpIfGreaterInt : Bytecode::kJumpIfNotGreaterInt;
+    case Token::kLessEqual: return if_true ? Bytecode::kJumpIfLessEqualInt : Bytecode::kJumpIfNotLessEqualInt;
+    case Token::kGreaterEqual: return if_true ? Bytecode::kJumpIfGreaterEqualInt : Bytecode::kJumpIfNotGreaterEqualInt;
+    case Token::kEqual: return if_true ? Bytecode::kJumpIfEqualInt : Bytecode::kJumpIfNotEqualInt;
+    case Token::kNotEqual: return if_true ? Bytecode::kJumpIfNotEqualInt : Bytecode::kJumpIfEqualInt;
     default: return Bytecode::kCount;
   }
 }

@@ -960,9 +960,9 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   JUMP_IF_2(JumpIfStrictNotEqual, !StrictEquals(R(1), R(2)))
   JUMP_IF_2(JumpIfStrictEqualInt, R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2]))
   JUMP_IF_2(JumpIfStrictNotEqualInt, !(R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2])))
-#define JUMP_IF_EQUAL(Name, expected)                                \
+#define JUMP_IF_EQUAL(Name, right, expected)                               \
   CASE(Name) : {                                                     \
-    const Value a = R(1), b = R(2);                                  \
+    const Value a = R(1), b = right;                                 \
     bool equal;                                                      \
     if (BothInts(a, b)) {                                            \
       equal = a == b;                                                \
@@ -978,8 +978,11 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     }                                                                \
     NEXT(5);                                                         \
   }
-  JUMP_IF_EQUAL(JumpIfEqual, true)
-  JUMP_IF_EQUAL(JumpIfNotEqual, false)
+#define IMMEDIATE(n) (Value::Int(static_cast<int16_t>(pc[n])))
+  JUMP_IF_EQUAL(JumpIfEqual, R(2), true)
+  JUMP_IF_EQUAL(JumpIfNotEqual, R(2), false)
+  JUMP_IF_EQUAL(JumpIfEqualInt, IMMEDIATE(2), true)
+  JUMP_IF_EQUAL(JumpIfNotEqualInt, IMMEDIATE(2), false)
 #define JUMP_IF_COMPARE(Name, right, operation, expected, Slow)                  \
   CASE(Name) : {                                                                 \
     const Value a = R(1), b = right;                                             \
@@ -1008,11 +1011,14 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   JUMP_IF_COMPARE(JumpIfNotGreater, R(2), >, false, GreaterThan)
   JUMP_IF_COMPARE(JumpIfGreaterEqual, R(2), >=, true, GreaterThanOrEqual)
   JUMP_IF_COMPARE(JumpIfNotGreaterEqual, R(2), >=, false, GreaterThanOrEqual)
-#define IMMEDIATE(n) (Value::Int(static_cast<int16_t>(pc[n])))
   JUMP_IF_COMPARE(JumpIfLessInt, IMMEDIATE(2), <, true, LessThan)
   JUMP_IF_COMPARE(JumpIfNotLessInt, IMMEDIATE(2), <, false, LessThan)
   JUMP_IF_COMPARE(JumpIfGreaterInt, IMMEDIATE(2), >, true, GreaterThan)
   JUMP_IF_COMPARE(JumpIfNotGreaterInt, IMMEDIATE(2), >, false, GreaterThan)
+  JUMP_IF_COMPARE(JumpIfLessEqualInt, IMMEDIATE(2), <=, true, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotLessEqualInt, IMMEDIATE(2), <=, false, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfGreaterEqualInt, IMMEDIATE(2), >=, true, GreaterThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotGreaterEqualInt, IMMEDIATE(2), >=, false, GreaterThanOrEqual)
   // Loop ends that test: the back edge is taken when the condition holds.
 #define JUMP_LOOP_IF(Name, condition)              \
   CASE(Name) : {                                   \
@@ -1052,6 +1058,8 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqual, R(2), >=, GreaterThanOrEqual)
   JUMP_LOOP_IF_COMPARE(JumpLoopIfLessInt, IMMEDIATE(2), <, LessThan)
   JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterInt, IMMEDIATE(2), >, GreaterThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqualInt, IMMEDIATE(2), <=, LessThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqualInt, IMMEDIATE(2), >=, GreaterThanOrEqual)
   CASE(SwitchOnInt) : {
     const int32_t choice = R(1).AsInt();
     if (choice >= 0 && choice < pc[2]) {
