@@ -230,7 +230,10 @@ Result<void> LookupIterator::WriteDataValue(Value value) {
     case kElement: return StoreElement(isolate_, holder_object(), element_, value);
     case kDescriptor: UNREACHABLE();
   }
-  if (V8_UNLIKELY((holder_->bits() & HeapObject::kIsPrototypeBit) != 0)) UpdateProtectors(isolate_, holder_, key_);
+  if (V8_UNLIKELY((holder_->bits() & HeapObject::kIsPrototypeBit) != 0 ||
+                  holder_->instance_type() == JS_FUNCTION_TYPE)) {
+    UpdateProtectors(isolate_, holder_, key_);
+  }
   return Ok();
 }
 

@@ -282,19 +282,23 @@ Result<Tagged<FixedArray>> ProxyOwnKeys(Isolate* isolate, Tagged<JSProxy> proxy)
   }
   const bool extensible = TRY(IsExtensible(isolate, trap.target));
   const Tagged<FixedArray> target_keys = TRY(OwnPropertyKeys(isolate, trap.target));
-  for (int pass = 0; pass < 2; ++pass) {
-    // First the keys that cannot be deleted, then, for targets that are not extensible, the others.
-    if (pass == 1 && extensible) break;
+  const Tagged<FixedArray> fixed = TRY(NewFixedArray(isolate, target_keys->length()));
+  bool any_fixed = false;
+  for (int i = 0; i < target_keys->length(); ++i) {
+    PropertyDescriptor d;
+    const PropertyKey key = TRY(ToPropertyKey(isolate, target_keys->get(i)));
+    const bool has = TRY(GetOwnProperty(isolate, trap.target, key, &d));
+    fixed->set_no_barrier(i, Value::Bool(has && !d.configurable));
+    any_fixed |= has && !d.configurable;
+  }
+  if (extensible && !any_fixed) return keys;
+  // First the keys that cannot be deleted, then, for targets that are not extensible, the others.
+  for (int pass = 0; pass < (extensible ? 1 : 2); ++pass) {
     for (int i = 0; i < target_keys->length(); ++i) {
-      const Value target_key = target_keys->get(i);
-      const PropertyKey key = TRY(ToPropertyKey(isolate, target_key));
-      PropertyDescriptor d;
-      const bool has = TRY(GetOwnProperty(isolate, trap.target, key, &d));
-      const bool fixed = has && !d.configurable;
-      if (fixed != (pass == 0)) continue;
+      if (fixed->get(i).IsTrue() != (pass == 0)) continue;
       bool present = false;
-      unchecked = TRY(OrderedHashSet::Delete(isolate, unchecked, target_key, &present));
-      if (!present) return Throw(isolate, MessageTemplate::kProxyOwnKeysMissing, target_key);
+      unchecked = TRY(OrderedHashSet::Delete(isolate, unchecked, target_keys->get(i), &present));
+      if (!present) return Throw(isolate, MessageTemplate::kProxyOwnKeysMissing, target_keys->get(i));
     }
   }
   if (!extensible && unchecked->number_of_elements() != 0) return Violation(isolate, name);
