@@ -37,6 +37,9 @@ struct ApiCallbacks {
   Result<bool> (*may_access)(Isolate*, Tagged<JSObject> object) = nullptr;
   // Reports a refused access: throws, or calls the embedder's callback.
   Result<void> (*report_failed_access)(Isolate*, Tagged<JSObject> object) = nullptr;
+  // Calls an API object with a call handler; `new_target` undefined for plain calls.
+  Result<Value> (*call_object)(Isolate*, Tagged<JSObject> callee, Value receiver, const Value* arguments, int count,
+                               Value new_target) = nullptr;
   // The function of a template in the current realm (accessor pairs may hold templates).
   Result<Value> (*instantiate_function)(Isolate*, Tagged<FunctionTemplateInfo>) = nullptr;
 };

@@ -98,7 +98,25 @@ class Isolate : public IsolateData {
   int microtask_depth = 0;
   int next_template_serial = 1;
   // Slots of isolate_roots.
-  enum Root : int { kThrowFunction, kPendingMessage, kTemplateObjects, kSymbolRegistry, kPrivateSymbolRegistry, kApiRoot0, kApiRoot1, kApiRoot2, kApiRoot3, kPromiseRoot, kRegExpCache, kCompilationCache, kNumberStringCache, kErrorRoot, kJoinStack, kFirstFreeRoot };
+  enum Root : int {
+    kThrowFunction,
+    kPendingMessage,
+    kTemplateObjects,
+    kSymbolRegistry,
+    kPrivateSymbolRegistry,
+    kApiRoot0,
+    kApiRoot1,
+    kApiRoot2,
+    kApiRoot3,
+    kPromiseRoot,
+    kRegExpCache,
+    kCompilationCache,
+    kNumberStringCache,
+    kErrorRoot,
+    kJoinStack,
+    kProxyPrivates,
+    kFirstFreeRoot,
+  };
   Value root(Root index) const { return Value(isolate_roots[index]); }
   void set_root(Root index, Value value) { isolate_roots[index] = value.ptr(); }
   // Bytecode offset in units within kThrowFunction (a JSFunction), or a source position when it is a Script.

@@ -3,7 +3,6 @@
 #include "src/execution/call.h"
 #include "src/heap/heap-inl.h"
 #include "src/init/read-only-roots.h"
-#include "src/interpreter/interpreter.h"
 #include "src/runtime/interpreter-support.h"
 
 namespace v8::internal {

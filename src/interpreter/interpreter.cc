@@ -1,5 +1,3 @@
-#include "src/interpreter/interpreter.h"
-
 #include <cmath>
 
 #include "src/common/builtin-ids.h"

@@ -13,20 +13,23 @@ namespace v8::internal {
 
 // ---- Inline caches (load-ic.cc, store-ic.cc). `vector` may be empty (no feedback yet); `slot` is its word index.
 Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Tagged<Name> name);
-// Finds the value through a handler whose map matched. Empty without a pending exception when the handler is outdated.
-Result<Value> LoadThroughHandler(Isolate* isolate, const PropertyHandlerEntry& handler, Value base, bool* outdated);
+// Puts a handler into a property slot: monomorphic, polymorphic, at last megamorphic. Never fails: without memory it does
+// nothing.
+void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<Name> name,
+                        const PropertyHandlerEntry& entry, bool use_stub_cache);
 Result<void> StoreICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Tagged<Name> name,
                          Value value, LanguageMode mode);
 Result<void> DefineNamedOwnICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<JSObject> object,
                                   Tagged<Name> name, Value value);
-// Adds the field that leads from the object's map to `target`, growing the property array.
-Result<void> AddFieldByTransition(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> target, Value value);
 Result<Value> KeyedLoadMiss(Isolate* isolate, Value base, Value key);
 Result<void> KeyedStoreMiss(Isolate* isolate, Value base, Value key, Value value, LanguageMode mode);
 Result<Value> LoadGlobalMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<String> name,
                              bool inside_typeof);
 Result<void> StoreGlobalMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<String> name, Value value,
                              LanguageMode mode);
+
+// Where a top-level let, const or class of the realm lives; false when there is none of that name.
+bool FindScriptContextSlot(Isolate* isolate, Tagged<String> name, Tagged<Context>* context, int* slot, bool* immutable);
 
 // ---- Variables by name (scopes.cc)
 Result<Value> LoadLookup(Isolate* isolate, Tagged<String> name, bool inside_typeof);
@@ -71,6 +74,13 @@ Result<void> ArrayAppend(Isolate* isolate, Tagged<JSArray> array, Value value);
 Result<void> DefineKeyedOwn(Isolate* isolate, Tagged<JSReceiver> object, Value key, Value value, int flags);
 Result<void> DefineLiteralAccessor(Isolate* isolate, Tagged<JSReceiver> object, Value key, Value function, int flags,
                                    bool is_getter);
+// §10.2.9 SetFunctionName with a computed key.
+Result<void> SetFunctionNameFromKey(Isolate* isolate, Value function, Value key);
+// Private properties (fields, brands, API privates) of any object, also of proxies, whose handlers do not see them.
+Result<bool> HasPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name);
+// The hole when there is none.
+Result<Value> GetPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name);
+Result<void> DefinePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name, Value value);
 Result<Value> GetSuperProperty(Isolate* isolate, Value receiver, Value home_object, Value key);
 Result<void> SetSuperProperty(Isolate* isolate, Value receiver, Value home_object, Value key, Value value,
                               LanguageMode mode);
@@ -87,6 +97,10 @@ Result<void> SuspendGenerator(Isolate* isolate, uint64_t* fp, Tagged<JSGenerator
 // Pushes the generator's frame again and runs it: used by next/return/throw and by await.
 Result<Value> ResumeGenerator(Isolate* isolate, Tagged<JSGeneratorObject> generator, Value value,
                               JSGeneratorObject::ResumeMode mode);
+
+// The interpreter (interpreter/interpreter.cc): runs the bytecode frame `fp`, which is the top frame and has the entry
+// flag, from its saved pc until it returns or throws; the frame is popped either way. Registered as g_run_frame.
+Result<Value> RunFrame(Isolate* isolate, uint64_t* fp);
 
 // ---- Exceptions
 struct HandlerTarget {

@@ -1,0 +1,202 @@
+#include "src/runtime/function-accessors.h"
+#include "src/objects/map-transitions.h"
+#include "src/runtime/interpreter-support.h"
+#include "src/runtime/runtime-functions.h"
+
+// Classes: constructors, private names, fields, super.
+namespace v8::internal {
+
+namespace {
+Value Argument(const uint64_t* arguments, int index) { return Value(arguments[index]); }
+}  // namespace
+
+// ECMA-262 §15.7.14 ClassDefinitionEvaluation, steps 5-16.
+RUNTIME(DefineClass) {
+  const Tagged<SharedFunctionInfo> shared = Cast<SharedFunctionInfo>(Argument(arguments, 0));
+  const Value superclass = Argument(arguments, 1);
+  const Tagged<NativeContext> realm = isolate->realm();
+  Value prototype_parent = realm->initial_object_prototype();
+  Value constructor_parent = realm->initial_function_prototype();
+  if (superclass.IsNull()) {
+    prototype_parent = Null();
+  } else if (!superclass.IsTheHole()) {
+    if (!IsConstructor(superclass)) {
+      return Throw(isolate, MessageTemplate::kExtendsValueNotConstructor, TRY(ValueForMessage(isolate, superclass)));
+    }
+    prototype_parent = TRY(Get(isolate, superclass, ReadOnlyRoots::prototype_string()));
+    if (!IsJSReceiver(prototype_parent) && !prototype_parent.IsNull()) {
+      return Throw(isolate, MessageTemplate::kPrototypeParentNotAnObject, TRY(ValueForMessage(isolate, prototype_parent)));
+    }
+    constructor_parent = superclass;
+  }
+  auto prototype = TRY(NewJSObject(isolate));
+  if (prototype_parent != Value(realm->initial_object_prototype())) {
+    MUST(SetPrototypeOf(isolate, prototype, prototype_parent, ShouldThrow::kDontThrow));
+  }
+  auto constructor = TRY(NewClosure(isolate, shared, Frame(isolate->vm_fp).context()));
+  if (constructor_parent != Value(realm->initial_function_prototype())) {
+    MUST(SetPrototypeOf(isolate, constructor, constructor_parent, ShouldThrow::kDontThrow));
+  }
+  constructor->set_prototype_or_initial_map(prototype);
+  TRY(AddDataProperty(isolate, prototype, ReadOnlyRoots::constructor_string(), constructor, DONT_ENUM));
+  return constructor;
+}
+
+RUNTIME(SetClassFieldsInitializer) {
+  TRY(AddDataProperty(isolate, Cast<JSObject>(Argument(arguments, 0)), ReadOnlyRoots::class_fields_symbol(),
+                      Argument(arguments, 1), DONT_ENUM));
+  return Undefined();
+}
+
+RUNTIME(InitializeInstanceMembers) {
+  const Value initializer =
+      GetOwnDataPropertyNoSideEffects(isolate, Cast<JSReceiver>(Argument(arguments, 0)), ReadOnlyRoots::class_fields_symbol());
+  if (initializer.is_empty() || !IsCallable(initializer)) return Undefined();
+  return Call(isolate, initializer, Argument(arguments, 1));
+}
+
+RUNTIME(CreatePrivateNameSymbol) { return NewPrivateNameSymbol(isolate, Cast<String>(Argument(arguments, 0))); }
+
+RUNTIME(CreatePrivateBrandSymbol) {
+  auto symbol = TRY(NewPrivateNameSymbol(isolate, Cast<String>(Argument(arguments, 0))));
+  symbol->set_flags(symbol->flags() | Symbol::kPrivateBrand);
+  return symbol;
+}
+
+RUNTIME(CreatePrivateAccessors) {
+  const Value getter = Argument(arguments, 0), setter = Argument(arguments, 1);
+  return NewAccessorPair(isolate, getter.IsUndefined() ? Null() : getter, setter.IsUndefined() ? Null() : setter);
+}
+
+// ECMA-262 §7.3.28 PrivateFieldAdd.
+RUNTIME(DefinePrivateField) {
+  const Tagged<JSReceiver> object = Cast<JSReceiver>(Argument(arguments, 0));
+  const Tagged<Symbol> name = Cast<Symbol>(Argument(arguments, 1));
+  const bool found = TRY(HasPrivateProperty(isolate, object, name));
+  if (found) {
+    return Throw(isolate, MessageTemplate::kInvalidPrivateFieldReinitialization, name->description());
+  }
+  TRY(DefinePrivateProperty(isolate, object, name, Argument(arguments, 2)));
+  return Undefined();
+}
+
+RUNTIME(AddPrivateBrand) {
+  const Tagged<JSReceiver> object = Cast<JSReceiver>(Argument(arguments, 0));
+  const Tagged<Symbol> brand = Cast<Symbol>(Argument(arguments, 1));
+  const bool found = TRY(HasPrivateProperty(isolate, object, brand));
+  if (found) return Throw(isolate, MessageTemplate::kInvalidPrivateBrandReinitialization, brand->description());
+  TRY(DefinePrivateProperty(isolate, object, brand, True()));
+  return Undefined();
+}
+
+RUNTIME(CheckPrivateBrand) {
+  const Value object = Argument(arguments, 0);
+  if (IsJSReceiver(object)) {
+    const bool found = TRY(HasPrivateProperty(isolate, Cast<JSReceiver>(object), Cast<Symbol>(Argument(arguments, 1))));
+    if (found) return Undefined();
+  }
+  const Value name = Argument(arguments, 2);
+  return Throw(isolate, MessageTemplate::kInvalidPrivateBrandInstance,
+               IsString(name) && Cast<String>(name)->length() > 0 ? name : Value(ReadOnlyRoots::anonymous_string()));
+}
+
+RUNTIME(HasPrivateName) {
+  const Value object = Argument(arguments, 0);
+  if (!IsJSReceiver(object)) {
+    return Throw(isolate, MessageTemplate::kInvalidInOperatorUse, Cast<Symbol>(Argument(arguments, 1))->description(),
+                 TRY(ValueForMessage(isolate, object)));
+  }
+  const bool found = TRY(HasPrivateProperty(isolate, Cast<JSReceiver>(object), Cast<Symbol>(Argument(arguments, 1))));
+  return Value::Bool(found);
+}
+
+RUNTIME(LoadPrivateGetter) { return Cast<AccessorPair>(Argument(arguments, 0))->getter(); }
+RUNTIME(LoadPrivateSetter) { return Cast<AccessorPair>(Argument(arguments, 0))->setter(); }
+
+RUNTIME(GetPrivate) {
+  const Value object = Argument(arguments, 0);
+  const Tagged<Symbol> name = Cast<Symbol>(Argument(arguments, 1));
+  if (IsJSReceiver(object)) {
+    const Value value = TRY(GetPrivateProperty(isolate, Cast<JSReceiver>(object), name));
+    if (!value.IsTheHole()) return value;
+  }
+  return Throw(isolate, MessageTemplate::kInvalidPrivateMemberRead, name->description());
+}
+
+RUNTIME(SetPrivate) {
+  const Value object = Argument(arguments, 0);
+  const Tagged<Symbol> name = Cast<Symbol>(Argument(arguments, 1));
+  if (IsJSReceiver(object)) {
+    const bool found = TRY(HasPrivateProperty(isolate, Cast<JSReceiver>(object), name));
+    if (found) {
+      TRY(DefinePrivateProperty(isolate, Cast<JSReceiver>(object), name, Argument(arguments, 2)));
+      return Undefined();
+    }
+  }
+  return Throw(isolate, MessageTemplate::kInvalidPrivateMemberWrite, name->description());
+}
+
+RUNTIME(ThrowInvalidPrivateWrite) {
+  return Throw(isolate, MessageTemplate::kInvalidPrivateMethodWrite, Argument(arguments, 0));
+}
+
+RUNTIME(ThrowInvalidPrivateAccess) {
+  return Throw(isolate,
+               Argument(arguments, 1).IsTrue() ? MessageTemplate::kInvalidPrivateSetterAccess
+                                               : MessageTemplate::kInvalidPrivateGetterAccess,
+               Argument(arguments, 0));
+}
+
+RUNTIME(GetSuperConstructor) {
+  const Tagged<JSFunction> function = Cast<JSFunction>(Argument(arguments, 0));
+  const Value parent = TRY(GetPrototypeOf(isolate, function));
+  if (IsConstructor(parent)) return parent;
+  const Tagged<String> name = function->shared()->Name();
+  const Value text = TRY(ValueForMessage(isolate, parent));
+  if (name->length() == 0) return Throw(isolate, MessageTemplate::kNotSuperConstructorAnonymousClass, text);
+  return Throw(isolate, MessageTemplate::kNotSuperConstructor, text, name);
+}
+
+// ---- Private properties: kept like other properties under their symbols, but proxies do not see them: a proxy has its own.
+
+namespace {
+
+// Where the private properties of the receiver are: itself, or for proxies an object on the side.
+Result<Tagged<JSObject>> PrivateHolder(Isolate* isolate, Tagged<JSReceiver> object, bool create) {
+  if (!IsJSProxy(object)) return Cast<JSObject>(Tagged<Object>(object));
+  const Value side = isolate->root(Isolate::kProxyPrivates);
+  Tagged<EphemeronHashTable> table;
+  if (side.IsUndefined()) {
+    if (!create) return Tagged<JSObject>(isolate->realm()->initial_object_prototype());
+    table = TRY(EphemeronHashTable::New(isolate));
+    isolate->set_root(Isolate::kProxyPrivates, table);
+  } else {
+    table = Cast<EphemeronHashTable>(side);
+  }
+  const Value existing = EphemeronHashTable::Lookup(isolate, table, object);
+  if (!existing.IsTheHole()) return Cast<JSObject>(existing);
+  if (!create) return Tagged<JSObject>(isolate->realm()->initial_object_prototype());
+  auto holder = TRY(NewJSObjectWithNullProto(isolate));
+  isolate->set_root(Isolate::kProxyPrivates, TRY(EphemeronHashTable::Put(isolate, table, object, holder)));
+  return holder;
+}
+
+}  // namespace
+
+Result<bool> HasPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name) {
+  auto holder = TRY(PrivateHolder(isolate, object, false));
+  return !GetOwnDataPropertyNoSideEffects(isolate, holder, PropertyKey(name)).is_empty();
+}
+
+Result<Value> GetPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name) {
+  auto holder = TRY(PrivateHolder(isolate, object, false));
+  const Value value = GetOwnDataPropertyNoSideEffects(isolate, holder, PropertyKey(name));
+  return value.is_empty() ? TheHole() : value;
+}
+
+Result<void> DefinePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name, Value value) {
+  auto holder = TRY(PrivateHolder(isolate, object, true));
+  return AddDataProperty(isolate, holder, PropertyKey(name), value, DONT_ENUM);
+}
+
+}  // namespace v8::internal

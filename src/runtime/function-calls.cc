@@ -1,0 +1,163 @@
+#include "src/execution/api-callbacks.h"
+#include "src/execution/call.h"
+#include "src/interpreter/unlinked-code.h"
+#include "src/objects/isolate-access.h"
+#include "src/runtime/call-site-text.h"
+#include "src/runtime/function-accessors.h"
+#include "src/runtime/interpreter-support.h"
+#include "src/runtime/proxy.h"
+
+// Calls that the interpreter's loop does not do itself, receivers, feedback vectors, stack checks.
+namespace v8::internal {
+
+Tagged<FeedbackVector> EnsureFeedbackVectorNow(Isolate* isolate, Tagged<JSFunction> function) {
+  const Value feedback = function->feedback();
+  if (feedback.IsCell()) return Cast<FeedbackVector>(feedback);
+  const Tagged<SharedFunctionInfo> shared = function->shared();
+  const Tagged<NativeContext> realm = function->native_context();
+  const Value known = shared->feedback();
+  if (IsFeedbackVector(known) && Cast<FeedbackVector>(known)->native_context() == Value(realm)) {
+    function->set_feedback(known);
+    return Cast<FeedbackVector>(known);
+  }
+  if (!shared->code()->is_bytecode()) return Tagged<FeedbackVector>();
+  const auto vector = NewFeedbackVector(isolate, shared->code()->unlinked()->feedback_word_count(), realm);
+  if (vector.IsException()) {
+    // Feedback is an optimisation: the function runs without.
+    if (!isolate->is_terminating()) isolate->clear_pending_exception();
+    return Tagged<FeedbackVector>();
+  }
+  shared->set_feedback(vector.value());
+  function->set_feedback(vector.value());
+  return vector.value();
+}
+
+Tagged<FeedbackVector> EnsureFeedbackVector(Isolate* isolate, Tagged<JSFunction> function) {
+  const Value feedback = function->feedback();
+  if (feedback.IsCell()) return Cast<FeedbackVector>(feedback);
+  // Code that runs once does without; the second call of any closure of the function makes the vector.
+  const Tagged<SharedFunctionInfo> shared = function->shared();
+  const Value seen = shared->feedback();
+  if (seen.IsUndefined()) {
+    shared->set_feedback_no_barrier(Value::Int(1));
+    return Tagged<FeedbackVector>();
+  }
+  return EnsureFeedbackVectorNow(isolate, function);
+}
+
+Result<Value> ConvertReceiver(Isolate* isolate, Value receiver, Tagged<JSFunction> function) {
+  if (receiver.IsNullOrUndefined()) return function->native_context()->global_proxy();
+  return ToObject(isolate, receiver);
+}
+
+Result<Tagged<JSObject>> CreateReceiver(Isolate* isolate, Tagged<JSFunction> constructor, Value new_target) {
+  if (V8_LIKELY(new_target == Value(constructor))) {
+    const Tagged<Map> map = constructor->has_initial_map() ? constructor->initial_map()
+                                                           : TRY(EnsureInitialMap(isolate, constructor));
+    return NewJSObjectFromMap(isolate, map);
+  }
+  auto map = TRY(GetDerivedMap(isolate, constructor, Cast<JSReceiver>(new_target)));
+  return NewJSObjectFromMap(isolate, map);
+}
+
+Result<void> HandleStackCheck(Isolate* isolate, uint64_t* lowest) {
+  if (isolate->interrupt_requested.load(std::memory_order_relaxed) != 0) TRY(isolate->HandleInterrupts());
+  if (lowest < isolate->vm_stack_limit) return isolate->StackOverflow();
+  return Ok();
+}
+
+void ThrowNotConstructor(Isolate* isolate, Value callee) {
+  const Result<Tagged<String>> text = RenderCallSite(isolate, callee);
+  if (text.IsException()) return;
+  Throw(isolate, MessageTemplate::kNotConstructor, text.value());
+}
+
+void ThrowClassConstructorCalled(Isolate* isolate, Tagged<JSFunction> function) {
+  Throw(isolate, MessageTemplate::kConstructorNonCallable, function->shared()->name());
+}
+
+Result<Value> CallFromInterpreter(Isolate* isolate, Value callee, uint64_t* run, int argc) {
+  if (V8_UNLIKELY(!IsCallable(callee))) {
+    return Throw(isolate, MessageTemplate::kCalledNonCallable, TRY(RenderCallSite(isolate, callee)));
+  }
+  // The run lies in the frame's registers, below which nothing is live; the call builds its frame there, so copy it.
+  base::GrowableArray<Value, 16> arguments;
+  for (int i = 0; i < argc; ++i) {
+    if (!arguments.TryAdd(Value(run[1 + i]))) return ReportOutOfMemory(isolate, "arguments");
+  }
+  if (argc <= 16) return Call(isolate, callee, Value(run[0]), arguments.data(), argc);
+  // Beyond the inline part the values lie in malloc'ed memory, which nobody scans.
+  auto list = TRY(NewFixedArray(isolate, argc));
+  for (int i = 0; i < argc; ++i) list->set(i, Value(run[1 + i]));
+  const auto result = Call(isolate, callee, Value(run[0]), reinterpret_cast<const Value*>(list->data()), argc);
+  base::KeepAlive(list);
+  return result;
+}
+
+Result<Value> ConstructFromInterpreter(Isolate* isolate, Value callee, uint64_t* arguments, int argc,
+                                       Value new_target) {
+  if (!IsConstructor(callee)) {
+    ThrowNotConstructor(isolate, callee);
+    return Exception();
+  }
+  auto list = TRY(NewFixedArray(isolate, argc));
+  for (int i = 0; i < argc; ++i) list->set(i, Value(arguments[i]));
+  const Result<Tagged<JSReceiver>> result =
+      Construct(isolate, callee, reinterpret_cast<const Value*>(list->data()), argc, new_target);
+  base::KeepAlive(list);
+  return result;
+}
+
+namespace {
+
+// The elements of a fresh, packed array that the bytecode built.
+Result<Tagged<FixedArray>> ArgumentList(Isolate* isolate, Tagged<JSArray> array) {
+  return CreateListFromArrayLike(isolate, array);
+}
+
+}  // namespace
+
+Result<Value> CallWithArrayLike(Isolate* isolate, Value callee, Value receiver, Tagged<JSArray> arguments) {
+  if (!IsCallable(callee)) {
+    return Throw(isolate, MessageTemplate::kCalledNonCallable, TRY(RenderCallSite(isolate, callee)));
+  }
+  auto list = TRY(ArgumentList(isolate, arguments));
+  const auto result = Call(isolate, callee, receiver, reinterpret_cast<const Value*>(list->data()), list->length());
+  base::KeepAlive(list);
+  return result;
+}
+
+Result<Value> ConstructWithArrayLike(Isolate* isolate, Value callee, Tagged<JSArray> arguments, Value new_target) {
+  if (!IsConstructor(callee)) {
+    ThrowNotConstructor(isolate, callee);
+    return Exception();
+  }
+  auto list = TRY(ArgumentList(isolate, arguments));
+  const Result<Tagged<JSReceiver>> result =
+      Construct(isolate, callee, reinterpret_cast<const Value*>(list->data()), list->length(), new_target);
+  base::KeepAlive(list);
+  return result;
+}
+
+Result<Value> CallExotic(Isolate* isolate, Value callee, Value receiver, const Value* arguments, int count) {
+  if (IsJSProxy(callee)) return ProxyCall(isolate, Cast<JSProxy>(callee), receiver, arguments, count);
+  return g_api_callbacks.call_object(isolate, Cast<JSObject>(callee), receiver, arguments, count, Undefined());
+}
+
+Result<Value> ConstructExotic(Isolate* isolate, Value callee, const Value* arguments, int count, Value new_target) {
+  if (IsJSProxy(callee)) {
+    return ProxyConstruct(isolate, Cast<JSProxy>(callee), arguments, count, new_target);
+  }
+  return g_api_callbacks.call_object(isolate, Cast<JSObject>(callee), callee, arguments, count, new_target);
+}
+
+HandlerTarget FindExceptionHandler(Tagged<Code> code, const uint16_t* pc) {
+  HandlerTarget target{false, nullptr, 0, 0};
+  if (!code->is_bytecode()) return target;
+  const uint16_t* entry = static_cast<const uint16_t*>(code->entry());
+  const HandlerEntry* handler = code->unlinked()->HandlerAt(static_cast<int>(pc - entry));
+  if (handler == nullptr) return target;
+  return {true, entry + handler->handler, handler->context_register, handler->exception_register};
+}
+
+}  // namespace v8::internal

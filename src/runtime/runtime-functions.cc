@@ -1,0 +1,152 @@
+#include "src/runtime/runtime-functions.h"
+
+#include "src/interpreter/runtime-functions.h"
+#include "src/runtime/interpreter-support.h"
+#include "src/runtime/iteration.h"
+#include "src/runtime/scopes.h"
+
+namespace v8::internal {
+
+const RuntimeFunctionPointer kRuntimeFunctions[] = {
+#define RUNTIME_FUNCTION(Name, argument_count) &Runtime_##Name,
+#include "src/interpreter/runtime-functions.def"
+#undef RUNTIME_FUNCTION
+};
+
+namespace {
+Value Argument(const uint64_t* arguments, int index) { return Value(arguments[index]); }
+}  // namespace
+
+// ---- Declarations
+
+RUNTIME(DeclareGlobals) {
+  return DeclareGlobals(isolate, Cast<FixedArray>(Argument(arguments, 0)), Argument(arguments, 1));
+}
+
+RUNTIME(DeclareEvalVar) { return DeclareEvalBinding(isolate, Cast<String>(Argument(arguments, 0)), Undefined()); }
+
+RUNTIME(DeclareEvalFunction) {
+  return DeclareEvalBinding(isolate, Cast<String>(Argument(arguments, 0)), Argument(arguments, 1));
+}
+
+RUNTIME(DeleteLookup) {
+  const bool deleted = TRY(DeleteLookup(isolate, Cast<String>(Argument(arguments, 0))));
+  return Value::Bool(deleted);
+}
+
+// ---- Errors
+
+RUNTIME(ThrowConstAssign) { return Throw(isolate, MessageTemplate::kConstAssign, Argument(arguments, 0)); }
+RUNTIME(ThrowReferenceError) { return Throw(isolate, MessageTemplate::kNotDefined, Argument(arguments, 0)); }
+RUNTIME(ThrowIteratorResultNotAnObject) {
+  return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, Argument(arguments, 0));
+}
+RUNTIME(ThrowThrowMethodMissing) { return Throw(isolate, MessageTemplate::kThrowMethodMissing); }
+RUNTIME(ThrowSymbolIteratorInvalid) { return Throw(isolate, MessageTemplate::kSymbolIteratorInvalid); }
+RUNTIME(ThrowUnsupportedSuper) { return Throw(isolate, MessageTemplate::kUnsupportedSuperDelete); }
+RUNTIME(ThrowConstructorReturnedNonObject) {
+  return Throw(isolate, MessageTemplate::kDerivedConstructorReturnedNonObject);
+}
+RUNTIME(ThrowInvalidAssignmentTarget) { return Throw(isolate, MessageTemplate::kInvalidLhsInAssignmentAtRuntime); }
+
+RUNTIME(ThrowPatternValueNonCoercible) {
+  const Value value = Argument(arguments, 0);
+  const Value property = Argument(arguments, 1);
+  const Value text = Argument(arguments, 2);
+  const Value subject = text.IsUndefined() ? TRY(ValueForMessage(isolate, value)) : text;
+  if (property.IsUndefined()) return Throw(isolate, MessageTemplate::kNonCoercible, subject, value);
+  return Throw(isolate, MessageTemplate::kNonCoercibleWithProperty, property, subject, value);
+}
+
+// ---- Objects
+
+RUNTIME(SetFunctionName) {
+  TRY(SetFunctionNameFromKey(isolate, Argument(arguments, 0), Argument(arguments, 1)));
+  return Undefined();
+}
+
+RUNTIME(SetPrototypeOfLiteral) {
+  const Value prototype = Argument(arguments, 1);
+  if (IsJSReceiver(prototype) || prototype.IsNull()) {
+    TRY(SetPrototypeOf(isolate, Cast<JSReceiver>(Argument(arguments, 0)), prototype, ShouldThrow::kThrow));
+  }
+  return Undefined();
+}
+
+RUNTIME(CopyDataProperties) {
+  TRY(CopyDataProperties(isolate, Cast<JSObject>(Argument(arguments, 0)), Argument(arguments, 1), nullptr, 0));
+  return Undefined();
+}
+
+RUNTIME(CopyDataPropertiesExcluding) {
+  auto target = TRY(NewJSObject(isolate));
+  auto excluded = TRY(NewFixedArray(isolate, count - 1));
+  for (int i = 1; i < count; ++i) {
+    const Value key = Argument(arguments, i);
+    Value canonical = key;
+    if (!IsName(key)) canonical = TRY(ToString(isolate, key));
+    excluded->set(i - 1, canonical);
+  }
+  TRY(CopyDataProperties(isolate, target, Argument(arguments, 0), reinterpret_cast<const Value*>(excluded->data()),
+                         count - 1));
+  base::KeepAlive(excluded);
+  return target;
+}
+
+// ---- Iteration
+
+RUNTIME(IteratorClose) {
+  TRY(IteratorClose(isolate, Argument(arguments, 0)));
+  return Undefined();
+}
+
+RUNTIME(IteratorCloseSilently) {
+  // ECMA-262 §7.4.11 with a throw completion: what `return` does wrong is dropped (but not a termination).
+  const Value iterator = Argument(arguments, 0);
+  const Result<Value> method = GetMethod(isolate, iterator, ReadOnlyRoots::return_string());
+  if (!method.IsException() && !method.value().IsUndefined()) {
+    const Result<Value> result = Call(isolate, method.value(), iterator);
+    static_cast<void>(result.IsException());
+  }
+  if (isolate->has_pending_exception()) {
+    if (isolate->is_terminating()) return Exception();
+    isolate->clear_pending_exception();
+  }
+  return Undefined();
+}
+
+RUNTIME(AppendSpread) {
+  const Tagged<JSArray> array = Cast<JSArray>(Argument(arguments, 0));
+  TRY(ForEachOf(isolate, Argument(arguments, 1), [&](Value value) -> Result<bool> {
+    TRY(ArrayAppend(isolate, array, value));
+    return true;
+  }));
+  return array;
+}
+
+RUNTIME(CreateIterResultObject) {
+  return NewIteratorResult(isolate, Argument(arguments, 0), Argument(arguments, 1).IsTrue());
+}
+
+RUNTIME(GetMethod) {
+  const PropertyKey key = TRY(ToPropertyKey(isolate, Argument(arguments, 1)));
+  return GetMethod(isolate, Argument(arguments, 0), key);
+}
+
+RUNTIME(IteratorComplete) {
+  const Value done = TRY(Get(isolate, Argument(arguments, 0), ReadOnlyRoots::done_string()));
+  return Value::Bool(ToBoolean(done));
+}
+
+RUNTIME(IteratorValue) { return Get(isolate, Argument(arguments, 0), ReadOnlyRoots::value_string()); }
+
+// ---- What does not exist yet
+
+RUNTIME(ImportCall) {
+  return Throw(isolate, MessageTemplate::kFeatureNotCompiled, TRY(NewStringFromAscii(isolate, "import()")));
+}
+RUNTIME(ImportMeta) {
+  return Throw(isolate, MessageTemplate::kFeatureNotCompiled, TRY(NewStringFromAscii(isolate, "import.meta")));
+}
+
+}  // namespace v8::internal
