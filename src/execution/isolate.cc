@@ -107,34 +107,6 @@ void Isolate::ProcessWeak(void* data, WeakReferences* references) {
   if (!references->is_minor()) {
     isolate->string_table->VisitAndClearDead([&](uint64_t* slot) { return references->Update(slot); });
   }
-  // Feedback vectors are old: a minor collection neither moves nor kills them.
-  if (references->is_minor()) return;
-  FeedbackVector** link = &isolate->feedback_vectors;
-  FeedbackVector* vector = isolate->feedback_vectors;
-  FeedbackVector* last = nullptr;
-  isolate->feedback_vectors = nullptr;
-  while (vector != nullptr) {
-    FeedbackVector* next = vector->next_in_list();
-    const Address address = references->NewAddress(reinterpret_cast<Address>(vector));
-    if (address != kNullAddress) {
-      FeedbackVector* live = reinterpret_cast<FeedbackVector*>(address);
-      const int words = live->length() - FeedbackVector::kHeaderWords;
-      uint64_t* slots = live->slot(0);
-      for (int i = 0; i < words; ++i) {
-        if (!PropertyHandler::IsHandlerWord(slots[i])) continue;
-        const Address map = g_cage_base + PropertyHandler::MapRef(slots[i]);
-        if (!references->IsLive(map)) slots[i] = Value::Int(FeedbackVector::kUninitialized).ptr();
-      }
-      live->set_next_in_list(nullptr);
-      if (last == nullptr) {
-        *link = live;
-      } else {
-        last->set_next_in_list(live);
-      }
-      last = live;
-    }
-    vector = next;
-  }
 }
 
 void Isolate::OnOutOfMemory(Isolate* isolate, const char*) { isolate->Terminate(TerminationReason::kOutOfMemory); }

@@ -176,6 +176,55 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
   return Cast<JSFunction>(TRY(Call(isolate, toplevel, isolate->realm()->global_proxy())));
 }
 
+namespace {
+
+// Adds the text of a value to a source being put together.
+Result<Tagged<String>> Append(Isolate* isolate, Tagged<String> left, const char* right) {
+  return NewConsString(isolate, left, TRY(NewStringFromAscii(isolate, right)));
+}
+
+}  // namespace
+
+// ECMA-262 §20.2.1.1.1 CreateDynamicFunction ( constructor, newTarget, kind, parameterArgs, bodyArg )
+Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, FunctionKind kind) {
+  const char* prefix = IsAsyncGeneratorFunction(kind) ? "(async function* anonymous("
+                       : IsAsyncFunction(kind)        ? "(async function anonymous("
+                       : IsGeneratorFunction(kind)    ? "(function* anonymous("
+                                                      : "(function anonymous(";
+  const int count = arguments.length();
+  auto source = TRY(NewStringFromAscii(isolate, prefix));
+  for (int i = 0; i + 1 < count; ++i) {
+    if (i > 0) source = TRY(Append(isolate, source, ","));
+    const Tagged<String> parameter = TRY(ToString(isolate, arguments.at(i)));
+    source = TRY(NewConsString(isolate, source, parameter));
+  }
+  source = TRY(Append(isolate, source, "\n"));
+  const uint32_t parameters_end = source->length();
+  source = TRY(Append(isolate, source, ") {\n"));
+  if (count > 0) {
+    const Tagged<String> body = TRY(ToString(isolate, arguments.at(count - 1)));
+    source = TRY(NewConsString(isolate, source, body));
+  }
+  source = TRY(Append(isolate, source, "\n})"));
+  auto flat = TRY(String::Flatten(isolate, source));
+  auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
+  script->set_compilation_type(Script::kEval);
+  ParseInfo info(ParseKind::kFunctionConstructor);
+  info.parameters_end_position = static_cast<int>(parameters_end);
+  auto shared = TRY(CompileToplevel(isolate, &info, script));
+  auto toplevel = TRY(NewClosure(isolate, shared, isolate->realm()));
+  const Value result = TRY(Call(isolate, toplevel, isolate->realm()->global_proxy()));
+  const Tagged<JSFunction> function = Cast<JSFunction>(result);
+  // Subclasses of Function: the prototype comes from new.target.
+  if (arguments.IsConstructCall() && arguments.new_target() != Value(arguments.callee())) {
+    auto map = TRY(GetDerivedMap(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target())));
+    if (map->prototype() != function->map()->prototype()) {
+      MUST(SetPrototypeOf(isolate, function, map->prototype(), ShouldThrow::kDontThrow));
+    }
+  }
+  return function;
+}
+
 Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo> shared) {
   if (shared->code()->builtin_id() != static_cast<int>(Builtin::kCompileLazy)) return shared->code();
   UnlinkedFunction* const unlinked = shared->unlinked();
