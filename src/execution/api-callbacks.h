@@ -57,11 +57,6 @@ struct ModuleNamespaceCallbacks {
 };
 extern ModuleNamespaceCallbacks g_module_namespace_callbacks;
 
-// Native accessors of the engine itself (AccessorInfo::kIsInternal): what the getter and setter fields hold.
-using InternalGetter = Result<Value> (*)(Isolate*, Value receiver, Tagged<JSObject> holder);
-using InternalSetter = Result<bool> (*)(Isolate*, Value receiver, Tagged<JSObject> holder, Value value,
-                                        bool should_throw);
-
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_EXECUTION_API_CALLBACKS_H_

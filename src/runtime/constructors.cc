@@ -1,4 +1,4 @@
-#include "src/runtime/accessors.h"
+#include "src/runtime/function-accessors.h"
 #include "src/runtime/property-internal.h"
 
 namespace v8::internal {
@@ -80,8 +80,10 @@ Result<Tagged<Map>> GetDerivedMap(Isolate* isolate, Tagged<JSFunction> construct
           map->set_instance_size(map->instance_size() + extra * kTaggedSize);
           map->set_inobject_properties(map->inobject_properties() + extra);
         }
+        TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(prototype)));
         map->set_constructor_or_back_pointer(constructor);
-        TRY(SetInitialMap(isolate, function, map, prototype));
+        map->set_prototype_field(prototype);
+        function->set_prototype_or_initial_map(map);
         return map;
       }
     }

@@ -11,7 +11,7 @@ bool PassesNameFilter(Value name, PropertyFilter filter) {
 }
 
 bool PassesAttributes(PropertyAttributes attributes, PropertyFilter filter) {
-  return (attributes & filter & (ONLY_WRITABLE | ONLY_ENUMERABLE | ONLY_CONFIGURABLE)) == 0;
+  return (static_cast<int>(attributes) & filter & (ONLY_WRITABLE | ONLY_ENUMERABLE | ONLY_CONFIGURABLE)) == 0;
 }
 static_assert(static_cast<int>(ONLY_WRITABLE) == static_cast<int>(READ_ONLY) &&
               static_cast<int>(ONLY_ENUMERABLE) == static_cast<int>(DONT_ENUM) &&
