@@ -80,7 +80,7 @@ BytecodeBuilder::BytecodeBuilder(Zone* zone)
   for (int& slot : overflow_slots_) slot = -1;
 }
 
-void BytecodeBuilder::TooLarge() { throw CompileAbort{CompileAbort::kOutOfMemory}; }
+void BytecodeBuilder::TooLarge() { throw CompileAbort{CompileAbort::kTooLarge}; }
 
 void BytecodeBuilder::PutOperand(OperandKind kind, int value) {
   switch (kind) {

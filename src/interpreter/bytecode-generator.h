@@ -219,6 +219,8 @@ class BytecodeGenerator {
   // Evaluates the parts; `later` is what runs between now and the use of the reference (null: nothing can assign).
   // `copy` forces parts into temporaries, for use after arbitrary code.
   Reference PrepareReference(Expression* target, Expression* later, bool copy = false);
+  // Before a reference is both read and written: its key is converted to a property key once.
+  void FixKey(Reference* reference);
   void LoadReference(const Reference& reference, Register dst);
   void StoreReference(const Reference& reference, Register value, Store store, int position);
   void LoadProperty(Property* property, Register object, Register dst);

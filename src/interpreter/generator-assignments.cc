@@ -40,7 +40,8 @@ void BytecodeGenerator::VisitCompoundAssignment(Assignment* assignment, Register
     if (dst.is_valid()) builder_.Move(dst, variable);
     return;
   }
-  const Reference reference = PrepareReference(assignment->target(), assignment->value());
+  Reference reference = PrepareReference(assignment->target(), assignment->value());
+  FixKey(&reference);
   const Register value = Temporary(dst);
   LoadReference(reference, value);
   EmitBinary(op, value, value, assignment->value(), assignment->position());
@@ -50,7 +51,8 @@ void BytecodeGenerator::VisitCompoundAssignment(Assignment* assignment, Register
 
 void BytecodeGenerator::VisitLogicalAssignment(Assignment* assignment, Register dst) {
   BytecodeLabel done;
-  const Reference reference = PrepareReference(assignment->target(), assignment->value());
+  Reference reference = PrepareReference(assignment->target(), assignment->value());
+  FixKey(&reference);
   const Register value = Temporary(dst);
   LoadReference(reference, value);
   EmitLogicalJump(assignment->binary_op(), value, &done);

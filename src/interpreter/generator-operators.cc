@@ -415,7 +415,8 @@ void BytecodeGenerator::VisitCount(CountOperation* operation, Register dst) {
     }
     return;
   }
-  const Reference reference = PrepareReference(target, nullptr);
+  Reference reference = PrepareReference(target, nullptr);
+  FixKey(&reference);
   const Register value = needs_old ? builder_.NewRegister() : Temporary(dst);
   LoadReference(reference, value);
   builder_.At(operation->position());

@@ -105,6 +105,33 @@ BytecodeGenerator::Reference BytecodeGenerator::PrepareReference(Expression* tar
   }
 }
 
+void BytecodeGenerator::FixKey(Reference* reference) {
+  if (reference->kind != Reference::kKeyed) return;
+  switch (static_cast<Property*>(reference->expression)->key()->node_type()) {
+    case NodeType::kLiteral:
+    case NodeType::kTemplateLiteral:
+    case NodeType::kUnaryOperation:
+    case NodeType::kBinaryOperation:
+    case NodeType::kCompareOperation:
+    case NodeType::kCountOperation:
+      return;
+    // Not in the specification: a variable is taken for a number or string, as it nearly always is; should it hold an
+    // object, its conversion runs twice.
+    case NodeType::kVariableProxy:
+      return;
+    default:
+      break;
+  }
+  // An object that is null or undefined is complained about first.
+  BytecodeLabel no_object;
+  const Register key = Temporary(reference->key);
+  builder_.Move(key, reference->key);
+  builder_.EmitJump(Bytecode::kJumpIfNullish, {reference->object.operand()}, &no_object);
+  builder_.At(reference->expression->position()).Emit(Bytecode::kToPropertyKey, {key.operand(), key.operand()});
+  builder_.Bind(&no_object);
+  reference->key = key;
+}
+
 void BytecodeGenerator::LoadReference(const Reference& reference, Register dst) {
   Expression* expression = reference.expression;
   switch (reference.kind) {

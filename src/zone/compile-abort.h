@@ -3,10 +3,11 @@
 
 namespace v8::internal {
 
-// The one C++ exception of the engine: a compilation cannot go on for want of memory or native stack. Thrown only inside
+// The one C++ exception of the engine: a compilation cannot go on for want of memory or native stack, or for its size. Thrown only inside
 // the compile pipeline (ast/, parsing/, the bytecode generator, regexp/syntax/) and caught by its entry functions.
 struct CompileAbort {
-  enum Reason { kOutOfMemory, kStackOverflow };
+  // kTooLarge: something does not fit the encoding of what is made (more than 65,535 names in one function, say).
+  enum Reason { kOutOfMemory, kStackOverflow, kTooLarge };
   Reason reason;
 };
 

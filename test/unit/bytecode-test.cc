@@ -205,6 +205,12 @@ void TestFailures() {
   std::string sum = "x = 1";
   for (int i = 0; i < 100000; ++i) sum += " + y";
   Compiles(sum);
+  std::string names = "x = [";
+  for (int i = 0; i < 70000; ++i) names += "y.n" + std::to_string(i) + ",";
+  FailsWith(names + "];", "% is not supported by this version of flat8");
+  std::string strings = "[f(), ";
+  for (int i = 0; i < 70000; ++i) strings += "'n" + std::to_string(i) + "',";
+  Compiles(strings + "];");
   std::string chain = "x";
   for (int i = 0; i < 400; ++i) chain += " - y * z";
   Compiles(chain);
@@ -220,8 +226,34 @@ void TestCode() {
           "Move r4, a0; GetNamed r1, r4, \"m\", @0; AddInt r3, a1, #1; LoadInt r2, #2; Call r0, r1, r4, #2; Return r0");
   // An operand that a later one assigns is copied.
   HasCode("function f(a) { return a + (a = 1); }", "Move r0, a0; LoadInt a0, #1; Add r0, r0, a0; Return r0");
+  HasCode("function f(n) { while (n >= 0) n--; return 0; }",
+          "Jump -> 6; Dec a0, a0; JumpLoopIfGreaterEqualInt a0, #0, -> 3; LoadInt r0, #0; Return r0");
   HasCode("function f(a, b) { return a < b && b !== null ? a : 1; }",
           "JumpIfNotLess a0, a1, -> 15; JumpIfNull a1, -> 15; Move r0, a0; Jump -> 18; LoadInt r0, #1; Return r0");
+}
+
+// Every allocation fails once; nothing crashes or leaks, and the failure says so.
+void TestOutOfMemory() {
+  const std::string source =
+      "class A { #x = 1; m(a, {b, ...c} = {}) { try { return () => this.#x + a; } finally { [b] = c; } } } "
+      "function* g() { for (const x of y) yield* x; } let z = `a${g}`; eval('z');";
+  for (const base::Gate gate : {base::Gate::kZone, base::Gate::kMalloc}) {
+    for (uint64_t n = 1;; ++n) {
+      ParseInfo info(ParseKind::kScript);
+      Prepare(&info, source);
+      info.allow_lazy = false;
+      if (!ParseProgram(&info)) return Fail(source, FailureText(info));
+      UnlinkedFunction* function = nullptr;
+      base::FaultInjector::FailAt(n, 1u << static_cast<int>(gate));
+      const bool ok = GenerateBytecode(&info, &function);
+      base::FaultInjector::Reset();
+      if (ok) {
+        function->Release();
+        break;
+      }
+      if (info.failure != ParseInfo::Failure::kOutOfMemory) Fail(source, FailureText(info));
+    }
+  }
 }
 
 }  // namespace
@@ -248,6 +280,7 @@ int Main(int argc, char** argv) {
   TestLanguage();
   TestCode();
   TestFailures();
+  TestOutOfMemory();
   if (failures == 0) std::printf("ok\n");
   return failures != 0;
 }
