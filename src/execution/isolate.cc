@@ -8,6 +8,7 @@
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/ic/stub-cache.h"
+#include "src/regexp/regexp-stack.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/lookup-cache.h"
 #include "src/objects/string-table.h"
@@ -84,6 +85,8 @@ void Isolate::TearDown() {
   string_table = nullptr;
   base::Delete(lookup_cache);
   lookup_cache = nullptr;
+  base::Delete(regexp_stack);
+  regexp_stack = nullptr;
   base::Delete(stub_cache);
   stub_cache = nullptr;
   if (vm_stack_memory_ != nullptr) base::VirtualMemory::Unmap(vm_stack_memory_, vm_stack_size_);
