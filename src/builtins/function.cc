@@ -3,17 +3,8 @@
 #include "src/builtins/builtins.h"
 #include "src/runtime/string-builder.h"
 
-// Function.prototype. (The constructors, which compile, are in function-constructor.cc.)
+// Function.prototype. (What the engine itself calls is in function-internal.cc.)
 namespace v8::internal {
-
-// What builtin code that must never run runs.
-BUILTIN(Illegal) { UNREACHABLE(); }
-
-// Function.prototype itself is a function that returns undefined.
-BUILTIN(EmptyFunction) { return Undefined(); }
-
-// ECMA-262 §10.2.4.1 %ThrowTypeError% ( )
-BUILTIN(ThrowTypeErrorFunction) { return Throw(isolate, MessageTemplate::kRestrictedFunctionProperties); }
 
 // ECMA-262 §20.2.3.1 Function.prototype.apply ( thisArg, argArray )
 BUILTIN(FunctionPrototypeApply) {

@@ -115,10 +115,14 @@ class Isolate : public IsolateData {
     kErrorRoot,
     kJoinStack,
     kProxyPrivates,
+    kKeptObjects,
+    kFinalizationRegistries,
     kFirstFreeRoot,
   };
   Value root(Root index) const { return Value(isolate_roots[index]); }
   void set_root(Root index, Value value) { isolate_roots[index] = value.ptr(); }
+  // Set when a collection has found targets of FinalizationRegistries dead; see runtime/weak-references.h.
+  bool has_finalization_work = false;
   // Bytecode offset in units within kThrowFunction (a JSFunction), or a source position when it is a Script.
   int throw_offset = -1;
   int throw_end_position = -1;

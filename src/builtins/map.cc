@@ -1,0 +1,140 @@
+#include "src/builtins/collection-support.h"
+#include "src/builtins/group-by.h"
+
+// Map and its iterators.
+namespace v8::internal {
+
+// ECMA-262 §24.1.1.1 Map ( [ iterable ] )
+BUILTIN(MapConstructor) {
+  // 1. If NewTarget is undefined, throw a TypeError exception.
+  if (!arguments.IsConstructCall()) {
+    return Throw(isolate, MessageTemplate::kConstructorNotFunction, ReadOnlyRoots::Map_string());
+  }
+  const Tagged<JSMap> map = Cast<JSMap>(TRY(
+      OrdinaryCreateFromConstructor(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target()))));
+  map->set_table(TRY(OrderedHashMap::New(isolate)));
+  const Value iterable = arguments.at(0);
+  if (iterable.IsNullOrUndefined()) return map;
+  TRY(AddEntriesFromIterable(isolate, map, iterable, ReadOnlyRoots::set_string(),
+                             isolate->realm()->map_prototype_set_function(), true,
+                             [&](Value key, Value value) -> Result<void> {
+                               map->set_table(TRY(OrderedHashMap::Add(isolate, map->table(), key, value)));
+                               return Ok();
+                             }));
+  return map;
+}
+
+// ECMA-262 §24.1.2.1 Map.groupBy ( items, callback )
+BUILTIN(MapGroupBy) {
+  const Tagged<OrderedHashMap> groups = TRY(GroupBy(isolate, arguments.at(0), arguments.at(1), GroupKey::kCollection));
+  const int used = groups->used();
+  for (int entry = 0; entry < used; ++entry) {
+    groups->ValueAtPut(entry, TRY(ArrayOfGroup(isolate, groups->ValueAt(entry))));
+  }
+  const Tagged<JSMap> map = Cast<JSMap>(TRY(NewJSObjectFromConstructor(isolate, isolate->realm()->map_function())));
+  map->set_table(groups);
+  return map;
+}
+
+// ECMA-262 §24.1.2.3 get Map [ %Symbol.species% ]
+BUILTIN(MapSpecies) { return arguments.receiver(); }
+
+// ECMA-262 §24.1.3.6 Map.prototype.get ( key )
+BUILTIN(MapPrototypeGet) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.get");
+  const int entry = TRY(OrderedHashMap::FindEntry(isolate, map->table(), arguments.at(0)));
+  return entry == OrderedTable::kNotFound ? Undefined() : map->table()->ValueAt(entry);
+}
+
+// ECMA-262 §24.1.3.9 Map.prototype.set ( key, value )
+BUILTIN(MapPrototypeSet) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.set");
+  map->set_table(TRY(OrderedHashMap::Add(isolate, map->table(), arguments.at(0), arguments.at(1))));
+  return map;
+}
+
+// ECMA-262 §24.1.3.7 Map.prototype.has ( key )
+BUILTIN(MapPrototypeHas) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.has");
+  return Value::Bool(TRY(OrderedHashMap::FindEntry(isolate, map->table(), arguments.at(0))) != OrderedTable::kNotFound);
+}
+
+// ECMA-262 §24.1.3.3 Map.prototype.delete ( key )
+BUILTIN(MapPrototypeDelete) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.delete");
+  bool was_present = false;
+  map->set_table(TRY(OrderedHashMap::Delete(isolate, map->table(), arguments.at(0), &was_present)));
+  return Value::Bool(was_present);
+}
+
+// ECMA-262 §24.1.3.1 Map.prototype.clear ( )
+BUILTIN(MapPrototypeClear) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.clear");
+  map->set_table(TRY(OrderedHashMap::Clear(isolate, map->table())));
+  return Undefined();
+}
+
+// ECMA-262 §24.1.3.5 Map.prototype.forEach ( callback [ , thisArg ] )
+BUILTIN(MapPrototypeForEach) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.forEach");
+  const Value callback = arguments.at(0);
+  if (!IsCallable(callback)) return Throw(isolate, MessageTemplate::kCalledNonCallable, callback);
+  TableCursor<OrderedHashMap> cursor(map->table());
+  for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+    TRY(Call(isolate, callback, arguments.at(1), {cursor.table()->ValueAt(entry), cursor.table()->KeyAt(entry), map}));
+  }
+  return Undefined();
+}
+
+// ECMA-262 §24.1.3.10 get Map.prototype.size
+BUILTIN(MapPrototypeSize) {
+  CHECK_RECEIVER(JSMap, map, "get Map.prototype.size");
+  return Value::Int(map->table()->number_of_elements());
+}
+
+// ECMA-262 §24.1.3.4 Map.prototype.entries ( )
+BUILTIN(MapPrototypeEntries) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.entries");
+  return NewCollectionIterator(isolate, isolate->realm()->map_iterator_map(), map->table(), IterationKind::kEntries);
+}
+
+// ECMA-262 §24.1.3.8 Map.prototype.keys ( )
+BUILTIN(MapPrototypeKeys) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.keys");
+  return NewCollectionIterator(isolate, isolate->realm()->map_iterator_map(), map->table(), IterationKind::kKeys);
+}
+
+// ECMA-262 §24.1.3.11 Map.prototype.values ( )
+BUILTIN(MapPrototypeValues) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.values");
+  return NewCollectionIterator(isolate, isolate->realm()->map_iterator_map(), map->table(), IterationKind::kValues);
+}
+
+// ECMA-262 §24.1.5.2.1 %MapIteratorPrototype%.next ( )
+BUILTIN(MapIteratorPrototypeNext) {
+  CHECK_RECEIVER(JSMapIterator, iterator, "Map Iterator.prototype.next");
+  if (iterator->table().IsUndefined()) return NewIteratorResult(isolate, Undefined(), true);
+  TableCursor<OrderedHashMap> cursor(UncheckedCast<OrderedHashMap>(iterator->table()), iterator->index());
+  const int entry = cursor.Next();
+  if (entry == OrderedTable::kNotFound) {
+    iterator->set_table(Undefined());
+    return NewIteratorResult(isolate, Undefined(), true);
+  }
+  iterator->set_table(cursor.table());
+  iterator->set_index(cursor.index());
+  const Value key = cursor.table()->KeyAt(entry);
+  const Value value = cursor.table()->ValueAt(entry);
+  switch (iterator->kind()) {
+    case IterationKind::kKeys:
+      return NewIteratorResult(isolate, key, false);
+    case IterationKind::kValues:
+      return NewIteratorResult(isolate, value, false);
+    case IterationKind::kEntries: {
+      const Value pair[] = {key, value};
+      return NewIteratorResult(isolate, TRY(CreateArrayFromList(isolate, pair, 2)), false);
+    }
+  }
+  UNREACHABLE();
+}
+
+}  // namespace v8::internal
