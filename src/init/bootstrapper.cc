@@ -45,6 +45,8 @@ class RealmBuilder {
   Result<void> InstallMembers();
   Result<void> MakeOtherMaps();
   Result<void> MakeProtectors();
+  Result<void> InstallSpecialMembers();
+  Result<void> InstallProxy();
 
   Result<Tagged<Map>> MakeFunctionMap(Value prototype, bool is_constructor, bool has_prototype_slot,
                                       PropertyAttributes prototype_attributes);
@@ -499,6 +501,38 @@ Result<void> RealmBuilder::MakeProtectors() {
   return Ok();
 }
 
+// Proxy: a constructor without a prototype property.
+Result<void> RealmBuilder::InstallProxy() {
+  auto map = TRY(MakeFunctionMap(At(Holder::kFunctionPrototype), true, false, NONE));
+  auto proxy = TRY(NewBuiltinFunction(isolate_, Builtin::kProxyConstructor, ReadOnlyRoots::Proxy_string(), 2));
+  proxy->shared()->set_construct_as_builtin(true);
+  proxy->set_map(map);
+  realm_->set_proxy_function(proxy);
+  auto revocable = TRY(InternalizeAscii(isolate_, "revocable"));
+  auto function = TRY(NewBuiltinFunction(isolate_, Builtin::kProxyRevocable, revocable, 2));
+  TRY(AddDataProperty(isolate_, proxy, Tagged<Name>(revocable.ptr()), function, DONT_ENUM));
+  return AddDataProperty(isolate_, At(Holder::kGlobal), ReadOnlyRoots::Proxy_string(), proxy, DONT_ENUM);
+}
+
+// What the tables of builtins have no form for.
+Result<void> RealmBuilder::InstallSpecialMembers() {
+  TRY(InstallProxy());
+  // ECMA-262 §23.1.3.41 Array.prototype [ %Symbol.unscopables% ]
+  constexpr const char* kUnscopables[] = {"at",        "copyWithin",    "entries",  "fill",       "find",     "findIndex",
+                                          "findLast",  "findLastIndex", "flat",     "flatMap",    "includes", "keys",
+                                          "toReversed", "toSorted",     "toSpliced", "values"};
+  auto unscopables = TRY(NewJSObjectWithNullProto(isolate_));
+  for (const char* name : kUnscopables) TRY(AddDataProperty(isolate_, unscopables, TRY(Key(name)), True(), NONE));
+  TRY(AddDataProperty(isolate_, At(Holder::kArrayPrototype), ReadOnlyRoots::unscopables_symbol(), unscopables,
+                      READ_ONLY | DONT_ENUM));
+  // §10.2.4 AddRestrictedFunctionProperties of Function.prototype.
+  const Value thrower = realm_->throw_type_error_function();
+  TRY(AddAccessorProperty(isolate_, At(Holder::kFunctionPrototype), ReadOnlyRoots::caller_string(), thrower, thrower,
+                          DONT_ENUM));
+  return AddAccessorProperty(isolate_, At(Holder::kFunctionPrototype), ReadOnlyRoots::arguments_string(), thrower,
+                             thrower, DONT_ENUM);
+}
+
 Result<Tagged<NativeContext>> RealmBuilder::Build() {
   TRY(MakeContext());
   TRY(MakeRootObjects());
@@ -508,6 +542,7 @@ Result<Tagged<NativeContext>> RealmBuilder::Build() {
   TRY(MakeClasses());
   TRY(InstallMembers());
   TRY(MakeOtherMaps());
+  TRY(InstallSpecialMembers());
   return realm_;
 }
 
