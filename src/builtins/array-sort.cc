@@ -119,7 +119,8 @@ bool FlatStringPrecedes(Tagged<String> a, Tagged<String> b) {
                            : CompareChars(left.ToUC16Vector(), right.ToUC16Vector()) < 0;
 }
 
-// Sorts the first `count` values, none of which is undefined or the hole.
+}  // namespace
+
 Result<void> SortValues(Isolate* isolate, Tagged<FixedArray> values, uint32_t count, Value comparator) {
   if (count < 2) return Ok();
   IndexArray order;
@@ -156,6 +157,8 @@ Result<void> SortValues(Isolate* isolate, Tagged<FixedArray> values, uint32_t co
   values->CopyRange(0, sorted, 0, static_cast<int>(count));
   return Ok();
 }
+
+namespace {
 
 // §23.1.3.30.1 SortIndexedProperties: the elements in order, undefined ones last, absent ones left out or read as they are.
 Result<Tagged<FixedArray>> SortedElements(Isolate* isolate, Tagged<JSReceiver> object, double length, bool skip_holes,

@@ -125,6 +125,10 @@ inline Result<double> RelativeIndexArgument(Isolate* isolate, Value argument, do
   return ClampRelativeIndex(TRY(ToIntegerOrInfinity(isolate, argument)), length);
 }
 
+// Sorts the first `count` values, none of which is undefined or the hole, stably: by what the comparator says, or as text
+// when it is undefined.
+Result<void> SortValues(Isolate* isolate, Tagged<FixedArray> values, uint32_t count, Value comparator);
+
 // A callback argument: `TypeError: undefined is not a function` unless callable.
 inline Result<void> CheckCallback(Isolate* isolate, Value callback) {
   if (V8_LIKELY(IsCallable(callback))) return Ok();

@@ -43,6 +43,7 @@ namespace v8::internal {
   BUILTIN(Setter);
 #define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) BUILTIN(Implementation);
 #define BUILTIN_ALIAS(Holder, key, OtherKey)
+#define BUILTIN_SHARED_METHOD(Holder, key, Implementation)
 #define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey)
 #define BUILTIN_CONSTANT(Holder, key, value, attributes)
 #define BUILTIN_TO_STRING_TAG(Holder, text)

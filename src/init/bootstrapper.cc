@@ -369,6 +369,9 @@ Result<void> RealmBuilder::InstallMembers() {
 #define BUILTIN_ALIAS(Holder_, key, OtherKey) TRY(InstallAlias(Holder::k##Holder_, TRY(Key(#key)), #OtherKey));
 #define BUILTIN_SYMBOL_ALIAS(Holder_, symbol, OtherKey) \
   TRY(InstallAlias(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(), #OtherKey));
+#define BUILTIN_SHARED_METHOD(Holder_, key, Implementation)                                       \
+  TRY(AddDataProperty(isolate_, At(Holder::k##Holder_), TRY(Key(#key)),                          \
+                      functions_->get(static_cast<int>(Builtin::k##Implementation)), DONT_ENUM));
 #define BUILTIN_CONSTANT(Holder_, key, value, attributes) \
   TRY(InstallConstant(Holder::k##Holder_, #key, value, attributes));
 #define BUILTIN_TO_STRING_TAG(Holder_, text)                                                        \

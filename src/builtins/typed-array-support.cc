@@ -1,0 +1,92 @@
+#include "src/builtins/typed-array-support.h"
+
+#include <algorithm>
+
+#include "src/numbers/conversions.h"
+
+namespace v8::internal {
+
+ExceptionPending ThrowNotTypedArray(Isolate* isolate) { return Throw(isolate, MessageTemplate::kNotTypedArray); }
+
+ExceptionPending ThrowDetachedTypedArray(Isolate* isolate, const char* method) {
+  return Throw(isolate, MessageTemplate::kDetachedOperation, TRY(NewStringFromAscii(isolate, method)));
+}
+
+Result<Tagged<JSTypedArray>> TypedArrayCreateFromConstructor(Isolate* isolate, Value constructor, const Value* arguments,
+                                                             int count, const char* method) {
+  // 1. Let newTypedArray be ? Construct(constructor, argumentList). 2. Let taRecord be ? ValidateTypedArray(…).
+  const Value constructed = TRY(Construct(isolate, constructor, arguments, count));
+  const Tagged<JSTypedArray> array = TRY(ValidateTypedArray(isolate, constructed, method));
+  // 3. If argumentList holds a single Number: the array has to be at least that long.
+  if (count == 1 && arguments[0].IsNumber() && LengthOf(array) < arguments[0].AsNumber()) {
+    return Throw(isolate, MessageTemplate::kTypedArrayTooShort);
+  }
+  return array;
+}
+
+Result<Value> TypedArraySpeciesConstructor(Isolate* isolate, Tagged<JSTypedArray> exemplar) {
+  return SpeciesConstructor(isolate, exemplar, TypedArrayConstructorOf(isolate->realm(), exemplar->elements_kind()));
+}
+
+Result<void> CheckSameContentType(Isolate* isolate, Tagged<JSTypedArray> exemplar, Tagged<JSTypedArray> result) {
+  if (V8_LIKELY(HasBigInts(exemplar) == HasBigInts(result))) return Ok();
+  return Throw(isolate, MessageTemplate::kContentTypeMismatch);
+}
+
+Result<Tagged<JSTypedArray>> TypedArraySpeciesCreate(Isolate* isolate, Tagged<JSTypedArray> exemplar, double length,
+                                                     const char* method) {
+  const Value constructor = TRY(TypedArraySpeciesConstructor(isolate, exemplar));
+  // Fast path: what the constructor would do.
+  if (V8_LIKELY(constructor == TypedArrayConstructorOf(isolate->realm(), exemplar->elements_kind()))) {
+    return TypedArrayCreateSameType(isolate, exemplar, length);
+  }
+  const Value arguments[] = {Value::Number(length)};
+  const Tagged<JSTypedArray> result =
+      TRY(TypedArrayCreateFromConstructor(isolate, constructor, arguments, 1, method));
+  TRY(CheckSameContentType(isolate, exemplar, result));
+  return result;
+}
+
+bool HaveSameBytes(ElementsKind to, ElementsKind from) {
+  if (to == from) return true;
+  if (JSTypedArray::ElementSizeLog2(to) != JSTypedArray::ElementSizeLog2(from)) return false;
+  // Integers of one size are the same modulo their range, but clamping changes negative numbers.
+  if (to == UINT8_CLAMPED_ELEMENTS) return from == UINT8_ELEMENTS;
+  return to != FLOAT32_ELEMENTS && from != FLOAT32_ELEMENTS && to != FLOAT64_ELEMENTS && from != FLOAT64_ELEMENTS;
+}
+
+void ConvertElements(ElementsKind to_kind, uint8_t* to, ElementsKind from_kind, const uint8_t* from, size_t count) {
+  const size_t to_size = size_t{1} << JSTypedArray::ElementSizeLog2(to_kind);
+  if (count == 0) return;
+  if (HaveSameBytes(to_kind, from_kind)) {
+    std::memmove(to, from, count * to_size);
+    return;
+  }
+  // By way of doubles, a batch at a time: they hold every number of every other type exactly.
+  constexpr size_t kBatch = 256;
+  double batch[kBatch];
+  for (size_t done = 0; done < count; done += kBatch) {
+    const size_t size = std::min(kBatch, count - done);
+    WithElementType(from_kind, [&](auto type) {
+      for (size_t i = 0; i < size; ++i) batch[i] = static_cast<double>(ReadElement<decltype(type)>(from, done + i));
+    });
+    if (to_kind == UINT8_CLAMPED_ELEMENTS) {
+      for (size_t i = 0; i < size; ++i) to[done + i] = DoubleToUint8Clamp(batch[i]);
+      continue;
+    }
+    WithElementType(to_kind, [&](auto type) {
+      using T = decltype(type);
+      for (size_t i = 0; i < size; ++i) {
+        if constexpr (std::is_same_v<T, float>) {
+          WriteElement<T>(to, done + i, DoubleToFloat32(batch[i]));
+        } else if constexpr (std::is_same_v<T, double>) {
+          WriteElement<T>(to, done + i, batch[i]);
+        } else {
+          WriteElement<T>(to, done + i, static_cast<T>(DoubleToInt32(batch[i])));
+        }
+      }
+    });
+  }
+}
+
+}  // namespace v8::internal
