@@ -3,6 +3,7 @@
 
 #include "src/objects/fixed-array.h"
 #include "src/objects/name.h"
+#include "src/objects/result.h"
 
 namespace v8::internal {
 
@@ -84,6 +85,10 @@ class AccessCheckInfo : public HeapObject {
   TAGGED_FIELD(Object, data)
 };
 
+// Accessors of the engine's own (kIsInternal): getter and setter of an AccessorInfo are of these types.
+using InternalAccessorGetter = Result<Value> (*)(Isolate* isolate, Value receiver, Tagged<HeapObject> holder);
+using InternalAccessorSetter = Result<void> (*)(Isolate* isolate, Tagged<HeapObject> holder, Value value);
+
 // A native data property: looks like a data property, its value comes from C++.
 class AccessorInfo : public HeapObject {
  public:
@@ -95,7 +100,7 @@ class AccessorInfo : public HeapObject {
   enum : int {
     kReplaceOnAccess = 1,      // lazy data property: the first read makes it a plain one
     kSetterReturnsBoolean = 2, // internal setters (Accessors::MakeAccessor)
-    kIsInternal = 4,           // getter and setter are engine functions: InternalGetter, InternalSetter
+    kIsInternal = 4,           // getter and setter are engine functions: InternalAccessorGetter, -Setter
     kNativeSetter = 8
   };
   PropertyAttributes initial_attributes() const { return static_cast<PropertyAttributes>(flags() >> 8); }

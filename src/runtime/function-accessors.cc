@@ -7,21 +7,20 @@ namespace v8::internal {
 
 namespace {
 
-Result<Value> LengthGetter(Isolate*, Value, Tagged<JSObject> holder) {
+Result<Value> LengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
   return Value::Int(Tagged<JSFunction>(holder.ptr())->shared()->length());
 }
 
-Result<Value> NameGetter(Isolate*, Value, Tagged<JSObject> holder) {
+Result<Value> NameGetter(Isolate*, Value, Tagged<HeapObject> holder) {
   return Tagged<JSFunction>(holder.ptr())->shared()->name();
 }
 
-Result<Value> PrototypeGetter(Isolate* isolate, Value, Tagged<JSObject> holder) {
+Result<Value> PrototypeGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
   return GetFunctionPrototype(isolate, Tagged<JSFunction>(holder.ptr()));
 }
 
-Result<bool> PrototypeSetter(Isolate* isolate, Value, Tagged<JSObject> holder, Value value, bool) {
-  TRY(SetFunctionPrototype(isolate, Tagged<JSFunction>(holder.ptr()), value));
-  return true;
+Result<void> PrototypeSetter(Isolate* isolate, Tagged<HeapObject> holder, Value value) {
+  return SetFunctionPrototype(isolate, Tagged<JSFunction>(holder.ptr()), value);
 }
 
 // What the `prototype` property starts as (ECMA-262 §10.2.5 MakeConstructor; §27.3, §27.4 for generators).
@@ -93,8 +92,8 @@ Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> functi
   return map;
 }
 
-Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalGetter getter,
-                                                 InternalSetter setter) {
+Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalAccessorGetter getter,
+                                                 InternalAccessorSetter setter) {
   auto info = TRY(NewStruct<AccessorInfo>(isolate, ReadOnlyRoots::accessor_info_map(), AllocationType::kOld));
   info->set_name_field(name);
   info->set_getter(reinterpret_cast<void*>(getter));

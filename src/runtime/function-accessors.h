@@ -1,7 +1,6 @@
 #ifndef FLAT8_SRC_RUNTIME_FUNCTION_ACCESSORS_H_
 #define FLAT8_SRC_RUNTIME_FUNCTION_ACCESSORS_H_
 
-#include "src/execution/api-callbacks.h"
 #include "src/execution/isolate.h"
 
 // The properties that every closure has without storing them: length, name and prototype are native accessors in the
@@ -19,8 +18,8 @@ enum class FunctionProperty { kLength, kName, kPrototype };
 Result<Tagged<AccessorInfo>> NewFunctionAccessor(Isolate* isolate, FunctionProperty property);
 
 // An internal AccessorInfo; `setter` may be null.
-Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalGetter getter,
-                                                 InternalSetter setter);
+Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalAccessorGetter getter,
+                                                 InternalAccessorSetter setter);
 
 }  // namespace v8::internal
 
