@@ -5,6 +5,7 @@
 #include <new>
 
 #include "src/base/platform/virtual-memory.h"
+#include "src/execution/microtask-queue.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/ic/stub-cache.h"
@@ -72,10 +73,17 @@ bool Isolate::SetUp(const HeapConfiguration& configuration) {
   if (string_table == nullptr || stub_cache == nullptr || lookup_cache == nullptr) return false;
   IsolateData::heap = base::New<Heap>(static_cast<IsolateData*>(this));
   if (IsolateData::heap == nullptr || !IsolateData::heap->SetUp(configuration)) return false;
-  return IsolateData::heap->AddRootProvider(&VisitRoots, this) && IsolateData::heap->AddWeakProcessor(&ProcessWeak, this);
+  if (!IsolateData::heap->AddRootProvider(&VisitRoots, this) ||
+      !IsolateData::heap->AddWeakProcessor(&ProcessWeak, this)) {
+    return false;
+  }
+  microtask_queue = MicrotaskQueue::New(this);
+  return microtask_queue != nullptr;
 }
 
 void Isolate::TearDown() {
+  MicrotaskQueue::Delete(microtask_queue);
+  microtask_queue = nullptr;
   if (IsolateData::heap != nullptr) {
     IsolateData::heap->TearDown();
     base::Delete(IsolateData::heap);

@@ -129,6 +129,12 @@ class Isolate : public IsolateData {
   // The embedder's way of formatting stack traces (Isolate::SetPrepareStackTraceCallback): (error, array of CallSites).
   Result<Value> (*prepare_stack_trace)(Isolate* isolate, Value error, Tagged<JSArray> sites) = nullptr;
   bool formatting_stack_trace = false;
+  // What a job threw, or what nobody else catches: nothing is pending meanwhile; the place of the throw is still known.
+  void (*report_uncaught)(Isolate* isolate, Value exception) = nullptr;
+  // Rejections without a handler, and handlers that come late; events are v8::PromiseRejectEvent's.
+  void (*promise_reject_hook)(Isolate* isolate, Tagged<JSPromise> promise, int event, Value value) = nullptr;
+  // How native jobs are run: they belong to the embedder, so src/api puts a scope around them.
+  void (*invoke_microtask_callback)(Isolate* isolate, void (*callback)(void* data), void* data) = nullptr;
 
   Factory* factory() { return reinterpret_cast<Factory*>(this); }
   Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }

@@ -1,0 +1,198 @@
+#include <cmath>
+
+#include "src/builtins/iterator-support.h"
+
+// ECMA-262 §27.1.2, §27.1.4: the lazy methods of Iterator.prototype (map, filter, take, drop, flatMap) and the objects
+// they return.
+namespace v8::internal {
+
+namespace {
+
+Result<Value> NewHelper(Isolate* isolate, IteratorHelperKind kind, Value iterator, Value callback, Value counter) {
+  IteratorRecord record;
+  TRY(GetIteratorDirect(isolate, iterator, &record));
+  const Tagged<JSIteratorHelper> helper =
+      Cast<JSIteratorHelper>(TRY(NewJSObjectFromMap(isolate, isolate->realm()->iterator_helper_map())));
+  helper->set_underlying(record.iterator);
+  helper->set_underlying_next(record.next_method);
+  helper->set_callback(callback);
+  helper->set_counter(counter);
+  helper->set_kind(static_cast<int>(kind));
+  helper->set_state(static_cast<int>(IteratorHelperState::kStart));
+  return helper;
+}
+
+Result<Value> NewCallbackHelper(Isolate* isolate, Arguments arguments, IteratorHelperKind kind, const char* method) {
+  TRY(CheckIteratorReceiver(isolate, arguments.receiver(), method));
+  TRY(CheckIteratorCallback(isolate, arguments.receiver(), arguments.at(0)));
+  return NewHelper(isolate, kind, arguments.receiver(), arguments.at(0), Value::Int(0));
+}
+
+// The limit of take and drop: a number of values, possibly infinite. Closes the iterator when it is none.
+Result<Value> NewLimitHelper(Isolate* isolate, Arguments arguments, IteratorHelperKind kind, const char* method) {
+  const Value iterator = arguments.receiver();
+  TRY(CheckIteratorReceiver(isolate, iterator, method));
+  const Result<double> limit = ToNumber(isolate, arguments.at(0));
+  if (limit.IsException()) return IteratorCloseOnThrow(isolate, iterator);
+  const double integer = std::trunc(limit.value());
+  if (std::isnan(integer) || integer < 0) {
+    Throw(isolate, MessageTemplate::kMustBePositive, arguments.at(0));
+    return IteratorCloseOnThrow(isolate, iterator);
+  }
+  return NewHelper(isolate, kind, iterator, Undefined(), Value::Number(integer + 0.0));
+}
+
+IteratorRecord UnderlyingOf(Tagged<JSIteratorHelper> helper) { return {helper->underlying(), helper->underlying_next()}; }
+
+// Counts one value; the index it had.
+Value CountUp(Tagged<JSIteratorHelper> helper) {
+  const Value index = helper->counter();
+  helper->set_counter(Value::Number(index.AsNumber() + 1));
+  return index;
+}
+
+Result<Value> CallBack(Isolate* isolate, Tagged<JSIteratorHelper> helper, Value value) {
+  return Call(isolate, helper->callback(), Undefined(), {value, CountUp(helper)});
+}
+
+// IteratorStep: without looking at the value.
+Result<bool> SkipOne(Isolate* isolate, const IteratorRecord& record) {
+  const Value result = TRY(Call(isolate, record.next_method, record.iterator));
+  if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
+  return !ToBoolean(TRY(Get(isolate, result, ReadOnlyRoots::done_string())));
+}
+
+Result<Value> NextOfFlatMap(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
+  while (true) {
+    if (helper->inner().IsUndefined()) {
+      const Value value = TRY(IteratorStepValue(isolate, UnderlyingOf(helper)));
+      if (value.IsTheHole()) return value;
+      const Result<Value> mapped = CallBack(isolate, helper, value);
+      IteratorRecord inner;
+      if (mapped.IsException() || GetIteratorFlattenable(isolate, mapped.value(), false, &inner).IsException()) {
+        return IteratorCloseOnThrow(isolate, helper->underlying());
+      }
+      helper->set_inner(inner.iterator);
+      helper->set_inner_next(inner.next_method);
+    }
+    const Result<Value> value = IteratorStepValue(isolate, {helper->inner(), helper->inner_next()});
+    if (value.IsException()) return IteratorCloseOnThrow(isolate, helper->underlying());
+    if (!value.value().IsTheHole()) return value;
+    helper->set_inner(Undefined());
+    if (!isolate->Poll()) return Exception();
+  }
+}
+
+// The helper's next value, or the hole at the end.
+Result<Value> NextOfHelper(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
+  const IteratorRecord underlying = UnderlyingOf(helper);
+  switch (static_cast<IteratorHelperKind>(helper->kind())) {
+    case IteratorHelperKind::kMap: {
+      const Value value = TRY(IteratorStepValue(isolate, underlying));
+      if (value.IsTheHole()) return value;
+      const Result<Value> mapped = CallBack(isolate, helper, value);
+      if (mapped.IsException()) return IteratorCloseOnThrow(isolate, underlying.iterator);
+      return mapped;
+    }
+    case IteratorHelperKind::kFilter:
+      while (true) {
+        const Value value = TRY(IteratorStepValue(isolate, underlying));
+        if (value.IsTheHole()) return value;
+        const Result<Value> selected = CallBack(isolate, helper, value);
+        if (selected.IsException()) return IteratorCloseOnThrow(isolate, underlying.iterator);
+        if (ToBoolean(selected.value())) return value;
+        if (!isolate->Poll()) return Exception();
+      }
+    case IteratorHelperKind::kTake: {
+      const double remaining = helper->counter().AsNumber();
+      if (remaining == 0) {
+        TRY(IteratorClose(isolate, underlying.iterator));
+        return TheHole();
+      }
+      helper->set_counter(Value::Number(remaining - 1));
+      return IteratorStepValue(isolate, underlying);
+    }
+    case IteratorHelperKind::kDrop:
+      while (helper->counter().AsNumber() > 0) {
+        helper->set_counter(Value::Number(helper->counter().AsNumber() - 1));
+        if (!TRY(SkipOne(isolate, underlying))) return TheHole();
+        if (!isolate->Poll()) return Exception();
+      }
+      return IteratorStepValue(isolate, underlying);
+    case IteratorHelperKind::kFlatMap:
+      return NextOfFlatMap(isolate, helper);
+    case IteratorHelperKind::kWrapForValid:
+      break;
+  }
+  UNREACHABLE();
+}
+
+void SetState(Tagged<JSIteratorHelper> helper, IteratorHelperState state) { helper->set_state(static_cast<int>(state)); }
+
+Result<Tagged<JSIteratorHelper>> HelperReceiver(Isolate* isolate, Value receiver, const char* method) {
+  if (IsJSIteratorHelper(receiver) &&
+      Cast<JSIteratorHelper>(receiver)->kind() != static_cast<int>(IteratorHelperKind::kWrapForValid)) {
+    return Cast<JSIteratorHelper>(receiver);
+  }
+  return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, method)),
+               receiver);
+}
+
+}  // namespace
+
+// §27.1.4.8 Iterator.prototype.map ( mapper )
+BUILTIN(IteratorPrototypeMap) {
+  return NewCallbackHelper(isolate, arguments, IteratorHelperKind::kMap, "Iterator.prototype.map");
+}
+// §27.1.4.4 Iterator.prototype.filter ( predicate )
+BUILTIN(IteratorPrototypeFilter) {
+  return NewCallbackHelper(isolate, arguments, IteratorHelperKind::kFilter, "Iterator.prototype.filter");
+}
+// §27.1.4.6 Iterator.prototype.flatMap ( mapper )
+BUILTIN(IteratorPrototypeFlatMap) {
+  return NewCallbackHelper(isolate, arguments, IteratorHelperKind::kFlatMap, "Iterator.prototype.flatMap");
+}
+// §27.1.4.9 Iterator.prototype.take ( limit )
+BUILTIN(IteratorPrototypeTake) {
+  return NewLimitHelper(isolate, arguments, IteratorHelperKind::kTake, "Iterator.prototype.take");
+}
+// §27.1.4.2 Iterator.prototype.drop ( limit )
+BUILTIN(IteratorPrototypeDrop) {
+  return NewLimitHelper(isolate, arguments, IteratorHelperKind::kDrop, "Iterator.prototype.drop");
+}
+
+// §27.1.2.1.1 %IteratorHelperPrototype%.next ( )
+BUILTIN(IteratorHelperNext) {
+  const Tagged<JSIteratorHelper> helper =
+      TRY(HelperReceiver(isolate, arguments.receiver(), "Iterator Helper.prototype.next"));
+  const auto state = static_cast<IteratorHelperState>(helper->state());
+  if (state == IteratorHelperState::kRunning) return Throw(isolate, MessageTemplate::kGeneratorRunning);
+  if (state == IteratorHelperState::kDone) return NewIteratorResult(isolate, Undefined(), true);
+  SetState(helper, IteratorHelperState::kRunning);
+  const Result<Value> value = NextOfHelper(isolate, helper);
+  if (value.IsException() || value.value().IsTheHole()) {
+    SetState(helper, IteratorHelperState::kDone);
+    if (value.IsException()) return Exception();
+    return NewIteratorResult(isolate, Undefined(), true);
+  }
+  SetState(helper, IteratorHelperState::kYielded);
+  return NewIteratorResult(isolate, value.value(), false);
+}
+
+// §27.1.2.1.2 %IteratorHelperPrototype%.return ( )
+BUILTIN(IteratorHelperReturn) {
+  const Tagged<JSIteratorHelper> helper =
+      TRY(HelperReceiver(isolate, arguments.receiver(), "Iterator Helper.prototype.return"));
+  const auto state = static_cast<IteratorHelperState>(helper->state());
+  if (state == IteratorHelperState::kRunning) return Throw(isolate, MessageTemplate::kGeneratorRunning);
+  if (state != IteratorHelperState::kDone) {
+    SetState(helper, IteratorHelperState::kDone);
+    if (!helper->inner().IsUndefined() && IteratorClose(isolate, helper->inner()).IsException()) {
+      return IteratorCloseOnThrow(isolate, helper->underlying());
+    }
+    TRY(IteratorClose(isolate, helper->underlying()));
+  }
+  return NewIteratorResult(isolate, Undefined(), true);
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,177 @@
+#include "src/builtins/iterator-support.h"
+
+// ECMA-262 §27.1.3-4: the Iterator constructor and the methods of its prototype that run to the end.
+namespace v8::internal {
+
+Result<void> GetIteratorFlattenable(Isolate* isolate, Value object, bool iterate_strings, IteratorRecord* record) {
+  if (!IsJSReceiver(object) && !(iterate_strings && IsString(object))) {
+    return Throw(isolate, MessageTemplate::kCalledOnNonObject, TRY(NewStringFromAscii(isolate, "Iterator.from")));
+  }
+  const Value method = TRY(GetMethod(isolate, object, ReadOnlyRoots::iterator_symbol()));
+  Value iterator = object;
+  if (!method.IsUndefined()) {
+    iterator = TRY(Call(isolate, method, object));
+  }
+  if (!IsJSReceiver(iterator)) return Throw(isolate, MessageTemplate::kSymbolIteratorInvalid);
+  return GetIteratorDirect(isolate, iterator, record);
+}
+
+Result<void> CheckIteratorReceiver(Isolate* isolate, Value receiver, const char* method) {
+  if (IsJSReceiver(receiver)) return Ok();
+  return Throw(isolate, MessageTemplate::kCalledOnNonObject, TRY(NewStringFromAscii(isolate, method)));
+}
+
+Result<void> CheckIteratorCallback(Isolate* isolate, Value receiver, Value callback) {
+  if (IsCallable(callback)) return Ok();
+  Throw(isolate, MessageTemplate::kCalledNonCallable, callback);
+  return IteratorCloseOnThrow(isolate, receiver);
+}
+
+// §27.1.3.1 Iterator ( )
+BUILTIN(IteratorConstructor) {
+  if (!arguments.IsConstructCall()) {
+    return Throw(isolate, MessageTemplate::kConstructorNotFunction, ReadOnlyRoots::Iterator_string());
+  }
+  if (arguments.new_target() == arguments.callee()) {
+    return Throw(isolate, MessageTemplate::kConstructAbstractClass, ReadOnlyRoots::Iterator_string());
+  }
+  return OrdinaryCreateFromConstructor(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target()));
+}
+
+// §27.1.3.2.2 Iterator.from ( O )
+BUILTIN(IteratorFrom) {
+  IteratorRecord record;
+  TRY(GetIteratorFlattenable(isolate, arguments.at(0), true, &record));
+  const Tagged<NativeContext> realm = isolate->realm();
+  if (TRY(OrdinaryHasInstance(isolate, realm->iterator_function(), record.iterator))) return record.iterator;
+  const Tagged<JSIteratorHelper> wrapper =
+      Cast<JSIteratorHelper>(TRY(NewJSObjectFromMap(isolate, realm->iterator_helper_map())));
+  wrapper->set_underlying(record.iterator);
+  wrapper->set_underlying_next(record.next_method);
+  wrapper->set_kind(static_cast<int>(IteratorHelperKind::kWrapForValid));
+  wrapper->set_state(static_cast<int>(IteratorHelperState::kStart));
+  TRY(SetPrototypeOf(isolate, wrapper, realm->initial_wrap_for_valid_iterator_prototype(), ShouldThrow::kThrow));
+  return wrapper;
+}
+
+namespace {
+
+Result<Tagged<JSIteratorHelper>> WrapperReceiver(Isolate* isolate, Value receiver, const char* method) {
+  if (IsJSIteratorHelper(receiver) &&
+      Cast<JSIteratorHelper>(receiver)->kind() == static_cast<int>(IteratorHelperKind::kWrapForValid)) {
+    return Cast<JSIteratorHelper>(receiver);
+  }
+  return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, method)),
+               receiver);
+}
+
+}  // namespace
+
+// §27.1.3.2.2.1.1 %WrapForValidIteratorPrototype%.next ( )
+BUILTIN(WrapForValidIteratorNext) {
+  const Tagged<JSIteratorHelper> wrapper =
+      TRY(WrapperReceiver(isolate, arguments.receiver(), "%WrapForValidIteratorPrototype%.next"));
+  return Call(isolate, wrapper->underlying_next(), wrapper->underlying());
+}
+
+// §27.1.3.2.2.1.2 %WrapForValidIteratorPrototype%.return ( )
+BUILTIN(WrapForValidIteratorReturn) {
+  const Tagged<JSIteratorHelper> wrapper =
+      TRY(WrapperReceiver(isolate, arguments.receiver(), "%WrapForValidIteratorPrototype%.return"));
+  const Value iterator = wrapper->underlying();
+  const Value method = TRY(GetMethod(isolate, iterator, ReadOnlyRoots::return_string()));
+  if (method.IsUndefined()) return NewIteratorResult(isolate, Undefined(), true);
+  return Call(isolate, method, iterator);
+}
+
+// §27.1.4.13 Iterator.prototype [ %Symbol.iterator% ] ( )
+BUILTIN(IteratorPrototypeIterator) { return arguments.receiver(); }
+
+// §27.1.4.10 Iterator.prototype.reduce ( reducer [ , initialValue ] )
+BUILTIN(IteratorPrototypeReduce) {
+  const Value iterator = arguments.receiver(), reducer = arguments.at(0);
+  TRY(CheckIteratorReceiver(isolate, iterator, "Iterator.prototype.reduce"));
+  TRY(CheckIteratorCallback(isolate, iterator, reducer));
+  IteratorRecord record;
+  TRY(GetIteratorDirect(isolate, iterator, &record));
+  Value accumulator = arguments.at(1);
+  double counter = 0;
+  if (!arguments.Has(1)) {
+    accumulator = TRY(IteratorStepValue(isolate, record));
+    if (accumulator.IsTheHole()) return Throw(isolate, MessageTemplate::kIteratorReduceNoInitial);
+    counter = 1;
+  }
+  for (;; ++counter) {
+    const Value value = TRY(IteratorStepValue(isolate, record));
+    if (value.IsTheHole()) return accumulator;
+    const Result<Value> result =
+        Call(isolate, reducer, Undefined(), {accumulator, value, Value::Number(counter)});
+    if (result.IsException()) return IteratorCloseOnThrow(isolate, iterator);
+    accumulator = result.value();
+  }
+}
+
+// §27.1.4.12 Iterator.prototype.toArray ( )
+BUILTIN(IteratorPrototypeToArray) {
+  TRY(CheckIteratorReceiver(isolate, arguments.receiver(), "Iterator.prototype.toArray"));
+  IteratorRecord record;
+  TRY(GetIteratorDirect(isolate, arguments.receiver(), &record));
+  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, 8));
+  int count = 0;
+  while (true) {
+    const Value value = TRY(IteratorStepValue(isolate, record));
+    if (value.IsTheHole()) return NewJSArrayWithElements(isolate, list, count);
+    if (count == list->length()) list = TRY(CopyFixedArrayAndGrow(isolate, list, count));
+    list->set(count++, value);
+    if (!isolate->Poll()) return Exception();
+  }
+}
+
+namespace {
+
+// Calls the callback with each value and its index until `stop` says that its result is enough; the result of the method
+// is then `stop`'s, else `at_end`.
+template <typename Stop>
+Result<Value> VisitIterator(Isolate* isolate, Arguments arguments, const char* method, Value at_end, Stop stop) {
+  const Value iterator = arguments.receiver(), callback = arguments.at(0);
+  TRY(CheckIteratorReceiver(isolate, iterator, method));
+  TRY(CheckIteratorCallback(isolate, iterator, callback));
+  IteratorRecord record;
+  TRY(GetIteratorDirect(isolate, iterator, &record));
+  for (double counter = 0;; ++counter) {
+    const Value value = TRY(IteratorStepValue(isolate, record));
+    if (value.IsTheHole()) return at_end;
+    const Result<Value> result = Call(isolate, callback, Undefined(), {value, Value::Number(counter)});
+    if (result.IsException()) return IteratorCloseOnThrow(isolate, iterator);
+    const Value outcome = stop(value, result.value());
+    if (!outcome.is_empty()) {
+      TRY(IteratorClose(isolate, iterator));
+      return outcome;
+    }
+  }
+}
+
+}  // namespace
+
+// §27.1.4.7 Iterator.prototype.forEach ( procedure )
+BUILTIN(IteratorPrototypeForEach) {
+  return VisitIterator(isolate, arguments, "Iterator.prototype.forEach", Undefined(),
+                       [](Value, Value) { return Value(); });
+}
+// §27.1.4.11 Iterator.prototype.some ( predicate )
+BUILTIN(IteratorPrototypeSome) {
+  return VisitIterator(isolate, arguments, "Iterator.prototype.some", False(),
+                       [](Value, Value result) { return ToBoolean(result) ? True() : Value(); });
+}
+// §27.1.4.3 Iterator.prototype.every ( predicate )
+BUILTIN(IteratorPrototypeEvery) {
+  return VisitIterator(isolate, arguments, "Iterator.prototype.every", True(),
+                       [](Value, Value result) { return ToBoolean(result) ? Value() : False(); });
+}
+// §27.1.4.5 Iterator.prototype.find ( predicate )
+BUILTIN(IteratorPrototypeFind) {
+  return VisitIterator(isolate, arguments, "Iterator.prototype.find", Undefined(),
+                       [](Value value, Value result) { return ToBoolean(result) ? value : Value(); });
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,101 @@
+#include "src/runtime/microtasks.h"
+
+#include "src/execution/call.h"
+#include "src/runtime/promise-operations.h"
+
+namespace v8::internal {
+
+MicrotaskQueue* MicrotaskQueueOf(Isolate* isolate, Tagged<NativeContext> realm) {
+  const Value queue = realm->microtask_queue();
+  if (!queue.IsUndefined()) {
+    MicrotaskQueue* own = queue.AsRawPointer<MicrotaskQueue>();
+    if (own != nullptr) return own;
+  }
+  return isolate->microtask_queue;
+}
+
+Result<void> EnqueueMicrotask(Isolate* isolate, Tagged<Microtask> microtask) {
+  return MicrotaskQueueOf(isolate, Cast<NativeContext>(microtask->native_context()))->Enqueue(microtask);
+}
+
+Result<void> EnqueueMicrotask(Isolate* isolate, MicrotaskQueue* queue, Tagged<JSReceiver> callable) {
+  const Tagged<Microtask> microtask = TRY(NewStruct<Microtask>(isolate, ReadOnlyRoots::microtask_map()));
+  microtask->set_kind(Microtask::kCallable);
+  microtask->set_native_context(IsJSFunction(callable) ? Cast<JSFunction>(callable)->native_context()
+                                                       : isolate->realm());
+  microtask->set_a(callable);
+  return queue->Enqueue(microtask);
+}
+
+Result<void> EnqueueMicrotask(Isolate* isolate, MicrotaskQueue* queue, MicrotaskCallback callback, void* data) {
+  const Tagged<Microtask> microtask = TRY(NewStruct<Microtask>(isolate, ReadOnlyRoots::microtask_map()));
+  microtask->set_kind(Microtask::kCallback);
+  microtask->set_a(Value::FromRawPointer(reinterpret_cast<void*>(callback)));
+  microtask->set_b(Value::FromRawPointer(data));
+  return queue->Enqueue(microtask);
+}
+
+namespace {
+
+Result<void> RunMicrotask(Isolate* isolate, Tagged<Microtask> microtask) {
+  switch (microtask->kind()) {
+    case Microtask::kCallable:
+      TRY(Call(isolate, microtask->a(), Undefined()));
+      return Ok();
+    case Microtask::kCallback: {
+      const auto callback = reinterpret_cast<MicrotaskCallback>(microtask->a().AsRawPointer<void>());
+      void* data = microtask->b().AsRawPointer<void>();
+      if (isolate->invoke_microtask_callback != nullptr) {
+        isolate->invoke_microtask_callback(isolate, callback, data);
+      } else {
+        callback(data);
+      }
+      return isolate->has_pending_exception() ? Result<void>(Exception()) : Result<void>(Ok());
+    }
+    case Microtask::kPromiseReaction:
+      return RunPromiseReactionJob(isolate, microtask);
+    case Microtask::kPromiseResolveThenable:
+      return RunPromiseResolveThenableJob(isolate, microtask);
+  }
+  UNREACHABLE();
+}
+
+}  // namespace
+
+Result<void> RunMicrotasks(Isolate* isolate, MicrotaskQueue* queue) {
+  if (queue->is_running()) return Ok();
+  DCHECK(!isolate->has_pending_exception());
+  const SaveRealm save(isolate);
+  queue->set_is_running(true);
+  isolate->microtask_depth++;
+  bool terminated = false;
+  while (!queue->empty()) {
+    const Tagged<Microtask> microtask = queue->Dequeue();
+    if (!microtask->native_context().IsUndefined()) {
+      isolate->set_realm(Cast<NativeContext>(microtask->native_context()));
+    }
+    // Endless chains of jobs must notice a termination, too.
+    const bool failed = RunMicrotask(isolate, microtask).IsException() || !isolate->Poll();
+    if (V8_LIKELY(!failed)) continue;
+    if (isolate->is_terminating()) {
+      terminated = true;
+      queue->Clear();
+      break;
+    }
+    const Value exception = isolate->TakeException();
+    if (isolate->report_uncaught != nullptr) isolate->report_uncaught(isolate, exception);
+    isolate->clear_pending_exception();
+  }
+  isolate->microtask_depth--;
+  queue->set_is_running(false);
+  if (terminated) return Exception();
+  queue->FireCompletedCallbacks();
+  return Ok();
+}
+
+Result<void> PerformMicrotaskCheckpoint(Isolate* isolate, MicrotaskQueue* queue) {
+  if (queue->is_running() || queue->scope_depth() > 0 || queue->suppressions() > 0) return Ok();
+  return RunMicrotasks(isolate, queue);
+}
+
+}  // namespace v8::internal
