@@ -103,6 +103,8 @@ class BytecodeGenerator {
   };
   // Leaves for `target` (or the caller) through everything between.
   void PerformExit(Exit exit, const Statement* target, Register value);
+  // The label that a break or continue goes to when nothing has to be done on the way, else null.
+  BytecodeLabel* DirectTargetOf(const Statement* statement);
   void EmitReturn(Register value);
   void RestoreContext(ContextEntry* entry);
   void EmitIteratorClose(Register iterator, bool is_async, bool may_be_done);

@@ -84,6 +84,29 @@ void BytecodeGenerator::PerformExit(Exit exit, const Statement* target, Register
   control_ = saved_control;
 }
 
+BytecodeLabel* BytecodeGenerator::DirectTargetOf(const Statement* statement) {
+  if (const Block* block = statement->AsBlock()) {
+    if (block->scope() != nullptr || block->statements().size() != 1) return nullptr;
+    statement = block->statements()[0];
+  }
+  const Statement* target;
+  ControlScope::Kind kind;
+  if (const BreakStatement* exit = statement->AsBreakStatement()) {
+    target = exit->target();
+    kind = ControlScope::kBreakTarget;
+  } else if (const ContinueStatement* exit = statement->AsContinueStatement()) {
+    target = exit->target();
+    kind = ControlScope::kContinueTarget;
+  } else {
+    return nullptr;
+  }
+  for (ControlScope* c = control_; c != nullptr; c = c->outer) {
+    if (c->kind == kind && c->statement == target) return c->context == context_ ? c->label : nullptr;
+    if (c->kind == ControlScope::kFinally || c->kind == ControlScope::kIterator) return nullptr;
+  }
+  return nullptr;
+}
+
 void BytecodeGenerator::EmitReturn(Register value) {
   RegisterScope registers(&builder_);
   const bool is_undefined = !value.is_valid();

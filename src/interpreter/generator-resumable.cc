@@ -87,7 +87,7 @@ void BytecodeGenerator::VisitYieldStarStep(YieldStar* yield, Register iterator, 
   RegisterScope registers(&builder_);
   const Register method = builder_.NewRegister();
   const Run run = NewCallRun(1);
-  BytecodeLabel returns, throws, call, done, no_throw;
+  BytecodeLabel returns, throws, call;
   const auto get_method = [&](const AstRawString* name) {
     builder_.LoadConstant(method, builder_.Constant(name));
     CallRuntime(RuntimeFunction::kGetMethod, method, iterator, method);

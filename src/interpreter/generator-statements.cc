@@ -183,6 +183,12 @@ void BytecodeGenerator::VisitBlock(Block* block) {
 void BytecodeGenerator::VisitIf(IfStatement* statement) {
   ResetCompletion();
   BytecodeLabel then_label, else_label, end;
+  if (BytecodeLabel* exit = DirectTargetOf(statement->then_statement())) {
+    VisitForTest(statement->condition(), exit, &else_label, false);
+    builder_.Bind(&else_label);
+    if (statement->else_statement() != nullptr) VisitStatement(statement->else_statement());
+    return;
+  }
   VisitForTest(statement->condition(), &then_label, &else_label, true);
   builder_.Bind(&then_label);
   VisitStatement(statement->then_statement());

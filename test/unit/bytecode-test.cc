@@ -228,6 +228,8 @@ void TestCode() {
   HasCode("function f(a) { return a + (a = 1); }", "Move r0, a0; LoadInt a0, #1; Add r0, r0, a0; Return r0");
   HasCode("function f(n) { while (n >= 0) n--; return 0; }",
           "Jump -> 6; Dec a0, a0; JumpLoopIfGreaterEqualInt a0, #0, -> 3; LoadInt r0, #0; Return r0");
+  HasCode("function f(n) { for (;;) { if (n == 3) break; if (n) continue; else n++; } }",
+          "JumpIfEqualInt a0, #3, -> 15; JumpIfTrue a0, -> 12; Inc a0, a0; JumpLoop -> 0; LoadUndefined r0; Return r0");
   HasCode("function f(a, b) { return a < b && b !== null ? a : 1; }",
           "JumpIfNotLess a0, a1, -> 15; JumpIfNull a1, -> 15; Move r0, a0; Jump -> 18; LoadInt r0, #1; Return r0");
 }
