@@ -4,6 +4,7 @@
 
 #include "src/builtins/builtins.h"
 #include "src/objects/map-transitions.h"
+#include "src/runtime/accessors.h"
 #include "src/runtime/function-accessors.h"
 
 namespace v8::internal {
@@ -89,6 +90,17 @@ Result<Tagged<Map>> RealmBuilder::PlainMap(InstanceType type, int size, int inob
   if (IsJSReceiver(prototype)) TRY(OptimizeAsPrototype(isolate_, Cast<JSReceiver>(prototype)));
   map->set_prototype_field(prototype);
   map->set_native_context_or_undefined(realm_);
+  // Arrays and string objects have a `length` that is computed.
+  if (type == JS_ARRAY_TYPE || (type == JS_PRIMITIVE_WRAPPER_TYPE && (bits & 0x1f) == STRING_WRAPPER_ELEMENTS)) {
+    const bool is_array = type == JS_ARRAY_TYPE;
+    Map::EnsureDescriptorSlackImpl(isolate_, map, 1);
+    if (isolate_->has_pending_exception()) return Exception();
+    auto accessor = TRY(is_array ? NewArrayLengthAccessor(isolate_) : NewStringLengthAccessor(isolate_));
+    Descriptor descriptor = Descriptor::AccessorConstant(
+        Tagged<Name>(ReadOnlyRoots::length_string()), Value(accessor),
+        is_array ? DONT_ENUM | DONT_DELETE : READ_ONLY | DONT_ENUM | DONT_DELETE);
+    map->AppendDescriptor(isolate_, &descriptor);
+  }
   return map;
 }
 
