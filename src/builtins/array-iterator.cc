@@ -1,4 +1,5 @@
 #include "src/builtins/array-support.h"
+#include "src/objects/elements.h"
 
 // Array iterators, over arrays, typed arrays and anything else with a length.
 namespace v8::internal {
@@ -48,7 +49,10 @@ BUILTIN(ArrayIteratorPrototypeNext) {
   }
   iterator->set_next_index(Value::Number(index + 1));
   if (iterator->kind() == IterationKind::kKeys) return NewIteratorResult(isolate, Value::Number(index), false);
-  const Value value = TRY(GetElement(isolate, object, index));
+  // Nothing has run since the length was read: typed arrays have the element.
+  const Value value =
+      IsJSTypedArray(object) ? TRY(LoadTypedElement(isolate, Cast<JSTypedArray>(object), static_cast<size_t>(index)))
+                             : TRY(GetElement(isolate, object, index));
   if (iterator->kind() == IterationKind::kValues) return NewIteratorResult(isolate, value, false);
   const Value entry[] = {Value::Number(index), value};
   return NewIteratorResult(isolate, TRY(CreateArrayFromList(isolate, entry, 2)), false);

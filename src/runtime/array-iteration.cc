@@ -1,5 +1,7 @@
 #include "src/runtime/array-iteration.h"
 
+#include "src/objects/elements.h"
+
 namespace v8::internal {
 
 namespace {
@@ -60,8 +62,10 @@ Result<Value> ArrayIteratorStep(Isolate* isolate, Tagged<JSArrayIterator> iterat
   }
   iterator->set_next_index(Value::Number(index + 1));
   if (kind == IterationKind::kKeys) return Value::Number(index);
-  const PropertyKey key = TRY(PropertyKeyFromNumber(isolate, index));
-  const Value element = TRY(Get(isolate, object, key));
+  // Nothing has run since the length was read: typed arrays have the element.
+  const Value element =
+      IsJSTypedArray(object) ? TRY(LoadTypedElement(isolate, Cast<JSTypedArray>(object), static_cast<size_t>(index)))
+                             : TRY(Get(isolate, object, TRY(PropertyKeyFromNumber(isolate, index))));
   return kind == IterationKind::kValues ? Result<Value>(element)
                                         : ElementPair(isolate, Value::Number(index), element);
 }
