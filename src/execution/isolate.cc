@@ -5,14 +5,15 @@
 #include <new>
 
 #include "src/base/platform/virtual-memory.h"
+#include "src/date/time-zone.h"
 #include "src/execution/microtask-queue.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/ic/stub-cache.h"
-#include "src/regexp/regexp-stack.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/lookup-cache.h"
 #include "src/objects/string-table.h"
+#include "src/regexp/regexp-stack.h"
 
 namespace v8::internal {
 
@@ -93,6 +94,8 @@ void Isolate::TearDown() {
   string_table = nullptr;
   base::Delete(lookup_cache);
   lookup_cache = nullptr;
+  base::Delete(time_zone);
+  time_zone = nullptr;
   base::Delete(regexp_stack);
   regexp_stack = nullptr;
   base::Delete(stub_cache);

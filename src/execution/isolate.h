@@ -20,6 +20,7 @@ class WeakReferences;
 class StubCache;
 class RegExpStack;
 class LookupCache;
+class TimeZone;
 class StringTable;
 struct ApiData;
 
@@ -89,6 +90,7 @@ class Isolate : public IsolateData {
   MicrotaskQueue* microtask_queue = nullptr;
   StubCache* stub_cache = nullptr;
   RegExpStack* regexp_stack = nullptr;
+  TimeZone* time_zone = nullptr;  // made on first use
   ApiData* api_data = nullptr;  // what src/api keeps per isolate
   StringTable* string_table = nullptr;
   LookupCache* lookup_cache = nullptr;  // made by SetUp
