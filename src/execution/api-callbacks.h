@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_EXECUTION_API_CALLBACKS_H_
 #define FLAT8_SRC_EXECUTION_API_CALLBACKS_H_
 
+#include "src/execution/arguments.h"
 #include "src/objects/objects.h"
 #include "src/objects/property-key.h"
 
@@ -37,6 +38,11 @@ struct ApiCallbacks {
   Result<bool> (*may_access)(Isolate*, Tagged<JSObject> object) = nullptr;
   // Reports a refused access: throws, or calls the embedder's callback.
   Result<void> (*report_failed_access)(Isolate*, Tagged<JSObject> object) = nullptr;
+  // The builtin behind every function made from a FunctionTemplate; the template is the callee's api_function_data.
+  Result<Value> (*call_function)(Isolate*, Arguments arguments) = nullptr;
+  // Calls an API object with a call handler; `new_target` undefined for plain calls.
+  Result<Value> (*call_object)(Isolate*, Tagged<JSObject> callee, Value receiver, const Value* arguments, int count,
+                               Value new_target) = nullptr;
   // The function of a template in the current realm (accessor pairs may hold templates).
   Result<Value> (*instantiate_function)(Isolate*, Tagged<FunctionTemplateInfo>) = nullptr;
 };
@@ -50,11 +56,6 @@ struct ModuleNamespaceCallbacks {
   Result<Tagged<FixedArray>> (*export_names)(Isolate*, Tagged<JSObject> ns) = nullptr;
 };
 extern ModuleNamespaceCallbacks g_module_namespace_callbacks;
-
-// Native accessors of the engine itself (AccessorInfo::kIsInternal): what the getter and setter fields hold.
-using InternalGetter = Result<Value> (*)(Isolate*, Value receiver, Tagged<JSObject> holder);
-using InternalSetter = Result<bool> (*)(Isolate*, Value receiver, Tagged<JSObject> holder, Value value,
-                                        bool should_throw);
 
 }  // namespace v8::internal
 

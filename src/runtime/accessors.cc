@@ -6,17 +6,17 @@ namespace v8::internal {
 
 namespace {
 
-Result<Value> ArrayLengthGetter(Isolate*, Value, Tagged<JSObject> holder) {
+Result<Value> ArrayLengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
   return Value(Cast<JSArray>(holder)->length());
 }
 
-Result<bool> ArrayLengthSetter(Isolate* isolate, Value, Tagged<JSObject> holder, Value value, bool should_throw) {
+Result<void> ArrayLengthSetter(Isolate* isolate, Tagged<HeapObject> holder, Value value) {
   const uint32_t length = TRY(ToArrayLength(isolate, value));
-  return SetArrayLengthChecked(isolate, Cast<JSArray>(holder), length,
-                               should_throw ? ShouldThrow::kThrow : ShouldThrow::kDontThrow);
+  TRY(SetArrayLengthChecked(isolate, Cast<JSArray>(holder), length, ShouldThrow::kThrow));
+  return Ok();
 }
 
-Result<Value> StringLengthGetter(Isolate*, Value, Tagged<JSObject> holder) {
+Result<Value> StringLengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
   return Value::Number(Cast<String>(Cast<JSPrimitiveWrapper>(holder)->value())->length());
 }
 

@@ -19,8 +19,12 @@ Result<bool> CallSetter(Isolate* isolate, LookupIterator* it, Value value, Shoul
       return true;
     }
     if ((info->flags() & AccessorInfo::kIsInternal) != 0) {
-      return reinterpret_cast<InternalSetter>(info->setter())(isolate, it->receiver(), it->holder_object(), value,
-                                                              Throws(should_throw));
+      if (IsJSArray(it->holder())) {
+        const uint32_t length = TRY(ToArrayLength(isolate, value));
+        return SetArrayLengthChecked(isolate, Cast<JSArray>(it->holder()), length, should_throw);
+      }
+      TRY(reinterpret_cast<InternalAccessorSetter>(info->setter())(isolate, it->holder_object(), value));
+      return true;
     }
     return g_api_callbacks.call_accessor_setter(isolate, info, it->receiver(), it->holder_object(), info->name(), value,
                                                 Throws(should_throw));
