@@ -24,13 +24,22 @@ bool StartsWith(Tagged<String> text, Tagged<String> prefix) {
   return true;
 }
 
-// Whether the function's name is the method's, alone or behind a dot or a space ("get foo").
+bool IsIdentifier(Tagged<String> text) {
+  for (uint32_t i = 0; i < text->length(); ++i) {
+    const uint32_t c = text->Get(i);
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '$' || c == '_' || c >= 0x80;
+    if (!is_letter && !(i > 0 && c >= '0' && c <= '9')) return false;
+  }
+  return text->length() != 0;
+}
+
+// Whether the function's name is the method's, alone or behind a dot.
 bool EndsWithMethodName(Tagged<String> name, Tagged<String> method) {
   if (String::Equals(name, method)) return true;
   if (name->length() <= method->length()) return false;
   const uint32_t start = name->length() - method->length();
   const uint16_t before = name->Get(start - 1);
-  if (before != '.' && before != ' ') return false;
+  if (before != '.') return false;
   for (uint32_t i = 0; i < method->length(); ++i) {
     if (name->Get(start + i) != method->Get(i)) return false;
   }
@@ -113,7 +122,8 @@ Result<void> AppendMethodCall(Isolate* isolate, StringBuilder* builder, Tagged<S
   const Value method_name = TRY(FrameMethodName(isolate, frame));
   const Value function_name = TRY(FrameFunctionName(isolate, frame));
   const bool has_name = IsString(function_name);
-  if (IsString(type_name) && !(has_name && StartsWith(Cast<String>(function_name), Cast<String>(type_name)))) {
+  // "Foo.bar" and "get bar" are complete as they are.
+  if (IsString(type_name) && !(has_name && !IsIdentifier(Cast<String>(function_name)))) {
     TRY(builder->AppendString(Cast<String>(type_name)));
     TRY(builder->AppendCharacter('.'));
   }
