@@ -82,7 +82,8 @@ Result<Tagged<AccessorInfo>> StackAccessor(Isolate* isolate) {
   const Tagged<AccessorInfo> info =
       TRY(NewStruct<AccessorInfo>(isolate, ReadOnlyRoots::accessor_info_map(), AllocationType::kOld));
   info->set_name_field(ReadOnlyRoots::stack_string());
-  info->set_getter(reinterpret_cast<void*>(&GetErrorStack));
+  const InternalAccessorGetter getter = &GetErrorStack;
+  info->set_getter(reinterpret_cast<void*>(getter));
   info->set_setter(nullptr);
   info->set_flags(AccessorInfo::kIsInternal | AccessorInfo::kReplaceOnAccess | DONT_ENUM << 8);
   isolate->set_root(Isolate::kErrorRoot, info);

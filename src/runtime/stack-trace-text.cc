@@ -281,8 +281,8 @@ Result<Tagged<JSArray>> NewCallSites(Isolate* isolate, Tagged<FixedArray> frames
 
 }  // namespace
 
-Result<Value> GetErrorStack(Isolate* isolate, Value, Value holder) {
-  const Tagged<JSReceiver> error = Cast<JSReceiver>(holder);
+Result<Value> GetErrorStack(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+  const Tagged<JSObject> error = Cast<JSObject>(holder);
   const Value frames = GetOwnDataPropertyNoSideEffects(isolate, error, ReadOnlyRoots::error_stack_symbol());
   if (frames.is_empty() || !IsFixedArray(frames)) return Undefined();
   const Tagged<FixedArray> list = Cast<FixedArray>(frames);

@@ -12,7 +12,7 @@
 namespace v8::internal {
 
 // The getter of `stack`: formats the frames captured on `holder`, or lets Error.prepareStackTrace do it. Runs script.
-Result<Value> GetErrorStack(Isolate* isolate, Value receiver, Value holder);
+Result<Value> GetErrorStack(Isolate* isolate, Value receiver, Tagged<HeapObject> holder);
 
 // ---- Facts about a frame, as CallSite objects and the text show them. None runs script.
 // Strings, or null when there is none.
