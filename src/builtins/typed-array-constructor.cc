@@ -20,12 +20,14 @@ Result<Value> TypedArrayFromTypedArray(Isolate* isolate, Tagged<Map> map, Elemen
   TRY(CheckNotOutOfBounds(isolate, source, "Construct"));
   const size_t length = source->GetLength();
   const Tagged<JSTypedArray> array =
-      TRY(NewTypedArray(isolate, map, static_cast<double>(length), InitializedFlag::kUninitialized));
+      TRY(NewTypedArray(isolate, map, static_cast<double>(length),
+                        HaveSameBytes(kind, source->elements_kind()) ? InitializedFlag::kUninitialized
+                                                                     : InitializedFlag::kZeroInitialized));
   // 11.b. If srcArray.[[ContentType]] is not O.[[ContentType]], throw a TypeError exception.
   if (IsBigIntTypedArrayElementsKind(kind) != HasBigInts(source)) {
     return Throw(isolate, MessageTemplate::kBigIntMixedTypes);
   }
-  ConvertElements(kind, array->DataPtr(), source->elements_kind(), source->DataPtr(), length);
+  TRY(CopyElements(isolate, array, 0, source, length));
   return array;
 }
 

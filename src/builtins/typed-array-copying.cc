@@ -67,17 +67,23 @@ BUILTIN(TypedArrayPrototypeFill) {
 // ECMA-262 §23.2.3.25 %TypedArray%.prototype.reverse ( )
 BUILTIN(TypedArrayPrototypeReverse) {
   const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.reverse"));
-  WithElementSize(array->elements_kind(), [&](auto type) {
-    using T = decltype(type);
-    uint8_t* const data = array->DataPtr();
-    const size_t length = array->GetLength();
-    for (size_t lower = 0; lower < length / 2; ++lower) {
-      const size_t upper = length - 1 - lower;
-      const T value = ReadElement<T>(data, lower);
-      WriteElement(data, lower, ReadElement<T>(data, upper));
-      WriteElement(data, upper, value);
-    }
-  });
+  const size_t length = array->GetLength();
+  for (size_t lower = 0; lower < length / 2;) {
+    const size_t end = std::min(lower + kTypedArrayPollInterval, length / 2);
+    WithElementSize(array->elements_kind(), [&](auto type) {
+      using T = decltype(type);
+      uint8_t* const data = array->DataPtr();
+      for (; lower < end; ++lower) {
+        const size_t upper = length - 1 - lower;
+        const T value = ReadElement<T>(data, lower);
+        WriteElement(data, lower, ReadElement<T>(data, upper));
+        WriteElement(data, upper, value);
+      }
+    });
+    if (!isolate->Poll()) return Exception();
+    // An interrupt's callback may have taken the elements away.
+    if (array->GetLength() < length) break;
+  }
   return array;
 }
 
@@ -199,18 +205,16 @@ Result<void> SetTypedArrayFromTypedArray(Isolate* isolate, Tagged<JSTypedArray> 
   if (count == 0) return Ok();
   const ElementsKind kind = target->elements_kind();
   const ElementsKind source_kind = source->elements_kind();
-  uint8_t* const to = target->DataPtr() + static_cast<size_t>(offset) * target->element_size();
-  const uint8_t* from = source->DataPtr();
   if (HaveSameBytes(kind, source_kind) || !ShareBuffer(target, source)) {
-    ConvertElements(kind, to, source_kind, from, count);
-    return Ok();
+    return CopyElements(isolate, target, static_cast<size_t>(offset), source, count);
   }
   // 17. The same buffer: set srcBuffer to ? CloneArrayBuffer(srcBuffer, srcByteOffset, srcByteLength).
   const size_t bytes = count * source->element_size();
   uint8_t* const copy = static_cast<uint8_t*>(base::Malloc(bytes));
   if (copy == nullptr) return Throw(isolate, MessageTemplate::kArrayBufferAllocationFailed);
-  std::memcpy(copy, from, bytes);
-  ConvertElements(kind, to, source_kind, copy, count);
+  std::memcpy(copy, source->DataPtr(), bytes);
+  ConvertElements(kind, target->DataPtr() + static_cast<size_t>(offset) * target->element_size(), source_kind, copy,
+                  count);
   base::Free(copy);
   return Ok();
 }

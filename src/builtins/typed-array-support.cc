@@ -89,4 +89,19 @@ void ConvertElements(ElementsKind to_kind, uint8_t* to, ElementsKind from_kind, 
   }
 }
 
+Result<void> CopyElements(Isolate* isolate, Tagged<JSTypedArray> target, size_t offset, Tagged<JSTypedArray> source,
+                          size_t count) {
+  const ElementsKind to_kind = target->elements_kind();
+  const ElementsKind from_kind = source->elements_kind();
+  // Copying bytes takes no time to speak of, and the ranges may overlap.
+  const size_t step = HaveSameBytes(to_kind, from_kind) ? count : kTypedArrayPollInterval;
+  for (size_t done = 0; done < count; done += step) {
+    if (done != 0 && !isolate->Poll()) return Exception();
+    if (source->GetLength() < count || target->GetLength() < offset + count) return Ok();
+    ConvertElements(to_kind, target->DataPtr() + (offset + done) * target->element_size(), from_kind,
+                    source->DataPtr() + done * source->element_size(), std::min(step, count - done));
+  }
+  return Ok();
+}
+
 }  // namespace v8::internal
