@@ -4,6 +4,7 @@ namespace v8::internal {
 
 const AstRawString* InternName(ParseInfo* info, const uint8_t* chars, uint32_t length) {
   try {
+    info->factory.Initialize();  // the parser has not begun yet
     return info->factory.GetOneByteString(chars, length);
   } catch (const CompileAbort&) {
     return nullptr;
@@ -12,6 +13,7 @@ const AstRawString* InternName(ParseInfo* info, const uint8_t* chars, uint32_t l
 
 const AstRawString* InternName(ParseInfo* info, const char16_t* chars, uint32_t length) {
   try {
+    info->factory.Initialize();  // the parser has not begun yet
     return info->factory.GetTwoByteString(chars, length);
   } catch (const CompileAbort&) {
     return nullptr;
