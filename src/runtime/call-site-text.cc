@@ -125,6 +125,11 @@ bool IsWord(const SourceReader& source, int start, int end, const char* word) {
 // The end of the callee at `position`, which is the callee's last name or where the callee begins; -1 when what stands
 // there is no chain of members.
 int EndOfCallee(const SourceReader& source, int position) {
+  // The parenthesis behind `a[i]` or `f()`.
+  if (source.At(position) == '(') {
+    const uint32_t before = source.At(source.SkipSpaceBackwards(position) - 1);
+    if (before == ']' || before == ')') return position;
+  }
   int end = source.EndOfName(position);
   if (IsWord(source, position, end, "new") || IsWord(source, position, end, "await") ||
       IsWord(source, position, end, "yield") || IsWord(source, position, end, "of")) {

@@ -281,8 +281,9 @@ Result<Tagged<JSArray>> NewCallSites(Isolate* isolate, Tagged<FixedArray> frames
 
 }  // namespace
 
-Result<Value> GetErrorStack(Isolate* isolate, Value, Tagged<HeapObject> holder) {
-  const Tagged<JSObject> error = Cast<JSObject>(holder);
+namespace {
+
+Result<Value> MakeErrorStack(Isolate* isolate, Tagged<JSObject> error) {
   const Value frames = GetOwnDataPropertyNoSideEffects(isolate, error, ReadOnlyRoots::error_stack_symbol());
   if (frames.is_empty() || !IsFixedArray(frames)) return Undefined();
   const Tagged<FixedArray> list = Cast<FixedArray>(frames);
@@ -304,6 +305,18 @@ Result<Value> GetErrorStack(Isolate* isolate, Value, Tagged<HeapObject> holder) 
     }
   }
   return FormatStackTrace(isolate, error, list);
+}
+
+}  // namespace
+
+Result<Value> GetErrorStack(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+  const Tagged<JSObject> error = Cast<JSObject>(holder);
+  // Made once, even where an inline cache calls this getter again.
+  const Value made = GetOwnDataPropertyNoSideEffects(isolate, error, ReadOnlyRoots::error_raw_stack_symbol());
+  if (!made.is_empty()) return made;
+  const Value stack = TRY(MakeErrorStack(isolate, error));
+  TRY(AddDataProperty(isolate, error, ReadOnlyRoots::error_raw_stack_symbol(), stack, DONT_ENUM));
+  return stack;
 }
 
 }  // namespace v8::internal
