@@ -1,5 +1,7 @@
 #include "src/runtime/runtime-functions.h"
 
+#include <cstdio>
+
 #include "src/interpreter/runtime-functions.h"
 #include "src/runtime/interpreter-support.h"
 #include "src/runtime/iteration.h"
@@ -139,6 +141,15 @@ RUNTIME(IteratorComplete) {
 }
 
 RUNTIME(IteratorValue) { return Get(isolate, Argument(arguments, 0), ReadOnlyRoots::value_string()); }
+
+// ---- Debugging
+
+RUNTIME(DebugPrint) {
+  auto text = TRY(ValueForMessage(isolate, Argument(arguments, 0)));
+  for (uint32_t i = 0; i < text->length(); ++i) std::putc(static_cast<char>(text->Get(i)), stderr);
+  std::putc('\n', stderr);
+  return Argument(arguments, 0);
+}
 
 // ---- What does not exist yet
 
