@@ -6,10 +6,6 @@
 // Classes: constructors, private names, fields, super.
 namespace v8::internal {
 
-namespace {
-Value Argument(const uint64_t* arguments, int index) { return Value(arguments[index]); }
-}  // namespace
-
 // ECMA-262 §15.7.14 ClassDefinitionEvaluation, steps 5-16.
 RUNTIME(DefineClass) {
   const Tagged<SharedFunctionInfo> shared = Cast<SharedFunctionInfo>(Argument(arguments, 0));

@@ -187,10 +187,10 @@ Result<Tagged<String>> Append(Isolate* isolate, Tagged<String> left, const char*
 
 // ECMA-262 §20.2.1.1.1 CreateDynamicFunction ( constructor, newTarget, kind, parameterArgs, bodyArg )
 Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, FunctionKind kind) {
-  const char* prefix = IsAsyncGeneratorFunction(kind) ? "(async function* anonymous("
-                       : IsAsyncFunction(kind)        ? "(async function anonymous("
-                       : IsGeneratorFunction(kind)    ? "(function* anonymous("
-                                                      : "(function anonymous(";
+  const char* prefix = IsAsyncGeneratorFunction(kind) ? "async function* anonymous("
+                       : IsAsyncFunction(kind)        ? "async function anonymous("
+                       : IsGeneratorFunction(kind)    ? "function* anonymous("
+                                                      : "function anonymous(";
   const int count = arguments.length();
   auto source = TRY(NewStringFromAscii(isolate, prefix));
   for (int i = 0; i + 1 < count; ++i) {
@@ -205,7 +205,7 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
     const Tagged<String> body = TRY(ToString(isolate, arguments.at(count - 1)));
     source = TRY(NewConsString(isolate, source, body));
   }
-  source = TRY(Append(isolate, source, "\n})"));
+  source = TRY(Append(isolate, source, "\n}"));
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
   script->set_compilation_type(Script::kEval);

@@ -80,13 +80,13 @@ Result<Value> CallFromInterpreter(Isolate* isolate, Value callee, uint64_t* run,
   if (V8_UNLIKELY(!IsCallable(callee))) {
     return Throw(isolate, MessageTemplate::kCalledNonCallable, TRY(RenderCallSite(isolate, callee)));
   }
-  // The run lies in the frame's registers, below which nothing is live; the call builds its frame there, so copy it.
-  base::GrowableArray<Value, 16> arguments;
-  for (int i = 0; i < argc; ++i) {
-    if (!arguments.TryAdd(Value(run[1 + i]))) return ReportOutOfMemory(isolate, "arguments");
+  // The call builds its frame where the run lies, so the values are copied first.
+  constexpr int kInline = 16;
+  if (argc <= kInline) {
+    Value arguments[kInline];
+    for (int i = 0; i < argc; ++i) arguments[i] = Value(run[1 + i]);
+    return Call(isolate, callee, Value(run[0]), arguments, argc);
   }
-  if (argc <= 16) return Call(isolate, callee, Value(run[0]), arguments.data(), argc);
-  // Beyond the inline part the values lie in malloc'ed memory, which nobody scans.
   auto list = TRY(NewFixedArray(isolate, argc));
   for (int i = 0; i < argc; ++i) list->set(i, Value(run[1 + i]));
   const auto result = Call(isolate, callee, Value(run[0]), reinterpret_cast<const Value*>(list->data()), argc);

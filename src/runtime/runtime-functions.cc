@@ -15,10 +15,6 @@ const RuntimeFunctionPointer kRuntimeFunctions[] = {
 #undef RUNTIME_FUNCTION
 };
 
-namespace {
-Value Argument(const uint64_t* arguments, int index) { return Value(arguments[index]); }
-}  // namespace
-
 // ---- Declarations
 
 RUNTIME(DeclareGlobals) {

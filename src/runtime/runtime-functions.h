@@ -13,6 +13,8 @@ namespace v8::internal {
 #include "src/interpreter/runtime-functions.def"
 #undef RUNTIME_FUNCTION
 
+inline Value Argument(const uint64_t* arguments, int index) { return Value(arguments[index]); }
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_RUNTIME_RUNTIME_FUNCTIONS_H_
