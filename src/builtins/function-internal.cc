@@ -16,7 +16,17 @@ BUILTIN(CompileLazy) { UNREACHABLE(); }
 BUILTIN(HandleApiCall) { return g_api_callbacks.call_function(isolate, arguments); }
 
 // ECMA-262 §10.2.4.1 %ThrowTypeError% ( )
-BUILTIN(ThrowTypeErrorFunction) { return Throw(isolate, MessageTemplate::kRestrictedFunctionProperties); }
+BUILTIN(ThrowTypeErrorFunction) {
+  // Not in the specification: `caller` and `arguments` of sloppy functions are null, as programs of old expect.
+  if (IsJSFunction(arguments.receiver())) {
+    const Tagged<SharedFunctionInfo> shared = Cast<JSFunction>(arguments.receiver())->shared();
+    if (shared->IsUserJavaScript() && shared->kind() == FunctionKind::kNormalFunction &&
+        !is_strict(shared->language_mode())) {
+      return Null();
+    }
+  }
+  return Throw(isolate, MessageTemplate::kRestrictedFunctionProperties);
+}
 
 // ECMA-262 §20.2.1.1 Function ( ...parameterArgs, bodyArg )
 BUILTIN(FunctionConstructor) { return CreateDynamicFunction(isolate, arguments, FunctionKind::kNormalFunction); }
