@@ -171,9 +171,9 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
   for (int i = 0; i < extension_count; ++i) {
     context = TRY(NewContext(isolate, context, Context::kFirstVariableSlot, extensions[i]));
   }
-  // The script's toplevel code makes the function and returns it.
-  auto toplevel = TRY(NewClosure(isolate, shared, context));
-  return Cast<JSFunction>(TRY(Call(isolate, toplevel, isolate->realm()->global_proxy())));
+  // What the compiler calls the toplevel is the function itself.
+  shared->set_is_toplevel(false);
+  return NewClosure(isolate, shared, context);
 }
 
 namespace {
@@ -212,9 +212,10 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
   ParseInfo info(ParseKind::kFunctionConstructor);
   info.parameters_end_position = static_cast<int>(parameters_end);
   auto shared = TRY(CompileToplevel(isolate, &info, script));
-  auto toplevel = TRY(NewClosure(isolate, shared, isolate->realm()));
-  const Value result = TRY(Call(isolate, toplevel, isolate->realm()->global_proxy()));
-  const Tagged<JSFunction> function = Cast<JSFunction>(result);
+  // What the compiler calls the toplevel is the function itself.
+  shared->set_is_toplevel(false);
+  shared->set_name(ReadOnlyRoots::anonymous_string());
+  auto function = TRY(NewClosure(isolate, shared, isolate->realm()));
   // Subclasses of Function: the prototype comes from new.target.
   if (arguments.IsConstructCall() && arguments.new_target() != Value(arguments.callee())) {
     auto map = TRY(GetDerivedMap(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target())));
