@@ -159,6 +159,7 @@ bool LookupIterator::LookupInHolder(bool after_access_check, bool after_intercep
           details_ = element_.details;
           state_ = kData;
         } else {
+          if (!is_integer_) element_.index = UINT64_MAX;
           state_ = kTypedArrayAbsent;
         }
         return true;

@@ -139,11 +139,12 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
     switch (it->state()) {
       case LookupIterator::kData:
         if (it->details().IsReadOnly()) return FailReadOnly(isolate, should_throw, it->key(), receiver);
-        if (!own) return SetOnReceiver(isolate, it, value, should_throw);
-        if (it->is_element() && it->element().where == ElementEntry::kTyped) {
+        // §10.4.5.5 asks whether the array is the receiver, wherever in the chain it was found.
+        if (it->is_element() && it->element().where == ElementEntry::kTyped && receiver == Value(it->holder())) {
           TRY(SetTypedArrayElement(isolate, Cast<JSTypedArray>(it->holder()), it->element().index, value));
           return true;
         }
+        if (!own) return SetOnReceiver(isolate, it, value, should_throw);
         TRY(it->WriteDataValue(value));
         return true;
       case LookupIterator::kAccessor: {
@@ -157,7 +158,10 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
       case LookupIterator::kProxy:
         return ProxySet(isolate, Cast<JSProxy>(it->holder()), it->key(), value, receiver, should_throw);
       case LookupIterator::kTypedArrayAbsent:
-        if (own) TRY(SetTypedArrayElement(isolate, Cast<JSTypedArray>(it->holder()), UINT64_MAX, value));
+        // The value's conversion may grow the array, so that there is such an element after all.
+        if (receiver == Value(it->holder())) {
+          TRY(SetTypedArrayElement(isolate, Cast<JSTypedArray>(it->holder()), it->element().index, value));
+        }
         return true;
       case LookupIterator::kModuleNamespace: return FailReadOnly(isolate, should_throw, it->key(), receiver);
       case LookupIterator::kInterceptor: {
