@@ -92,6 +92,7 @@ class Isolate : public IsolateData {
   RegExpStack* regexp_stack = nullptr;
   TimeZone* time_zone = nullptr;  // made on first use
   ApiData* api_data = nullptr;  // what src/api keeps per isolate
+  void* embedder_data[4] = {};  // v8::Isolate::SetData
   StringTable* string_table = nullptr;
   LookupCache* lookup_cache = nullptr;  // made by SetUp
   FeedbackVector* feedback_vectors = nullptr;  // weak list of all

@@ -30,12 +30,18 @@ void HandleBlocks::Extend(HandleScopeData* data) {
     base::NoFaultScope no_fault;
     if (!blocks_.TryAdd(block)) FATAL("No memory for the list of handle blocks.");
   }
+  // A sealed scope leaves the rest of its block unused.
+  if (data->next != nullptr && blocks_.size() > 1) {
+    Address* const end = blocks_[blocks_.size() - 2] + kSlotsInBlock;
+    for (Address* slot = data->next; slot < end; ++slot) *slot = kNullAddress;
+  }
   data->next = block;
   data->limit = block + kSlotsInBlock;
 }
 
 void HandleBlocks::DeleteExtensions(HandleScopeData* data) {
-  while (!blocks_.empty() && blocks_.back() + kSlotsInBlock != data->limit) {
+  // The limit is a block's end, or (SealHandleScope) a place within one.
+  while (!blocks_.empty() && !(blocks_.back() < data->limit && data->limit <= blocks_.back() + kSlotsInBlock)) {
     Address* block = blocks_.RemoveLast();
     if (spare_ == nullptr) {
       spare_ = block;

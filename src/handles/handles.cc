@@ -7,6 +7,7 @@ namespace v8::internal {
 Address* CreateHandle(Isolate* isolate, uint64_t value) {
   HandleScopeData* data = &IsolateData::From(isolate)->handle_scope_data;
   if (V8_UNLIKELY(data->next == data->limit)) {
+    if (data->level == data->sealed_level && data->level != 0) FATAL("A handle was made in a SealHandleScope.");
     if (data->level == 0) FATAL("A handle was made without a HandleScope.");
     IsolateData::From(isolate)->heap->handle_blocks()->Extend(data);
   }

@@ -146,7 +146,7 @@ class HeapObject : public Object {
 
   // Bytes of the whole object, from its type and the lengths inside it.
   inline int SizeFromMap(Tagged<Map> map) const;
-  int Size() const;
+  inline int Size() const;
 
   ObjectSlot RawField(int byte_offset) const { return ObjectSlot(address() + byte_offset); }
 

@@ -167,6 +167,8 @@ inline int HeapObject::SizeFromMap(Tagged<Map> map) const {
   }
 }
 
+inline int HeapObject::Size() const { return SizeFromMap(map()); }
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_OBJECTS_OBJECTS_H_

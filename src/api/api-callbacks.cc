@@ -1,0 +1,341 @@
+#include "src/execution/api-callbacks.h"
+
+#include "src/api/api-internal.h"
+#include "src/runtime/conversions.h"
+#include "src/runtime/interpreter-support.h"
+
+// Calls from the engine to the embedder's functions: what ApiCallbacks points at.
+//
+// The words that a callback info shows lie in the caller's frame, inside the engine's part of the stack, where the
+// collector finds them.
+namespace v8::internal {
+
+namespace {
+
+using FunctionArgs = v8::api_internal::FunctionCallbackArgs;
+using PropertyArgs = v8::api_internal::PropertyCallbackArgs;
+
+// A frame of its own, that holds nothing but the scope: see CalloutScope.
+template <typename Invoke>
+V8_NOINLINE void Callout(Isolate* isolate, const Invoke& invoke) {
+  CalloutScope callout(isolate);
+  invoke();
+}
+
+// --- Functions --------------------------------------------------------------------------------------------------------
+
+// `values[-1]` is the receiver.
+Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values, int count,
+                                   Value holder, Value new_target) {
+  const auto callback = reinterpret_cast<v8::FunctionCallback>(info->callback());
+  if (callback == nullptr) return Undefined();
+  uint64_t implicit[FunctionArgs::kArgsLength];
+  implicit[FunctionArgs::kReturnValueIndex] = kTheHoleWord;
+  implicit[FunctionArgs::kIsolateIndex] = EncodeRawPointer(isolate);
+  implicit[FunctionArgs::kHolderIndex] = holder.ptr();
+  implicit[FunctionArgs::kDataIndex] = info->callback_data().ptr();
+  implicit[FunctionArgs::kNewTargetIndex] = new_target.ptr();
+  implicit[FunctionArgs::kContextIndex] = isolate->realm().ptr();
+  Callout(isolate, [&] {
+    const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, values, count);
+    callback(callback_info);
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  const Value result(implicit[FunctionArgs::kReturnValueIndex]);
+  return result.IsTheHole() ? Undefined() : result;
+}
+
+// The object that a function with a signature works on; empty when the receiver does not match.
+Value CompatibleReceiver(Tagged<FunctionTemplateInfo> info, Value receiver) {
+  if (!IsFunctionTemplateInfo(info->signature())) return receiver;
+  const Tagged<FunctionTemplateInfo> signature = Cast<FunctionTemplateInfo>(info->signature());
+  if (IsJSGlobalProxy(receiver)) {
+    const Value global = Cast<JSReceiver>(receiver)->map()->prototype();
+    if (IsTemplateFor(signature, global)) return global;
+  }
+  return IsTemplateFor(signature, receiver) ? receiver : Value();
+}
+
+Result<Tagged<JSObject>> MakeReceiver(Isolate* isolate, Tagged<JSFunction> function, Tagged<FunctionTemplateInfo> info,
+                                      Tagged<JSReceiver> new_target) {
+  if (IsObjectTemplateInfo(info->instance_template())) {
+    const Tagged<ObjectTemplateInfo> instance = Cast<ObjectTemplateInfo>(info->instance_template());
+    if (instance->constructor() == Value(info)) {
+      return InstantiateObject(isolate, function->native_context(), instance, new_target);
+    }
+  }
+  const Tagged<Map> map = TRY(GetDerivedMap(isolate, function, new_target));
+  const Tagged<JSObject> object = TRY(NewJSObjectFromMap(isolate, map));
+  Value ancestor = info->parent_template();
+  if (IsFunctionTemplateInfo(ancestor)) {
+    TRY(ConfigureInstanceFromTemplates(isolate, function->native_context(), object,
+                                       Cast<FunctionTemplateInfo>(ancestor)));
+  }
+  return object;
+}
+
+Result<Value> CallFunction(Isolate* isolate, Arguments arguments) {
+  const Tagged<JSFunction> function = arguments.callee();
+  const Tagged<FunctionTemplateInfo> info = Cast<FunctionTemplateInfo>(function->shared()->api_function_data());
+  const Value new_target = arguments.new_target();
+  if (!new_target.IsUndefined()) {
+    const Tagged<JSObject> receiver = TRY(MakeReceiver(isolate, function, info, Cast<JSReceiver>(new_target)));
+    arguments.set_receiver(receiver);
+    const Value result =
+        TRY(CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), receiver, new_target));
+    return IsJSReceiver(result) ? result : arguments.receiver();
+  }
+  if (!IsJSReceiver(arguments.receiver())) {
+    const Value converted = TRY(ConvertReceiver(isolate, arguments.receiver(), function));
+    arguments.set_receiver(converted);
+  }
+  const Value holder = CompatibleReceiver(info, arguments.receiver());
+  if (holder.is_empty()) return Throw(isolate, MessageTemplate::kIllegalInvocation);
+  return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), holder, Undefined());
+}
+
+Result<Value> CallObject(Isolate* isolate, Tagged<JSObject> callee, Value, const Value* arguments, int count,
+                         Value new_target) {
+  Value info = callee->map()->GetConstructor();
+  if (IsJSFunction(info)) info = Cast<JSFunction>(info)->shared()->api_function_data();
+  Value handler = Undefined();
+  if (IsFunctionTemplateInfo(info) && IsObjectTemplateInfo(Cast<FunctionTemplateInfo>(info)->instance_template())) {
+    handler = Cast<ObjectTemplateInfo>(Cast<FunctionTemplateInfo>(info)->instance_template())->instance_call_handler();
+  }
+  if (!IsFunctionTemplateInfo(handler)) {
+    return Throw(isolate, MessageTemplate::kCalledNonCallable, TRY(ValueForMessage(isolate, callee)));
+  }
+  // The receiver of the handler is the object itself, in front of the arguments.
+  const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, count + 1));
+  list->set(0, callee);
+  for (int k = 0; k < count; ++k) list->set(k + 1, arguments[k]);
+  const Result<Value> result = CallFunctionCallback(isolate, Cast<FunctionTemplateInfo>(handler), list->data() + 1,
+                                                    count, callee, new_target);
+  asm volatile("" : : "r"(list.ptr()) : "memory");
+  return result;
+}
+
+Result<Value> InstantiateInCurrentRealm(Isolate* isolate, Tagged<FunctionTemplateInfo> info) {
+  return Value(TRY(InstantiateFunction(isolate, isolate->realm(), info)));
+}
+
+// --- Properties -------------------------------------------------------------------------------------------------------
+
+struct PropertyWords {
+  PropertyWords(Isolate* isolate, Value receiver, Tagged<JSObject> holder, Value data, bool should_throw) {
+    words[PropertyArgs::kReturnValueIndex] = kTheHoleWord;
+    words[PropertyArgs::kIsolateIndex] = EncodeRawPointer(isolate);
+    words[PropertyArgs::kThisIndex] = receiver.ptr();
+    words[PropertyArgs::kHolderIndex] = holder.ptr();
+    words[PropertyArgs::kDataIndex] = data.ptr();
+    words[PropertyArgs::kShouldThrowIndex] = EncodeBoolean(should_throw);
+  }
+  Value result() const { return Value(words[PropertyArgs::kReturnValueIndex]); }
+  bool is_set() const { return !result().IsTheHole(); }
+
+  uint64_t words[PropertyArgs::kArgsLength];
+};
+
+Result<Value> CallAccessorGetter(Isolate* isolate, Tagged<AccessorInfo> info, Value receiver, Tagged<JSObject> holder,
+                                 Tagged<Name> name) {
+  const auto getter = reinterpret_cast<v8::AccessorNameGetterCallback>(info->getter());
+  if (getter == nullptr) return Undefined();
+  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  Callout(isolate, [&] {
+    const v8::PropertyCallbackInfo<v8::Value> callback_info(args.words);
+    getter(MakeLocal<v8::Name>(isolate, name), callback_info);
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  return args.is_set() ? args.result() : Undefined();
+}
+
+Result<bool> CallAccessorSetter(Isolate* isolate, Tagged<AccessorInfo> info, Value receiver, Tagged<JSObject> holder,
+                                Tagged<Name> name, Value value, bool should_throw) {
+  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  Callout(isolate, [&] {
+    const Local<v8::Name> local_name = MakeLocal<v8::Name>(isolate, name);
+    const Local<v8::Value> local_value = MakeLocal<v8::Value>(isolate, value);
+    if ((info->flags() & AccessorInfo::kSetterReturnsBoolean) != 0) {
+      const v8::PropertyCallbackInfo<v8::Boolean> callback_info(args.words);
+      reinterpret_cast<void (*)(Local<v8::Name>, Local<v8::Value>, const v8::PropertyCallbackInfo<v8::Boolean>&)>(
+          info->setter())(local_name, local_value, callback_info);
+    } else {
+      const v8::PropertyCallbackInfo<void> callback_info(args.words);
+      reinterpret_cast<v8::AccessorNameSetterCallback>(info->setter())(local_name, local_value, callback_info);
+    }
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  return !args.result().IsFalse();
+}
+
+// --- Interceptors -----------------------------------------------------------------------------------------------------
+
+bool IsLegacy(Tagged<InterceptorInfo> info) { return (info->flags() & InterceptorInfo::kLegacyCallbacks) != 0; }
+
+// Calls a callback of (key, extra ..., info) in either family. Returns whether the operation was intercepted.
+template <typename T, typename LegacyT, typename... Extra>
+bool InvokeInterceptor(Isolate* isolate, Tagged<InterceptorInfo> info, void* callback, PropertyKey key,
+                       PropertyWords* args, Extra... extra) {
+  const bool legacy = IsLegacy(info);
+  v8::Intercepted intercepted = v8::Intercepted::kNo;
+  if (key.is_index()) {
+    if (legacy) {
+      const v8::PropertyCallbackInfo<LegacyT> callback_info(args->words);
+      reinterpret_cast<void (*)(uint32_t, Extra..., const v8::PropertyCallbackInfo<LegacyT>&)>(callback)(
+          key.index(), extra..., callback_info);
+    } else {
+      const v8::PropertyCallbackInfo<T> callback_info(args->words);
+      intercepted = reinterpret_cast<v8::Intercepted (*)(uint32_t, Extra..., const v8::PropertyCallbackInfo<T>&)>(
+          callback)(key.index(), extra..., callback_info);
+    }
+  } else {
+    const Local<v8::Name> name = MakeLocal<v8::Name>(isolate, key.name());
+    if (legacy) {
+      const v8::PropertyCallbackInfo<LegacyT> callback_info(args->words);
+      reinterpret_cast<void (*)(Local<v8::Name>, Extra..., const v8::PropertyCallbackInfo<LegacyT>&)>(callback)(
+          name, extra..., callback_info);
+    } else {
+      const v8::PropertyCallbackInfo<T> callback_info(args->words);
+      intercepted = reinterpret_cast<v8::Intercepted (*)(Local<v8::Name>, Extra...,
+                                                         const v8::PropertyCallbackInfo<T>&)>(callback)(
+          name, extra..., callback_info);
+    }
+  }
+  return legacy ? args->is_set() : intercepted == v8::Intercepted::kYes;
+}
+
+Result<Value> InterceptorGetter(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver, Tagged<JSObject> holder,
+                                PropertyKey key) {
+  if (info->getter() == nullptr) return TheHole();
+  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  bool intercepted = false;
+  Callout(isolate, [&] {
+    intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->getter(), key, &args);
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (!intercepted) return TheHole();
+  return args.is_set() ? args.result() : Undefined();
+}
+
+Result<bool> InterceptorSetter(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver, Tagged<JSObject> holder,
+                               PropertyKey key, Value value, bool should_throw, bool* intercepted) {
+  *intercepted = false;
+  if (info->setter() == nullptr) return true;
+  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  Callout(isolate, [&] {
+    *intercepted = InvokeInterceptor<void, v8::Value, Local<v8::Value>>(isolate, info, info->setter(), key, &args,
+                                                                        MakeLocal<v8::Value>(isolate, value));
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  return IsLegacy(info) || !args.result().IsFalse();
+}
+
+Result<PropertyAttributes> InterceptorQuery(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver,
+                                            Tagged<JSObject> holder, PropertyKey key) {
+  if (info->query() == nullptr) {
+    // Without a query, what the getter answers exists.
+    const Value value = TRY(InterceptorGetter(isolate, info, receiver, holder, key));
+    return value.IsTheHole() ? ABSENT : DONT_ENUM;
+  }
+  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  bool intercepted = false;
+  Callout(isolate, [&] {
+    intercepted = InvokeInterceptor<v8::Integer, v8::Integer>(isolate, info, info->query(), key, &args);
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (!intercepted || !args.result().IsNumber()) return ABSENT;
+  return static_cast<PropertyAttributes>(static_cast<int>(args.result().AsNumber()) & (ALL_ATTRIBUTES_MASK | ABSENT));
+}
+
+Result<bool> InterceptorDeleter(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver, Tagged<JSObject> holder,
+                                PropertyKey key, bool should_throw, bool* intercepted) {
+  *intercepted = false;
+  if (info->deleter() == nullptr) return true;
+  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  Callout(isolate, [&] {
+    *intercepted = InvokeInterceptor<v8::Boolean, v8::Boolean>(isolate, info, info->deleter(), key, &args);
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  return !args.result().IsFalse();
+}
+
+Result<bool> InterceptorDefiner(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver, Tagged<JSObject> holder,
+                                PropertyKey key, const PropertyDescriptor& record, bool should_throw,
+                                bool* intercepted) {
+  *intercepted = false;
+  if (info->definer() == nullptr) return true;
+  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  Callout(isolate, [&] {
+    const auto local = [isolate](Value value) { return MakeLocal<v8::Value>(isolate, value); };
+    const auto call = [&](v8::PropertyDescriptor& descriptor) {
+      if (record.has_enumerable) descriptor.set_enumerable(record.enumerable);
+      if (record.has_configurable) descriptor.set_configurable(record.configurable);
+      *intercepted = InvokeInterceptor<void, v8::Value, const v8::PropertyDescriptor&>(isolate, info, info->definer(),
+                                                                                       key, &args, descriptor);
+    };
+    if (record.IsAccessorDescriptor()) {
+      v8::PropertyDescriptor descriptor(record.has_get() ? local(record.get) : Local<v8::Value>(),
+                                        record.has_set() ? local(record.set) : Local<v8::Value>());
+      call(descriptor);
+    } else if (record.has_writable) {
+      v8::PropertyDescriptor descriptor(record.has_value() ? local(record.value) : Local<v8::Value>(),
+                                        record.writable);
+      call(descriptor);
+    } else {
+      v8::PropertyDescriptor descriptor(record.has_value() ? local(record.value) : Local<v8::Value>());
+      call(descriptor);
+    }
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  return IsLegacy(info) || !args.result().IsFalse();
+}
+
+Result<bool> InterceptorDescriptor(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver,
+                                   Tagged<JSObject> holder, PropertyKey key, PropertyDescriptor* descriptor) {
+  if (info->descriptor() == nullptr) return false;
+  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  bool intercepted = false;
+  Callout(isolate, [&] {
+    intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->descriptor(), key, &args);
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (!intercepted || !args.is_set() || args.result().IsUndefined()) return false;
+  TRY(ToPropertyDescriptor(isolate, args.result(), descriptor));
+  return true;
+}
+
+Result<Value> InterceptorEnumerator(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver,
+                                    Tagged<JSObject> holder) {
+  if (info->enumerator() == nullptr) return Undefined();
+  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  Callout(isolate, [&] {
+    const v8::PropertyCallbackInfo<v8::Array> callback_info(args.words);
+    reinterpret_cast<v8::NamedPropertyEnumeratorCallback>(info->enumerator())(callback_info);
+  });
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  return args.is_set() ? args.result() : Undefined();
+}
+
+Result<bool> MayAccess(Isolate*, Tagged<JSObject>) { return true; }
+Result<void> ReportFailedAccess(Isolate*, Tagged<JSObject>) { return Ok(); }
+
+}  // namespace
+
+void InstallApiCallbacks() {
+  g_api_callbacks.call_accessor_getter = &CallAccessorGetter;
+  g_api_callbacks.call_accessor_setter = &CallAccessorSetter;
+  g_api_callbacks.interceptor_getter = &InterceptorGetter;
+  g_api_callbacks.interceptor_setter = &InterceptorSetter;
+  g_api_callbacks.interceptor_query = &InterceptorQuery;
+  g_api_callbacks.interceptor_deleter = &InterceptorDeleter;
+  g_api_callbacks.interceptor_definer = &InterceptorDefiner;
+  g_api_callbacks.interceptor_descriptor = &InterceptorDescriptor;
+  g_api_callbacks.interceptor_enumerator = &InterceptorEnumerator;
+  g_api_callbacks.may_access = &MayAccess;
+  g_api_callbacks.report_failed_access = &ReportFailedAccess;
+  g_api_callbacks.call_function = &CallFunction;
+  g_api_callbacks.call_object = &CallObject;
+  g_api_callbacks.instantiate_function = &InstantiateInCurrentRealm;
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,189 @@
+#include "src/api/api-extensions.h"
+#include "src/api/api-internal.h"
+#include "src/init/bootstrapper.h"
+
+// Context: realms.
+namespace v8 {
+
+namespace {
+
+i::Tagged<i::NativeContext> OpenThis(const Context* that) { return i::OpenAs<i::NativeContext>(that); }
+
+}  // namespace
+
+Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
+                            MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
+                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
+                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+  i::Isolate* const isolate = i::Internal(external);
+  EscapableHandleScope handles(external);
+  Local<Context> context;
+  {
+    i::CallScope scope(isolate, i::Value());
+    if (scope.MustReturn()) return Local<Context>();
+    const auto make = [&]() -> i::Result<i::Tagged<i::NativeContext>> {
+      auto realm = TRY(i::CreateRealm(isolate));
+      Local<ObjectTemplate> tmpl;
+      if (global_template.ToLocal(&tmpl)) {
+        const i::SaveRealm save(isolate);
+        isolate->set_realm(realm);
+        TRY(i::ConfigureGlobal(isolate, realm, i::OpenAs<i::ObjectTemplateInfo>(tmpl)));
+      }
+      Local<Value> old_proxy;
+      if (global_object.ToLocal(&old_proxy) && i::IsJSGlobalProxy(i::Open(old_proxy))) {
+        TRY(i::ReattachGlobalProxy(isolate, realm, i::OpenAs<i::JSGlobalProxy>(old_proxy)));
+      }
+      return realm;
+    };
+    if (!scope.Return<Context>(make()).ToLocal(&context)) return Local<Context>();
+    if (microtask_queue != nullptr) {
+      context->SetMicrotaskQueue(microtask_queue);
+    }
+  }
+  if (!i::InstallExtensions(external, context, extensions)) return Local<Context>();
+  return handles.Escape(context);
+}
+
+Local<Object> Context::Global() {
+  return i::MakeLocal<Object>(i::IsolateOf(this), OpenThis(this)->global_proxy());
+}
+
+void Context::DetachGlobal() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  i::DetachGlobalProxy(isolate, OpenThis(this));
+}
+
+void Context::Enter() {
+  const auto realm = OpenThis(this);
+  i::Isolate* const isolate = i::IsolateOf(this);
+  isolate->api_data->entered_contexts.push_back({realm.ptr(), isolate->realm().ptr()});
+  isolate->set_realm(realm);
+}
+void Context::Exit() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  auto& entered = isolate->api_data->entered_contexts;
+  if (!i::ApiCheck(!entered.empty() && entered.back().context == i::Open(this).ptr(), "v8::Context::Exit()",
+                   "Cannot exit non-entered context")) {
+    return;
+  }
+  isolate->set_realm(i::Tagged<i::NativeContext>(entered.back().previous_realm));
+  entered.pop_back();
+}
+
+Isolate* Context::GetIsolate() { return i::External(i::IsolateOf(this)); }
+
+MicrotaskQueue* Context::GetMicrotaskQueue() {
+  const i::Value queue = OpenThis(this)->microtask_queue();
+  if (!queue.IsDouble()) return nullptr;
+  for (const auto& known : i::IsolateOf(this)->api_data->context_queues) {
+    if (known.first == queue.AsRawPointer<i::MicrotaskQueue>()) return known.second;
+  }
+  return nullptr;
+}
+void Context::SetMicrotaskQueue(MicrotaskQueue* queue) {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  if (queue == nullptr) {
+    OpenThis(this)->set_microtask_queue(i::Undefined());
+    return;
+  }
+  i::MicrotaskQueue* const internal = i::ApiAccess::QueueOf(queue);
+  auto& queues = isolate->api_data->context_queues;
+  bool known = false;
+  for (auto& entry : queues) {
+    if (entry.first != internal) continue;
+    entry.second = queue;
+    known = true;
+  }
+  if (!known) queues.emplace_back(internal, queue);
+  OpenThis(this)->set_microtask_queue(i::Value::FromRawPointer(internal));
+}
+
+void Context::SetSecurityToken(Local<Value> token) { OpenThis(this)->set_security_token(i::Open(token)); }
+void Context::UseDefaultSecurityToken() { OpenThis(this)->set_security_token(OpenThis(this)->global_object()); }
+Local<Value> Context::GetSecurityToken() {
+  i::Value token = OpenThis(this)->security_token();
+  if (token.IsUndefined()) token = OpenThis(this)->global_object();
+  return i::MakeLocal<Value>(i::IsolateOf(this), token);
+}
+
+// --- Embedder data: a list that grows -----------------------------------------------------------------------------------
+
+namespace {
+
+bool GrowEmbedderData(i::Isolate* isolate, i::Tagged<i::NativeContext> realm, int index) {
+  const int length = i::IsFixedArray(realm->embedder_data()) ? i::Cast<i::FixedArray>(realm->embedder_data())->length() : 0;
+  if (index < length) return true;
+  if (!i::ApiCheck(index >= 0 && index < 1 << 20, "v8::Context::SetEmbedderData", "The index is out of range")) return false;
+  i::EntryScope entry(isolate);
+  i::AlwaysAllocateScope always_allocate(isolate->heap());
+  const auto grown = i::NewFixedArray(isolate, index + 1);
+  if (grown.IsException()) i::FatalOutOfMemory(isolate, "v8::Context::SetEmbedderData");
+  for (int k = 0; k < length; ++k) grown.value()->set(k, i::Cast<i::FixedArray>(realm->embedder_data())->get(k));
+  realm->set_embedder_data(grown.value());
+  return true;
+}
+
+i::Value EmbedderData(i::Tagged<i::NativeContext> realm, int index) {
+  if (!i::IsFixedArray(realm->embedder_data())) return i::Undefined();
+  const auto list = i::Cast<i::FixedArray>(realm->embedder_data());
+  return index >= 0 && index < list->length() ? list->get(index) : i::Undefined();
+}
+
+}  // namespace
+
+uint32_t Context::GetNumberOfEmbedderDataFields() {
+  const i::Value list = OpenThis(this)->embedder_data();
+  return i::IsFixedArray(list) ? static_cast<uint32_t>(i::Cast<i::FixedArray>(list)->length()) : 0;
+}
+Local<Value> Context::GetEmbedderData(int index) {
+  return i::MakeLocal<Value>(i::IsolateOf(this), EmbedderData(OpenThis(this), index));
+}
+void Context::SetEmbedderData(int index, Local<Value> value) {
+  if (!GrowEmbedderData(i::IsolateOf(this), OpenThis(this), index)) return;
+  i::Cast<i::FixedArray>(OpenThis(this)->embedder_data())->set(index, i::Open(value));
+}
+void* Context::GetAlignedPointerFromEmbedderData(int index) {
+  const i::Value value = EmbedderData(OpenThis(this), index);
+  return value.IsDouble() ? value.AsRawPointer<void>() : nullptr;
+}
+void Context::SetAlignedPointerInEmbedderData(int index, void* value) {
+  if (!i::ApiCheck((reinterpret_cast<uintptr_t>(value) & 1) == 0, "v8::Context::SetAlignedPointerInEmbedderData",
+                   "The pointer is not aligned")) {
+    return;
+  }
+  if (!GrowEmbedderData(i::IsolateOf(this), OpenThis(this), index)) return;
+  i::Cast<i::FixedArray>(OpenThis(this)->embedder_data())->set(index, i::Value::FromRawPointer(value));
+}
+
+// --- eval -------------------------------------------------------------------------------------------------------------
+
+void Context::AllowCodeGenerationFromStrings(bool allow) {
+  OpenThis(this)->set_allow_code_generation_from_strings(i::Value::Bool(allow));
+}
+bool Context::IsCodeGenerationFromStringsAllowed() const {
+  return !OpenThis(this)->allow_code_generation_from_strings().IsFalse();
+}
+void Context::SetErrorMessageForCodeGenerationFromStrings(Local<String> message) {
+  OpenThis(this)->set_error_message_for_code_gen(i::Open(message));
+}
+
+Local<Object> Context::GetExtrasBindingObject() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  // Kept in the embedder data would clash with the host's indices: a private property of the global object holds it.
+  const i::SaveRealm save(isolate);
+  isolate->set_realm(OpenThis(this));
+  return i::MakeInfallibly<Object>(isolate, "v8::Context::GetExtrasBindingObject",
+                                   [&]() -> i::Result<i::Tagged<i::JSObject>> {
+    const i::Tagged<i::JSObject> global = OpenThis(this)->global_object();
+    const i::Value known =
+        i::GetOwnDataPropertyNoSideEffects(isolate, global, i::ReadOnlyRoots::api_object_tag_symbol());
+    if (i::IsJSObject(known)) return i::Cast<i::JSObject>(known);
+    auto object = TRY(i::NewJSObject(isolate));
+    TRY(i::AddDataProperty(isolate, global, i::ReadOnlyRoots::api_object_tag_symbol(), object, i::DONT_ENUM));
+    return object;
+  });
+}
+
+}  // namespace v8

@@ -1,0 +1,93 @@
+#ifndef FLAT8_SRC_API_API_DATA_H_
+#define FLAT8_SRC_API_API_DATA_H_
+
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "include/v8.h"
+#include "src/heap/heap.h"
+
+namespace v8::internal {
+
+class MicrotaskQueue;
+struct ArchivedThread;  // api-locker.cc
+
+// What the API keeps per isolate, beside the engine's own state. Words of values in it are roots (see VisitRoots).
+struct ApiData {
+  struct EnteredContext {
+    uint64_t context;
+    uint64_t previous_realm;
+  };
+  struct MessageListener {
+    v8::MessageCallback callback;
+    int levels;
+    uint64_t data;  // 0: the callback gets the exception
+  };
+  struct GcCallback {
+    v8::Isolate::GCCallback plain;
+    v8::Isolate::GCCallbackWithData with_data;
+    void* data;
+    bool is_prologue;
+  };
+
+  explicit ApiData(Isolate* isolate_value);
+  ~ApiData();
+
+  static ApiData* From(Isolate* isolate);
+  static void VisitRoots(void* data, RootVisitor* visitor);
+  static void VisitTryCatches(v8::TryCatch* innermost, RootVisitor* visitor);
+  void VisitArchivedThreads(RootVisitor* visitor);
+
+  Isolate* const isolate;
+  // --- Embedder's slots and allocator
+  static constexpr uint32_t kDataSlots = 4;  // Isolate::embedder_data
+  v8::ArrayBuffer::Allocator* allocator = nullptr;
+  std::shared_ptr<v8::ArrayBuffer::Allocator> shared_allocator;
+
+  // --- What is open now, innermost last. Belongs to the thread that uses the isolate (ThreadState below).
+  v8::TryCatch* try_catch = nullptr;
+  // Native stack address of the innermost call from the engine to embedder code; 0 when there is none. A TryCatch below
+  // it (stacks grow down) is nearer than all script frames.
+  uintptr_t innermost_callback = 0;
+  int call_depth = 0;
+  std::vector<EnteredContext> entered_contexts;
+  int entry_count = 0;
+
+  // The queues that contexts were given, and the host's objects for them.
+  std::vector<std::pair<MicrotaskQueue*, v8::MicrotaskQueue*>> context_queues;
+
+  // --- Callbacks
+  std::vector<MessageListener> message_listeners;
+  bool reporting_message = false;
+  std::vector<std::unique_ptr<GcCallback>> gc_callbacks;
+  std::vector<v8::BeforeCallEnteredCallback> before_call_entered;
+  std::vector<v8::CallCompletedCallback> call_completed;
+  v8::FatalErrorCallback fatal_error = nullptr;
+  v8::OOMErrorCallback oom_error = nullptr;
+  v8::LegacyOOMErrorCallback legacy_oom_error = nullptr;
+  v8::PromiseRejectCallback promise_reject = nullptr;
+  v8::PromiseHook promise_hook = nullptr;
+  v8::PrepareStackTraceCallback prepare_stack_trace = nullptr;
+  v8::ModifyCodeGenerationFromStringsCallback2 modify_code_generation = nullptr;
+  bool capture_stack_trace_for_uncaught = false;
+  int captured_frame_limit = 10;
+  bool is_dead = false;
+  bool near_heap_limit_reached = false;
+  uint64_t continuation_data = kUndefinedWord;
+
+  // DisallowJavascriptExecutionScope: 0 allowed, else 1 + OnFailure.
+  uint8_t javascript_disallowed = 0;
+  int contexts_disposed = 0;
+
+  // --- Locker
+  std::vector<std::unique_ptr<ArchivedThread>> archived_threads;
+  std::mutex lock;
+  std::thread::id lock_owner;
+  int lock_depth = 0;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_API_API_DATA_H_

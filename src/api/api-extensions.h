@@ -1,0 +1,13 @@
+#ifndef FLAT8_SRC_API_API_EXTENSIONS_H_
+#define FLAT8_SRC_API_API_EXTENSIONS_H_
+
+#include "include/v8-context.h"
+
+namespace v8::internal {
+
+// Runs the registered extensions that are automatic or requested (may be null) in a fresh context.
+bool InstallExtensions(v8::Isolate* isolate, Local<v8::Context> context, const ExtensionConfiguration* requested);
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_API_API_EXTENSIONS_H_

@@ -1,0 +1,290 @@
+#include "src/api/api-internal.h"
+#include "src/execution/api-callbacks.h"
+#include "src/objects/map-transitions.h"
+#include "src/runtime/conversions.h"
+
+// Templates become functions and objects of a realm.
+namespace v8::internal {
+
+namespace {
+
+constexpr int kInstanceInobjectProperties = 4;
+
+Value CachedInstance(Tagged<NativeContext> realm, int serial) {
+  const Value cache = realm->template_instantiations();
+  if (!IsNumberDictionary(cache)) return Value();
+  const int entry = Cast<NumberDictionary>(cache)->FindEntry(static_cast<uint32_t>(serial));
+  return entry == OrderedTable::kNotFound ? Value() : Cast<NumberDictionary>(cache)->ValueAt(entry);
+}
+
+Result<void> CacheInstance(Isolate* isolate, Tagged<NativeContext> realm, int serial, Value instance) {
+  const Value cache = realm->template_instantiations();
+  Tagged<NumberDictionary> table =
+      IsNumberDictionary(cache) ? Cast<NumberDictionary>(cache) : TRY(NumberDictionary::New(isolate, 16));
+  table = TRY(NumberDictionary::Add(isolate, table, static_cast<uint32_t>(serial), instance, PropertyDetails::Empty()));
+  realm->set_template_instantiations(table);
+  return Ok();
+}
+
+Result<Tagged<SharedFunctionInfo>> SharedOf(Isolate* isolate, Tagged<FunctionTemplateInfo> info, Value name) {
+  if (IsSharedFunctionInfo(info->shared_function_info())) return Cast<SharedFunctionInfo>(info->shared_function_info());
+  Tagged<String> text = ReadOnlyRoots::empty_string();
+  if (IsString(info->class_name())) {
+    text = Cast<String>(info->class_name());
+  } else if (!name.is_empty() && IsString(name)) {
+    text = Cast<String>(name);
+  }
+  const Tagged<Code> code =
+      Cast<Code>(ReadOnlyRoots::builtin_codes()->get(static_cast<int>(Builtin::kHandleApiCall)));
+  const FunctionKind kind = info->remove_prototype() ? FunctionKind::kConciseMethod : FunctionKind::kNormalFunction;
+  const Tagged<SharedFunctionInfo> shared = TRY(NewSharedFunctionInfo(isolate, text, code, kind));
+  shared->set_native(true);
+  shared->set_is_api_function(true);
+  shared->set_construct_as_builtin(true);
+  shared->set_api_function_data(info);
+  shared->set_length(info->length());
+  shared->set_formal_parameter_count(info->length());
+  info->set_shared_function_info(shared);
+  return shared;
+}
+
+// The instance template of the function, or of its nearest ancestor that has internal fields.
+int InternalFieldCountOf(Tagged<FunctionTemplateInfo> info) {
+  while (true) {
+    const Value instance = info->instance_template();
+    if (IsObjectTemplateInfo(instance) && Cast<ObjectTemplateInfo>(instance)->embedder_field_count() > 0) {
+      return Cast<ObjectTemplateInfo>(instance)->embedder_field_count();
+    }
+    if (!IsFunctionTemplateInfo(info->parent_template())) return 0;
+    info = Cast<FunctionTemplateInfo>(info->parent_template());
+  }
+}
+
+Result<Tagged<Map>> NewInstanceMap(Isolate* isolate, Tagged<FunctionTemplateInfo> info) {
+  const int fields = InternalFieldCountOf(info);
+  Tagged<ObjectTemplateInfo> instance;
+  if (IsObjectTemplateInfo(info->instance_template())) instance = Cast<ObjectTemplateInfo>(info->instance_template());
+  const bool has_named = !instance.is_empty() && !instance->named_interceptor().IsUndefined();
+  const bool has_indexed = !instance.is_empty() && !instance->indexed_interceptor().IsUndefined();
+  const bool is_callable = !instance.is_empty() && !instance->instance_call_handler().IsUndefined();
+  const bool is_special = has_named || has_indexed;
+  const int size = JSObject::kHeaderSize + (fields + kInstanceInobjectProperties) * kTaggedSize;
+  uint8_t bits = HOLEY_ELEMENTS;
+  if (is_callable) bits |= HeapObject::kCallableBit;
+  const Tagged<Map> map = TRY(NewMap(isolate, is_special ? JS_SPECIAL_API_OBJECT_TYPE : JS_API_OBJECT_TYPE, size,
+                                     kInstanceInobjectProperties, bits));
+  map->set_embedder_field_count(fields);
+  map->set_has_named_interceptor(has_named);
+  map->set_has_indexed_interceptor(has_indexed);
+  map->set_is_constructor(is_callable);
+  map->set_is_undetectable(info->undetectable());
+  map->set_is_immutable_prototype(!instance.is_empty() && (instance->flags() & 1) != 0);
+  return map;
+}
+
+Result<Value> InstantiateValue(Isolate* isolate, Tagged<NativeContext> realm, Value value, Value name) {
+  if (IsFunctionTemplateInfo(value)) {
+    return Value(TRY(InstantiateFunction(isolate, realm, Cast<FunctionTemplateInfo>(value), name)));
+  }
+  if (IsObjectTemplateInfo(value)) return Value(TRY(InstantiateObject(isolate, realm, Cast<ObjectTemplateInfo>(value))));
+  return value;
+}
+
+// What the instance templates of the ancestors list, the eldest first.
+Result<void> ConfigureFromAncestors(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
+                                    Tagged<FunctionTemplateInfo> info) {
+  if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
+  if (IsFunctionTemplateInfo(info->parent_template())) {
+    TRY(ConfigureFromAncestors(isolate, realm, object, Cast<FunctionTemplateInfo>(info->parent_template())));
+  }
+  if (IsObjectTemplateInfo(info->instance_template())) {
+    return ConfigureInstance(isolate, realm, object, Cast<TemplateInfo>(info->instance_template()));
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<void> ConfigureInstance(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
+                               Tagged<TemplateInfo> info) {
+  for (int k = 0; k < ListLength(info->property_list()); k += 3) {
+    const Value name = ListGet(info->property_list(), k);
+    const Value value = TRY(InstantiateValue(isolate, realm, ListGet(info->property_list(), k + 1), name));
+    const int attributes = ListGet(info->property_list(), k + 2).AsInt();
+    const PropertyKey key = TRY(ToPropertyKey(isolate, name));
+    TRY(AddDataProperty(isolate, object, key, value, static_cast<PropertyAttributes>(attributes)));
+  }
+  for (int k = 0; k < ListLength(info->property_accessors()); k += 4) {
+    const Value name = ListGet(info->property_accessors(), k);
+    const Value getter = TRY(InstantiateValue(isolate, realm, ListGet(info->property_accessors(), k + 1), name));
+    const Value setter = TRY(InstantiateValue(isolate, realm, ListGet(info->property_accessors(), k + 2), name));
+    const int attributes = ListGet(info->property_accessors(), k + 3).AsInt();
+    const PropertyKey key = TRY(ToPropertyKey(isolate, name));
+    TRY(AddAccessorProperty(isolate, object, key, getter, setter, static_cast<PropertyAttributes>(attributes)));
+  }
+  for (int k = 0; k < ListLength(info->native_accessors()); ++k) {
+    const Tagged<AccessorInfo> accessor = Cast<AccessorInfo>(ListGet(info->native_accessors(), k));
+    const PropertyKey key = TRY(ToPropertyKey(isolate, accessor->name()));
+    TRY(AddNativeAccessor(isolate, object, key, accessor, accessor->initial_attributes()));
+  }
+  return Ok();
+}
+
+Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeContext> realm,
+                                               Tagged<FunctionTemplateInfo> info, Value name) {
+  if (!info->do_not_cache()) {
+    const Value cached = CachedInstance(realm, info->serial_number());
+    if (!cached.is_empty()) return Cast<JSFunction>(cached);
+  }
+  if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
+  const SaveRealm save(isolate);
+  isolate->set_realm(realm);
+  const Tagged<SharedFunctionInfo> shared = TRY(SharedOf(isolate, info, name));
+  const Tagged<Map> map = info->remove_prototype()      ? realm->sloppy_function_without_prototype_map()
+                          : info->read_only_prototype() ? realm->class_function_map()
+                                                        : realm->sloppy_function_map();
+  const Tagged<JSFunction> function = TRY(NewFunction(isolate, shared, realm, map));
+  // Templates may refer to each other in circles: the function is known before its parts are made.
+  if (!info->do_not_cache()) TRY(CacheInstance(isolate, realm, info->serial_number(), function));
+  info->set_published(true);
+  if (!info->remove_prototype()) {
+    const Tagged<JSObject> prototype =
+        IsObjectTemplateInfo(info->prototype_template())
+            ? TRY(InstantiateObject(isolate, realm, Cast<ObjectTemplateInfo>(info->prototype_template())))
+            : TRY(NewJSObject(isolate));
+    if (IsFunctionTemplateInfo(info->parent_template())) {
+      const Tagged<JSFunction> parent =
+          TRY(InstantiateFunction(isolate, realm, Cast<FunctionTemplateInfo>(info->parent_template())));
+      const Value parent_prototype = TRY(Get(isolate, parent, ReadOnlyRoots::prototype_string()));
+      if (IsJSReceiver(parent_prototype)) {
+        TRY(SetPrototypeOf(isolate, prototype, parent_prototype, ShouldThrow::kDontThrow));
+      }
+    }
+    TRY(AddDataProperty(isolate, prototype, ReadOnlyRoots::constructor_string(), function, DONT_ENUM));
+    const Tagged<Map> initial_map = TRY(NewInstanceMap(isolate, info));
+    TRY(OptimizeAsPrototype(isolate, prototype));
+    initial_map->set_prototype_field(prototype);
+    initial_map->set_constructor_or_back_pointer(function);
+    function->set_prototype_or_initial_map(initial_map);
+  }
+  TRY(ConfigureInstance(isolate, realm, function, info));
+  return function;
+}
+
+Result<Tagged<JSObject>> InstantiateObject(Isolate* isolate, Tagged<NativeContext> realm,
+                                           Tagged<ObjectTemplateInfo> info, Value new_target) {
+  if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
+  const SaveRealm save(isolate);
+  isolate->set_realm(realm);
+  if (!IsFunctionTemplateInfo(info->constructor())) {
+    const Tagged<JSObject> object = TRY(NewJSObject(isolate));
+    TRY(ConfigureInstance(isolate, realm, object, info));
+    return object;
+  }
+  const Tagged<FunctionTemplateInfo> constructor = Cast<FunctionTemplateInfo>(info->constructor());
+  const Tagged<JSFunction> function = TRY(InstantiateFunction(isolate, realm, constructor));
+  const Tagged<Map> map =
+      TRY(GetDerivedMap(isolate, function, new_target.is_empty() ? Tagged<JSReceiver>(function) : Cast<JSReceiver>(new_target)));
+  const Tagged<JSObject> object = TRY(NewJSObjectFromMap(isolate, map));
+  if (constructor->instance_template() == Value(info)) {
+    TRY(ConfigureFromAncestors(isolate, realm, object, constructor));
+  } else {
+    TRY(ConfigureInstance(isolate, realm, object, info));
+  }
+  return object;
+}
+
+Result<void> ConfigureInstanceFromTemplates(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
+                                            Tagged<FunctionTemplateInfo> info) {
+  return ConfigureFromAncestors(isolate, realm, object, info);
+}
+
+bool IsTemplateFor(Tagged<FunctionTemplateInfo> info, Value object) {
+  if (!IsJSObject(object)) return false;
+  Value constructor = Cast<JSObject>(object)->map()->GetConstructor();
+  if (IsJSFunction(constructor)) constructor = Cast<JSFunction>(constructor)->shared()->api_function_data();
+  while (IsFunctionTemplateInfo(constructor)) {
+    if (constructor == info) return true;
+    constructor = Cast<FunctionTemplateInfo>(constructor)->parent_template();
+  }
+  return false;
+}
+
+Result<Tagged<AccessorInfo>> NewAccessorInfo(Isolate* isolate, Value name, void* getter, void* setter, Value data,
+                                             int attributes, int flags) {
+  const Tagged<AccessorInfo> info =
+      TRY(NewStruct<AccessorInfo>(isolate, ReadOnlyRoots::accessor_info_map(), AllocationType::kOld));
+  info->set_name_field(name);
+  info->set_data(data);
+  info->set_getter(getter);
+  info->set_setter(setter);
+  info->set_flags(flags | (setter != nullptr ? AccessorInfo::kNativeSetter : 0) | attributes << 8);
+  return info;
+}
+
+Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v8::FunctionCallback callback, Value data,
+                                                             Value signature, int length, bool is_constructor) {
+  const Tagged<FunctionTemplateInfo> info =
+      TRY(NewStruct<FunctionTemplateInfo>(isolate, ReadOnlyRoots::function_template_info_map(), AllocationType::kOld));
+  info->set_serial_number(isolate->next_template_serial++);
+  info->set_callback(reinterpret_cast<void*>(callback));
+  info->set_callback_data(data);
+  info->set_signature(signature);
+  info->set_length(length);
+  info->set_flags(0);
+  info->set_remove_prototype(!is_constructor);
+  return info;
+}
+
+// --- Global objects ---------------------------------------------------------------------------------------------------
+
+Result<void> ConfigureGlobal(Isolate* isolate, Tagged<NativeContext> realm, Tagged<ObjectTemplateInfo> info) {
+  const Tagged<JSObject> global = realm->global_object();
+  if (IsFunctionTemplateInfo(info->constructor())) {
+    const Tagged<FunctionTemplateInfo> constructor = Cast<FunctionTemplateInfo>(info->constructor());
+    const bool has_handlers = !info->named_interceptor().IsUndefined() || !info->indexed_interceptor().IsUndefined();
+    // The function is what handlers are found through, and its prototype object comes between the global object and
+    // Object.prototype.
+    const Tagged<JSFunction> function = TRY(InstantiateFunction(isolate, realm, constructor));
+    if (!constructor->remove_prototype() && IsObjectTemplateInfo(constructor->prototype_template())) {
+      const Value prototype = TRY(Get(isolate, function, ReadOnlyRoots::prototype_string()));
+      TRY(SetPrototypeOf(isolate, global, prototype, ShouldThrow::kDontThrow));
+    }
+    if (has_handlers) {
+      const Tagged<Map> map = TRY(CopyMap(isolate, global->map()));
+      map->set_constructor_or_back_pointer(function);
+      map->set_has_named_interceptor(!info->named_interceptor().IsUndefined());
+      map->set_has_indexed_interceptor(!info->indexed_interceptor().IsUndefined());
+      global->set_map(map);
+    }
+    if (constructor->instance_template() == Value(info)) {
+      return ConfigureFromAncestors(isolate, realm, global, constructor);
+    }
+  }
+  return ConfigureInstance(isolate, realm, global, info);
+}
+
+Result<void> ReattachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSGlobalProxy> proxy) {
+  // The fresh proxy's map leads to the global object; the old proxy takes it over.
+  const Tagged<JSGlobalProxy> fresh = Cast<JSGlobalProxy>(realm->global_proxy());
+  const Tagged<Map> map = TRY(CopyMap(isolate, fresh->map()));
+  proxy->set_map(map);
+  proxy->set_native_context(realm);
+  Cast<JSGlobalObject>(realm->global_object())->set_global_proxy(proxy);
+  realm->set_global_proxy(proxy);
+  realm->set_js_global_proxy_map(map);
+  return Ok();
+}
+
+void DetachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm) {
+  const Tagged<JSGlobalProxy> proxy = Cast<JSGlobalProxy>(realm->global_proxy());
+  AlwaysAllocateScope always_allocate(isolate->heap());
+  const Result<Tagged<Map>> map = CopyMap(isolate, proxy->map());
+  if (map.IsException()) FatalOutOfMemory(isolate, "v8::Context::DetachGlobal");
+  map.value()->set_prototype_field(Null());
+  proxy->set_map(map.value());
+  proxy->set_native_context(Null());
+  realm->set_is_detached(True());
+}
+
+}  // namespace v8::internal

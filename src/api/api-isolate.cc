@@ -1,0 +1,317 @@
+#include <new>
+
+#include "src/api/api-internal.h"
+#include "src/api/api-microtask-queue.h"
+#include "src/flags/flags.h"
+#include "src/init/v8.h"
+
+// Isolate: life, data, exceptions, stopping script, hooks. Memory is in api-memory.cc, microtasks in api-microtasks.cc.
+namespace v8::internal {
+
+namespace {
+
+// The isolates that this thread has entered, innermost first.
+struct EnteredIsolate {
+  Isolate* isolate;
+  EnteredIsolate* previous;
+};
+thread_local EnteredIsolate* t_entered = nullptr;
+
+V8_NOINLINE void InvokeInterrupt(Isolate* isolate, Isolate::InterruptCallback callback, void* data) {
+  CalloutScope callout(isolate);
+  reinterpret_cast<v8::InterruptCallback>(callback)(External(isolate), data);
+}
+
+}  // namespace
+
+Isolate* CurrentIsolate() { return t_entered == nullptr ? nullptr : t_entered->isolate; }
+
+}  // namespace v8::internal
+
+namespace v8 {
+
+namespace {
+
+i::HeapConfiguration ConfigurationOf(const ResourceConstraints& constraints) {
+  i::HeapConfiguration configuration;
+  configuration.max_old_generation_size = constraints.max_old_generation_size_in_bytes();
+  configuration.initial_old_generation_size = constraints.initial_old_generation_size_in_bytes();
+  configuration.max_young_generation_size = constraints.max_young_generation_size_in_bytes();
+  configuration.initial_young_generation_size = constraints.initial_young_generation_size_in_bytes();
+  return configuration;
+}
+
+i::ApiData* Api(const Isolate* isolate) { return i::Internal(const_cast<Isolate*>(isolate))->api_data; }
+
+}  // namespace
+
+// --- Limits -----------------------------------------------------------------------------------------------------------
+
+void ResourceConstraints::ConfigureDefaultsFromHeapSize(size_t initial_heap_size_in_bytes,
+                                                        size_t maximum_heap_size_in_bytes) {
+  // A sixteenth, at most 4 MiB, is the young generation's.
+  const auto young = [](size_t heap) { return heap / 16 < size_t{4} * i::MB ? heap / 16 : size_t{4} * i::MB; };
+  max_young_generation_size_ = young(maximum_heap_size_in_bytes);
+  max_old_generation_size_ = maximum_heap_size_in_bytes - max_young_generation_size_;
+  initial_young_generation_size_ = young(initial_heap_size_in_bytes);
+  initial_old_generation_size_ = initial_heap_size_in_bytes - initial_young_generation_size_;
+}
+
+void ResourceConstraints::ConfigureDefaults(uint64_t physical_memory, uint64_t virtual_memory_limit) {
+  uint64_t heap = physical_memory / 4;
+  if (virtual_memory_limit > 0 && heap > virtual_memory_limit / 2) heap = virtual_memory_limit / 2;
+  const uint64_t most = uint64_t{2} * i::GB, least = uint64_t{64} * i::MB;
+  heap = heap > most ? most : heap < least ? least : heap;
+  ConfigureDefaultsFromHeapSize(0, static_cast<size_t>(heap));
+  initial_young_generation_size_ = initial_old_generation_size_ = 0;
+}
+
+// --- Life -------------------------------------------------------------------------------------------------------------
+
+Isolate* Isolate::New(const CreateParams& params) {
+  i::Isolate* const isolate = i::Isolate::New(ConfigurationOf(params.constraints));
+  if (isolate == nullptr) return nullptr;
+  Isolate* const external = i::External(isolate);
+  Initialize(external, params);
+  if (isolate->api_data == nullptr) {
+    i::Isolate::Delete(isolate);
+    return nullptr;
+  }
+  return external;
+}
+
+Isolate* Isolate::Allocate() { return i::External(i::Isolate::New(i::HeapConfiguration())); }
+
+void Isolate::Initialize(Isolate* external, const CreateParams& params) {
+  i::Isolate* const isolate = i::Internal(external);
+  i::ApiData* const api = new (std::nothrow) i::ApiData(isolate);
+  if (api == nullptr) return;
+  isolate->api_data = api;
+  api->allocator = params.array_buffer_allocator;
+  api->shared_allocator = params.array_buffer_allocator_shared;
+  if (api->allocator == nullptr) api->allocator = api->shared_allocator.get();
+  i::ApiCheck(api->allocator != nullptr, "v8::Isolate::New", "An array buffer allocator is required");
+  isolate->array_buffer_allocator = api->allocator;
+  isolate->array_buffer_allocator_owner = api->shared_allocator == nullptr ? nullptr : &api->shared_allocator;
+  api->fatal_error = params.fatal_error_callback;
+  api->oom_error = params.oom_error_callback;
+  isolate->invoke_interrupt = &i::InvokeInterrupt;
+  if (params.constraints.stack_limit() != nullptr) {
+    isolate->native_stack_limit = reinterpret_cast<uintptr_t>(params.constraints.stack_limit());
+  }
+  const i::HeapConfiguration configuration = ConfigurationOf(params.constraints);
+  if (configuration.max_old_generation_size != 0) isolate->heap()->limits().Configure(configuration);
+  if (!isolate->heap()->AddRootProvider(&i::ApiData::VisitRoots, api)) {
+    isolate->api_data = nullptr;
+    delete api;
+    return;
+  }
+  i::InstallMicrotaskCallbacks(isolate);
+}
+
+void Isolate::Dispose() {
+  i::Isolate* const isolate = i::Internal(this);
+  if (!i::ApiCheck(!IsInUse(), "v8::Isolate::Dispose()", "Disposing the isolate that is entered by a thread")) return;
+  i::ApiData* const api = isolate->api_data;
+  isolate->heap()->RemoveRootProvider(&i::ApiData::VisitRoots, api);
+  // Deleters and resources may ask for the current isolate while the heap goes.
+  i::EnteredIsolate entered{isolate, i::t_entered};
+  i::t_entered = &entered;
+  i::Isolate::Delete(isolate);
+  i::t_entered = entered.previous;
+  delete api;
+}
+
+Isolate* Isolate::GetCurrent() { return i::External(i::CurrentIsolate()); }
+Isolate* Isolate::TryGetCurrent() { return i::External(i::CurrentIsolate()); }
+bool Isolate::IsCurrent() const { return TryGetCurrent() == this; }
+
+void Isolate::Enter() {
+  i::Isolate* const isolate = i::Internal(this);
+  i::EnteredIsolate* const entered = new i::EnteredIsolate{isolate, i::t_entered};
+  if (i::CurrentIsolate() != isolate) isolate->SetNativeStackLimitForThread();
+  i::t_entered = entered;
+  isolate->api_data->entry_count++;
+}
+void Isolate::Exit() {
+  i::EnteredIsolate* const entered = i::t_entered;
+  if (!i::ApiCheck(entered != nullptr && entered->isolate == i::Internal(this), "v8::Isolate::Exit()",
+                   "The isolate is not the one entered last")) {
+    return;
+  }
+  i::t_entered = entered->previous;
+  delete entered;
+  Api(this)->entry_count--;
+}
+bool Isolate::IsInUse() { return Api(this)->entry_count > 0; }
+bool Isolate::IsDead() { return Api(this)->is_dead; }
+
+uint32_t Isolate::GetNumberOfDataSlots() { return i::ApiData::kDataSlots; }
+// The slots exist from Allocate() on: platforms and hosts set them before Initialize().
+void Isolate::SetData(uint32_t slot, void* data) {
+  if (i::ApiCheck(slot < i::ApiData::kDataSlots, "v8::Isolate::SetData", "There is no such slot")) {
+    i::Internal(this)->embedder_data[slot] = data;
+  }
+}
+void* Isolate::GetData(uint32_t slot) {
+  return slot < i::ApiData::kDataSlots ? i::Internal(this)->embedder_data[slot] : nullptr;
+}
+ArrayBuffer::Allocator* Isolate::GetArrayBufferAllocator() { return Api(this)->allocator; }
+void Isolate::DiscardThreadSpecificMetadata() {}
+
+// --- Contexts ---------------------------------------------------------------------------------------------------------
+
+bool Isolate::InContext() { return !i::Internal(this)->realm().is_empty(); }
+Local<Context> Isolate::GetCurrentContext() {
+  i::Isolate* const isolate = i::Internal(this);
+  return isolate->realm().is_empty() ? Local<Context>() : i::MakeLocal<Context>(isolate, isolate->realm());
+}
+Local<Context> Isolate::GetEnteredOrMicrotaskContext() {
+  i::ApiData* const api = Api(this);
+  if (api->entered_contexts.empty()) return Local<Context>();
+  return i::MakeLocal<Context>(api->isolate, i::Value(api->entered_contexts.back().context));
+}
+Local<Context> Isolate::GetIncumbentContext() {
+  i::Isolate* const isolate = i::Internal(this);
+  for (uint64_t* fp = isolate->vm_fp; fp != nullptr; fp = i::Frame(fp).caller_fp()) {
+    const i::Frame frame(fp);
+    if (!frame.is_native()) return i::MakeLocal<Context>(isolate, frame.function()->native_context());
+  }
+  return GetEnteredOrMicrotaskContext();
+}
+MaybeLocal<Data> Isolate::GetCurrentHostDefinedOptions() {
+  i::Isolate* const isolate = i::Internal(this);
+  for (uint64_t* fp = isolate->vm_fp; fp != nullptr; fp = i::Frame(fp).caller_fp()) {
+    const i::Frame frame(fp);
+    if (frame.is_native()) continue;
+    const i::Value script = frame.function()->shared()->script_or_undefined();
+    if (!i::IsScript(script)) continue;
+    const i::Value options = i::Cast<i::Script>(script)->host_defined_options();
+    return options.IsUndefined() ? MaybeLocal<Data>() : i::MakeLocal<Data>(isolate, options);
+  }
+  return MaybeLocal<Data>();
+}
+int Isolate::ContextDisposedNotification(bool) { return ++Api(this)->contexts_disposed; }
+
+Local<Value> Isolate::GetContinuationPreservedEmbedderData() {
+  return i::MakeLocal<Value>(i::Internal(this), i::Value(Api(this)->continuation_data));
+}
+void Isolate::SetContinuationPreservedEmbedderData(Local<Value> data) {
+  Api(this)->continuation_data = i::OpenOrUndefined(data).ptr();
+}
+
+// --- Exceptions -------------------------------------------------------------------------------------------------------
+
+Local<Value> Isolate::ThrowException(Local<Value> exception) {
+  i::Isolate* const isolate = i::Internal(this);
+  i::EntryScope entry(isolate);
+  if (!isolate->is_terminating()) {
+    isolate->Throw(i::OpenOrUndefined(exception));
+    i::DispatchException(isolate);
+  }
+  return Undefined(this);
+}
+Local<Value> Isolate::ThrowError(Local<String> message) { return ThrowException(Exception::Error(message)); }
+bool Isolate::HasPendingException() {
+  i::Isolate* const isolate = i::Internal(this);
+  if (isolate->has_pending_exception()) return true;
+  TryCatch* const handler = Api(this)->try_catch;
+  return handler != nullptr && handler->HasCaught();
+}
+
+// --- Stopping script --------------------------------------------------------------------------------------------------
+
+void Isolate::TerminateExecution() { i::Internal(this)->RequestTermination(); }
+bool Isolate::IsExecutionTerminating() {
+  i::Isolate* const isolate = i::Internal(this);
+  return isolate->is_terminating() || isolate->termination_requested();
+}
+void Isolate::CancelTerminateExecution() {
+  i::Isolate* const isolate = i::Internal(this);
+  isolate->CancelTermination();
+  for (TryCatch* t = isolate->api_data->try_catch; t != nullptr; t = i::ApiAccess::Next(t)) {
+    i::ApiAccess::AllowToContinue(t);
+  }
+}
+void Isolate::RequestInterrupt(InterruptCallback callback, void* data) {
+  i::Isolate* const isolate = i::Internal(this);
+  if (!isolate->RequestInterrupt(reinterpret_cast<i::Isolate::InterruptCallback>(callback), data)) {
+    i::FatalOutOfMemory(isolate, "v8::Isolate::RequestInterrupt");
+  }
+}
+void Isolate::SetStackLimit(uintptr_t stack_limit) { i::Internal(this)->native_stack_limit = stack_limit; }
+
+// --- Reporting --------------------------------------------------------------------------------------------------------
+
+bool Isolate::AddMessageListener(MessageCallback callback, Local<Value> data) {
+  return AddMessageListenerWithErrorLevel(callback, kMessageError, data);
+}
+bool Isolate::AddMessageListenerWithErrorLevel(MessageCallback callback, int message_levels, Local<Value> data) {
+  Api(this)->message_listeners.push_back({callback, message_levels, internal::ValueHelper::WordOf(data)});
+  return true;
+}
+void Isolate::RemoveMessageListeners(MessageCallback callback) {
+  auto& listeners = Api(this)->message_listeners;
+  for (size_t k = listeners.size(); k-- > 0;) {
+    if (listeners[k].callback == callback) listeners.erase(listeners.begin() + static_cast<ptrdiff_t>(k));
+  }
+}
+void Isolate::SetCaptureStackTraceForUncaughtExceptions(bool capture, int frame_limit, StackTrace::StackTraceOptions) {
+  Api(this)->capture_stack_trace_for_uncaught = capture;
+  Api(this)->captured_frame_limit = frame_limit;
+}
+int Isolate::GetStackTraceLimit() { return i::v8_flags.stack_trace_limit; }
+void Isolate::SetPrepareStackTraceCallback(PrepareStackTraceCallback callback) {
+  Api(this)->prepare_stack_trace = callback;
+}
+void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { Api(this)->fatal_error = callback; }
+void Isolate::SetOOMErrorHandler(OOMErrorCallback callback) { Api(this)->oom_error = callback; }
+void Isolate::SetOOMErrorHandler(LegacyOOMErrorCallback callback) { Api(this)->legacy_oom_error = callback; }
+
+// --- Other hooks ------------------------------------------------------------------------------------------------------
+
+namespace {
+
+template <typename List, typename Callback>
+void RemoveFrom(List* list, Callback callback) {
+  for (size_t k = list->size(); k-- > 0;) {
+    if ((*list)[k] == callback) list->erase(list->begin() + static_cast<ptrdiff_t>(k));
+  }
+}
+
+}  // namespace
+
+void Isolate::AddBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
+  Api(this)->before_call_entered.push_back(callback);
+}
+void Isolate::RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
+  RemoveFrom(&Api(this)->before_call_entered, callback);
+}
+void Isolate::AddCallCompletedCallback(CallCompletedCallback callback) {
+  Api(this)->call_completed.push_back(callback);
+}
+void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {
+  RemoveFrom(&Api(this)->call_completed, callback);
+}
+void Isolate::SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback) {
+  Api(this)->modify_code_generation = callback;
+}
+void Isolate::SetAllowAtomicsWait(bool) {}
+bool Isolate::HasPendingBackgroundTasks() { return false; }
+
+Isolate::DisallowJavascriptExecutionScope::DisallowJavascriptExecutionScope(Isolate* isolate, OnFailure on_failure)
+    : isolate_(isolate), on_failure_(static_cast<uint8_t>(on_failure)), previous_(Api(isolate)->javascript_disallowed) {
+  Api(isolate_)->javascript_disallowed = static_cast<uint8_t>(on_failure_ + 1);
+}
+Isolate::DisallowJavascriptExecutionScope::~DisallowJavascriptExecutionScope() {
+  Api(isolate_)->javascript_disallowed = previous_;
+}
+Isolate::AllowJavascriptExecutionScope::AllowJavascriptExecutionScope(Isolate* isolate)
+    : isolate_(isolate), previous_(Api(isolate)->javascript_disallowed) {
+  Api(isolate_)->javascript_disallowed = 0;
+}
+Isolate::AllowJavascriptExecutionScope::~AllowJavascriptExecutionScope() {
+  Api(isolate_)->javascript_disallowed = previous_;
+}
+
+}  // namespace v8

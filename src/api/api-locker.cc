@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <atomic>
+#include <utility>
+
+#include "src/api/api-internal.h"
+
+// Locker and Unlocker. What is open on a thread (handles, TryCatches, contexts, engine frames) is set aside while the
+// thread has unlocked the isolate, and comes back with the lock.
+namespace v8 {
+
+namespace internal {
+
+namespace {
+
+std::atomic<bool> g_locker_was_used{false};
+
+}  // namespace
+
+// What a thread has open while it waits outside.
+struct ArchivedThread {
+  HandleScopeData handle_scope_data;
+  HandleBlocks handle_blocks;
+  StackSegment* stack_segments = nullptr;
+  uint64_t native_context = 0;
+  v8::TryCatch* try_catch = nullptr;
+  uintptr_t innermost_callback = 0;
+  int call_depth = 0;
+  std::vector<ApiData::EnteredContext> entered_contexts;
+  // The VM stack has one place for all threads: the part in use is copied out, and back to the same addresses.
+  uint64_t* vm_fp = nullptr;
+  std::vector<uint64_t> vm_stack;
+};
+
+ApiData::ApiData(Isolate* isolate_value) : isolate(isolate_value) {}
+ApiData::~ApiData() = default;
+
+void ApiData::VisitArchivedThreads(RootVisitor* visitor) {
+  for (const std::unique_ptr<ArchivedThread>& thread : archived_threads) {
+    thread->handle_blocks.VisitRoots(thread->handle_scope_data, visitor);
+    visitor->VisitRoot(&thread->native_context);
+    VisitTryCatches(thread->try_catch, visitor);
+    for (EnteredContext& entered : thread->entered_contexts) {
+      visitor->VisitRoot(&entered.context);
+      visitor->VisitRoot(&entered.previous_realm);
+    }
+    visitor->VisitRootRange(thread->vm_stack.data(), thread->vm_stack.data() + thread->vm_stack.size());
+  }
+}
+
+namespace {
+
+// Sets aside what this thread has open.
+ArchivedThread* ArchiveThread(Isolate* isolate) {
+  ApiData* const api = isolate->api_data;
+  api->archived_threads.push_back(std::make_unique<ArchivedThread>());
+  ArchivedThread* const thread = api->archived_threads.back().get();
+  thread->handle_blocks.Swap(isolate->heap()->handle_blocks());
+  thread->handle_scope_data = std::exchange(isolate->handle_scope_data, HandleScopeData());
+  thread->native_context = std::exchange(static_cast<IsolateData*>(isolate)->native_context, uint64_t{0});
+  thread->try_catch = std::exchange(api->try_catch, nullptr);
+  thread->innermost_callback = std::exchange(api->innermost_callback, uintptr_t{0});
+  thread->call_depth = std::exchange(api->call_depth, 0);
+  thread->entered_contexts.swap(api->entered_contexts);
+  thread->vm_fp = std::exchange(isolate->vm_fp, nullptr);
+  if (thread->vm_fp != nullptr) {
+    thread->vm_stack.assign(Frame(thread->vm_fp).lowest(), isolate->vm_stack_base);
+  }
+  thread->stack_segments = std::exchange(isolate->stack_segments, nullptr);
+  if (thread->stack_segments != nullptr) {
+    thread->stack_segments->next_archived = *isolate->heap()->archived_segments();
+    *isolate->heap()->archived_segments() = thread->stack_segments;
+  }
+  return thread;
+}
+
+void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
+  ApiData* const api = isolate->api_data;
+  if (thread->stack_segments != nullptr) {
+    StackSegment** link = isolate->heap()->archived_segments();
+    while (*link != thread->stack_segments) link = &(*link)->next_archived;
+    *link = thread->stack_segments->next_archived;
+    thread->stack_segments->next_archived = nullptr;
+  }
+  isolate->stack_segments = thread->stack_segments;
+  if (thread->vm_fp != nullptr) {
+    std::copy(thread->vm_stack.begin(), thread->vm_stack.end(), isolate->vm_stack_base - thread->vm_stack.size());
+  }
+  isolate->vm_fp = thread->vm_fp;
+  api->entered_contexts.swap(thread->entered_contexts);
+  api->call_depth = thread->call_depth;
+  api->innermost_callback = thread->innermost_callback;
+  api->try_catch = thread->try_catch;
+  static_cast<IsolateData*>(isolate)->native_context = thread->native_context;
+  isolate->handle_scope_data = thread->handle_scope_data;
+  thread->handle_blocks.Swap(isolate->heap()->handle_blocks());
+  for (size_t k = 0; k < api->archived_threads.size(); ++k) {
+    if (api->archived_threads[k].get() != thread) continue;
+    api->archived_threads.erase(api->archived_threads.begin() + static_cast<ptrdiff_t>(k));
+    break;
+  }
+  isolate->SetNativeStackLimitForThread();
+}
+
+// The archives of this thread's open Unlockers, innermost last.
+thread_local std::vector<ArchivedThread*> t_archives;
+
+}  // namespace
+
+}  // namespace internal
+
+void Locker::Initialize(Isolate* isolate) {
+  i::g_locker_was_used = true;
+  isolate_ = i::Internal(isolate);
+  i::ApiData* const api = isolate_->api_data;
+  has_lock_ = false;
+  top_level_ = true;
+  if (IsLocked(isolate)) {
+    top_level_ = false;
+    return;
+  }
+  api->lock.lock();
+  api->lock_owner = std::this_thread::get_id();
+  api->lock_depth = 1;
+  has_lock_ = true;
+  isolate_->SetNativeStackLimitForThread();
+}
+Locker::~Locker() {
+  if (!has_lock_) return;
+  i::ApiData* const api = isolate_->api_data;
+  api->lock_depth = 0;
+  api->lock_owner = std::thread::id();
+  api->lock.unlock();
+}
+bool Locker::IsLocked(Isolate* isolate) {
+  const i::ApiData* const api = i::Internal(isolate)->api_data;
+  return api->lock_depth > 0 && api->lock_owner == std::this_thread::get_id();
+}
+bool Locker::WasEverUsed() { return i::g_locker_was_used; }
+
+void Unlocker::Initialize(Isolate* isolate) {
+  isolate_ = i::Internal(isolate);
+  if (!i::ApiCheck(Locker::IsLocked(isolate), "v8::Unlocker", "The isolate is not locked by this thread")) return;
+  i::ApiData* const api = isolate_->api_data;
+  i::t_archives.push_back(i::ArchiveThread(isolate_));
+  api->lock_depth = 0;
+  api->lock_owner = std::thread::id();
+  api->lock.unlock();
+}
+Unlocker::~Unlocker() {
+  i::ApiData* const api = isolate_->api_data;
+  api->lock.lock();
+  api->lock_owner = std::this_thread::get_id();
+  api->lock_depth = 1;
+  i::RestoreThread(isolate_, i::t_archives.back());
+  i::t_archives.pop_back();
+}
+
+}  // namespace v8

@@ -1,0 +1,155 @@
+#include "src/api/api-internal.h"
+#include "src/api/api-microtask-queue.h"
+#include "src/execution/call.h"
+#include "src/runtime/microtasks.h"
+
+namespace v8::internal {
+
+ApiData* ApiData::From(Isolate* isolate) { return isolate->api_data; }
+
+void ApiData::VisitTryCatches(v8::TryCatch* innermost, RootVisitor* visitor) {
+  for (v8::TryCatch* t = innermost; t != nullptr; t = ApiAccess::Next(t)) {
+    visitor->VisitRoot(ApiAccess::ExceptionSlot(t));
+    visitor->VisitRoot(ApiAccess::MessageSlot(t));
+  }
+}
+
+void ApiData::VisitRoots(void* data, RootVisitor* visitor) {
+  ApiData* const api = static_cast<ApiData*>(data);
+  VisitTryCatches(api->try_catch, visitor);
+  api->VisitArchivedThreads(visitor);
+  for (EnteredContext& entered : api->entered_contexts) {
+    visitor->VisitRoot(&entered.context);
+    visitor->VisitRoot(&entered.previous_realm);
+  }
+  for (MessageListener& listener : api->message_listeners) visitor->VisitRoot(&listener.data);
+  visitor->VisitRoot(&api->continuation_data);
+}
+
+Isolate* IsolateOf(TaggedBits value) {
+  if (value.IsHeapObjectWord()) {
+    IsolateData* const data = IsolateDataOfPage(value.ptr());
+    // Shared read-only objects belong to no isolate.
+    if (data != nullptr && data->heap != nullptr) return data->isolate();
+  }
+  return CurrentIsolate();
+}
+Isolate* IsolateOf(const v8::Data* that) { return IsolateOf(TaggedBits(Open(that))); }
+
+// --- CallScope --------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Microtasks and the hooks around calls, when the outermost call is about to return.
+void OutermostCallCompleted(Isolate* isolate, MicrotaskQueue* queue) {
+  ApiData* const api = isolate->api_data;
+  if (queue->policy() == MicrotaskQueue::Policy::kAuto && !queue->empty()) PerformCheckpoint(isolate, queue);
+  if (api->call_completed.empty()) return;
+  // The callbacks may take themselves out of the list.
+  const std::vector<v8::CallCompletedCallback> callbacks = api->call_completed;
+  for (v8::CallCompletedCallback callback : callbacks) {
+    CalloutScope callout(isolate);
+    callback(External(isolate));
+  }
+}
+
+V8_NOINLINE void CallBeforeCallEntered(Isolate* isolate) {
+  const std::vector<v8::BeforeCallEnteredCallback> callbacks = isolate->api_data->before_call_entered;
+  for (v8::BeforeCallEnteredCallback callback : callbacks) {
+    CalloutScope callout(isolate);
+    callback(External(isolate));
+  }
+}
+
+}  // namespace
+
+void CallScope::Open(Value context) {
+  ApiData* const api = isolate_->api_data;
+  if (V8_UNLIKELY(saved_exception_.ptr() != 0)) {
+    if (isolate_->is_terminating()) {
+      must_return_ = true;
+    } else {
+      // The embedder goes on although its last call has failed: what it does now is judged by itself.
+      isolate_->clear_pending_exception();
+    }
+  }
+  if (V8_UNLIKELY(api->javascript_disallowed != 0)) {
+    const int on_failure = api->javascript_disallowed - 1;
+    if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::CRASH_ON_FAILURE) {
+      ReportApiFailure(isolate_, "v8::Isolate", "Running script is not allowed here");
+      must_return_ = true;
+    } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE) {
+      must_return_ = true;
+    }
+  }
+  if (api->call_depth++ == 0 && V8_UNLIKELY(!api->before_call_entered.empty())) CallBeforeCallEntered(isolate_);
+  if (!context.is_empty()) isolate_->set_realm(Tagged<NativeContext>(context.ptr()));
+}
+
+void CallScope::Close() {
+  ApiData* const api = isolate_->api_data;
+  MicrotaskQueue* const queue =
+      isolate_->realm().is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, isolate_->realm());
+  isolate_->set_realm(saved_realm_);
+  if (api->call_depth == 1 && !must_return_ && !isolate_->has_pending_exception()) {
+    OutermostCallCompleted(isolate_, queue);
+  }
+  --api->call_depth;
+  if (V8_UNLIKELY(saved_exception_.ptr() != 0) && !isolate_->has_pending_exception() && !must_return_) {
+    isolate_->pending_exception = saved_exception_.ptr();
+  }
+}
+
+void CallScope::Fail() { DispatchException(isolate_); }
+
+Result<Value> CallBuiltin(Isolate* isolate, Builtin builtin, Value receiver, std::initializer_list<Value> arguments) {
+  const Tagged<JSFunction> function = TRY(
+      NewBuiltinFunction(isolate, builtin, ReadOnlyRoots::empty_string(), static_cast<int>(arguments.size())));
+  return Call(isolate, function, receiver, arguments);
+}
+
+// --- Usage errors -----------------------------------------------------------------------------------------------------
+
+void ReportApiFailure(Isolate* isolate, const char* location, const char* message) {
+  v8::FatalErrorCallback callback =
+      isolate == nullptr || isolate->api_data == nullptr ? nullptr : isolate->api_data->fatal_error;
+  if (callback == nullptr) FATAL("%s: %s", location, message);
+  callback(location, message);
+  isolate->api_data->is_dead = true;
+}
+
+bool ApiCheck(bool condition, const char* location, const char* message) {
+  if (V8_UNLIKELY(!condition)) ReportApiFailure(CurrentIsolate(), location, message);
+  return condition;
+}
+
+void FatalOutOfMemory(Isolate* isolate, const char* location) {
+  ApiData* const api = isolate == nullptr ? nullptr : isolate->api_data;
+  if (api != nullptr && api->oom_error != nullptr) {
+    v8::OOMDetails details;
+    details.is_heap_oom = true;
+    api->oom_error(location, details);
+  } else if (api != nullptr && api->legacy_oom_error != nullptr) {
+    api->legacy_oom_error(location, true);
+  }
+  FATAL("%s: out of memory", location);
+}
+
+}  // namespace v8::internal
+
+namespace v8::api_internal {
+
+void ToLocalEmpty() {
+  i::ReportApiFailure(i::CurrentIsolate(), "v8::ToLocalChecked", "Empty MaybeLocal");
+  FATAL("v8::ToLocalChecked: Empty MaybeLocal");
+}
+void FromJustIsNothing() {
+  i::ReportApiFailure(i::CurrentIsolate(), "v8::FromJust", "Maybe value is Nothing");
+  FATAL("v8::FromJust: Maybe value is Nothing");
+}
+void InternalFieldOutOfBounds(int) {
+  i::ReportApiFailure(i::CurrentIsolate(), "WeakCallbackInfo::GetInternalField", "Internal field out of bounds");
+  FATAL("WeakCallbackInfo::GetInternalField: Internal field out of bounds");
+}
+
+}  // namespace v8::api_internal

@@ -1,0 +1,155 @@
+#include <vector>
+
+#include "src/api/api-internal.h"
+#include "src/api/api-message.h"
+#include "src/execution/call.h"
+#include "src/flags/flags.h"
+#include "src/runtime/compiler.h"
+
+// Script, UnboundScript, ScriptCompiler. A Script is the function that runs it, an UnboundScript the shared part of that.
+namespace v8 {
+
+namespace {
+
+i::Tagged<i::SharedFunctionInfo> OpenUnbound(const UnboundScript* that) { return i::OpenAs<i::SharedFunctionInfo>(that); }
+
+i::ScriptDetails DetailsOf(const ScriptOrigin* origin) {
+  i::ScriptDetails details;
+  if (origin == nullptr) return details;
+  details.name = i::OpenOrUndefined(origin->ResourceName());
+  details.line_offset = origin->LineOffset();
+  details.column_offset = origin->ColumnOffset();
+  details.source_map_url = i::OpenOrUndefined(origin->SourceMapUrl());
+  details.host_defined_options = i::OpenOrUndefined(origin->GetHostDefinedOptions());
+  details.origin_options = origin->Options().Flags();
+  return details;
+}
+
+i::ScriptDetails DetailsOf(const ScriptCompiler::Source* source) {
+  using Access = i::ApiAccess;
+  i::ScriptDetails details;
+  details.name = i::OpenOrUndefined(Access::ResourceName(source));
+  details.line_offset = Access::LineOffset(source) < 0 ? 0 : Access::LineOffset(source);
+  details.column_offset = Access::ColumnOffset(source) < 0 ? 0 : Access::ColumnOffset(source);
+  details.source_map_url = i::OpenOrUndefined(Access::SourceMapUrl(source));
+  details.host_defined_options = i::OpenOrUndefined(Access::HostDefinedOptions(source));
+  details.origin_options = Access::OriginOptions(source);
+  return details;
+}
+
+// There are no code caches: what is offered is rejected, and the source compiled.
+void RejectCache(ScriptCompiler::Source* source, ScriptCompiler::CompileOptions options) {
+  ScriptCompiler::CachedData* const cache = i::ApiAccess::Cache(source);
+  if (cache != nullptr && (options & ScriptCompiler::kConsumeCodeCache) != 0) cache->rejected = true;
+}
+
+}  // namespace
+
+MaybeLocal<Script> Script::Compile(Local<Context> context, Local<String> source, ScriptOrigin* origin) {
+  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
+    return i::BindScript(isolate,
+                         TRY(i::CompileScript(isolate, i::OpenAs<i::String>(source), DetailsOf(origin))));
+  }());
+}
+
+MaybeLocal<Value> Script::Run(Local<Context> context) { return Run(context, Local<Data>()); }
+MaybeLocal<Value> Script::Run(Local<Context> context, Local<Data>) {
+  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  const auto function = i::OpenAs<i::JSFunction>(this);
+  return scope.Return<Value>(i::Call(isolate, function, function->native_context()->global_proxy()));
+}
+
+Local<UnboundScript> Script::GetUnboundScript() {
+  return i::MakeLocal<UnboundScript>(i::IsolateOf(this), i::OpenAs<i::JSFunction>(this)->shared());
+}
+Local<Value> Script::GetResourceName() {
+  return i::MakeLocal<Value>(i::IsolateOf(this), i::OpenAs<i::JSFunction>(this)->shared()->script()->name());
+}
+
+Local<Script> UnboundScript::BindToCurrentContext() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  return i::MakeInfallibly<Script>(isolate, "v8::UnboundScript::BindToCurrentContext",
+                                   [&] { return i::BindScript(isolate, OpenUnbound(this)); });
+}
+int UnboundScript::GetId() const { return OpenUnbound(this)->script()->id(); }
+Local<Value> UnboundScript::GetScriptName() {
+  return i::MakeLocal<Value>(i::IsolateOf(this), OpenUnbound(this)->script()->name());
+}
+Local<Value> UnboundScript::GetSourceURL() {
+  return i::MakeLocal<Value>(i::IsolateOf(this), OpenUnbound(this)->script()->source_url());
+}
+Local<Value> UnboundScript::GetSourceMappingURL() {
+  return i::MakeLocal<Value>(i::IsolateOf(this), OpenUnbound(this)->script()->source_mapping_url());
+}
+int UnboundScript::GetLineNumber(int code_pos) {
+  return i::PlaceInScript(OpenUnbound(this)->script(), code_pos, code_pos).line - 1;
+}
+int UnboundScript::GetColumnNumber(int code_pos) {
+  if (code_pos < 0) return -1;
+  return i::PlaceInScript(OpenUnbound(this)->script(), code_pos, code_pos).column;
+}
+
+// --- ScriptCompiler ---------------------------------------------------------------------------------------------------
+
+ScriptCompiler::CachedData::CachedData(const uint8_t* data_value, int length_value, BufferPolicy policy)
+    : data(data_value), length(length_value), rejected(false), buffer_policy(policy) {}
+ScriptCompiler::CachedData::~CachedData() {
+  if (buffer_policy == BufferOwned) delete[] data;
+}
+
+bool ScriptCompiler::CompileOptionsIsValid(CompileOptions options) {
+  const int hints = kProduceCompileHints | kConsumeCompileHints | kFollowCompileHintsMagicComment;
+  // Eager compilation and code caches exclude each other and the hints.
+  if ((options & kEagerCompile) != 0) return (options & (kConsumeCodeCache | hints)) == 0;
+  return (options & kConsumeCodeCache) == 0 || (options & hints) == 0;
+}
+
+MaybeLocal<UnboundScript> ScriptCompiler::CompileUnboundScript(Isolate* external, Source* source,
+                                                               CompileOptions options, NoCacheReason) {
+  i::Isolate* const isolate = i::Internal(external);
+  RejectCache(source, options);
+  i::CallScope scope(isolate, i::Value());
+  if (scope.MustReturn()) return MaybeLocal<UnboundScript>();
+  return scope.Return<UnboundScript>(
+      i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source)));
+}
+
+MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* source, CompileOptions options,
+                                           NoCacheReason) {
+  RejectCache(source, options);
+  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
+    return i::BindScript(isolate, TRY(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
+                                                       DetailsOf(source))));
+  }());
+}
+
+MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Source* source, size_t arguments_count,
+                                                     Local<String> arguments[], size_t context_extension_count,
+                                                     Local<Object> context_extensions[], CompileOptions options,
+                                                     NoCacheReason) {
+  RejectCache(source, options);
+  ENTER_CONTEXT(context, MaybeLocal<Function>());
+  return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
+    // Lists on the heap of the engine: what C++ heap memory refers to is not seen by the collector.
+    auto names = TRY(i::NewFixedArray(isolate, static_cast<int>(arguments_count)));
+    for (size_t k = 0; k < arguments_count; ++k) names->set(static_cast<int>(k), i::Open(arguments[k]));
+    auto extensions = TRY(i::NewFixedArray(isolate, static_cast<int>(context_extension_count)));
+    for (size_t k = 0; k < context_extension_count; ++k) {
+      extensions->set(static_cast<int>(k), i::Open(context_extensions[k]));
+    }
+    const auto result = i::CompileWrappedFunction(
+        isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source),
+        reinterpret_cast<const i::Tagged<i::String>*>(names->data()), static_cast<int>(arguments_count),
+        reinterpret_cast<const i::Value*>(extensions->data()), static_cast<int>(context_extension_count));
+    // The lists stay where they are as long as these references are on the stack.
+    asm volatile("" : : "r"(names.ptr()), "r"(extensions.ptr()) : "memory");
+    return result;
+  }());
+}
+
+uint32_t ScriptCompiler::CachedDataVersionTag() { return i::FlagList::Hash(); }
+
+}  // namespace v8

@@ -1,0 +1,332 @@
+#include "src/api/api-internal.h"
+#include "src/runtime/conversions.h"
+
+// Template, FunctionTemplate, ObjectTemplate, Signature.
+namespace v8 {
+
+namespace {
+
+i::Tagged<i::TemplateInfo> Info(const Template* that) { return i::OpenAs<i::TemplateInfo>(that); }
+i::Tagged<i::FunctionTemplateInfo> Info(const FunctionTemplate* that) { return i::OpenAs<i::FunctionTemplateInfo>(that); }
+i::Tagged<i::ObjectTemplateInfo> Info(const ObjectTemplate* that) { return i::OpenAs<i::ObjectTemplateInfo>(that); }
+
+// Runs a change that only fails for want of memory; once more from the reserve when it does.
+template <typename Change>
+void ChangeInfallibly(i::Isolate* isolate, const char* location, Change change) {
+  if (!change().IsException()) return;
+  const i::Value pending = isolate->exception();
+  isolate->clear_pending_exception();
+  i::AlwaysAllocateScope always_allocate(isolate->heap());
+  if (change().IsException()) i::FatalOutOfMemory(isolate, location);
+  isolate->pending_exception = pending.ptr();
+}
+
+// A list with several values more, as one step: readers must not see half an entry.
+i::Result<i::Value> ListAddAll(i::Isolate* isolate, i::Value list, std::initializer_list<i::Value> values) {
+  const int count = i::ListLength(list);
+  const int added = static_cast<int>(values.size());
+  auto grown = TRY(i::NewFixedArray(isolate, 1 + count + added, i::AllocationType::kOld));
+  grown->set(0, i::Value::Int(count + added));
+  for (int k = 0; k < count; ++k) grown->set(k + 1, i::ListGet(list, k));
+  int index = count + 1;
+  for (i::Value value : values) grown->set(index++, value);
+  return i::Value(grown);
+}
+
+i::Result<void> AddProperty(i::Isolate* isolate, i::Tagged<i::TemplateInfo> info, i::Value name, i::Value value,
+                            int attributes) {
+  info->set_property_list(
+      TRY(ListAddAll(isolate, info->property_list(), {name, value, i::Value::Int(attributes)})));
+  return i::Ok();
+}
+
+void AddNative(const Template* that, Local<Name> name, void* getter, void* setter, Local<Value> data, int attributes,
+               int flags) {
+  i::Isolate* const isolate = i::IsolateOf(that);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::Template::SetNativeDataProperty", [&]() -> i::Result<void> {
+    auto accessor = TRY(i::NewAccessorInfo(isolate, i::Open(name), getter, setter, i::OpenOrUndefined(data), attributes,
+                                           flags));
+    auto info = Info(that);
+    info->set_native_accessors(TRY(ListAddAll(isolate, info->native_accessors(), {i::Value(accessor)})));
+    return i::Ok();
+  });
+}
+
+i::Result<i::Tagged<i::ObjectTemplateInfo>> NewObjectTemplateInfo(i::Isolate* isolate, i::Value constructor) {
+  auto info = TRY(i::NewStruct<i::ObjectTemplateInfo>(isolate, i::ReadOnlyRoots::object_template_info_map(),
+                                                      i::AllocationType::kOld));
+  info->set_serial_number(isolate->next_template_serial++);
+  info->set_constructor(constructor);
+  info->set_embedder_field_count(0);
+  info->set_flags(0);
+  return info;
+}
+
+// Handlers, internal fields and the like live in the map of instances, which a function's template makes.
+i::Result<i::Tagged<i::FunctionTemplateInfo>> EnsureConstructor(i::Isolate* isolate, const ObjectTemplate* that) {
+  const i::Value constructor = Info(that)->constructor();
+  if (i::IsFunctionTemplateInfo(constructor)) return i::Cast<i::FunctionTemplateInfo>(constructor);
+  auto made = TRY(i::NewFunctionTemplateInfo(isolate, nullptr, i::Undefined(), i::Undefined(), 0, true));
+  made->set_instance_template(Info(that));
+  Info(that)->set_constructor(made);
+  return made;
+}
+
+void EnsureConstructorInfallibly(i::Isolate* isolate, const ObjectTemplate* that) {
+  ChangeInfallibly(isolate, "v8::ObjectTemplate", [&]() -> i::Result<void> {
+    TRY(EnsureConstructor(isolate, that));
+    return i::Ok();
+  });
+}
+
+}  // namespace
+
+// --- Template ---------------------------------------------------------------------------------------------------------
+
+void Template::Set(Local<Name> name, Local<Data> value, PropertyAttribute attributes) {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  const i::Value word = i::Open(value);
+  if (!i::ApiCheck(!i::IsJSReceiver(word) || i::IsJSExternalObject(word), "v8::Template::Set",
+                   "Invalid value, must be a primitive or a Template")) {
+    return;
+  }
+  ChangeInfallibly(isolate, "v8::Template::Set",
+                   [&] { return AddProperty(isolate, Info(this), i::Open(name), i::Open(value), attributes); });
+}
+void Template::Set(Isolate* isolate, const char* name, Local<Data> value, PropertyAttribute attributes) {
+  HandleScope handles(isolate);
+  Set(String::NewFromUtf8(isolate, name, NewStringType::kInternalized).ToLocalChecked(), value, attributes);
+}
+void Template::SetPrivate(Local<Private> name, Local<Data> value, PropertyAttribute attributes) {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::Template::SetPrivate", [&] {
+    return AddProperty(isolate, Info(this), i::Open(name), i::Open(value), attributes | DontEnum);
+  });
+}
+void Template::SetAccessorProperty(Local<Name> name, Local<FunctionTemplate> getter, Local<FunctionTemplate> setter,
+                                   PropertyAttribute attributes) {
+  if (!i::ApiCheck(!getter.IsEmpty() || !setter.IsEmpty(), "v8::Template::SetAccessorProperty",
+                   "Either getter or setter must be present")) {
+    return;
+  }
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::Template::SetAccessorProperty", [&]() -> i::Result<void> {
+    auto info = Info(this);
+    info->set_property_accessors(
+        TRY(ListAddAll(isolate, info->property_accessors(),
+                       {i::Open(name), i::OpenOrUndefined(getter), i::OpenOrUndefined(setter),
+                        i::Value::Int(attributes)})));
+    return i::Ok();
+  });
+}
+void Template::SetAccessorProperty(Local<Name> name, Local<FunctionTemplate> getter, Local<FunctionTemplate> setter,
+                                   PropertyAttribute attributes, AccessControl) {
+  SetAccessorProperty(name, getter, setter, attributes);
+}
+
+void Template::SetNativeDataProperty(Local<Name> name, AccessorNameGetterCallback getter,
+                                     AccessorNameSetterCallback setter, Local<Value> data, PropertyAttribute attributes,
+                                     SideEffectType, SideEffectType) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+}
+void Template::SetNativeDataProperty(Local<Name> name, AccessorNameGetterCallback getter,
+                                     AccessorNameSetterCallback setter, Local<Value> data, PropertyAttribute attributes,
+                                     AccessControl, SideEffectType, SideEffectType) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+}
+// A Local<String> parameter is passed as a Local<Name> is: the callbacks have the same shape.
+void Template::SetNativeDataProperty(Local<String> name, AccessorGetterCallback getter, AccessorSetterCallback setter,
+                                     Local<Value> data, PropertyAttribute attributes, AccessControl, SideEffectType,
+                                     SideEffectType) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+}
+void Template::SetLazyDataProperty(Local<Name> name, AccessorNameGetterCallback getter, Local<Value> data,
+                                   PropertyAttribute attributes, SideEffectType, SideEffectType) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), nullptr, data, attributes, i::AccessorInfo::kReplaceOnAccess);
+}
+
+// --- FunctionTemplate -------------------------------------------------------------------------------------------------
+
+Local<FunctionTemplate> FunctionTemplate::New(Isolate* isolate, FunctionCallback callback, Local<Value> data,
+                                              Local<Signature> signature, int length, ConstructorBehavior behavior,
+                                              SideEffectType, const CFunction*, uint16_t, uint16_t, uint16_t) {
+  i::Isolate* const internal = i::Internal(isolate);
+  i::EntryScope entry(internal);
+  return i::MakeInfallibly<FunctionTemplate>(internal, "v8::FunctionTemplate::New", [&] {
+    return i::NewFunctionTemplateInfo(internal, callback, i::OpenOrUndefined(data), i::OpenOrUndefined(signature),
+                                      length, behavior == ConstructorBehavior::kAllow);
+  });
+}
+
+MaybeLocal<Function> FunctionTemplate::GetFunction(Local<Context> context) {
+  ENTER_CONTEXT(context, MaybeLocal<Function>());
+  return scope.Return<Function>(i::InstantiateFunction(isolate, isolate->realm(), Info(this)));
+}
+
+void FunctionTemplate::SetCallHandler(FunctionCallback callback, Local<Value> data, SideEffectType, const CFunction*) {
+  Info(this)->set_callback(reinterpret_cast<void*>(callback));
+  Info(this)->set_callback_data(i::OpenOrUndefined(data));
+}
+void FunctionTemplate::SetLength(int length) { Info(this)->set_length(length); }
+void FunctionTemplate::SetClassName(Local<String> name) { Info(this)->set_class_name(i::Open(name)); }
+
+Local<ObjectTemplate> FunctionTemplate::InstanceTemplate() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  if (!i::IsObjectTemplateInfo(Info(this)->instance_template())) {
+    i::EntryScope entry(isolate);
+    ChangeInfallibly(isolate, "v8::FunctionTemplate::InstanceTemplate", [&]() -> i::Result<void> {
+      auto made = TRY(NewObjectTemplateInfo(isolate, Info(this)));
+      Info(this)->set_instance_template(made);
+      return i::Ok();
+    });
+  }
+  return i::MakeLocal<ObjectTemplate>(isolate, Info(this)->instance_template());
+}
+Local<ObjectTemplate> FunctionTemplate::PrototypeTemplate() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  if (!i::IsObjectTemplateInfo(Info(this)->prototype_template())) {
+    i::EntryScope entry(isolate);
+    ChangeInfallibly(isolate, "v8::FunctionTemplate::PrototypeTemplate", [&]() -> i::Result<void> {
+      auto made = TRY(NewObjectTemplateInfo(isolate, i::Undefined()));
+      Info(this)->set_prototype_template(made);
+      return i::Ok();
+    });
+  }
+  return i::MakeLocal<ObjectTemplate>(isolate, Info(this)->prototype_template());
+}
+void FunctionTemplate::Inherit(Local<FunctionTemplate> parent) { Info(this)->set_parent_template(i::Open(parent)); }
+void FunctionTemplate::ReadOnlyPrototype() { Info(this)->set_read_only_prototype(true); }
+void FunctionTemplate::RemovePrototype() { Info(this)->set_remove_prototype(true); }
+void FunctionTemplate::SetAcceptAnyReceiver(bool value) { Info(this)->set_accept_any_receiver(value); }
+
+bool FunctionTemplate::HasInstance(Local<Value> object) {
+  i::Value value = i::Open(object);
+  if (i::IsTemplateFor(Info(this), value)) return true;
+  // The global proxy stands for its global object.
+  return i::IsJSGlobalProxy(value) && i::IsTemplateFor(Info(this), i::Cast<i::JSReceiver>(value)->map()->prototype());
+}
+
+Local<Signature> Signature::New(Isolate* isolate, Local<FunctionTemplate> receiver) {
+  return i::MakeLocal<Signature>(i::Internal(isolate), i::OpenOrUndefined(receiver));
+}
+
+// --- ObjectTemplate ---------------------------------------------------------------------------------------------------
+
+Local<ObjectTemplate> ObjectTemplate::New(Isolate* isolate, Local<FunctionTemplate> constructor) {
+  i::Isolate* const internal = i::Internal(isolate);
+  i::EntryScope entry(internal);
+  return i::MakeInfallibly<ObjectTemplate>(internal, "v8::ObjectTemplate::New", [&] {
+    return NewObjectTemplateInfo(internal, i::OpenOrUndefined(constructor));
+  });
+}
+
+MaybeLocal<Object> ObjectTemplate::NewInstance(Local<Context> context) {
+  ENTER_CONTEXT(context, MaybeLocal<Object>());
+  return scope.Return<Object>(i::InstantiateObject(isolate, isolate->realm(), Info(this)));
+}
+
+void ObjectTemplate::SetAccessor(Local<String> name, AccessorGetterCallback getter, AccessorSetterCallback setter,
+                                 Local<Value> data, AccessControl, PropertyAttribute attributes, SideEffectType,
+                                 SideEffectType) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+}
+void ObjectTemplate::SetAccessor(Local<Name> name, AccessorNameGetterCallback getter, AccessorNameSetterCallback setter,
+                                 Local<Value> data, AccessControl, PropertyAttribute attributes, SideEffectType,
+                                 SideEffectType) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+}
+void ObjectTemplate::SetAccessor(Local<Name> name, AccessorNameGetterCallback getter, AccessorNameSetterCallback setter,
+                                 Local<Value> data, PropertyAttribute attributes, SideEffectType, SideEffectType) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+}
+
+namespace {
+
+template <typename Configuration>
+i::Result<i::Tagged<i::InterceptorInfo>> NewInterceptorInfo(i::Isolate* isolate, const Configuration& configuration,
+                                                            bool is_named) {
+  auto info = TRY(i::NewStruct<i::InterceptorInfo>(isolate, i::ReadOnlyRoots::interceptor_info_map(),
+                                                   i::AllocationType::kOld));
+  info->set_getter(configuration.getter);
+  info->set_setter(configuration.setter);
+  info->set_query(configuration.query);
+  info->set_descriptor(configuration.descriptor);
+  info->set_deleter(configuration.deleter);
+  info->set_enumerator(configuration.enumerator);
+  info->set_definer(configuration.definer);
+  info->set_data(i::OpenOrUndefined(configuration.data));
+  const int given = static_cast<int>(configuration.flags);
+  const auto has = [given](PropertyHandlerFlags flag) { return (given & static_cast<int>(flag)) != 0; };
+  int flags = is_named ? i::InterceptorInfo::kIsNamed : 0;
+  if (!has(PropertyHandlerFlags::kOnlyInterceptStrings)) flags |= i::InterceptorInfo::kCanInterceptSymbols;
+  if (has(PropertyHandlerFlags::kNonMasking)) flags |= i::InterceptorInfo::kNonMasking;
+  if (has(PropertyHandlerFlags::kHasNoSideEffect)) flags |= i::InterceptorInfo::kHasNoSideEffect;
+  if (!has(PropertyHandlerFlags::kInternalNewCallbacksSignatures)) flags |= i::InterceptorInfo::kLegacyCallbacks;
+  info->set_flags(flags);
+  return info;
+}
+
+}  // namespace
+
+void ObjectTemplate::SetHandler(const NamedPropertyHandlerConfiguration& configuration) {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::ObjectTemplate::SetHandler", [&]() -> i::Result<void> {
+    TRY(EnsureConstructor(isolate, this));
+    auto info = TRY(NewInterceptorInfo(isolate, configuration, true));
+    Info(this)->set_named_interceptor(info);
+    return i::Ok();
+  });
+}
+void ObjectTemplate::SetHandler(const IndexedPropertyHandlerConfiguration& configuration) {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::ObjectTemplate::SetHandler", [&]() -> i::Result<void> {
+    TRY(EnsureConstructor(isolate, this));
+    auto info = TRY(NewInterceptorInfo(isolate, configuration, false));
+    Info(this)->set_indexed_interceptor(info);
+    return i::Ok();
+  });
+}
+void ObjectTemplate::SetCallAsFunctionHandler(FunctionCallback callback, Local<Value> data) {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::ObjectTemplate::SetCallAsFunctionHandler", [&]() -> i::Result<void> {
+    TRY(EnsureConstructor(isolate, this));
+    auto handler =
+        TRY(i::NewFunctionTemplateInfo(isolate, callback, i::OpenOrUndefined(data), i::Undefined(), 0, false));
+    Info(this)->set_instance_call_handler(handler);
+    return i::Ok();
+  });
+}
+void ObjectTemplate::MarkAsUndetectable() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  EnsureConstructorInfallibly(isolate, this);
+  i::Cast<i::FunctionTemplateInfo>(Info(this)->constructor())->set_undetectable(true);
+}
+
+int ObjectTemplate::InternalFieldCount() const { return Info(this)->embedder_field_count(); }
+void ObjectTemplate::SetInternalFieldCount(int value) {
+  if (!i::ApiCheck(value >= 0 && value <= 200, "v8::ObjectTemplate::SetInternalFieldCount()",
+                   "Invalid embedder field count")) {
+    return;
+  }
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  if (value > 0) EnsureConstructorInfallibly(isolate, this);
+  Info(this)->set_embedder_field_count(value);
+}
+bool ObjectTemplate::IsImmutableProto() const { return (Info(this)->flags() & 1) != 0; }
+void ObjectTemplate::SetImmutableProto() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  EnsureConstructorInfallibly(isolate, this);
+  Info(this)->set_flags(Info(this)->flags() | 1);
+}
+
+}  // namespace v8
