@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include <cstdio>
 #include <new>
 
 #include "src/base/platform/virtual-memory.h"
@@ -123,7 +124,10 @@ void Isolate::ProcessWeak(void* data, WeakReferences* references) {
   }
 }
 
-void Isolate::OnOutOfMemory(Isolate* isolate, const char*) { isolate->Terminate(TerminationReason::kOutOfMemory); }
+void Isolate::OnOutOfMemory(Isolate* isolate, const char* location) {
+  if (v8_flags.trace_gc) std::printf("[out of memory: %s]\n", location);
+  isolate->Terminate(TerminationReason::kOutOfMemory);
+}
 
 void Isolate::SetNativeStackLimitForThread() {
   pthread_attr_t attributes;
