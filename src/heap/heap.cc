@@ -183,7 +183,10 @@ Address Heap::AllocateLastResort(size_t size, AllocationType type) {
   // The embedder may grant more.
   while (result == kNullAddress && InvokeNearHeapLimitCallback()) result = AllocateRawAddress(size, type);
   use_hard_limit_ = false;
-  if (result == kNullAddress) ReportOutOfMemory();
+  if (result == kNullAddress) {
+    if (v8_flags.trace_gc) std::printf("[no memory for %zu bytes, allocation type %d]\n", size, static_cast<int>(type));
+    ReportOutOfMemory();
+  }
   return result;
 }
 

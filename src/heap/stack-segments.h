@@ -56,6 +56,12 @@ FLAT8_IN_CALLERS_FRAME uintptr_t CurrentStackPointer() {
   return result;
 }
 
+// Links a segment that lives on the stack into the chain. The compiler cannot see that the scope's end unlinks it again.
+FLAT8_IN_CALLERS_FRAME void LinkSegment(IsolateData* data, StackSegment* segment) {
+  asm("" : "+r"(segment));
+  data->stack_segments = segment;
+}
+
 // Opens an engine segment that begins with the frame of the function it is declared in.
 class EntryScope {
  public:
@@ -64,7 +70,7 @@ class EntryScope {
     segment_.boundary = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
     segment_.next_archived = nullptr;
     segment_.kind = StackSegment::kEntry;
-    data->stack_segments = &segment_;
+    LinkSegment(data, &segment_);
   }
   FLAT8_IN_CALLERS_FRAME ~EntryScope() { data_->stack_segments = segment_.previous; }
   DISALLOW_COPY(EntryScope);
@@ -87,7 +93,7 @@ class ExitScope {
     segment_.boundary = stack_pointer < spilled ? stack_pointer : spilled;
     segment_.next_archived = nullptr;
     segment_.kind = StackSegment::kExit;
-    data->stack_segments = &segment_;
+    LinkSegment(data, &segment_);
   }
   FLAT8_IN_CALLERS_FRAME ~ExitScope() {
     data_->stack_segments = segment_.previous;
