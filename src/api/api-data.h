@@ -54,6 +54,8 @@ struct ApiData {
   int call_depth = 0;
   std::vector<EnteredContext> entered_contexts;
   int entry_count = 0;
+  // Component tests hold direct handles: their callbacks' frames are scanned as the engine's are.
+  bool scan_embedder_frames = false;
 
   // The queues that contexts were given, and the host's objects for them.
   std::vector<std::pair<MicrotaskQueue*, v8::MicrotaskQueue*>> context_queues;

@@ -224,8 +224,18 @@ class CalloutScope {
   FLAT8_IN_CALLERS_FRAME explicit CalloutScope(Isolate* isolate)
       : exit_(isolate), data_(isolate->api_data), saved_callback_(data_->innermost_callback), handles_(isolate) {
     data_->innermost_callback = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+    if (V8_UNLIKELY(data_->scan_embedder_frames)) {
+      test_segment_.previous = isolate->stack_segments;
+      test_segment_.next_archived = nullptr;
+      test_segment_.boundary = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+      test_segment_.kind = StackSegment::kEntry;
+      isolate->stack_segments = &test_segment_;
+    }
   }
-  FLAT8_IN_CALLERS_FRAME ~CalloutScope() { data_->innermost_callback = saved_callback_; }
+  FLAT8_IN_CALLERS_FRAME ~CalloutScope() {
+    if (V8_UNLIKELY(data_->scan_embedder_frames)) data_->isolate->stack_segments = test_segment_.previous;
+    data_->innermost_callback = saved_callback_;
+  }
   DISALLOW_COPY(CalloutScope);
 
  private:
@@ -233,6 +243,7 @@ class CalloutScope {
   ApiData* data_;
   uintptr_t saved_callback_;
   HandleScope handles_;
+  StackSegment test_segment_;
 };
 
 // Runs `make`, which only allocates, and gives its value. When memory is out it is run again from the reserve, and the

@@ -6,6 +6,7 @@
 #include "src/common/message-template.h"
 #include "src/execution/frames.h"
 #include "src/heap/heap-limits.h"
+#include "src/handles/handles.h"
 #include "src/heap/object-factory.h"
 #include "src/objects/objects.h"
 #include "src/roots/roots.h"
@@ -139,6 +140,8 @@ class Isolate : public IsolateData {
   // How native jobs are run: they belong to the embedder, so src/api puts a scope around them.
   void (*invoke_microtask_callback)(Isolate* isolate, void (*callback)(void* data), void* data) = nullptr;
 
+  // V8's test vocabulary; an entered context is required.
+  Handle<NativeContext> native_context() { return Handle<NativeContext>(realm(), this); }
   Factory* factory() { return reinterpret_cast<Factory*>(this); }
   Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }
 

@@ -1,0 +1,173 @@
+#ifndef FLAT8_TEST_CCTEST_CCTEST_H_
+#define FLAT8_TEST_CCTEST_CCTEST_H_
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "include/libplatform/libplatform.h"
+#include "include/v8.h"
+#include "src/base/logging.h"
+#include "src/common/globals.h"
+#include "src/execution/isolate.h"
+#include "src/flags/flags.h"
+#include "src/heap/factory.h"
+#include "src/heap/heap-inl.h"
+
+// Component tests: functions that register themselves and run one after the other in the runner (cctest.cc), each with a
+// fresh engine and, unless it is UNINITIALIZED, a fresh isolate that has been entered, without a context.
+//
+//   TEST(Answer) {
+//     LocalContext context;
+//     CHECK_EQ(42, CompileRun("6 * 7")->Int32Value(context.local()).FromJust());
+//   }
+
+#ifndef TEST
+#define TEST(Name)                                                      \
+  static void Test##Name();                                             \
+  CcTest register_test_##Name(Test##Name, __FILE__, #Name, true, true); \
+  static void Test##Name()
+#endif
+#define UNINITIALIZED_TEST(Name)                                         \
+  static void Test##Name();                                              \
+  CcTest register_test_##Name(Test##Name, __FILE__, #Name, true, false); \
+  static void Test##Name()
+#define DISABLED_TEST(Name)                                              \
+  static void Test##Name();                                              \
+  CcTest register_test_##Name(Test##Name, __FILE__, #Name, false, true); \
+  static void Test##Name()
+#define THREADED_TEST(Name) TEST(Name)
+
+// What a test's own platform derives from: forwards everything to the default platform.
+class TestPlatform;
+using TestPlatformFactory = std::unique_ptr<TestPlatform>();
+
+class CcTest {
+ public:
+  using TestFunction = void();
+
+  CcTest(TestFunction* callback, const char* file, const char* name, bool enabled, bool initialize,
+         TestPlatformFactory* platform_factory = nullptr);
+
+  static v8::Isolate* isolate();
+  static i::Isolate* i_isolate() { return reinterpret_cast<i::Isolate*>(isolate()); }
+  static i::Heap* heap() { return i_isolate()->heap(); }
+  static v8::Platform* default_platform();
+  static v8::ArrayBuffer::Allocator* array_buffer_allocator();
+  static void set_array_buffer_allocator(v8::ArrayBuffer::Allocator* allocator);
+
+  // Makes the isolate if the test has none.
+  static void InitIsolateOnce();
+  // Makes a context and enters it, once; it stays to the end of the test.
+  static void InitializeVM();
+  static v8::Local<v8::Context> NewContext(v8::ExtensionConfiguration* extensions = nullptr,
+                                           v8::Isolate* isolate = CcTest::isolate());
+  static v8::Local<v8::Object> global() { return isolate()->GetCurrentContext()->Global(); }
+  static void AddGlobalFunction(v8::Local<v8::Context> context, const char* name, v8::FunctionCallback callback);
+
+  static void CollectGarbage(i::AllocationSpace space, i::Isolate* isolate = nullptr);
+  static void CollectAllGarbage(i::Isolate* isolate = nullptr);
+  static void CollectAllAvailableGarbage(i::Isolate* isolate = nullptr);
+  static void PreciseCollectAllGarbage(i::Isolate* isolate = nullptr);
+
+  const char* file() const { return file_.c_str(); }
+  const char* name() const { return name_; }
+  bool enabled() const { return enabled_; }
+  void Run(const char* argv0);
+
+ private:
+  TestFunction* const callback_;
+  std::string file_;  // without folder and extension
+  const char* const name_;
+  const bool enabled_;
+  const bool initialize_;
+  TestPlatformFactory* const platform_factory_;
+};
+
+// A context for a block: made and entered, exited at the end. Opens a handle scope of its own.
+class LocalContext {
+ public:
+  explicit LocalContext(v8::Isolate* isolate, v8::ExtensionConfiguration* extensions = nullptr,
+                        v8::Local<v8::ObjectTemplate> global_template = v8::Local<v8::ObjectTemplate>(),
+                        v8::Local<v8::Value> global_object = v8::Local<v8::Value>()) {
+    Initialize(isolate, extensions, global_template, global_object);
+  }
+  explicit LocalContext(v8::ExtensionConfiguration* extensions = nullptr,
+                        v8::Local<v8::ObjectTemplate> global_template = v8::Local<v8::ObjectTemplate>(),
+                        v8::Local<v8::Value> global_object = v8::Local<v8::Value>()) {
+    Initialize(CcTest::isolate(), extensions, global_template, global_object);
+  }
+  ~LocalContext();
+  LocalContext(const LocalContext&) = delete;
+  void operator=(const LocalContext&) = delete;
+
+  v8::Context* operator->() const { return *local(); }
+  v8::Context* operator*() const { return *local(); }
+  v8::Local<v8::Context> local() const { return v8::Local<v8::Context>::New(isolate_, context_); }
+  bool IsReady() const { return !context_.IsEmpty(); }
+
+ private:
+  void Initialize(v8::Isolate* isolate, v8::ExtensionConfiguration* extensions,
+                  v8::Local<v8::ObjectTemplate> global_template, v8::Local<v8::Value> global_object);
+
+  v8::Isolate* isolate_;
+  std::unique_ptr<i::HandleScope> scope_;
+  v8::Persistent<v8::Context> context_;
+};
+
+// --- Short forms, in the current isolate and context -----------------------------------------------------------------
+inline v8::Local<v8::String> v8_str(v8::Isolate* isolate, const char* text) {
+  return v8::String::NewFromUtf8(isolate, text).ToLocalChecked();
+}
+inline v8::Local<v8::String> v8_str(const char* text) { return v8_str(v8::Isolate::GetCurrent(), text); }
+inline v8::Local<v8::Value> v8_num(double number) { return v8::Number::New(v8::Isolate::GetCurrent(), number); }
+inline v8::Local<v8::Integer> v8_int(int32_t number) { return v8::Integer::New(v8::Isolate::GetCurrent(), number); }
+inline v8::Local<v8::Integer> v8_uint(uint32_t number) {
+  return v8::Integer::NewFromUnsigned(v8::Isolate::GetCurrent(), number);
+}
+inline v8::Local<v8::Boolean> v8_bool(bool value) { return v8::Boolean::New(v8::Isolate::GetCurrent(), value); }
+inline v8::Local<v8::BigInt> v8_bigint(int64_t value) { return v8::BigInt::New(v8::Isolate::GetCurrent(), value); }
+inline v8::Local<v8::Symbol> v8_symbol(const char* name) {
+  return v8::Symbol::New(v8::Isolate::GetCurrent(), v8_str(name));
+}
+
+inline v8::Local<v8::Script> v8_compile(v8::Local<v8::String> source) {
+  return v8::Script::Compile(v8::Isolate::GetCurrent()->GetCurrentContext(), source).ToLocalChecked();
+}
+inline v8::Local<v8::Script> v8_compile(const char* source) { return v8_compile(v8_str(source)); }
+inline v8::MaybeLocal<v8::Script> v8_try_compile(v8::Local<v8::String> source) {
+  return v8::Script::Compile(v8::Isolate::GetCurrent()->GetCurrentContext(), source);
+}
+
+inline v8::MaybeLocal<v8::Value> CompileRun(v8::Local<v8::Context> context, v8::Local<v8::String> source) {
+  v8::Local<v8::Script> script;
+  if (!v8::Script::Compile(context, source).ToLocal(&script)) return v8::MaybeLocal<v8::Value>();
+  return script->Run(context);
+}
+inline v8::MaybeLocal<v8::Value> CompileRun(v8::Local<v8::Context> context, const char* source) {
+  return CompileRun(context, v8_str(source));
+}
+// Empty when it throws.
+inline v8::Local<v8::Value> CompileRun(v8::Local<v8::String> source) {
+  return CompileRun(v8::Isolate::GetCurrent()->GetCurrentContext(), source).FromMaybe(v8::Local<v8::Value>());
+}
+inline v8::Local<v8::Value> CompileRun(const char* source) { return CompileRun(v8_str(source)); }
+inline v8::Local<v8::Value> CompileRunChecked(v8::Isolate* isolate, const char* source) {
+  return CompileRun(isolate->GetCurrentContext(), source).ToLocalChecked();
+}
+inline int32_t v8_run_int32value(v8::Local<v8::Script> script) {
+  v8::Local<v8::Context> context = v8::Isolate::GetCurrent()->GetCurrentContext();
+  return script->Run(context).ToLocalChecked()->Int32Value(context).FromJust();
+}
+
+void ExpectString(const char* code, const char* expected);
+void ExpectInt32(const char* code, int expected);
+void ExpectBoolean(const char* code, bool expected);
+inline void ExpectTrue(const char* code) { ExpectBoolean(code, true); }
+inline void ExpectFalse(const char* code) { ExpectBoolean(code, false); }
+void ExpectUndefined(const char* code);
+void ExpectNull(const char* code);
+
+#endif  // FLAT8_TEST_CCTEST_CCTEST_H_
