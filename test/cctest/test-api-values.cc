@@ -1,0 +1,120 @@
+// Strings, numbers, objects, promises, handles.
+
+#include "test/cctest/cctest.h"
+
+TEST(Utf8) {
+  LocalContext context;
+  v8::Isolate* isolate = CcTest::isolate();
+  v8::Local<v8::String> text = v8_str("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
+  CHECK_EQ(5, text->Length());
+  CHECK_EQ(10, text->Utf8Length(isolate));
+  char buffer[16];
+  memset(buffer, 'x', sizeof(buffer));
+  int units = 0;
+  CHECK_EQ(6, text->WriteUtf8(isolate, buffer, 8, &units));  // The last character does not fit.
+  CHECK_EQ(3, units);
+  CHECK_EQ(11, text->WriteUtf8(isolate, buffer));
+  CHECK_EQ(0, strcmp(buffer, "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"));
+  CHECK(v8_str("\xFF")->StringEquals(CompileRun("'\\uFFFD'").As<v8::String>()));
+}
+
+namespace {
+
+int g_disposed = 0;
+class Resource : public v8::String::ExternalOneByteStringResource {
+ public:
+  ~Resource() override { g_disposed++; }
+  const char* data() const override { return "external text"; }
+  size_t length() const override { return 13; }
+};
+
+}  // namespace
+
+TEST(ExternalStringsAreDisposedOfOnce) {
+  LocalContext context;
+  g_disposed = 0;
+  {
+    v8::HandleScope handles(CcTest::isolate());
+    v8::Local<v8::String> text =
+        v8::String::NewExternalOneByte(CcTest::isolate(), new Resource).ToLocalChecked();
+    CHECK(text->IsExternalOneByte());
+    CHECK(context->Global()->Set(context.local(), v8_str("s"), text).FromJust());
+    ExpectString("s.slice(9)", "text");
+    CHECK(context->Global()->Delete(context.local(), v8_str("s")).FromJust());
+  }
+  i::DisableConservativeStackScanningScopeForTesting precise(CcTest::heap());
+  CcTest::isolate()->LowMemoryNotification();
+  CHECK_EQ(1, g_disposed);
+}
+
+TEST(BigIntWords) {
+  LocalContext context;
+  const uint64_t words[] = {1, 2};
+  v8::Local<v8::BigInt> value = v8::BigInt::NewFromWords(context.local(), 1, 2, words).ToLocalChecked();
+  CHECK_EQ(2, value->WordCount());
+  int sign = 0, count = 2;
+  uint64_t out[2];
+  value->ToWordsArray(&sign, &count, out);
+  CHECK_EQ(1, sign);
+  CHECK_EQ(2u, out[1]);
+  bool lossless = true;
+  CHECK_EQ(-1, value->Int64Value(&lossless));
+  CHECK(!lossless);
+}
+
+TEST(PrivateSymbolsAndHashes) {
+  LocalContext context;
+  v8::Local<v8::Private> key = v8::Private::ForApi(CcTest::isolate(), v8_str("key"));
+  CHECK(key == v8::Private::ForApi(CcTest::isolate(), v8_str("key")));
+  v8::Local<v8::Object> object = CompileRun("var o = {a: 1}; o").As<v8::Object>();
+  CHECK(object->SetPrivate(context.local(), key, v8_num(4)).FromJust());
+  CHECK_EQ(4, object->GetPrivate(context.local(), key).ToLocalChecked()->Int32Value(context.local()).FromJust());
+  ExpectInt32("Object.getOwnPropertySymbols(o).length", 0);
+  const int hash = object->GetIdentityHash();
+  CHECK_NE(0, hash);
+  CcTest::CollectAllGarbage();
+  CHECK_EQ(hash, object->GetIdentityHash());
+}
+
+TEST(PromisesAndMicrotasks) {
+  LocalContext context;
+  v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(context.local()).ToLocalChecked();
+  CHECK(context->Global()->Set(context.local(), v8_str("p"), resolver->GetPromise()).FromJust());
+  CompileRun("var seen = 0; p.then(v => seen = v)");
+  CHECK(resolver->GetPromise()->State() == v8::Promise::kPending);
+  CHECK(resolver->Resolve(context.local(), v8_num(6)).FromJust());
+  ExpectInt32("seen", 6);
+  CcTest::isolate()->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  CompileRun("Promise.resolve(7).then(v => seen = v)");
+  ExpectInt32("seen", 6);
+  CcTest::isolate()->PerformMicrotaskCheckpoint();
+  ExpectInt32("seen", 7);
+}
+
+namespace {
+void OnDeath(const v8::WeakCallbackInfo<v8::Global<v8::Object>>& info) { info.GetParameter()->Reset(); }
+}  // namespace
+
+TEST(WeakGlobals) {
+  LocalContext context;
+  v8::Global<v8::Object> weak;
+  {
+    v8::HandleScope handles(CcTest::isolate());
+    weak.Reset(CcTest::isolate(), v8::Object::New(CcTest::isolate()));
+    weak.SetWeak(&weak, OnDeath, v8::WeakCallbackType::kParameter);
+  }
+  CHECK(!weak.IsEmpty());
+  i::DisableConservativeStackScanningScopeForTesting precise(CcTest::heap());
+  CcTest::isolate()->LowMemoryNotification();
+  CHECK(weak.IsEmpty());
+}
+
+TEST(KeysAndDescriptors) {
+  LocalContext context;
+  v8::Local<v8::Object> object =
+      CompileRun("var o = Object.create({inherited: 1}, {hidden: {value: 2}}); o.b = 1; o[3] = 1; o").As<v8::Object>();
+  CHECK_EQ(2u, object->GetOwnPropertyNames(context.local()).ToLocalChecked()->Length());
+  CHECK_EQ(3u, object->GetPropertyNames(context.local()).ToLocalChecked()->Length());
+  CHECK(object->DefineOwnProperty(context.local(), v8_str("fixed"), v8_num(1), v8::ReadOnly).FromJust());
+  ExpectString("try { (function() { 'use strict'; o.fixed = 2 })(); 'no' } catch (e) { e.name }", "TypeError");
+}
