@@ -146,7 +146,7 @@ int Shell::Drain() {
     v8::TryCatch try_catch(isolate_);
     isolate_->PerformMicrotaskCheckpoint();
     while (v8::platform::PumpMessageLoop(platform_, isolate_)) isolate_->PerformMicrotaskCheckpoint();
-    if (isolate_->IsExecutionTerminating()) return ReportTermination();
+    if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (rejections_.Report(isolate_) || uncaught_in_job_) {
       uncaught_in_job_ = false;
       return kUncaughtError;
