@@ -1,7 +1,5 @@
 #include "src/runtime/compiler.h"
 
-#include "src/ast/ast.h"
-#include "src/ast/scopes.h"
 #include "src/common/builtin-ids.h"
 #include "src/interpreter/bytecodes.h"
 #include "src/interpreter/compiler.h"
