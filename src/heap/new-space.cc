@@ -218,6 +218,9 @@ void NewSpace::EndScavenge() {
   while (PageMetadata* page = emptied.PopFront()) {
     if (v8_flags.verify_heap) std::memset(reinterpret_cast<void*>(page->area_start()), kZapByte, page->area_size());
     if (free_pages_.count() < capacity_pages_) {
+      // Words of the stack may still point into the page: what they find must be walkable, and nothing.
+      WriteFiller(page->area_start(), page->area_size());
+      page->set_starts_known_to(page->area_start());
       free_pages_.PushBack(page);
     } else {
       ReleasePage(page);
