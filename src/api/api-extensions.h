@@ -7,6 +7,8 @@ namespace v8::internal {
 
 // Runs the registered extensions that are automatic or requested (may be null) in a fresh context.
 bool InstallExtensions(v8::Isolate* isolate, Local<v8::Context> context, const ExtensionConfiguration* requested);
+// With --expose-gc (or --expose-gc-as=NAME), gives the global object the function gc().
+bool InstallGcExtension(v8::Isolate* isolate, Local<v8::Context> context);
 
 }  // namespace v8::internal
 

@@ -177,6 +177,7 @@ bool Install(Isolate* isolate, Local<Context> context, Extension* extension, std
 
 bool internal::InstallExtensions(v8::Isolate* isolate, Local<v8::Context> context,
                                  const ExtensionConfiguration* requested) {
+  if (!InstallGcExtension(isolate, context)) return false;
   std::map<Extension*, int> states;
   std::vector<Extension*> automatic;
   {

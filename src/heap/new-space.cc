@@ -70,7 +70,6 @@ bool NewSpace::NextInterval(size_t size) {
       if (following == nullptr) break;
       current_ = following;
       cursor_ = following->area_start();
-      pages_opened_++;
     }
     if (!heap_->always_allocate()) {
       if (pages_opened_ >= capacity_pages_ || collection_requested_) return false;
