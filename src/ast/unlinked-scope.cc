@@ -81,6 +81,9 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
     result->function_kind_ = d->function_kind_;
     result->sloppy_eval_can_extend_vars_ = d->sloppy_eval_can_extend_vars_;
     result->has_simple_parameters_ = d->has_simple_parameters_;
+    for (Scope* inner = scope->inner_; inner != nullptr; inner = inner->sibling_) {
+      if (inner->type_ == ScopeType::kFunctionBody) result->has_body_scope_ = true;
+    }
   }
   Entry* entry = result->entries();
   char* chars = reinterpret_cast<char*>(entry + count);

@@ -41,6 +41,8 @@ class UnlinkedScope {
   bool sloppy_eval_can_extend_vars() const { return sloppy_eval_can_extend_vars_; }
   // A `var` environment: script, module, function, function body, eval of strict code.
   bool is_declaration_scope() const { return is_declaration_scope_; }
+  // A function whose body is a scope of its own: this one has the parameters alone.
+  bool has_body_scope() const { return has_body_scope_; }
   int start_position() const { return start_position_; }
   int end_position() const { return end_position_; }
 
@@ -79,6 +81,7 @@ class UnlinkedScope {
   bool sloppy_eval_can_extend_vars_ : 1 = false;
   bool is_declaration_scope_ : 1 = false;
   bool has_simple_parameters_ : 1 = true;
+  bool has_body_scope_ : 1 = false;
 };
 
 // Owns the descriptions made during one compilation. What outlives it (unlinked code) retains what it refers to.

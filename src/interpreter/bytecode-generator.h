@@ -210,10 +210,10 @@ class BytecodeGenerator {
   // ---- Properties (generator-properties.cc) ----
   // A reference whose parts have been evaluated.
   struct Reference {
-    enum Kind : uint8_t { kVariable, kNamed, kKeyed, kSuper, kPrivate, kPattern, kInvalid };
+    enum Kind : uint8_t { kVariable, kLookup, kNamed, kKeyed, kSuper, kPrivate, kPattern, kInvalid };
     Kind kind = kInvalid;
     Expression* expression = nullptr;
-    Register object;  // kSuper: the receiver.
+    Register object;  // kSuper: the receiver. kLookup: where the variable is.
     Register key;     // kKeyed, kSuper.
     Register home;    // kSuper.
     const AstRawString* name = nullptr;
@@ -221,8 +221,10 @@ class BytecodeGenerator {
   // Evaluates the parts; `later` is what runs between now and the use of the reference (null: nothing can assign).
   // `copy` forces parts into temporaries, for use after arbitrary code.
   Reference PrepareReference(Expression* target, Expression* later, bool copy = false);
-  // Before a reference is both read and written: its key is converted to a property key once.
+  // Before a reference is both read and written: its key is converted to a property key once, its variable looked up
+  // once.
   void FixKey(Reference* reference);
+  void ResolveVariable(Reference* reference);
   void LoadReference(const Reference& reference, Register dst);
   void StoreReference(const Reference& reference, Register value, Store store, int position);
   void LoadProperty(Property* property, Register object, Register dst);

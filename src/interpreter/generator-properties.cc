@@ -62,6 +62,7 @@ BytecodeGenerator::Reference BytecodeGenerator::PrepareReference(Expression* tar
   switch (target->node_type()) {
     case NodeType::kVariableProxy:
       reference.kind = Reference::kVariable;
+      if (copy || (later != nullptr && !later->IsLiteral())) ResolveVariable(&reference);
       return reference;
     case NodeType::kProperty: {
       auto* property = static_cast<Property*>(target);
@@ -105,7 +106,19 @@ BytecodeGenerator::Reference BytecodeGenerator::PrepareReference(Expression* tar
   }
 }
 
+void BytecodeGenerator::ResolveVariable(Reference* reference) {
+  Variable* variable = static_cast<VariableProxy*>(reference->expression)->var();
+  if (!variable->IsLookup()) return;
+  reference->kind = Reference::kLookup;
+  reference->name = variable->raw_name();
+  reference->object = builder_.NewRegister();
+  builder_.LoadConstant(reference->object, builder_.Constant(reference->name));
+  builder_.At(reference->expression->position());
+  CallRuntime(RuntimeFunction::kResolveLookup, reference->object, reference->object);
+}
+
 void BytecodeGenerator::FixKey(Reference* reference) {
+  if (reference->kind == Reference::kVariable) return ResolveVariable(reference);
   if (reference->kind != Reference::kKeyed) return;
   switch (static_cast<Property*>(reference->expression)->key()->node_type()) {
     case NodeType::kLiteral:
@@ -137,6 +150,13 @@ void BytecodeGenerator::LoadReference(const Reference& reference, Register dst) 
   switch (reference.kind) {
     case Reference::kVariable:
       return LoadVariable(static_cast<VariableProxy*>(expression), dst);
+    case Reference::kLookup: {
+      RegisterScope registers(&builder_);
+      const Register name = builder_.NewRegister();
+      builder_.LoadConstant(name, builder_.Constant(reference.name));
+      builder_.At(expression->position());
+      return CallRuntime(RuntimeFunction::kLoadResolvedLookup, dst, name, reference.object);
+    }
     case Reference::kNamed:
       builder_.At(expression->position());
       return GetNamed(dst, reference.object, reference.name);
@@ -165,6 +185,15 @@ void BytecodeGenerator::StoreReference(const Reference& reference, Register valu
   switch (reference.kind) {
     case Reference::kVariable:
       return StoreVariable(static_cast<VariableProxy*>(reference.expression), value, store);
+    case Reference::kLookup: {
+      RegisterScope registers(&builder_);
+      const Register name = builder_.NewRegister();
+      builder_.LoadConstant(name, builder_.Constant(reference.name));
+      builder_.At(reference.expression->position());
+      CallRuntime(strict ? RuntimeFunction::kStoreResolvedLookupStrict : RuntimeFunction::kStoreResolvedLookupSloppy,
+                  name, name, reference.object, value);
+      return;
+    }
     case Reference::kNamed: {
       const int slot = builder_.Slot(FeedbackKind::kSetNamed);
       VariableProxy* object = static_cast<Property*>(reference.expression)->object()->AsVariableProxy();

@@ -288,6 +288,9 @@ void BytecodeGenerator::VisitVariableDeclaration(VariableDeclaration* declaratio
       const Register value = builder_.NewRegister();
       VisitForValue(declarator.initializer, value);
       AssignTo(declarator.target, value, store, declarator.position);
+    } else if (proxy->var()->IsLookup()) {
+      const Reference reference = PrepareReference(proxy, declarator.initializer);
+      StoreReference(reference, VisitForRegister(declarator.initializer), store, declarator.position);
     } else {
       const Register value = VisitForRegister(declarator.initializer);
       StoreVariable(proxy, value, store);

@@ -32,6 +32,24 @@ RUNTIME(DeleteLookup) {
   return Value::Bool(deleted);
 }
 
+RUNTIME(ResolveLookup) { return ResolveLookup(isolate, Cast<String>(Argument(arguments, 0))); }
+
+RUNTIME(LoadResolvedLookup) {
+  return LoadResolvedLookup(isolate, Cast<String>(Argument(arguments, 0)), Argument(arguments, 1));
+}
+
+RUNTIME(StoreResolvedLookupSloppy) {
+  TRY(StoreResolvedLookup(isolate, Cast<String>(Argument(arguments, 0)), Argument(arguments, 1), Argument(arguments, 2),
+                          LanguageMode::kSloppy));
+  return Undefined();
+}
+
+RUNTIME(StoreResolvedLookupStrict) {
+  TRY(StoreResolvedLookup(isolate, Cast<String>(Argument(arguments, 0)), Argument(arguments, 1), Argument(arguments, 2),
+                          LanguageMode::kStrict));
+  return Undefined();
+}
+
 // ---- Errors
 
 RUNTIME(ThrowConstAssign) { return Throw(isolate, MessageTemplate::kConstAssign, Argument(arguments, 0)); }

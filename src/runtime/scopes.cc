@@ -86,7 +86,10 @@ Result<Value> LoadBinding(Isolate* isolate, Tagged<String> name, const Binding& 
     case Binding::kObject:
       if (binding.is_with) {
         const bool still = TRY(HasProperty(isolate, binding.object, PropertyKey::FromInternalized(name)));
-        if (!still) return Undefined();
+        if (!still) {
+          if (!is_strict(Frame(isolate->vm_fp).function()->shared()->language_mode())) return Undefined();
+          return Throw(isolate, MessageTemplate::kNotDefined, name);
+        }
       }
       return Get(isolate, binding.object, PropertyKey::FromInternalized(name));
     case Binding::kContextSlot:
@@ -127,9 +130,10 @@ Result<void> LoadLookupForCall(Isolate* isolate, Tagged<String> name, Value* cal
   return Ok();
 }
 
-Result<void> StoreLookup(Isolate* isolate, Tagged<String> name, Value value, LanguageMode mode) {
-  Binding binding;
-  TRY(Find(isolate, name, &binding));
+namespace {
+
+Result<void> StoreBinding(Isolate* isolate, Tagged<String> name, const Binding& binding, Value value,
+                          LanguageMode mode) {
   const ShouldThrow should_throw = is_strict(mode) ? ShouldThrow::kThrow : ShouldThrow::kDontThrow;
   switch (binding.kind) {
     case Binding::kObject: {
@@ -155,6 +159,68 @@ Result<void> StoreLookup(Isolate* isolate, Tagged<String> name, Value value, Lan
       break;
   }
   return StoreGlobalMiss(isolate, Tagged<FeedbackVector>(), 0, name, value, mode);
+}
+
+// A binding as a value: a FixedArray of what it is, where it is, and the slot.
+constexpr int kKindMask = 3, kIsWith = 4, kImmutable = 8, kIgnoreAssignment = 16, kUnresolvable = 32;
+
+Binding UnpackBinding(Value packed) {
+  const Tagged<FixedArray> array = Cast<FixedArray>(packed);
+  const int flags = array->get(0).AsInt();
+  Binding binding;
+  binding.kind = static_cast<Binding::Kind>(flags & kKindMask);
+  binding.is_with = (flags & kIsWith) != 0;
+  binding.immutable = (flags & kImmutable) != 0;
+  binding.ignore_assignment = (flags & kIgnoreAssignment) != 0;
+  if (binding.kind == Binding::kObject) {
+    binding.object = Cast<JSReceiver>(array->get(1));
+  } else if (binding.kind != Binding::kNone) {
+    binding.context = Cast<Context>(array->get(1));
+    binding.slot = array->get(2).AsInt();
+  }
+  return binding;
+}
+
+}  // namespace
+
+Result<void> StoreLookup(Isolate* isolate, Tagged<String> name, Value value, LanguageMode mode) {
+  Binding binding;
+  TRY(Find(isolate, name, &binding));
+  return StoreBinding(isolate, name, binding, value, mode);
+}
+
+Result<Value> ResolveLookup(Isolate* isolate, Tagged<String> name) {
+  Binding binding;
+  TRY(Find(isolate, name, &binding));
+  int flags = binding.kind;
+  if (binding.is_with) flags |= kIsWith;
+  if (binding.immutable) flags |= kImmutable;
+  if (binding.ignore_assignment) flags |= kIgnoreAssignment;
+  if (binding.kind == Binding::kNone) {
+    const bool exists =
+        TRY(HasProperty(isolate, isolate->realm()->global_object(), PropertyKey::FromInternalized(name)));
+    if (!exists) flags |= kUnresolvable;
+  }
+  auto packed = TRY(NewFixedArray(isolate, 3));
+  packed->set(0, Value::Int(flags));
+  if (binding.kind == Binding::kObject) {
+    packed->set(1, binding.object);
+  } else if (binding.kind != Binding::kNone) {
+    packed->set(1, binding.context);
+  }
+  packed->set(2, Value::Int(binding.slot));
+  return packed;
+}
+
+Result<Value> LoadResolvedLookup(Isolate* isolate, Tagged<String> name, Value packed) {
+  return LoadBinding(isolate, name, UnpackBinding(packed), false);
+}
+
+Result<void> StoreResolvedLookup(Isolate* isolate, Tagged<String> name, Value packed, Value value, LanguageMode mode) {
+  if (is_strict(mode) && (Cast<FixedArray>(packed)->get(0).AsInt() & kUnresolvable) != 0) {
+    return Throw(isolate, MessageTemplate::kNotDefined, name);
+  }
+  return StoreBinding(isolate, name, UnpackBinding(packed), value, mode);
 }
 
 Result<bool> DeleteLookup(Isolate* isolate, Tagged<String> name) {
@@ -334,6 +400,12 @@ Result<Value> DeclareEvalBinding(Isolate* isolate, Tagged<String> name, Value fu
           return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
         }
       } else {
+        // With a scope of its own for the body, this is an eval among the parameters, whose variables may not hide them.
+        if (scope->has_body_scope() &&
+            ((entry != nullptr && entry->kind == VariableKind::kParameter) ||
+             (name == ReadOnlyRoots::arguments_string() && !IsArrowFunction(scope->function_kind())))) {
+          return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+        }
         if (entry != nullptr && entry->location == VariableLocation::kContext) {
           if (IsLexicalMode(entry->mode) && entry->kind != VariableKind::kParameter &&
               entry->kind != VariableKind::kFunctionName) {

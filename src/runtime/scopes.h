@@ -10,6 +10,12 @@ namespace v8::internal {
 Tagged<ScopeInfo> ScopeInfoOf(Value slot);
 Value EvalVariablesOf(Value slot);
 
+// A variable by name for both reading and writing, or for writing after other code has run: where it was found when the
+// reference was made counts, though a nearer variable of that name may exist since.
+Result<Value> ResolveLookup(Isolate* isolate, Tagged<String> name);
+Result<Value> LoadResolvedLookup(Isolate* isolate, Tagged<String> name, Value resolved);
+Result<void> StoreResolvedLookup(Isolate* isolate, Tagged<String> name, Value resolved, Value value,
+                                 LanguageMode mode);
 Result<bool> DeleteLookup(Isolate* isolate, Tagged<String> name);
 Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info);
 // `function` undefined: a var.
