@@ -188,8 +188,20 @@ constexpr const uint8_t* kUnits = operand_names::kUnitTable;
 
 V8_INLINE bool IsValid(uint64_t validity_cell) { return Tagged<Cell>(validity_cell)->value().IsTrue(); }
 
+// The words of the dictionary entry that a kOwnDictionary handler names (key first), if it still is that of `name` and a
+// data property; else empty.
+V8_INLINE Tagged<HeapObject> DictionaryEntryAt(const uint64_t* entry, Tagged<HeapObject> object, Tagged<Name> name) {
+  const Tagged<NameDictionary> dictionary(Tagged<JSReceiver>(object.ptr())->properties_or_hash().ptr());
+  const uint32_t offset = PropertyHandler::OffsetOf(entry[0]);
+  if (V8_UNLIKELY(Value::Int(dictionary->number_of_buckets()).ptr() != entry[2])) return Tagged<HeapObject>();
+  const Tagged<HeapObject> words(dictionary.ptr() + offset);
+  if (V8_UNLIKELY(words->header_word() != name.ptr())) return Tagged<HeapObject>();
+  const PropertyDetails details(words->RawField(2 * kTaggedSize).load().AsInt());
+  return details.IsAccessor() ? Tagged<HeapObject>() : words;
+}
+
 // The value that a handler of a matching map leads to without running script; the hole when there is no such way.
-V8_INLINE Value LoadByHandler(const uint64_t* entry, Tagged<HeapObject> object) {
+V8_INLINE Value LoadByHandler(const uint64_t* entry, Tagged<HeapObject> object, Tagged<Name> name) {
   const uint64_t word = entry[0];
   switch (PropertyHandler::KindOf(word)) {
     case PropertyHandler::kOwnInObject:
@@ -216,6 +228,13 @@ V8_INLINE Value LoadByHandler(const uint64_t* entry, Tagged<HeapObject> object) 
       return Tagged<JSArray>(object.ptr())->length();
     case PropertyHandler::kStringLength:
       return Value::Int(static_cast<int32_t>(Tagged<String>(object.ptr())->length()));
+    case PropertyHandler::kTypedArrayLength:
+      if (V8_UNLIKELY(!IsValid(entry[2]))) return TheHole();
+      return Value::Number(static_cast<double>(Tagged<JSTypedArray>(object.ptr())->GetLength()));
+    case PropertyHandler::kOwnDictionary: {
+      const Tagged<HeapObject> key = DictionaryEntryAt(entry, object, name);
+      return key.is_empty() ? TheHole() : key->RawField(kTaggedSize).load();
+    }
     default:
       return TheHole();
   }
@@ -228,7 +247,7 @@ V8_INLINE void StoreOwnField(Tagged<HeapObject> host, uint32_t offset, Value val
 }
 
 // True when the store is done.
-V8_INLINE bool StoreByHandler(const uint64_t* entry, Tagged<HeapObject> object, Value value) {
+V8_INLINE bool StoreByHandler(const uint64_t* entry, Tagged<HeapObject> object, Tagged<Name> name, Value value) {
   const uint64_t word = entry[0];
   switch (PropertyHandler::KindOf(word)) {
     case PropertyHandler::kOwnInObject:
@@ -243,6 +262,24 @@ V8_INLINE bool StoreByHandler(const uint64_t* entry, Tagged<HeapObject> object, 
       StoreOwnField(object, PropertyHandler::OffsetOf(word), value);
       object->set_map(Tagged<Map>(entry[1]));
       return true;
+    case PropertyHandler::kTransitionOutOfObject: {
+      if (V8_UNLIKELY(!IsValid(entry[2]))) return false;
+      const Value properties = Tagged<JSReceiver>(object.ptr())->properties_or_hash();
+      if (!HasInstanceType(properties, PROPERTY_ARRAY_TYPE)) return false;
+      const Tagged<PropertyArray> array(properties.ptr());
+      const uint32_t offset = PropertyHandler::OffsetOf(word);
+      if (V8_UNLIKELY(offset >= static_cast<uint32_t>(PropertyArray::SizeFor(array->length())))) return false;
+      StoreOwnField(array, offset, value);
+      object->set_map(Tagged<Map>(entry[1]));
+      return true;
+    }
+    case PropertyHandler::kOwnDictionary: {
+      const Tagged<HeapObject> key = DictionaryEntryAt(entry, object, name);
+      if (key.is_empty() || PropertyDetails(key->RawField(2 * kTaggedSize).load().AsInt()).IsReadOnly()) return false;
+      const Tagged<HeapObject> dictionary(Tagged<JSReceiver>(object.ptr())->properties_or_hash().ptr());
+      StoreOwnField(dictionary, PropertyHandler::OffsetOf(word) + kTaggedSize, value);
+      return true;
+    }
     default:
       return false;
   }
@@ -492,7 +529,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       const uint64_t* entry = slots + pc[4];
       const uint32_t map_ref = object->map_ref();
       if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {
-        const Value value = LoadByHandler(entry, object);
+        const Value value = LoadByHandler(entry, object, NAME_CONSTANT(3));
         if (V8_LIKELY(!value.IsTheHole())) {
           R(1) = value;
           NEXT(5);
@@ -502,7 +539,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         const uint64_t* candidate = array->data();
         for (int n = array->length(); n > 0; n -= 3, candidate += 3) {
           if (PropertyHandler::MapRef(candidate[0]) != map_ref) continue;
-          const Value value = LoadByHandler(candidate, object);
+          const Value value = LoadByHandler(candidate, object, NAME_CONSTANT(3));
           if (V8_UNLIKELY(value.IsTheHole())) break;
           R(1) = value;
           NEXT(5);
@@ -510,7 +547,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       } else if (entry[0] == Value::Int(FeedbackVector::kMegamorphic).ptr()) {
         const PropertyHandlerEntry* cached = isolate->stub_cache->Lookup(map_ref, NAME_CONSTANT(3));
         if (V8_LIKELY(cached != nullptr)) {
-          const Value value = LoadByHandler(&cached->word, object);
+          const Value value = LoadByHandler(&cached->word, object, NAME_CONSTANT(3));
           if (V8_LIKELY(!value.IsTheHole())) {
             R(1) = value;
             NEXT(5);
@@ -534,7 +571,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         NEXT(5);
       }
       if (slots != nullptr && PropertyHandler::MapRef(slots[pc[4]]) == object->map_ref()) {
-        const Value value = LoadByHandler(slots + pc[4], object);
+        const Value value = LoadByHandler(slots + pc[4], object, NAME_CONSTANT(3));
         if (V8_LIKELY(!value.IsTheHole())) {
           R(1) = value;
           NEXT(5);
@@ -550,13 +587,13 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     const uint64_t* entry = slots + pc[4];                                                            \
     const uint32_t map_ref = object->map_ref();                                                       \
     if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                    \
-      if (V8_LIKELY(StoreByHandler(entry, object, R(3)))) NEXT(5);                                    \
+      if (V8_LIKELY(StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) NEXT(5);                                    \
     } else if (entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr()) {                          \
       const Tagged<FixedArray> array(entry[1]);                                                       \
       const uint64_t* candidate = array->data();                                                      \
       for (int n = array->length(); n > 0; n -= 3, candidate += 3) {                                  \
         if (PropertyHandler::MapRef(candidate[0]) != map_ref) continue;                               \
-        if (V8_LIKELY(StoreByHandler(candidate, object, R(3)))) NEXT(5);                              \
+        if (V8_LIKELY(StoreByHandler(candidate, object, NAME_CONSTANT(2), R(3)))) NEXT(5);                              \
         break;                                                                                        \
       }                                                                                               \
     }                                                                                                 \
@@ -569,7 +606,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     const Tagged<HeapObject> object(base.ptr());
     if (V8_LIKELY(slots != nullptr)) {
       const uint64_t* entry = slots + pc[4];
-      if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == object->map_ref() && StoreByHandler(entry, object, R(3)))) {
+      if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == object->map_ref() && StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) {
         NEXT(5);
       }
     }
@@ -590,7 +627,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       } else if (key.IsCell() && Tagged<HeapObject>(key.ptr())->instance_type() <= LAST_NAME_TYPE) {
         const PropertyHandlerEntry* cached = isolate->stub_cache->Lookup(object->map_ref(), Tagged<Name>(key.ptr()));
         if (cached != nullptr) {
-          const Value value = LoadByHandler(&cached->word, object);
+          const Value value = LoadByHandler(&cached->word, object, Tagged<Name>(key.ptr()));
           if (V8_LIKELY(!value.IsTheHole())) {
             R(1) = value;
             NEXT(5);

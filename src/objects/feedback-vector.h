@@ -51,11 +51,11 @@ class PropertyHandler {
     kStringLength,
     kTypedArrayLength,
     kTransition,       // stores: word 1 is the new map; field offset as for own fields
-    kTransitionGrow,   // stores: needs a (larger) property array: slow but cached
+    kTransitionOutOfObject,  // stores: the same, field in the property array, if that has room
     kSetter,
     kSlow,             // no fast way: call the runtime
     kFunctionPrototype,
-    kHolderDictionary  // value of the NameDictionary entry `offset` of the holder in word 1
+    kOwnDictionary     // entry of the receiver's NameDictionary whose key word is at `offset`; word 2: its bucket count
   };
   static constexpr uint32_t kMarker = 1u << 30;
   static constexpr uint64_t Encode(uint32_t map_ref, Kind kind, uint32_t offset) {

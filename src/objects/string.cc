@@ -129,6 +129,10 @@ String::FlatContent String::GetFlatContent() {
 
 uint16_t String::Get(uint32_t index) {
   DCHECK(index < length());
+  if (V8_LIKELY(IsSequential())) {
+    return IsOneByteRepresentation() ? static_cast<SeqOneByteString*>(this)->chars()[index]
+                                     : static_cast<SeqTwoByteString*>(this)->chars()[index];
+  }
   Piece piece = Resolve(Tagged<String>(this), index);
   while (piece.string->IsCons()) {
     const Tagged<ConsString> cons = Cast<ConsString>(piece.string);

@@ -20,6 +20,11 @@ V8_INLINE bool ToBoolean(Value value) {
   if (value.IsBoolean()) return value.IsTrue();
   if (value.IsInt()) return value.AsInt() != 0;
   if (value.IsNullOrUndefined()) return false;
+  if (value.IsCell()) {
+    const HeapObject* object = reinterpret_cast<const HeapObject*>(value.ptr());
+    if (object->instance_type() > LAST_SPECIAL_RECEIVER_TYPE) return true;
+    if (object->instance_type() <= LAST_STRING_TYPE) return reinterpret_cast<const String*>(object)->length() != 0;
+  }
   return ToBooleanSlow(value);
 }
 

@@ -76,7 +76,7 @@ Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> functi
     }
   } else {
     // Room for what the body assigns, and a little for what is added later.
-    inobject = shared->expected_nof_properties() + (shared->expected_nof_properties() == 0 ? 4 : 2);
+    inobject = shared->expected_nof_properties() + (shared->expected_nof_properties() == 0 ? 8 : 2);
     if (inobject > JSObject::kMaxInObjectProperties) inobject = JSObject::kMaxInObjectProperties;
     if (!IsJSReceiver(prototype)) prototype = function->native_context()->initial_object_prototype();
   }

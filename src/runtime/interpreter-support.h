@@ -13,6 +13,8 @@ namespace v8::internal {
 
 // ---- Inline caches (load-ic.cc, store-ic.cc). `vector` may be empty (no feedback yet); `slot` is its word index.
 Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Tagged<Name> name);
+// The handler of an own data property in a dictionary; false when there is none.
+bool DictionaryHandler(Tagged<JSObject> object, Tagged<Name> name, bool for_store, PropertyHandlerEntry* entry);
 // Puts a handler into a property slot: monomorphic, polymorphic, at last megamorphic. Never fails: without memory it does
 // nothing.
 void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<Name> name,

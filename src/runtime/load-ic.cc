@@ -1,3 +1,4 @@
+#include "src/common/builtin-ids.h"
 #include "src/objects/map-transitions.h"
 #include "src/runtime/interpreter-support.h"
 #include "src/runtime/lookup.h"
@@ -9,6 +10,28 @@ namespace v8::internal {
 namespace {
 
 constexpr int kMaxPolymorphism = 4;
+
+}  // namespace
+
+bool DictionaryHandler(Tagged<JSObject> object, Tagged<Name> name, bool for_store, PropertyHandlerEntry* entry) {
+  const Tagged<Map> map = object->map();
+  // The global object's dictionary holds cells, and prototypes have to invalidate what was cached about them.
+  if (object->instance_type() == JS_GLOBAL_OBJECT_TYPE || (for_store && map->is_prototype_map())) return false;
+  const Tagged<NameDictionary> dictionary = Cast<NameDictionary>(object->properties_or_hash());
+  const int index = dictionary->FindEntry(name);
+  if (index < 0) return false;
+  const PropertyDetails details = dictionary->DetailsAt(index);
+  if (details.IsAccessor() || (for_store && details.IsReadOnly())) return false;
+  const int offset = OrderedTable::kFirstWordOffset + dictionary->EntryWord(index) * kTaggedSize;
+  if (offset >= 1 << 23) return false;
+  entry->holder = TaggedBits::kUndefined;
+  entry->validity = Value::Int(dictionary->number_of_buckets()).ptr();
+  entry->word = PropertyHandler::Encode(map->map_ref_of_this(), PropertyHandler::kOwnDictionary,
+                                        static_cast<uint32_t>(offset));
+  return true;
+}
+
+namespace {
 
 // The way to a data property (or to its absence); false when no handler describes it.
 bool HandlerForLookup(Isolate* isolate, const LookupIterator& it, Tagged<HeapObject> base, Tagged<Map> map,
@@ -29,6 +52,23 @@ bool HandlerForLookup(Isolate* isolate, const LookupIterator& it, Tagged<HeapObj
   if (!it.IsFound()) {
     if (it.is_element()) return false;
     entry->word = PropertyHandler::Encode(map->map_ref_of_this(), PropertyHandler::kNonExistent, 0);
+    return true;
+  }
+  if (own && it.state() == LookupIterator::kData && it.storage() == LookupIterator::kDictionary) {
+    return DictionaryHandler(Tagged<JSObject>(base.ptr()), it.key().name(), false, entry);
+  }
+  if (it.state() == LookupIterator::kAccessor) {
+    // Getters that are plain functions: called without another lookup.
+    const Result<Value> stored = it.GetStoredValue();
+    if (stored.IsException() || own || !IsAccessorPair(stored.value())) return false;
+    const Value getter = Cast<AccessorPair>(stored.value())->getter();
+    if (!IsJSFunction(getter)) return false;
+    const bool typed_array_length =
+        base->instance_type() == JS_TYPED_ARRAY_TYPE &&
+        Cast<JSFunction>(getter)->code()->builtin_id() == static_cast<int>(Builtin::kTypedArrayPrototypeLength);
+    entry->holder = getter.ptr();
+    entry->word = PropertyHandler::Encode(
+        map->map_ref_of_this(), typed_array_length ? PropertyHandler::kTypedArrayLength : PropertyHandler::kGetter, 0);
     return true;
   }
   if (it.state() != LookupIterator::kData || it.storage() != LookupIterator::kField) return false;
@@ -139,6 +179,11 @@ Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
   if (vector.is_empty() || !base.IsCell()) return GetSlow(isolate, base, PropertyKey(name), base);
   const Tagged<HeapObject> object(base.ptr());
   const Tagged<Map> map = object->map();
+  const uint64_t known = vector->slot(slot)[0];
+  if (PropertyHandler::MapRef(known) == map->map_ref_of_this() &&
+      PropertyHandler::KindOf(known) == PropertyHandler::kGetter && Cast<Cell>(vector->get(slot + 2))->value().IsTrue()) {
+    return Call(isolate, vector->get(slot + 1), base);
+  }
   PropertyHandlerEntry entry;
   if (SpecialHandler(object, name, map, &entry)) {
     UpdatePropertySlot(isolate, vector, slot, name, entry, true);
@@ -149,6 +194,7 @@ Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
     if (AllowsCaching(it, object) && HandlerForLookup(isolate, it, object, map, &entry)) {
       UpdatePropertySlot(isolate, vector, slot, name, entry, true);
       if (!it.IsFound()) return Undefined();
+      if (it.state() == LookupIterator::kAccessor) return GetSlow(isolate, base, PropertyKey(name), base);
       return it.GetStoredValue();
     }
   }
@@ -168,6 +214,7 @@ Result<Value> KeyedLoadMiss(Isolate* isolate, Value base, Value key) {
         if (AllowsCaching(it, object) && HandlerForLookup(isolate, it, object, object->map(), &entry)) {
           isolate->stub_cache->Set(object->map_ref(), property_key.name(), entry);
           if (!it.IsFound()) return Undefined();
+          if (it.state() == LookupIterator::kAccessor) return GetSlow(isolate, base, property_key, base);
           return it.GetStoredValue();
         }
       }

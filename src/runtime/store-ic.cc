@@ -23,6 +23,7 @@ bool HandlerForStore(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> befo
                      PropertyHandlerEntry* entry) {
   entry->holder = entry->validity = TaggedBits::kUndefined;
   const Tagged<Map> after = object->map();
+  if (before == after && before->is_dictionary_map()) return DictionaryHandler(object, name, true, entry);
   if (before->is_dictionary_map() || after->is_dictionary_map()) return false;
   bool in_object;
   if (before == after) {
@@ -45,7 +46,6 @@ bool HandlerForStore(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> befo
   const PropertyDetails details = after->instance_descriptors()->GetDetails(last);
   if (details.IsAccessor() || details.attributes() != NONE) return false;
   const uint32_t offset = FieldOffset(after, details.field_index(), &in_object);
-  if (!in_object) return false;  // the property array may have to grow
   const Result<Value> cell = GetOrCreatePrototypeChainValidityCell(isolate, before);
   if (cell.IsException()) {
     isolate->clear_pending_exception();
@@ -54,7 +54,9 @@ bool HandlerForStore(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> befo
   if (!IsCell(cell.value())) return false;
   entry->validity = cell.value().ptr();
   entry->holder = after.ptr();
-  entry->word = PropertyHandler::Encode(before->map_ref_of_this(), PropertyHandler::kTransition, offset);
+  entry->word = PropertyHandler::Encode(before->map_ref_of_this(), in_object ? PropertyHandler::kTransition
+                                                                              : PropertyHandler::kTransitionOutOfObject,
+                                        offset);
   return true;
 }
 
