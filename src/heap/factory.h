@@ -2,7 +2,7 @@
 #define FLAT8_SRC_HEAP_FACTORY_H_
 
 #include "src/common/builtin-ids.h"
-#include "src/execution/isolate.h"
+#include "src/heap/object-factory.h"
 #include "src/handles/handles.h"
 
 // V8's vocabulary over the functions of object-factory.h: plain handles, which never are empty. For tests and src/api;
