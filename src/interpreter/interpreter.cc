@@ -528,7 +528,18 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       const Tagged<HeapObject> object(base.ptr());
       const uint64_t* entry = slots + pc[4];
       const uint32_t map_ref = object->map_ref();
-      if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {
+      const uint64_t word = entry[0];
+      if (V8_LIKELY(PropertyHandler::MapRef(word) == map_ref)) {
+        // The two commonest ways before the switch: own fields, and methods of the prototype chain.
+        const PropertyHandler::Kind kind = PropertyHandler::KindOf(word);
+        if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {
+          R(1) = object->RawField(PropertyHandler::OffsetOf(word)).load();
+          NEXT(5);
+        }
+        if (V8_LIKELY(kind == PropertyHandler::kHolderInObject && IsValid(entry[2]))) {
+          R(1) = Tagged<HeapObject>(entry[1])->RawField(PropertyHandler::OffsetOf(word)).load();
+          NEXT(5);
+        }
         const Value value = LoadByHandler(entry, object, NAME_CONSTANT(3));
         if (V8_LIKELY(!value.IsTheHole())) {
           R(1) = value;
@@ -587,6 +598,10 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     const uint64_t* entry = slots + pc[4];                                                            \
     const uint32_t map_ref = object->map_ref();                                                       \
     if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                    \
+      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {            \
+        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(3));                             \
+        NEXT(5);                                                                                      \
+      }                                                                                               \
       if (V8_LIKELY(StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) NEXT(5);                                    \
     } else if (entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr()) {                          \
       const Tagged<FixedArray> array(entry[1]);                                                       \
