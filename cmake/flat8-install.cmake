@@ -32,6 +32,9 @@ configure_file("${PROJECT_BINARY_DIR}/package/flat8ConfigVersion.cmake"
                "${PROJECT_BINARY_DIR}/flat8ConfigVersion.cmake" COPYONLY)
 
 # The static library is C++, so a link with a C driver needs the C++ runtime named.
+# The prefix is relative to the file: `cmake --install --prefix` may name another one than the configuration did.
+file(RELATIVE_PATH FLAT8_PC_TO_PREFIX "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+string(REGEX REPLACE "/$" "" FLAT8_PC_TO_PREFIX "${FLAT8_PC_TO_PREFIX}")
 set(FLAT8_PC_NAME flat8)
 set(FLAT8_PC_LIBRARY flat8)
 configure_file("${PROJECT_SOURCE_DIR}/cmake/flat8.pc.in" "${PROJECT_BINARY_DIR}/package/flat8.pc" @ONLY)

@@ -107,6 +107,8 @@ Local<ArrayBuffer> ArrayBuffer::New(Isolate* isolate, std::shared_ptr<BackingSto
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   i::BackingStore* const store = i::BackingStore::FromApi(backing_store.get());
+  // Bytes that the embedder allocated steer collections as those of scripts do.
+  internal->heap()->MaybeCollectForExternalMemory();
   return i::MakeInfallibly<ArrayBuffer>(internal, "v8::ArrayBuffer::New", [&]() -> i::Result<i::Value> {
     auto object = TRY(i::NewJSObjectFromMap(internal, i::ArrayBufferMap(internal)));
     auto buffer = i::Cast<i::JSArrayBuffer>(object);
