@@ -63,6 +63,24 @@ char* EncodeUtf8(uint32_t c, char* out) {
   return out;
 }
 
+// Number of ASCII characters that the string has from `start` on, as far as they can be read in place: most text is ASCII
+// to its end, and then its bytes are its UTF-8.
+uint32_t AsciiRun(Tagged<String> string, uint32_t start, const uint8_t** characters) {
+  constexpr uint64_t kHighBits = 0x8080808080808080;
+  if (!string->IsFlat()) return 0;
+  const String::FlatContent content = string->GetFlatContent();
+  if (!content.IsOneByte()) return 0;
+  *characters = content.ToOneByteVector().begin() + start;
+  const uint32_t length = content.length() - start;
+  uint32_t k = 0;
+  for (uint64_t word; k + sizeof word <= length; k += sizeof word) {
+    memcpy(&word, *characters + k, sizeof word);
+    if ((word & kHighBits) != 0) break;
+  }
+  while (k < length && (*characters)[k] < 0x80) ++k;
+  return k;
+}
+
 // Flat where memory allows: the functions above work on any representation, but slower.
 Tagged<String> FlattenIfPossible(Isolate* isolate, Tagged<String> string) {
   if (string->IsFlat()) return string;
@@ -76,8 +94,10 @@ Tagged<String> FlattenIfPossible(Isolate* isolate, Tagged<String> string) {
 }  // namespace
 
 size_t Utf8Length(Tagged<String> string) {
-  size_t bytes = 0;
-  ForEachCodePoint(string, 0, [&](uint32_t c, uint32_t) {
+  const uint8_t* ascii = nullptr;
+  const uint32_t run = AsciiRun(string, 0, &ascii);
+  size_t bytes = run;
+  ForEachCodePoint(string, run, [&](uint32_t c, uint32_t) {
     bytes += Utf8Size(c);
     return true;
   });
@@ -85,9 +105,13 @@ size_t Utf8Length(Tagged<String> string) {
 }
 
 Utf8Result WriteUtf8(Tagged<String> string, uint32_t start, char* buffer, size_t capacity, bool replace_invalid) {
-  Utf8Result result{0, 0};
-  char* out = buffer;
-  ForEachCodePoint(string, start, [&](uint32_t c, uint32_t units) {
+  const uint8_t* ascii = nullptr;
+  uint32_t run = start < string->length() ? AsciiRun(string, start, &ascii) : 0;
+  if (run > capacity) run = static_cast<uint32_t>(capacity);
+  if (run > 0) memcpy(buffer, ascii, run);
+  Utf8Result result{0, run};
+  char* out = buffer + run;
+  ForEachCodePoint(string, start + run, [&](uint32_t c, uint32_t units) {
     if (replace_invalid && c >= 0xD800 && c <= 0xDFFF) c = 0xFFFD;
     if (Utf8Size(c) > capacity - static_cast<size_t>(out - buffer)) return false;
     out = EncodeUtf8(c, out);
