@@ -1,0 +1,82 @@
+// Each of the five gates fails once, at every one of its first requests, while a script runs: the script then completes,
+// throws, or is terminated for want of memory, and the isolate goes on working.
+
+#include "src/base/fault-injector.h"
+#include "test/cctest/cctest.h"
+#include "test/cctest/heap/heap-utils.h"
+
+namespace {
+
+using v8::base::FaultInjector;
+using v8::base::Gate;
+
+const char* const kProgram =
+    "(function() {"
+    "  class Point { constructor(x, y) { this.x = x; this.y = y; } sum() { return this.x + this.y; } }"
+    "  let text = '', total = 0; const map = new Map();"
+    "  for (let i = 0; i < 300; i++) {"
+    "    const point = new Point(i, i + 1); map.set('k' + i, [point, { i }, i / 3]);"
+    "    text += JSON.stringify({ i, s: 'x'.repeat(i % 50) }); total += point.sum();"
+    "  }"
+    "  const found = text.replace(/x+/g, m => m.length).length;"
+    "  const make = new Function('a', 'return [...arguments].map(v => v * a)');"
+    "  return total + found + make(2, 3).length + new ArrayBuffer(100000).byteLength + map.size;"
+    "})()";
+
+// Runs the program with the n-th request on the gate failing. False when the program needed fewer requests.
+bool RunWithFailureAt(Gate gate, int n) {
+  v8::Isolate* isolate = CcTest::isolate();
+  v8::HandleScope scope(isolate);
+  v8::Local<v8::Context> context = v8::Context::New(isolate);
+  v8::Context::Scope context_scope(context);
+  v8::Local<v8::String> source = v8_str(kProgram);
+  uint64_t failures = 0;
+  {
+    v8::TryCatch try_catch(isolate);
+    FaultInjector::FailAt(n, 1u << static_cast<int>(gate));
+    v8::Local<v8::Script> script;
+    v8::Local<v8::Value> result;
+    const bool completed = v8::Script::Compile(context, source).ToLocal(&script) && script->Run(context).ToLocal(&result);
+    failures = FaultInjector::failures();
+    FaultInjector::Reset();
+    CHECK(completed || try_catch.HasCaught());
+    if (try_catch.HasTerminated()) isolate->CancelTerminateExecution();
+  }
+  // The isolate is usable, whatever happened.
+  CHECK_EQ(7, CompileRun(context, "3 + 4").ToLocalChecked()->Int32Value(context).FromJust());
+  return failures != 0;
+}
+
+void FailEachRequest(Gate gate, int step) {
+  for (int n = 1; n < 400 && RunWithFailureAt(gate, n); n += step) {
+  }
+  i::heap::InvokeMajorGC(CcTest::heap());
+}
+
+}  // namespace
+
+TEST(HeapGateFailsOnce) { FailEachRequest(Gate::kHeap, 1); }
+TEST(PagesGateFailsOnce) { FailEachRequest(Gate::kPages, 1); }
+TEST(ZoneGateFailsOnce) { FailEachRequest(Gate::kZone, 1); }
+TEST(MallocGateFailsOnce) { FailEachRequest(Gate::kMalloc, 3); }
+
+// No third-party library allocates for the engine yet: the gate is there and nothing passes it.
+TEST(ThirdPartyGateHasNoRequests) {
+  CHECK(!RunWithFailureAt(Gate::kThirdParty, 1));
+}
+
+// The zone gate stops a compilation, not the isolate.
+TEST(ZoneFailureIsReported) {
+  LocalContext context;
+  v8::Isolate* isolate = CcTest::isolate();
+  v8::HandleScope scope(isolate);
+  v8::TryCatch try_catch(isolate);
+  v8::Local<v8::String> source = v8_str("1 + 1");
+  FaultInjector::FailAt(1, 1u << static_cast<int>(Gate::kZone));
+  const bool compiled = !v8::Script::Compile(context.local(), source).IsEmpty();
+  const uint64_t failures = FaultInjector::failures();
+  FaultInjector::Reset();
+  CHECK_EQ(1, failures);
+  CHECK(!compiled);
+  CHECK(try_catch.HasCaught());
+}
