@@ -248,6 +248,8 @@ void DeclarationScope::HoistSloppyBlockFunctions(AstValueFactory* factory) {
     Variable* var = LookupLocal(f->name);
     if (var != nullptr && (var->IsLexical() || var->kind() == VariableKind::kParameter)) continue;
     if (parameters->is_function_scope()) {
+      // The arguments object counts as a parameter here.
+      if (f->name == factory->arguments_string() && !parameters->is_arrow_scope()) continue;
       Variable* parameter = parameters->LookupLocal(f->name);
       if (parameter != nullptr && parameter->kind() == VariableKind::kParameter) continue;
     }
@@ -263,7 +265,6 @@ void DeclarationScope::HoistSloppyBlockFunctions(AstValueFactory* factory) {
     var->set_is_used();
     f->statement->set_hoisted_binding(proxy);
   }
-  (void)factory;
   block_functions_ = nullptr;
   block_functions_tail_ = &block_functions_;
 }

@@ -258,7 +258,18 @@ void BytecodeGenerator::InstantiateScope(Scope* scope) {
     }
   }
   if (scope->is_eval_scope()) {
-    // Sloppy code adds its variables to those of the caller.
+    // Sloppy code adds its variables to those of the caller: all or none.
+    const auto* first = scope->declarations();
+    for (auto* d = first; d != nullptr && first->next != nullptr; d = d->next) {
+      if (!d->var->IsLookup()) continue;
+      RegisterScope call(&builder_);
+      const Register name = builder_.NewRegister();
+      const Register is_function = builder_.NewRegister();
+      builder_.LoadConstant(name, builder_.Constant(d->var->raw_name()));
+      builder_.LoadBoolean(is_function, d->function != nullptr);
+      builder_.At(d->position);
+      CallRuntime(RuntimeFunction::kCheckEvalDeclaration, name, name, is_function);
+    }
     for (auto* d = scope->declarations(); d != nullptr; d = d->next) {
       if (d->function != nullptr || !d->var->IsLookup()) continue;
       RegisterScope call(&builder_);

@@ -100,9 +100,24 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
       builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
     }
     VisitArgumentsAsArray(arguments, array);
-    // TODO(eval): eval(...spread) is an indirect eval.
+    BytecodeLabel no_eval, end;
+    if (is_eval) {
+      const Register key = builder_.NewRegister();
+      CallRuntime(RuntimeFunction::kIsGlobalEval, key, callee);
+      builder_.EmitJump(Bytecode::kJumpIfFalse, {key.operand()}, &no_eval);
+      const Run run = NewCallRun(1);
+      const int slot = builder_.Slot(FeedbackKind::kGetKeyed);
+      builder_.LoadInt(key, 0);
+      builder_.Emit(Bytecode::kGetKeyed, {run.argument(0).operand(), array.operand(), key.operand(), slot});
+      builder_.LoadUndefined(run.receiver());
+      builder_.At(position).Emit(Bytecode::kCallEval, {dst.operand(), callee.operand(), run.receiver().operand(), 1,
+                                                       builder_.Constant(UnlinkedScopeOf(scope_))});
+      builder_.Jump(&end);
+      builder_.Bind(&no_eval);
+    }
     builder_.At(position).Emit(Bytecode::kCallWithArray,
                                {dst.operand(), callee.operand(), receiver.operand(), array.operand()});
+    if (is_eval) builder_.Bind(&end);
     return;
   }
   if (arguments.size() > 30000) BytecodeBuilder::TooLarge();
@@ -183,9 +198,18 @@ void BytecodeGenerator::VisitSuperCall(SuperCall* call, Register dst) {
   builder_.At(call->position());
   CallRuntime(RuntimeFunction::kGetSuperConstructor, callee, function);
   LoadVariable(call->new_target(), new_target);
+  // Undefined: no constructor, which is an error after the arguments.
+  const auto check_callee = [&] {
+    BytecodeLabel is_constructor;
+    builder_.EmitJump(Bytecode::kJumpIfNotUndefined, {callee.operand()}, &is_constructor);
+    builder_.At(call->position());
+    CallRuntime(RuntimeFunction::kThrowNotSuperConstructor, callee, function);
+    builder_.Bind(&is_constructor);
+  };
   if (call->has_spread()) {
     const Register array = builder_.NewRegister();
     VisitArgumentsAsArray(arguments, array);
+    check_callee();
     builder_.At(call->position())
         .Emit(Bytecode::kConstructWithArray,
               {result.operand(), callee.operand(), array.operand(), new_target.operand()});
@@ -193,6 +217,7 @@ void BytecodeGenerator::VisitSuperCall(SuperCall* call, Register dst) {
     RegisterScope run_registers(&builder_);
     const Run run = NewCallRun(arguments.length());
     VisitArguments(arguments, run);
+    check_callee();
     builder_.At(call->position())
         .Emit(Bytecode::kConstruct, {result.operand(), callee.operand(), run.receiver().operand(), run.argument_count,
                                      new_target.operand()});

@@ -18,6 +18,8 @@ bool IsNamedKey(Expression* key, bool is_computed) {
 
 void BytecodeGenerator::VisitFunctionLiteral(FunctionLiteral* literal, Register dst,
                                              const ClassLiteral* class_literal) {
+  // Among the parameters of an arrow function, the parser was still in the scope around that.
+  literal->set_outer_scope(scope_);
   UnlinkedFunction* function = session_->FunctionFor(literal, class_literal, false);
   builder_.Emit(Bytecode::kCreateClosure, {dst.operand(), builder_.Constant(function)});
 }

@@ -157,6 +157,15 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
       auto* declaration = static_cast<FunctionDeclaration*>(statement);
       if (declaration->hoisted_binding() == nullptr) return;
       const Register function = VisitForRegister(declaration->block_binding());
+      Variable* hoisted = declaration->hoisted_binding()->var();
+      if (hoisted->IsLookup()) {
+        // By name, the block's own binding would be found first.
+        RegisterScope registers(&builder_);
+        const Register name = builder_.NewRegister();
+        builder_.LoadConstant(name, builder_.Constant(hoisted->raw_name()));
+        CallRuntime(RuntimeFunction::kStoreEvalVar, name, name, function);
+        return;
+      }
       StoreVariable(declaration->hoisted_binding(), function, Store::kAssign);
       return;
     }

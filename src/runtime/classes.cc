@@ -65,6 +65,18 @@ RUNTIME(CreatePrivateAccessors) {
 }
 
 // ECMA-262 §7.3.28 PrivateFieldAdd.
+namespace {
+
+// Objects that are not extensible get no private elements either. Proxies are not asked.
+Result<void> CheckPrivateExtensible(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name) {
+  if (IsJSProxy(object)) return Ok();
+  const bool extensible = TRY(IsExtensible(isolate, object));
+  if (!extensible) return Throw(isolate, MessageTemplate::kDefineDisallowed, name->description());
+  return Ok();
+}
+
+}  // namespace
+
 RUNTIME(DefinePrivateField) {
   const Tagged<JSReceiver> object = Cast<JSReceiver>(Argument(arguments, 0));
   const Tagged<Symbol> name = Cast<Symbol>(Argument(arguments, 1));
@@ -72,6 +84,7 @@ RUNTIME(DefinePrivateField) {
   if (found) {
     return Throw(isolate, MessageTemplate::kInvalidPrivateFieldReinitialization, name->description());
   }
+  TRY(CheckPrivateExtensible(isolate, object, name));
   TRY(DefinePrivateProperty(isolate, object, name, Argument(arguments, 2)));
   return Undefined();
 }
@@ -81,6 +94,7 @@ RUNTIME(AddPrivateBrand) {
   const Tagged<Symbol> brand = Cast<Symbol>(Argument(arguments, 1));
   const bool found = TRY(HasPrivateProperty(isolate, object, brand));
   if (found) return Throw(isolate, MessageTemplate::kInvalidPrivateBrandReinitialization, brand->description());
+  TRY(CheckPrivateExtensible(isolate, object, brand));
   TRY(DefinePrivateProperty(isolate, object, brand, True()));
   return Undefined();
 }
@@ -144,9 +158,13 @@ RUNTIME(ThrowInvalidPrivateAccess) {
 }
 
 RUNTIME(GetSuperConstructor) {
+  const Value parent = TRY(GetPrototypeOf(isolate, Cast<JSFunction>(Argument(arguments, 0))));
+  return IsConstructor(parent) ? parent : Undefined();
+}
+
+RUNTIME(ThrowNotSuperConstructor) {
   const Tagged<JSFunction> function = Cast<JSFunction>(Argument(arguments, 0));
   const Value parent = TRY(GetPrototypeOf(isolate, function));
-  if (IsConstructor(parent)) return parent;
   const Tagged<String> name = function->shared()->Name();
   const Value text = TRY(ValueForMessage(isolate, parent));
   if (name->length() == 0) return Throw(isolate, MessageTemplate::kNotSuperConstructorAnonymousClass, text);

@@ -27,6 +27,19 @@ RUNTIME(DeclareEvalFunction) {
   return DeclareEvalBinding(isolate, Cast<String>(Argument(arguments, 0)), Argument(arguments, 1));
 }
 
+RUNTIME(CheckEvalDeclaration) {
+  return CheckEvalDeclaration(isolate, Cast<String>(Argument(arguments, 0)), ToBoolean(Argument(arguments, 1)));
+}
+
+RUNTIME(StoreEvalVar) {
+  return StoreEvalVar(isolate, Cast<String>(Argument(arguments, 0)), Argument(arguments, 1));
+}
+
+RUNTIME(IsGlobalEval) {
+  const Tagged<JSFunction> function = Frame(isolate->vm_fp).function();
+  return Value::Bool(Argument(arguments, 0) == function->native_context()->global_eval_function());
+}
+
 RUNTIME(DeleteLookup) {
   const bool deleted = TRY(DeleteLookup(isolate, Cast<String>(Argument(arguments, 0))));
   return Value::Bool(deleted);

@@ -381,69 +381,109 @@ void InvalidateGlobalCell(Tagged<JSObject> global, Tagged<Name> name) {
   cell->set_value(TheHole());
 }
 
-// ECMA-262 §19.2.1.3 EvalDeclarationInstantiation, for sloppy direct (and indirect) eval.
-Result<Value> DeclareEvalBinding(Isolate* isolate, Tagged<String> name, Value function) {
-  const PropertyKey key = PropertyKey::FromInternalized(name);
+namespace {
+
+// The var scope of a sloppy eval that runs: a context that stands for it, the native context for the global one. A lexical binding
+// on the way there is in conflict (catch parameters are not).
+Result<Tagged<Context>> FindVarContext(Isolate* isolate, Tagged<String> name, bool check) {
   Tagged<Context> context = Frame(isolate->vm_fp).context();
-  while (!IsNativeContext(context)) {
-    const Value info = context->get(Context::kScopeInfoOrExtension);
-    const Tagged<ScopeInfo> scope_info = ScopeInfoOf(info);
-    if (!scope_info.is_empty()) {
-      const UnlinkedScope* scope = scope_info->scope();
-      if (scope->type() == ScopeType::kScript) break;
-      const bool is_var_scope = scope->is_declaration_scope() && scope->type() != ScopeType::kEval;
-      const UnlinkedScope::Entry* entry = LookupEntry(scope, name);
-      if (!is_var_scope) {
-        // A lexical binding on the way to the var scope is in conflict (catch parameters are not).
-        if (entry != nullptr && entry->location == VariableLocation::kContext && IsLexicalMode(entry->mode) &&
-            entry->kind != VariableKind::kCatchParameter) {
-          return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
-        }
-      } else {
-        // With a scope of its own for the body, this is an eval among the parameters, whose variables may not hide them.
-        if (scope->has_body_scope() &&
-            ((entry != nullptr && entry->kind == VariableKind::kParameter) ||
-             (name == ReadOnlyRoots::arguments_string() && !IsArrowFunction(scope->function_kind())))) {
-          return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
-        }
-        if (entry != nullptr && entry->location == VariableLocation::kContext) {
-          if (IsLexicalMode(entry->mode) && entry->kind != VariableKind::kParameter &&
-              entry->kind != VariableKind::kFunctionName) {
-            return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
-          }
-          if (entry->kind != VariableKind::kFunctionName) {
-            if (!function.IsUndefined()) context->set(entry->index, function);
-            return Undefined();
-          }
-        }
-        Value variables = EvalVariablesOf(info);
-        if (!IsJSReceiver(variables)) {
-          auto object = TRY(NewJSObjectWithNullProto(isolate));
-          auto pair = TRY(NewFixedArray(isolate, 2));
-          pair->set(0, scope_info);
-          pair->set(1, object);
-          context->set(Context::kScopeInfoOrExtension, pair);
-          variables = object;
-        }
-        const Tagged<JSReceiver> object = Cast<JSReceiver>(variables);
-        const bool found = TRY(HasOwnProperty(isolate, object, key));
-        if (!function.IsUndefined() || !found) TRY(CreateDataPropertyOrThrow(isolate, object, key, function));
-        return Undefined();
-      }
+  for (; !IsNativeContext(context); context = context->previous()) {
+    const Tagged<ScopeInfo> scope_info = ScopeInfoOf(context->get(Context::kScopeInfoOrExtension));
+    if (scope_info.is_empty()) continue;
+    const UnlinkedScope* scope = scope_info->scope();
+    if (scope->type() == ScopeType::kScript) break;
+    if (scope->is_declaration_scope() && scope->type() != ScopeType::kEval) return context;
+    if (!check) continue;
+    const UnlinkedScope::Entry* entry = LookupEntry(scope, name);
+    if (entry != nullptr && entry->location == VariableLocation::kContext && IsLexicalMode(entry->mode) &&
+        entry->kind != VariableKind::kCatchParameter) {
+      return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
     }
-    context = context->previous();
   }
-  const Tagged<JSObject> global = isolate->realm()->global_object();
-  if (IsLexicalName(isolate, name)) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
-  if (function.IsUndefined()) {
-    const bool possible = TRY(CanDeclareGlobalVar(isolate, global, key));
-    if (!possible) return Throw(isolate, MessageTemplate::kDefineDisallowed, name);
-    TRY(CreateGlobalVar(isolate, global, key, true));
-  } else {
-    const bool possible = TRY(CanDeclareGlobalFunction(isolate, global, key));
-    if (!possible) return Throw(isolate, MessageTemplate::kRedefineDisallowed, name);
-    TRY(CreateGlobalFunction(isolate, global, key, function, true));
+  return Tagged<Context>(isolate->realm());
+}
+
+}  // namespace
+
+// ECMA-262 §19.2.1.3 EvalDeclarationInstantiation, for sloppy direct (and indirect) eval.
+Result<Value> CheckEvalDeclaration(Isolate* isolate, Tagged<String> name, bool is_function) {
+  const Tagged<Context> context = TRY(FindVarContext(isolate, name, true));
+  if (IsNativeContext(context)) {
+    const PropertyKey key = PropertyKey::FromInternalized(name);
+    const Tagged<JSObject> global = isolate->realm()->global_object();
+    if (IsLexicalName(isolate, name)) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+    const bool possible = TRY(is_function ? CanDeclareGlobalFunction(isolate, global, key)
+                                          : CanDeclareGlobalVar(isolate, global, key));
+    if (possible) return Undefined();
+    return Throw(isolate, is_function ? MessageTemplate::kRedefineDisallowed : MessageTemplate::kDefineDisallowed, name);
   }
+  const UnlinkedScope* scope = ScopeInfoOf(context->get(Context::kScopeInfoOrExtension))->scope();
+  const UnlinkedScope::Entry* entry = LookupEntry(scope, name);
+  // With a scope of its own for the body, this is an eval among the parameters, whose variables may not hide them.
+  if (scope->has_body_scope() &&
+      ((entry != nullptr && entry->kind == VariableKind::kParameter) ||
+       (name == ReadOnlyRoots::arguments_string() && !IsArrowFunction(scope->function_kind())))) {
+    return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+  }
+  if (entry != nullptr && entry->location == VariableLocation::kContext && IsLexicalMode(entry->mode) &&
+      entry->kind != VariableKind::kParameter && entry->kind != VariableKind::kFunctionName) {
+    return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+  }
+  return Undefined();
+}
+
+Result<Value> DeclareEvalBinding(Isolate* isolate, Tagged<String> name, Value function) {
+  TRY(CheckEvalDeclaration(isolate, name, !function.IsUndefined()));
+  const PropertyKey key = PropertyKey::FromInternalized(name);
+  const Tagged<Context> context = TRY(FindVarContext(isolate, name, false));
+  if (IsNativeContext(context)) {
+    const Tagged<JSObject> global = isolate->realm()->global_object();
+    if (function.IsUndefined()) {
+      TRY(CreateGlobalVar(isolate, global, key, true));
+    } else {
+      TRY(CreateGlobalFunction(isolate, global, key, function, true));
+    }
+    return Undefined();
+  }
+  const Value info = context->get(Context::kScopeInfoOrExtension);
+  const Tagged<ScopeInfo> scope_info = ScopeInfoOf(info);
+  const UnlinkedScope::Entry* entry = LookupEntry(scope_info->scope(), name);
+  if (entry != nullptr && entry->location == VariableLocation::kContext && entry->kind != VariableKind::kFunctionName) {
+    if (!function.IsUndefined()) context->set(entry->index, function);
+    return Undefined();
+  }
+  Value variables = EvalVariablesOf(info);
+  if (!IsJSReceiver(variables)) {
+    auto object = TRY(NewJSObjectWithNullProto(isolate));
+    auto pair = TRY(NewFixedArray(isolate, 2));
+    pair->set(0, scope_info);
+    pair->set(1, object);
+    context->set(Context::kScopeInfoOrExtension, pair);
+    variables = object;
+  }
+  const Tagged<JSReceiver> object = Cast<JSReceiver>(variables);
+  const bool found = TRY(HasOwnProperty(isolate, object, key));
+  if (!function.IsUndefined() || !found) TRY(CreateDataPropertyOrThrow(isolate, object, key, function));
+  return Undefined();
+}
+
+Result<Value> StoreEvalVar(Isolate* isolate, Tagged<String> name, Value function) {
+  const PropertyKey key = PropertyKey::FromInternalized(name);
+  const Tagged<Context> context = TRY(FindVarContext(isolate, name, false));
+  Tagged<JSReceiver> object = isolate->realm()->global_object();
+  if (!IsNativeContext(context)) {
+    const Value info = context->get(Context::kScopeInfoOrExtension);
+    const UnlinkedScope::Entry* entry = LookupEntry(ScopeInfoOf(info)->scope(), name);
+    if (entry != nullptr && entry->location == VariableLocation::kContext && entry->kind != VariableKind::kFunctionName) {
+      context->set(entry->index, function);
+      return Undefined();
+    }
+    // Deleted since: nothing to store to.
+    const Value variables = EvalVariablesOf(info);
+    if (!IsJSReceiver(variables)) return Undefined();
+    object = Cast<JSReceiver>(variables);
+  }
+  TRY(Set(isolate, object, key, function, ShouldThrow::kDontThrow));
   return Undefined();
 }
 

@@ -20,6 +20,8 @@ Result<bool> DeleteLookup(Isolate* isolate, Tagged<String> name);
 Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info);
 // `function` undefined: a var.
 Result<Value> DeclareEvalBinding(Isolate* isolate, Tagged<String> name, Value function);
+Result<Value> CheckEvalDeclaration(Isolate* isolate, Tagged<String> name, bool is_function);
+Result<Value> StoreEvalVar(Isolate* isolate, Tagged<String> name, Value function);
 // Makes sites that cached the property's cell look again.
 void InvalidateGlobalCell(Tagged<JSObject> global, Tagged<Name> name);
 

@@ -7,6 +7,7 @@
 #include "include/v8-object.h"
 #include "include/v8-primitive.h"
 #include "include/v8-script.h"
+#include "include/v8-template.h"
 #include "src/shell/globals.h"
 
 namespace flat8::shell {
@@ -53,6 +54,9 @@ void EvalScript(const Info& info) {
   }
 }
 
+// What [[Call]] of the undetectable object answers.
+void ReturnNull(const Info& info) { info.GetReturnValue().SetNull(); }
+
 void CollectGarbage(const Info& info) { info.GetIsolate()->LowMemoryNotification(); }
 
 }  // namespace
@@ -72,6 +76,12 @@ void InstallHost262(v8::Local<v8::Context> context) {
     if (!v8::Function::New(context, method.callback, host).ToLocal(&function)) return;
     host->Set(context, Key(isolate, method.name), function).Check();
   }
+  v8::Local<v8::ObjectTemplate> undetectable = v8::ObjectTemplate::New(isolate);
+  undetectable->MarkAsUndetectable();
+  undetectable->SetCallAsFunctionHandler(ReturnNull);
+  v8::Local<v8::Object> is_html_dda;
+  if (!undetectable->NewInstance(context).ToLocal(&is_html_dda)) return;
+  host->Set(context, Key(isolate, "IsHTMLDDA"), is_html_dda).Check();
   host->Set(context, Key(isolate, "global"), context->Global()).Check();
   context->Global()->DefineOwnProperty(context, Key(isolate, "$262"), host, v8::DontEnum).Check();
 }

@@ -63,3 +63,21 @@ assertSame('function', typeof new (class extends F {})());
 assertSame('Inner', (class Inner {}).name);
 assertSame('function', typeof Point);
 assertTrue(/^class Point/.test(String(Point)));
+
+// What is no constructor is refused after the arguments.
+{
+  let evaluated = 0;
+  class A extends Object { constructor() { super(evaluated++); } }
+  Object.setPrototypeOf(A, parseInt);
+  assertThrows(() => new A(), TypeError);
+  assertSame(1, evaluated);
+}
+
+// Objects that are not extensible get no private elements.
+{
+  class Sealed { constructor() { Object.preventExtensions(this); } }
+  class Field extends Sealed { #a = 1; }
+  class Method extends Sealed { #a() {} }
+  assertThrows(() => new Field(), TypeError);
+  assertThrows(() => new Method(), TypeError);
+}
