@@ -55,6 +55,9 @@ class PageMetadata {
   bool InYoungGeneration() const { return Is(kYoungPage); }
 
   Heap* heap() const { return heap_; }
+  // Before the page is given back: whoever gets it next fills in its header only after the page table names it, and no
+  // collection may take it for its own meanwhile.
+  void Disown() { heap_ = nullptr; }
   IsolateData* isolate_data() const { return isolate_data_; }
   Space* owner() const { return owner_; }
   AllocationSpace space_id() const { return space_; }
