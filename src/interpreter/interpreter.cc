@@ -335,6 +335,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   const uint16_t* pc;
   uint64_t* slots;
   Tagged<FixedArray> constants;
+  Value called;  // Of the call handlers; out here because no dispatch may jump past its initialization.
 
 #define LOAD_FRAME_STATE()                                                                         \
   do {                                                                                             \
@@ -1121,20 +1122,19 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
 
   // ---- Calls ----------------------------------------------------------------------------------------------------------
   {
-    Value callee;
     uint64_t* new_fp;
     int argc;
     uint64_t new_target;
     int flags;
     CASE(CallUndefinedReceiver) : R(3) = Undefined();
-    CASE(Call) : callee = R(2);
+    CASE(Call) : called = R(2);
     new_fp = fp + static_cast<int16_t>(pc[3]) - Frame::kHeaderSize;
     argc = pc[4];
     new_target = TaggedBits::kUndefined;
     flags = 0;
   enter_callee:
-    if (V8_LIKELY(callee.IsCell() && Tagged<HeapObject>(callee.ptr())->instance_type() == JS_FUNCTION_TYPE)) {
-      const Tagged<JSFunction> function(callee.ptr());
+    if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE)) {
+      const Tagged<JSFunction> function(called.ptr());
       Tagged<Code> code = function->code();
     enter_code:
       if (V8_LIKELY(code->is_bytecode())) {
@@ -1213,25 +1213,25 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     SAVE_PC();
     {
       Result<Value> result =
-          flags == 0 ? CallFromInterpreter(isolate, callee, new_fp + Frame::kReceiver, argc)
-                     : ConstructFromInterpreter(isolate, callee, new_fp + Frame::kFirstArgument, argc, Value(new_target));
+          flags == 0 ? CallFromInterpreter(isolate, called, new_fp + Frame::kReceiver, argc)
+                     : ConstructFromInterpreter(isolate, called, new_fp + Frame::kFirstArgument, argc, Value(new_target));
       if (V8_UNLIKELY(result.IsException())) goto exception;
       R(1) = result.value();
       NEXT(kUnits[*pc]);
     }
     CASE(Construct) : {
-      callee = R(2);
+      called = R(2);
       new_fp = fp + static_cast<int16_t>(pc[3]) - Frame::kHeaderSize;
       argc = pc[4];
       new_target = R(5).ptr();
       flags = Frame::kConstructFlag;
-      if (V8_UNLIKELY(!IsConstructor(callee))) {
+      if (V8_UNLIKELY(!IsConstructor(called))) {
         SAVE_PC();
-        ThrowNotConstructor(isolate, callee);
+        ThrowNotConstructor(isolate, called);
         goto exception;
       }
-      if (V8_LIKELY(Tagged<HeapObject>(callee.ptr())->instance_type() == JS_FUNCTION_TYPE)) {
-        const Tagged<JSFunction> function(callee.ptr());
+      if (V8_LIKELY(Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE)) {
+        const Tagged<JSFunction> function(called.ptr());
         Tagged<SharedFunctionInfo> shared = function->shared();
         new_fp[Frame::kReceiver] = TaggedBits::kTheHole;
         if (shared->construct_as_builtin()) {
