@@ -38,7 +38,7 @@ double PowerOfTwoRadixValue(const char16_t* digits, size_t count, int bits_per_d
 }
 
 double DecimalValue(const char16_t* digits, size_t count) {
-  char stack_buffer[64];
+  char stack_buffer[64] = {};
   char* text = stack_buffer;
   base::GrowableArray<char> heap_buffer;
   if (count > sizeof(stack_buffer)) {
