@@ -35,7 +35,7 @@ Result<Value> NewLimitHelper(Isolate* isolate, Arguments arguments, IteratorHelp
   const Result<double> limit = ToNumber(isolate, arguments.at(0));
   if (limit.IsException()) return IteratorCloseOnThrow(isolate, iterator);
   const double integer = std::trunc(limit.value());
-  if (std::isnan(integer) || integer < 0) {
+  if (std::isnan(integer) || integer < 0 || (std::isfinite(integer) && integer > kMaxSafeInteger)) {
     Throw(isolate, MessageTemplate::kMustBePositive, arguments.at(0));
     return IteratorCloseOnThrow(isolate, iterator);
   }
@@ -83,6 +83,29 @@ Result<Value> NextOfFlatMap(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
   }
 }
 
+// Iterator.concat's helper keeps the iterables, each followed by its method, in `callback`; `counter` is the next one's
+// index there, and `inner` the iterator that runs.
+Result<Value> NextOfConcat(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
+  const Tagged<FixedArray> list = Cast<FixedArray>(helper->callback());
+  while (true) {
+    if (helper->inner().IsUndefined()) {
+      const int index = helper->counter().AsInt();
+      if (index == list->length()) return TheHole();
+      helper->set_counter(Value::Int(index + 2));
+      const Value iterator = TRY(Call(isolate, list->get(index + 1), list->get(index)));
+      if (!IsJSReceiver(iterator)) return Throw(isolate, MessageTemplate::kSymbolIteratorInvalid);
+      IteratorRecord record;
+      TRY(GetIteratorDirect(isolate, iterator, &record));
+      helper->set_inner(record.iterator);
+      helper->set_inner_next(record.next_method);
+    }
+    const Value value = TRY(IteratorStepValue(isolate, {helper->inner(), helper->inner_next()}));
+    if (!value.IsTheHole()) return value;
+    helper->set_inner(Undefined());
+    if (!isolate->Poll()) return Exception();
+  }
+}
+
 // The helper's next value, or the hole at the end.
 Result<Value> NextOfHelper(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
   const IteratorRecord underlying = UnderlyingOf(helper);
@@ -121,6 +144,8 @@ Result<Value> NextOfHelper(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
       return IteratorStepValue(isolate, underlying);
     case IteratorHelperKind::kFlatMap:
       return NextOfFlatMap(isolate, helper);
+    case IteratorHelperKind::kConcat:
+      return NextOfConcat(isolate, helper);
     case IteratorHelperKind::kWrapForValid:
       break;
   }
@@ -161,6 +186,29 @@ BUILTIN(IteratorPrototypeDrop) {
   return NewLimitHelper(isolate, arguments, IteratorHelperKind::kDrop, "Iterator.prototype.drop");
 }
 
+// ECMA-262 Iterator.concat ( ...items )
+BUILTIN(IteratorConcat) {
+  const int count = arguments.length();
+  const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, 2 * count));
+  for (int i = 0; i < count; ++i) {
+    const Value item = arguments.at(i);
+    if (!IsJSReceiver(item)) {
+      return Throw(isolate, MessageTemplate::kCalledOnNonObject, TRY(NewStringFromAscii(isolate, "Iterator.concat")));
+    }
+    const Value method = TRY(GetMethod(isolate, item, ReadOnlyRoots::iterator_symbol()));
+    if (method.IsUndefined()) return Throw(isolate, MessageTemplate::kNotIterable, item);
+    list->set(2 * i, item);
+    list->set(2 * i + 1, method);
+  }
+  const Tagged<JSIteratorHelper> helper =
+      Cast<JSIteratorHelper>(TRY(NewJSObjectFromMap(isolate, isolate->realm()->iterator_helper_map())));
+  helper->set_callback(list);
+  helper->set_counter(Value::Int(0));
+  helper->set_kind(static_cast<int>(IteratorHelperKind::kConcat));
+  helper->set_state(static_cast<int>(IteratorHelperState::kStart));
+  return helper;
+}
+
 // §27.1.2.1.1 %IteratorHelperPrototype%.next ( )
 BUILTIN(IteratorHelperNext) {
   const Tagged<JSIteratorHelper> helper =
@@ -186,6 +234,15 @@ BUILTIN(IteratorHelperReturn) {
   const auto state = static_cast<IteratorHelperState>(helper->state());
   if (state == IteratorHelperState::kRunning) return Throw(isolate, MessageTemplate::kGeneratorRunning);
   if (state != IteratorHelperState::kDone) {
+    if (helper->kind() == static_cast<int>(IteratorHelperKind::kConcat)) {
+      // The iterables that have not begun have nothing to close. Closing the one that runs counts as running.
+      const Value inner = helper->inner();
+      SetState(helper, inner.IsUndefined() ? IteratorHelperState::kDone : IteratorHelperState::kRunning);
+      const Result<void> closed = inner.IsUndefined() ? Ok() : IteratorClose(isolate, inner);
+      SetState(helper, IteratorHelperState::kDone);
+      TRY(closed);
+      return NewIteratorResult(isolate, Undefined(), true);
+    }
     SetState(helper, IteratorHelperState::kDone);
     if (!helper->inner().IsUndefined() && IteratorClose(isolate, helper->inner()).IsException()) {
       return IteratorCloseOnThrow(isolate, helper->underlying());

@@ -8,7 +8,7 @@
 namespace v8::internal {
 
 // What a JSIteratorHelper does (its kind), and how far it is (its state).
-enum class IteratorHelperKind : int { kMap, kFilter, kTake, kDrop, kFlatMap, kWrapForValid };
+enum class IteratorHelperKind : int { kMap, kFilter, kTake, kDrop, kFlatMap, kConcat, kWrapForValid };
 enum class IteratorHelperState : int { kStart, kYielded, kRunning, kDone };
 
 // §7.4.2 GetIteratorDirect ( obj )

@@ -74,6 +74,31 @@ BUILTIN(MapPrototypeClear) {
   return Undefined();
 }
 
+// ECMA-262 Map.prototype.getOrInsert ( key, value )
+BUILTIN(MapPrototypeGetOrInsert) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.getOrInsert");
+  const int entry = TRY(OrderedHashMap::FindEntry(isolate, map->table(), arguments.at(0)));
+  if (entry != OrderedTable::kNotFound) return map->table()->ValueAt(entry);
+  map->set_table(TRY(OrderedHashMap::Add(isolate, map->table(), arguments.at(0), arguments.at(1))));
+  return arguments.at(1);
+}
+
+// ECMA-262 Map.prototype.getOrInsertComputed ( key, callback )
+BUILTIN(MapPrototypeGetOrInsertComputed) {
+  CHECK_RECEIVER(JSMap, map, "Map.prototype.getOrInsertComputed");
+  const Value callback = arguments.at(1);
+  if (!IsCallable(callback)) return Throw(isolate, MessageTemplate::kCalledNonCallable, callback);
+  // 4. Set key to CanonicalizeKeyedCollectionKey(key): the callback does not see -0 either.
+  Value key = arguments.at(0);
+  if (key.IsNumber() && key.AsNumber() == 0) key = Value::Int(0);
+  const int entry = TRY(OrderedHashMap::FindEntry(isolate, map->table(), key));
+  if (entry != OrderedTable::kNotFound) return map->table()->ValueAt(entry);
+  const Value value = TRY(Call(isolate, callback, Undefined(), {key}));
+  // The callback may have added the key itself: Add replaces its value then.
+  map->set_table(TRY(OrderedHashMap::Add(isolate, map->table(), key, value)));
+  return value;
+}
+
 // ECMA-262 §24.1.3.5 Map.prototype.forEach ( callback [ , thisArg ] )
 BUILTIN(MapPrototypeForEach) {
   CHECK_RECEIVER(JSMap, map, "Map.prototype.forEach");

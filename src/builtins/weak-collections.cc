@@ -52,6 +52,31 @@ BUILTIN(WeakMapPrototypeDelete) {
                      EphemeronHashTable::Remove(isolate, map->table(), arguments.at(0)));
 }
 
+// ECMA-262 WeakMap.prototype.getOrInsert ( key, value )
+BUILTIN(WeakMapPrototypeGetOrInsert) {
+  CHECK_RECEIVER(JSWeakMap, map, "WeakMap.prototype.getOrInsert");
+  const Value key = arguments.at(0);
+  if (!CanBeHeldWeakly(key)) return Throw(isolate, MessageTemplate::kInvalidWeakMapKey, key);
+  const Value present = EphemeronHashTable::Lookup(isolate, map->table(), key);
+  if (!present.IsTheHole()) return present;
+  map->set_table(TRY(EphemeronHashTable::Put(isolate, map->table(), key, arguments.at(1))));
+  return arguments.at(1);
+}
+
+// ECMA-262 WeakMap.prototype.getOrInsertComputed ( key, callback )
+BUILTIN(WeakMapPrototypeGetOrInsertComputed) {
+  CHECK_RECEIVER(JSWeakMap, map, "WeakMap.prototype.getOrInsertComputed");
+  const Value key = arguments.at(0);
+  const Value callback = arguments.at(1);
+  if (!CanBeHeldWeakly(key)) return Throw(isolate, MessageTemplate::kInvalidWeakMapKey, key);
+  if (!IsCallable(callback)) return Throw(isolate, MessageTemplate::kCalledNonCallable, callback);
+  const Value present = EphemeronHashTable::Lookup(isolate, map->table(), key);
+  if (!present.IsTheHole()) return present;
+  const Value value = TRY(Call(isolate, callback, Undefined(), {key}));
+  map->set_table(TRY(EphemeronHashTable::Put(isolate, map->table(), key, value)));
+  return value;
+}
+
 // ECMA-262 §24.4.1.1 WeakSet ( [ iterable ] )
 BUILTIN(WeakSetConstructor) {
   if (!arguments.IsConstructCall()) {

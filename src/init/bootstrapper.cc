@@ -450,7 +450,8 @@ Result<void> RealmBuilder::MakeOtherMaps() {
     return instance->map();
   };
   auto thrower = TRY(NewBuiltinFunction(isolate_, Builtin::kThrowTypeErrorFunction, R::empty_string(), 0));
-  MUST(PreventExtensions(isolate_, thrower, ShouldThrow::kDontThrow));
+  // ECMA-262 §10.2.4.1: %ThrowTypeError% is frozen.
+  TRY(SetIntegrityLevel(isolate_, thrower, FROZEN, ShouldThrow::kDontThrow));
   realm_->set_throw_type_error_function(thrower);
   realm_->set_sloppy_arguments_map(TRY(arguments_map(false, PACKED_ELEMENTS)));
   realm_->set_strict_arguments_map(TRY(arguments_map(true, PACKED_ELEMENTS)));

@@ -36,3 +36,22 @@ const weak = new WeakMap([[key, 1]]);
 assertTrue(weak.has(key)); assertSame(1, weak.get(key)); assertThrows(() => weak.set(1, 1), TypeError);
 assertTrue(new WeakSet([key]).has(key));
 assertSame('[object Map Iterator]', String(m.entries()));
+
+// getOrInsert and getOrInsertComputed.
+{
+  const map = new Map([['a', 1]]);
+  assertSame(1, map.getOrInsert('a', 2));
+  assertSame(2, map.getOrInsert('b', 2));
+  assertSame(2, map.get('b'));
+  assertSame(1, map.getOrInsertComputed('a', () => assertTrue(false)));
+  assertSame('c!', map.getOrInsertComputed('c', (key) => key + '!'));
+  assertSame(Infinity, map.getOrInsertComputed(-0, (key) => 1 / key));
+  assertSame('outer', map.getOrInsertComputed('d', (key) => (map.set(key, 'inner'), 'outer')));
+  assertSame('outer', map.get('d'));
+  assertThrows(() => map.getOrInsertComputed('a'), TypeError);
+  const weak = new WeakMap();
+  const key = {};
+  assertSame(1, weak.getOrInsert(key, 1));
+  assertSame(1, weak.getOrInsertComputed(key, () => 2));
+  assertThrows(() => weak.getOrInsert('text', 1), TypeError);
+}

@@ -77,3 +77,16 @@ assertThrows(() => new object.inner(), TypeError, /^object\.inner is not a const
 assertThrows(() => { const { a } = null; }, TypeError, /^Cannot destructure property 'a' of 'null' as it is null\.$/);
 assertThrows(() => { for (const x of object) {} }, TypeError, /^object is not iterable$/);
 assertThrows(() => new Map(5), TypeError, /^number 5 is not iterable/);
+
+// %ThrowTypeError% is frozen, its name and length included.
+assertTrue(
+  Object.isFrozen(
+    Object.getOwnPropertyDescriptor(
+      (function () {
+        'use strict';
+        return arguments;
+      })(),
+      'callee',
+    ).get,
+  ),
+);

@@ -50,3 +50,33 @@ assertTrue(new Mine() instanceof Iterator);
 assertEquals('[object Iterator Helper]', Object.prototype.toString.call(numbers().map((x) => x)));
 const running = { *[Symbol.iterator]() { yield 1; } }[Symbol.iterator]().map(() => running.next());
 assertThrows(() => running.next(), TypeError, /already running/);
+
+// Iterator.concat: the iterators are made when their turn comes; the one that runs is closed by return().
+{
+  const events = [];
+  const source = (name, values) => ({
+    [Symbol.iterator]() {
+      events.push('open ' + name);
+      let i = 0;
+      return {
+        next: () => (i < values.length ? { value: values[i++], done: false } : { value: undefined, done: true }),
+        return() {
+          events.push('close ' + name);
+          return {};
+        },
+      };
+    },
+  });
+  assertArrayEquals([1, 2, 'a', 3], [...Iterator.concat([1, 2], source('x', ['a']), new Set([3]))]);
+  assertArrayEquals([], [...Iterator.concat()]);
+  const both = Iterator.concat(source('y', [1, 2]), source('z', [3]));
+  assertSame(1, both.next().value);
+  both.return();
+  assertTrue(both.next().done);
+  assertSame('open x,open y,close y', events.join());
+  assertThrows(() => Iterator.concat('text'), TypeError);
+  assertThrows(() => Iterator.concat({}), TypeError);
+  assertSame('Iterator Helper', Iterator.concat()[Symbol.toStringTag]);
+}
+assertThrows(() => [].values().take(2 ** 53), RangeError);
+assertArrayEquals([1], [...[1].values().take(Infinity)]);

@@ -25,3 +25,15 @@ for (const T of [Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uin
   for (let i = 0; i < 100; i++) sum += t[i];
   assertSame(4950, sum); assertSame(T.BYTES_PER_ELEMENT * 100, t.byteLength);
 }
+
+// Half precision through a DataView.
+{
+  const view = new DataView(new ArrayBuffer(4));
+  view.setFloat16(0, 1.5);
+  assertSame(0x3e00, view.getUint16(0));
+  view.setFloat16(1, 65520, true);
+  assertSame(Infinity, view.getFloat16(1, true));
+  view.setFloat16(2, 0.1);
+  assertSame(Math.f16round(0.1), view.getFloat16(2));
+  assertThrows(() => view.getFloat16(3), RangeError);
+}
