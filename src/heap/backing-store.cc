@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "src/base/fault-injector.h"
 #include "src/base/memory.h"
 #include "src/heap/heap-inl.h"
 #include "src/heap/stack-segments.h"
@@ -18,8 +19,10 @@ struct AllocationRequest {
   void* result;
 };
 
-// The allocator is the embedder's: its frames are none of the collector's business.
+// The allocator is the embedder's: its memory comes through the gate of third parties, and its frames are none of the
+// collector's business.
 V8_NOINLINE void CallAllocator(Isolate* isolate, AllocationRequest* request) {
+  if (base::FaultInjector::ShouldFail(base::Gate::kThirdParty)) return;
   ExitScope exit(IsolateData::From(isolate));
   request->result = request->zeroed ? request->allocator->Allocate(request->bytes)
                                     : request->allocator->AllocateUninitialized(request->bytes);
