@@ -159,7 +159,6 @@ bool Scope::RemoveUnresolved(VariableProxy* proxy) {
 }
 
 // ---- DeclarationScope
-// -------------------------------------------------------------------------------------------------
 
 Variable* DeclarationScope::DeclareParameter(const AstRawString* name, int position) {
   Variable* var = zone_->New<Variable>(this, name, VariableMode::kVar, VariableKind::kParameter);
@@ -270,7 +269,6 @@ void DeclarationScope::HoistSloppyBlockFunctions(AstValueFactory* factory) {
 }
 
 // ---- ClassScope
-// -------------------------------------------------------------------------------------------------------
 
 Variable* ClassScope::DeclareClassVariable(const AstRawString* name, int position) {
   class_variable_ = Declare(name, VariableMode::kConst, VariableKind::kClassName, position);

@@ -5,9 +5,9 @@
 
 #include "src/ast/ast-fwd.h"
 #include "src/ast/ast-value-factory.h"
-#include "src/ast/function-kind.h"
 #include "src/ast/variables.h"
 #include "src/base/logging.h"
+#include "src/common/function-kind.h"
 #include "src/zone/zone-containers.h"
 #include "src/zone/zone.h"
 
@@ -75,7 +75,7 @@ class Scope {
   void set_start_position(int position) { start_position_ = position; }
   void set_end_position(int position) { end_position_ = position; }
 
-  // ---- Result of the analysis ----
+  // ---- Result of the analysis
   // Variables in order of declaration; those that nothing uses are IsUnallocated().
   Variable* locals() const { return locals_; }
   Declaration* declarations() const { return declarations_; }
@@ -99,7 +99,7 @@ class Scope {
   const UnlinkedScope* unlinked() const { return unlinked_; }  // Of deserialised scopes and when made.
   void set_unlinked(const UnlinkedScope* unlinked) { unlinked_ = unlinked; }
 
-  // ---- Recording, for the parser ----
+  // ---- Recording, for the parser
   Variable* LookupLocal(const AstRawString* name) const { return variables_.Lookup(name); }
   // Adds a variable; the name must be new here.
   Variable* Declare(const AstRawString* name, VariableMode mode, VariableKind kind, int position);
@@ -217,7 +217,7 @@ class DeclarationScope : public Scope {
   void RecordSuperProperty() { uses_super_property_ = true; }
   void RecordThisUse() { uses_this_ = true; }
 
-  // ---- Recording ----
+  // ---- Recording
   Variable* DeclareParameter(const AstRawString* name, int position);  // Simple lists.
   void DeclareFunctionVar(const AstRawString* name, int position);
   Variable* DeclareThis(AstValueFactory* factory);

@@ -5,9 +5,9 @@
 #include <cstdint>
 
 #include "src/ast/ast-fwd.h"
-#include "src/ast/function-kind.h"
 #include "src/ast/scopes.h"
 #include "src/ast/variables.h"
+#include "src/common/function-kind.h"
 
 namespace v8::internal {
 

@@ -176,7 +176,7 @@ class SaveRealm {
   Tagged<NativeContext> saved_;
 };
 
-// ---- Throwing errors (messages.cc) ----------------------------------------------------------------------------------
+// ---- Throwing errors (messages.cc)
 // `return Throw(isolate, MessageTemplate::kNonCallable, value);` — the error's type is the message's. Arguments are
 // shown as in V8's messages (strings as they are, objects as #<Foo>, …).
 ExceptionPending Throw(Isolate* isolate, MessageTemplate message, Value a = Value(), Value b = Value(),

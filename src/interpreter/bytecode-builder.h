@@ -86,7 +86,7 @@ class BytecodeBuilder {
   int offset() const { return static_cast<int>(units_.size()); }
   bool is_reachable() const { return is_reachable_; }
 
-  // ---- Instructions ----
+  // ---- Instructions
   // The position in the source that is recorded for the next instructions that can throw.
   BytecodeBuilder& At(int position) {
     position_ = position;
@@ -112,7 +112,7 @@ class BytecodeBuilder {
   }
   void LoadUndefined(Register to) { Emit(Bytecode::kLoadUndefined, {to.operand()}); }
 
-  // ---- Handlers ----
+  // ---- Handlers
   void BeginRegion(HandlerRegion* region) { region->start_ = region->end_ = offset(); }
   void EndRegion(HandlerRegion* region) { region->end_ = offset(); }
   void CutRegion(HandlerRegion* region, int start, int end) {
@@ -121,7 +121,7 @@ class BytecodeBuilder {
   // The handler of a finished region stands here. False (and nothing reachable) when the region is empty.
   bool BindHandler(HandlerRegion* region, Register context, Register exception);
 
-  // ---- Constants ----
+  // ---- Constants
   int Constant(const AstRawString* string);
   int BigIntConstant(const AstRawString* digits);
   int Constant(double number);
@@ -129,12 +129,12 @@ class BytecodeBuilder {
   int Constant(UnlinkedFunction* function);
   int ArrayConstant(const ConstantDraft* elements, uint32_t length);
 
-  // ---- Feedback ----
+  // ---- Feedback
   int Slot(FeedbackKind kind);
   // Loads of one global share a slot.
   int GlobalLoadSlot(const AstRawString* name, bool inside_typeof);
 
-  // ---- Registers ----
+  // ---- Registers
   // Locals come first and stay; temporaries are a stack above them.
   void ReserveLocals(int count);
   int locals() const { return locals_; }

@@ -62,7 +62,7 @@ class BytecodeGenerator {
     ContextEntry* saved_context_;
   };
 
-  // ---- Control flow (generator-control.cc) ----
+  // ---- Control flow (generator-control.cc)
   enum class Exit : uint8_t { kBreak, kContinue, kReturn };
   // Something that jumps out of statements meet on their way.
   struct ControlScope {
@@ -110,7 +110,7 @@ class BytecodeGenerator {
   void EmitIteratorClose(Register iterator, bool is_async, bool may_be_done);
   void EmitIteratorCloseSilently(Register iterator, bool is_async, bool may_be_done);
 
-  // ---- Functions (bytecode-generator.cc) ----
+  // ---- Functions (bytecode-generator.cc)
   void CheckStack() {
     if (reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < stack_limit_) {
       throw CompileAbort{CompileAbort::kStackOverflow};
@@ -125,7 +125,7 @@ class BytecodeGenerator {
   void InitializeInternalVariable(Variable* variable, Register value);
   void InitializeInstanceMembers(Register constructor, Register instance, int position);
 
-  // ---- Variables (generator-variables.cc) ----
+  // ---- Variables (generator-variables.cc)
   // The register that a variable lives in; invalid when it lives elsewhere.
   static Register RegisterOf(const Variable* variable);
   int ContextDepth(const Scope* scope);
@@ -140,7 +140,7 @@ class BytecodeGenerator {
   const UnlinkedScope* UnlinkedScopeOf(Scope* scope);
   const AstRawString* Name(const char* text) { return info_->factory.GetString(text); }
 
-  // ---- Statements ----
+  // ---- Statements
   void VisitStatements(AstList<Statement*> statements);
   void VisitStatement(Statement* statement);
   void VisitBlock(Block* block);
@@ -164,7 +164,7 @@ class BytecodeGenerator {
     if (completion_.is_valid()) builder_.LoadUndefined(completion_);
   }
 
-  // ---- Expressions ----
+  // ---- Expressions
   // The value goes to `dst`, written only when it is complete if `dst` is a variable's.
   void VisitForValue(Expression* expression, Register dst);
   // Any register that holds the value: the variable's own or a temporary, `hint` if that is given and is not a variable's.
@@ -207,7 +207,7 @@ class BytecodeGenerator {
   void VisitOptionalChain(OptionalChain* chain, Register dst);
   void VisitRegExp(RegExpLiteral* literal, Register dst);
 
-  // ---- Properties (generator-properties.cc) ----
+  // ---- Properties (generator-properties.cc)
   // A reference whose parts have been evaluated.
   struct Reference {
     enum Kind : uint8_t { kVariable, kLookup, kNamed, kKeyed, kSuper, kPrivate, kPattern, kInvalid };
@@ -238,7 +238,7 @@ class BytecodeGenerator {
   void VisitPrivateIn(PrivateIn* expression, Register dst);
   void GetNamed(Register dst, Register object, const AstRawString* name);
 
-  // ---- Assignments and patterns (generator-assignments.cc) ----
+  // ---- Assignments and patterns (generator-assignments.cc)
   void VisitAssignment(Assignment* assignment, Register dst);  // dst invalid: for effect
   void VisitCompoundAssignment(Assignment* assignment, Register dst);
   void VisitLogicalAssignment(Assignment* assignment, Register dst);
@@ -250,7 +250,7 @@ class BytecodeGenerator {
   // Replaces undefined in `value` (a temporary) by the initializer's value.
   void ApplyInitializer(Expression* initializer, Register value);
 
-  // ---- Calls (generator-calls.cc) ----
+  // ---- Calls (generator-calls.cc)
   struct Run {
     int first = 0;
     int argument_count = 0;
@@ -289,7 +289,7 @@ class BytecodeGenerator {
                   {dst.operand(), static_cast<int>(function), Register::Local(last).operand(), count});
   }
 
-  // ---- Literals, functions, classes ----
+  // ---- Literals, functions, classes
   void VisitObjectLiteral(ObjectLiteral* literal, Register dst);
   void VisitArrayLiteral(ArrayLiteral* literal, Register dst);
   void AppendElements(Expression* const* begin, Expression* const* end, Register array);
@@ -302,7 +302,7 @@ class BytecodeGenerator {
   // The key as a property key in a register.
   Register VisitPropertyKey(Expression* key, bool is_computed);
 
-  // ---- Generators and async functions (generator-resumable.cc) ----
+  // ---- Generators and async functions (generator-resumable.cc)
   bool is_generator() const { return IsGeneratorFunction(kind_); }
   bool is_async() const { return IsAsyncFunction(kind_); }
   bool is_async_generator() const { return IsAsyncGeneratorFunction(kind_); }

@@ -256,7 +256,7 @@ void BytecodeGenerator::VisitDelete(UnaryOperation* operation, Register dst) {
   }
 }
 
-// ---- Conditions ----
+// ---- Conditions
 
 void BytecodeGenerator::TestRegister(Register value, BytecodeLabel* then_label, BytecodeLabel* else_label,
                                      bool then_follows) {

@@ -5,8 +5,8 @@
 
 #include "src/ast/ast-fwd.h"
 #include "src/ast/ast-value-factory.h"
-#include "src/ast/function-kind.h"
 #include "src/ast/unlinked-scope.h"
+#include "src/common/function-kind.h"
 #include "src/common/message-template.h"
 #include "src/zone/zone.h"
 
@@ -41,7 +41,7 @@ class ParseInfo {
   ParseInfo(const ParseInfo&) = delete;
   ParseInfo& operator=(const ParseInfo&) = delete;
 
-  // ---- In ----
+  // ---- In
   ParseKind kind;
   SourceText source;
   // Native stack addresses below this one are not used (the stack grows down).
@@ -72,7 +72,7 @@ class ParseInfo {
   // redeclaration.
   bool is_repl = false;
 
-  // ---- Out ----
+  // ---- Out
   Zone zone;
   AstValueFactory factory;
   UnlinkedScopeKeeper unlinked_scopes;
@@ -101,7 +101,8 @@ class ParseInfo {
 bool ParseProgram(ParseInfo* info);
 bool ParseFunction(ParseInfo* info);
 
-// Names for ParseInfo::function_name and wrapped_parameters, for callers that cannot catch: null when memory has run out.
+// Names for ParseInfo::function_name and wrapped_parameters, for callers that cannot catch: null when memory has run
+// out.
 const AstRawString* InternName(ParseInfo* info, const uint8_t* chars, uint32_t length);
 const AstRawString* InternName(ParseInfo* info, const char16_t* chars, uint32_t length);
 

@@ -5,7 +5,6 @@
 namespace v8::internal {
 
 // ---- Names
-// ------------------------------------------------------------------------------------------------------------
 
 const AstRawString* Parser::ParseIdentifierName() {
   if (V8_UNLIKELY(!IsPropertyName(peek()))) ReportUnexpectedNext();
@@ -79,7 +78,6 @@ Expression* Parser::ParseIdentifierReference(CoverErrors* errors) {
 }
 
 // ---- Primary expressions
-// ----------------------------------------------------------------------------------------------
 
 Expression* Parser::NumberLiteral() {
   Next();

@@ -36,7 +36,6 @@ Parser::FunctionState::~FunctionState() {
 }
 
 // ---- Errors
-// -----------------------------------------------------------------------------------------------------------
 
 void Parser::Fail(MessageTemplate message, int begin, int end, const AstRawString* argument,
                   const AstRawString* argument2, const AstRawString* argument3) {
@@ -160,7 +159,6 @@ Scope* Parser::FinishBlockScope(Scope* scope, int end) {
 }
 
 // ---- Programs
-// ---------------------------------------------------------------------------------------------------------
 
 // The scope that the program is to be parsed in: what surrounds it, or null.
 DeclarationScope* Parser::MakeOuterScopes() {
@@ -341,7 +339,6 @@ void Parser::CheckNestedVarConflicts() {
 }
 
 // ---- Entry functions
-// --------------------------------------------------------------------------------------------------
 
 namespace {
 

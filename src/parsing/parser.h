@@ -25,7 +25,7 @@ class Parser {
   void Publish();  // Results beside the tree.
 
  private:
-  // ---- State ----
+  // ---- State
   struct Label {
     const AstRawString* name;
     LabelledStatement* statement;
@@ -128,7 +128,7 @@ class Parser {
     int end_position = -1;
   };
 
-  // ---- Tokens ----
+  // ---- Tokens
   Token peek() const { return scanner_.peek(); }
   Token Next() { return scanner_.Next(); }
   int position() const { return scanner_.current().begin; }
@@ -160,7 +160,7 @@ class Parser {
     }
   }
 
-  // ---- Errors ----
+  // ---- Errors
   [[noreturn]] FLAT8_COLD void Fail(MessageTemplate message, int begin, int end, const AstRawString* argument = nullptr,
                                     const AstRawString* argument2 = nullptr, const AstRawString* argument3 = nullptr);
   [[noreturn]] FLAT8_COLD void Fail(MessageTemplate message, const AstNode* node);
@@ -174,7 +174,7 @@ class Parser {
   void CheckExpressionErrors(const CoverErrors& errors, int from = 0);
   void CheckPatternErrors(const CoverErrors& errors, bool is_binding);
 
-  // ---- Contexts ----
+  // ---- Contexts
   bool is_strict_mode_requested() const { return info_->language_mode == LanguageMode::kStrict; }
   bool is_strict() const { return scope_->is_strict(); }
   bool is_generator() const { return IsGeneratorFunction(function_state_->kind); }
@@ -193,7 +193,7 @@ class Parser {
   Scope* NewScope(ScopeType type) { return New<Scope>(zone_, scope_, type); }
   Scope* FinishBlockScope(Scope* scope, int end);
 
-  // ---- Programs (parser.cc) ----
+  // ---- Programs (parser.cc)
   DeclarationScope* MakeOuterScopes();
   FunctionLiteral* FinishTopLevel(FunctionLiteral* literal, DeclarationScope* scope, AstList<Statement*> body);
   void ParseStatementList(PointerList<Statement>* list, Token end, bool directives);
@@ -201,7 +201,7 @@ class Parser {
   FunctionLiteral* ParseFunctionConstructor();
   void CheckNestedVarConflicts();
 
-  // ---- Declarations (parser-declarations.cc) ----
+  // ---- Declarations (parser-declarations.cc)
   Variable* DeclareVar(const AstRawString* name, int position);
   Variable* DeclareLexical(const AstRawString* name, VariableMode mode, VariableKind kind, int position);
   void DeclareBoundNames(const BoundNames& bound, VariableMode mode);
@@ -214,7 +214,7 @@ class Parser {
   void UsePrivateName(VariableProxy* proxy);
   void RecordEval(int position);
 
-  // ---- Statements (parser-statements.cc) ----
+  // ---- Statements (parser-statements.cc)
   Statement* ParseStatementListItem();
   Statement* ParseStatement(Label* own_labels, bool allow_function = false);
   Statement* ParseExpressionOrLabelledStatement(Label* own_labels, bool allow_function);
@@ -242,7 +242,7 @@ class Parser {
   Statement* ParseClassDeclaration(bool is_default_export = false);
   bool IsNextLetDeclaration();
 
-  // ---- Modules (parser-modules.cc) ----
+  // ---- Modules (parser-modules.cc)
   void ParseModuleItemList(PointerList<Statement>* list);
   Statement* ParseImportDeclaration();
   Statement* ParseExportDeclaration();
@@ -255,7 +255,7 @@ class Parser {
   void CheckExportName(const AstRawString* name, int begin, int end);
   void FinishModule(DeclarationScope* scope);
 
-  // ---- Expressions (parser-expressions.cc) ----
+  // ---- Expressions (parser-expressions.cc)
   Expression* ParseExpression(bool accept_in = true, CoverErrors* errors = nullptr);
   Expression* ParseAssignment(bool accept_in = true, CoverErrors* errors = nullptr);
   Expression* ParseConditional(bool accept_in, CoverErrors* errors);
@@ -279,7 +279,7 @@ class Parser {
   // The target of =, ++ or for-in: checks it. Calls are allowed in sloppy code (an error when evaluated).
   Expression* CheckSimpleTarget(Expression* expression, int begin, MessageTemplate message, bool allow_call);
 
-  // ---- Primary expressions and literals (parser-literals.cc) ----
+  // ---- Primary expressions and literals (parser-literals.cc)
   Expression* ParsePrimary(CoverErrors* errors);
   Expression* ParseParenthesized(CoverErrors* errors);
   Expression* ParseArrayLiteral(CoverErrors* errors);
@@ -303,7 +303,7 @@ class Parser {
   void CheckIdentifier(const TokenInfo& token);
   Expression* ParseIdentifierReference(CoverErrors* errors);
 
-  // ---- Patterns (parser-patterns.cc) ----
+  // ---- Patterns (parser-patterns.cc)
   Expression* ParseBindingTarget(BoundNames* bound);
   Expression* ParseBindingElement(BoundNames* bound);
   Expression* ParseBindingPattern(BoundNames* bound);
@@ -314,7 +314,7 @@ class Parser {
   Expression* ToPatternElement(Expression* expression, BoundNames* bound);
   void CheckBindingName(const AstRawString* name, int position);
 
-  // ---- Functions (parser-functions.cc) ----
+  // ---- Functions (parser-functions.cc)
   FunctionLiteral* ParseFunctionLiteral(const AstRawString* name, int name_position, bool name_is_strict_reserved,
                                         FunctionKind kind, FunctionLiteral::Syntax syntax, int begin, bool eager);
   Expression* ParseFunctionExpression();
@@ -332,7 +332,7 @@ class Parser {
                          int first_id, Scope::Snapshot* snapshot, bool accept_in);
   bool ShouldBeLazy(bool eager) const;
 
-  // ---- Classes (parser-classes.cc) ----
+  // ---- Classes (parser-classes.cc)
   ClassLiteral* ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous);
   ClassElement* ParseClassElement(ClassLiteral* literal, ClassScope* scope, struct ClassParts* parts);
   FunctionLiteral* DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end);

@@ -348,7 +348,6 @@ void Scanner::ScanPunctuator(const Char* chars, TokenInfo* token, uint32_t c) {
 }
 
 // ---- Identifiers
-// ------------------------------------------------------------------------------------------------------
 
 template <typename Char>
 void Scanner::ScanIdentifier(const Char* chars, TokenInfo* token) {
@@ -460,7 +459,6 @@ void Scanner::ScanPrivateName(const Char* chars, TokenInfo* token) {
 }
 
 // ---- Strings and templates
-// --------------------------------------------------------------------------------------------
 
 template <typename Char>
 void Scanner::ScanString(const Char* chars, TokenInfo* token, uint32_t quote) {

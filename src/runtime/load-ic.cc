@@ -230,7 +230,7 @@ Result<Value> KeyedLoadMiss(Isolate* isolate, Value base, Value key) {
   return GetKeyed(isolate, base, key);
 }
 
-// ---- Globals ---------------------------------------------------------------------------------------------------------
+// ---- Globals
 
 namespace {
 

@@ -239,7 +239,7 @@ Result<bool> DeleteLookup(Isolate* isolate, Tagged<String> name) {
                         ShouldThrow::kDontThrow);
 }
 
-// ---- Declarations ----------------------------------------------------------------------------------------------------
+// ---- Declarations
 
 namespace {
 

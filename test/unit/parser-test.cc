@@ -107,7 +107,6 @@ void CheckLazyFunctions(const std::string& source, ParseInfo* outer, const AstPr
 }
 
 // ---- Errors
-// -----------------------------------------------------------------------------------------------------------
 
 struct Case {
   const char* source;
@@ -236,7 +235,6 @@ void TestErrors() {
 }
 
 // ---- Scopes
-// -----------------------------------------------------------------------------------------------------------
 
 void ExpectTree(const char* source, const char* part, ParseKind kind = ParseKind::kScript) {
   std::string tree;
@@ -336,7 +334,6 @@ void TestFunctionConstructor() {
 }
 
 // ---- Limits
-// -----------------------------------------------------------------------------------------------------------
 
 void TestDeepNesting() {
   const char* const kPieces[] = {"(",
