@@ -70,12 +70,15 @@ std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(Isolate* isolate, siz
                                                            BackingStoreInitializationMode initialization_mode) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
+  // Counted when a buffer gets it; until then it is the host's.
+  (void)internal->heap()->MakeRoomForExternalMemory(0);
   i::BackingStore* const store = i::BackingStore::Allocate(internal, byte_length, FlagOf(initialization_mode));
   if (store == nullptr) i::FatalOutOfMemory(internal, "v8::ArrayBuffer::NewBackingStore");
   return std::unique_ptr<BackingStore>(store->ToApi());
 }
 std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(void* data, size_t byte_length,
                                                            BackingStore::DeleterCallback deleter, void* deleter_data) {
+  if (deleter == &BackingStore::EmptyDeleter) deleter = nullptr;
   i::BackingStore* const store = i::BackingStore::Wrap(data, byte_length, deleter, deleter_data);
   if (store == nullptr) i::FatalOutOfMemory(i::CurrentIsolate(), "v8::ArrayBuffer::NewBackingStore");
   return std::unique_ptr<BackingStore>(store->ToApi());
@@ -107,9 +110,9 @@ Local<ArrayBuffer> ArrayBuffer::New(Isolate* isolate, std::shared_ptr<BackingSto
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   i::BackingStore* const store = i::BackingStore::FromApi(backing_store.get());
-  // Bytes that the embedder allocated steer collections as those of scripts do.
-  internal->heap()->MaybeCollectForExternalMemory();
-  return i::MakeInfallibly<ArrayBuffer>(internal, "v8::ArrayBuffer::New", [&]() -> i::Result<i::Value> {
+  // Bytes that the embedder allocated count as those of scripts do.
+  const bool fits = store == nullptr || internal->heap()->MakeRoomForExternalMemory(store->AccountedBytes());
+  Local<ArrayBuffer> result = i::MakeInfallibly<ArrayBuffer>(internal, "v8::ArrayBuffer::New", [&]() -> i::Result<i::Value> {
     auto object = TRY(i::NewJSObjectFromMap(internal, i::ArrayBufferMap(internal)));
     auto buffer = i::Cast<i::JSArrayBuffer>(object);
     if (store == nullptr) {
@@ -120,6 +123,8 @@ Local<ArrayBuffer> ArrayBuffer::New(Isolate* isolate, std::shared_ptr<BackingSto
     }
     return i::Value(buffer);
   });
+  if (!fits) internal->heap()->ReportExternalMemoryOverLimit();
+  return result;
 }
 
 size_t ArrayBuffer::ByteLength() const { return OpenBuffer(this)->byte_length(); }

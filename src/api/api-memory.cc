@@ -35,10 +35,10 @@ void Isolate::GetHeapStatistics(HeapStatistics* heap_statistics) {
   figures.total_physical_size = figures.total_heap_size;
   figures.used_heap_size = heap->SizeOfObjects();
   figures.heap_size_limit = heap->MaxReserved();
-  figures.total_available_size =
-      figures.heap_size_limit > figures.used_heap_size ? figures.heap_size_limit - figures.used_heap_size : 0;
-  figures.malloced_memory = figures.peak_malloced_memory = heap->malloced_memory();
   figures.external_memory = heap->ExternalBytes();
+  const size_t used = figures.used_heap_size + figures.external_memory;
+  figures.total_available_size = figures.heap_size_limit > used ? figures.heap_size_limit - used : 0;
+  figures.malloced_memory = figures.peak_malloced_memory = heap->malloced_memory();
   figures.native_contexts = static_cast<size_t>(i::Internal(this)->realm_count);
   figures.total_global_handles = heap->global_handles()->TotalSize();
   figures.used_global_handles = heap->global_handles()->UsedSize();

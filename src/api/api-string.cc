@@ -313,18 +313,21 @@ MaybeLocal<String> NewExternal(Isolate* isolate, Resource* resource, i::Tagged<i
     DisposeResource(static_cast<String::ExternalStringResourceBase*>(resource));
     return String::Empty(isolate);
   }
-  internal->heap()->MaybeCollectForExternalMemory();
+  const bool fits = internal->heap()->MakeRoomForExternalMemory(length * unit_size);
   i::ExternalResource* const node =
       i::ExternalResource::New(static_cast<String::ExternalStringResourceBase*>(resource), length * unit_size,
                                &DisposeResource);
   if (node == nullptr) i::FatalOutOfMemory(internal, "v8::String::NewExternal");
-  return i::MakeInfallibly<String>(internal, "v8::String::NewExternal", [&]() -> i::Result<i::Tagged<i::String>> {
+  Local<String> result = i::MakeInfallibly<String>(internal, "v8::String::NewExternal",
+                                                   [&]() -> i::Result<i::Tagged<i::String>> {
     auto string = TRY(i::AllocateObjectOf<i::ExternalString>(internal, map));
     string->InitializeExternal(static_cast<uint32_t>(length),
                                static_cast<String::ExternalStringResourceBase*>(resource), resource->data());
     internal->heap()->external_resources().Add(string->address(), node);
     return i::Tagged<i::String>(string);
   });
+  if (!fits) internal->heap()->ReportExternalMemoryOverLimit();
+  return result;
 }
 
 // The external string behind a thin one, or empty.

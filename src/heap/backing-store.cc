@@ -29,6 +29,10 @@ V8_NOINLINE void CallAllocator(Isolate* isolate, AllocationRequest* request) {
 }
 
 void ReleaseReference(void* data) { static_cast<BackingStore*>(data)->Release(); }
+void ReleaseChargedReference(void* data) {
+  static_cast<BackingStore*>(data)->Uncharge();
+  static_cast<BackingStore*>(data)->Release();
+}
 
 ExternalResource* ResourceOf(Tagged<JSArrayBuffer> buffer) {
   return reinterpret_cast<ExternalResource*>(buffer->extension());
@@ -62,7 +66,6 @@ BackingStore* BackingStore::AllocateOnce(Isolate* isolate, size_t byte_length, s
 BackingStore* BackingStore::Allocate(Isolate* isolate, size_t byte_length, InitializedFlag initialized) {
   if (byte_length > JSArrayBuffer::kMaxByteLength) return nullptr;
   Heap* const heap = Heap::FromIsolate(isolate);
-  heap->MaybeCollectForExternalMemory();
   BackingStore* store = AllocateOnce(isolate, byte_length, byte_length, false, initialized);
   if (V8_UNLIKELY(store == nullptr) && !heap->always_allocate()) {
     heap->CollectAllAvailableGarbage(GarbageCollectionReason::kExternalMemoryPressure);
@@ -74,7 +77,6 @@ BackingStore* BackingStore::Allocate(Isolate* isolate, size_t byte_length, Initi
 BackingStore* BackingStore::AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length) {
   if (max_byte_length > JSArrayBuffer::kMaxByteLength || byte_length > max_byte_length) return nullptr;
   Heap* const heap = Heap::FromIsolate(isolate);
-  heap->MaybeCollectForExternalMemory();
   BackingStore* store = AllocateOnce(isolate, byte_length, max_byte_length, true, InitializedFlag::kZeroInitialized);
   if (V8_UNLIKELY(store == nullptr) && !heap->always_allocate()) {
     heap->CollectAllAvailableGarbage(GarbageCollectionReason::kExternalMemoryPressure);
@@ -125,8 +127,11 @@ void InitializeEmptyBuffer(Tagged<JSArrayBuffer> buffer) {
 
 Result<void> AttachBackingStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, BackingStore* store) {
   InitializeEmptyBuffer(buffer);
-  ExternalResource* const resource = ExternalResource::New(store, store->PerBufferBytes(), &ReleaseReference);
+  const bool charged = store->TryCharge();
+  ExternalResource* const resource = ExternalResource::New(store, charged ? store->AccountedBytes() : 0,
+                                                           charged ? &ReleaseChargedReference : &ReleaseReference);
   if (resource == nullptr) {
+    if (charged) store->Uncharge();
     store->Release();
     return ReportOutOfMemory(isolate, "AttachBackingStore");
   }
@@ -143,7 +148,9 @@ Result<void> AllocateBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer,
                                  InitializedFlag initialized) {
   InitializeEmptyBuffer(buffer);  // The allocation below may collect.
   if (byte_length == 0) return Ok();
-  BackingStore* const store = BackingStore::Allocate(isolate, byte_length, initialized);
+  BackingStore* const store = Heap::FromIsolate(isolate)->MakeRoomForExternalMemory(byte_length)
+                                  ? BackingStore::Allocate(isolate, byte_length, initialized)
+                                  : nullptr;
   if (store == nullptr) return ThrowMessage(isolate, MessageTemplate::kArrayBufferAllocationFailed);
   return AttachBackingStore(isolate, buffer, store);
 }
@@ -151,7 +158,9 @@ Result<void> AllocateBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer,
 Result<void> AllocateResizableBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t byte_length,
                                           size_t max_byte_length) {
   InitializeEmptyBuffer(buffer);
-  BackingStore* const store = BackingStore::AllocateResizable(isolate, byte_length, max_byte_length);
+  BackingStore* const store = Heap::FromIsolate(isolate)->MakeRoomForExternalMemory(max_byte_length)
+                                  ? BackingStore::AllocateResizable(isolate, byte_length, max_byte_length)
+                                  : nullptr;
   if (store == nullptr) return ThrowMessage(isolate, MessageTemplate::kArrayBufferAllocationFailed);
   return AttachBackingStore(isolate, buffer, store);
 }
@@ -166,7 +175,9 @@ BackingStore* DetachAndTakeStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer)
   BackingStore* store = nullptr;
   if (resource != nullptr) {
     Heap::FromIsolate(isolate)->external_resources().Remove(resource);
+    const bool charged = resource->bytes() != 0;
     store = static_cast<BackingStore*>(ExternalResource::Detach(resource));
+    if (charged) store->Uncharge();
   }
   buffer->set_extension(nullptr);
   buffer->set_backing_store(nullptr);

@@ -24,7 +24,7 @@ class BackingStore {
   // is none at all. No exception is thrown.
   [[nodiscard]] static BackingStore* Allocate(Isolate* isolate, size_t byte_length, InitializedFlag initialized);
   [[nodiscard]] static BackingStore* AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length);
-  // Memory of the embedder, with one reference. Null (and the memory still the caller's) when there is no memory for the
+  // Memory of the embedder, with one reference; without a deleter it is never freed. Null (and the memory still the caller's) when there is no memory for the
   // record.
   [[nodiscard]] static BackingStore* Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data);
   // A store without memory.
@@ -39,8 +39,13 @@ class BackingStore {
   size_t max_byte_length() const { return is_resizable_ ? max_byte_length_ : byte_length(); }
   bool is_shared() const { return false; }
   bool is_resizable_by_js() const { return is_resizable_; }
-  // What the heap counts for it.
-  size_t PerBufferBytes() const { return max_byte_length_ + sizeof(BackingStore); }
+  // What the heap counts for it. Memory that nobody will free (Wrap without a deleter) is not the heap's concern.
+  size_t AccountedBytes() const {
+    return (allocator_ == nullptr && deleter_ == nullptr ? 0 : max_byte_length_) + sizeof(BackingStore);
+  }
+  // Several buffers may share a store: one of them is charged with it. False when one is already.
+  bool TryCharge() { return !is_charged_.exchange(true, std::memory_order_relaxed); }
+  void Uncharge() { is_charged_.store(false, std::memory_order_relaxed); }
 
   // For resizable stores; `length` is at most max_byte_length(). New bytes are zero.
   void Resize(size_t length);
@@ -59,6 +64,7 @@ class BackingStore {
                                     InitializedFlag initialized);
 
   std::atomic<uint32_t> references_{1};
+  std::atomic<bool> is_charged_{false};
   bool is_resizable_ = false;
   void* data_ = nullptr;
   std::atomic<size_t> byte_length_{0};

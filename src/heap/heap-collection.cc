@@ -158,7 +158,7 @@ void Heap::MarkAndSweep() {
   const size_t live = OldGenerationSizeOfObjects();
   limits_.ComputeSoftLimit(live);
   limits_.ComputeExternalLimit(ExternalBytes());
-  limits_.MaybeRestoreInitialLimit(live);
+  limits_.MaybeRestoreInitialLimit(ConsumedBytes());
   RefillReserve();
 }
 

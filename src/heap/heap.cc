@@ -247,13 +247,14 @@ size_t Heap::OldGenerationSizeOfObjects() const {
 }
 
 size_t Heap::OldGenerationSpaceAvailable() const {
-  const size_t used = OldGenerationSizeOfObjects();
+  const size_t used = ConsumedBytes();
   const size_t limit = limits_.max_old_generation_size();
   return limit > used ? limit - used : 0;
 }
 
 bool Heap::MayGrowOldGeneration(size_t bytes) const {
   if (always_allocate() || InGarbageCollection()) return true;
+  if (!FitsHardLimit(new_lo_space_.SizeOfObjects() + bytes)) return false;
   const size_t limit = use_hard_limit_ ? limits_.max_old_generation_size() : limits_.soft_limit();
   const size_t used = OldGenerationSizeOfObjects() + new_lo_space_.SizeOfObjects();
   return used <= limit && bytes <= limit - used;
@@ -264,21 +265,43 @@ bool Heap::MayGrowYoungLargeObjects(size_t bytes) const {
   return new_lo_space_.SizeOfObjects() + bytes <= kMaxYoungLargeBytes;
 }
 
-bool Heap::IsOverLimit() const { return OldGenerationSizeOfObjects() > limits_.max_old_generation_size(); }
+bool Heap::IsOverLimit() const { return ConsumedBytes() > limits_.max_old_generation_size(); }
+
+bool Heap::FitsHardLimit(size_t bytes) const {
+  const size_t used = ConsumedBytes();
+  const size_t limit = limits_.max_old_generation_size();
+  return used <= limit && bytes <= limit - used;
+}
 
 int64_t Heap::AdjustExternalMemory(int64_t change) {
   external_memory_ += change;
-  if (change > 0) MaybeCollectForExternalMemory();
+  if (change > 0 && !MakeRoomForExternalMemory(0)) ReportExternalMemoryOverLimit();
   return external_memory_;
 }
 
-void Heap::MaybeCollectForExternalMemory() {
-  if (ExternalBytes() <= limits_.external_limit() || InGarbageCollection() || always_allocate()) return;
+bool Heap::MakeRoomForExternalMemory(size_t bytes) {
+  if (InGarbageCollection() || always_allocate()) return true;
+  // No collection makes room for more than the whole limit, or in an isolate that is on its way out.
+  if (bytes > limits_.max_old_generation_size()) return false;
+  if (data_->termination_reason == TerminationReason::kOutOfMemory) return FitsHardLimit(bytes);
+  const auto is_due = [&] { return ExternalBytes() > limits_.external_limit() || !FitsHardLimit(bytes); };
+  if (!is_due()) return true;
   if (external_resources_.young_bytes() > ExternalBytes() / 2) {
     CollectGarbage(NEW_SPACE, GarbageCollectionReason::kExternalMemoryPressure);
-    if (ExternalBytes() <= limits_.external_limit()) return;
+    if (!is_due()) return true;
   }
   CollectGarbage(OLD_SPACE, GarbageCollectionReason::kExternalMemoryPressure);
+  if (FitsHardLimit(bytes)) return true;
+  CollectAllAvailableGarbage(GarbageCollectionReason::kExternalMemoryPressure);
+  while (!FitsHardLimit(bytes)) {
+    if (!InvokeNearHeapLimitCallback()) return false;
+  }
+  return true;
+}
+
+void Heap::ReportExternalMemoryOverLimit() {
+  // Between scripts nothing has to be stopped: the next one's allocations meet the limit themselves.
+  if (data_->vm_fp != nullptr) ReportOutOfMemory();
 }
 
 // --- Spaces and statistics -------------------------------------------------------------------------------------------

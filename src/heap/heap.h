@@ -123,8 +123,12 @@ class Heap final {
   void PreciseCollectAllGarbage(GarbageCollectionReason reason, int gc_callback_flags = 0);
   // Full collections, with compaction, until nothing more is freed (2 to 7).
   void CollectAllAvailableGarbage(GarbageCollectionReason reason);
-  // Collects when external memory has grown beyond its limit. Called where a resource is about to be allocated.
-  void MaybeCollectForExternalMemory();
+  // Called where an object is about to get `bytes` outside of the heap: collects when external memory has grown beyond
+  // its own limit or would not fit below the hard one, and asks the near-heap-limit callback at last. False: it does not
+  // fit; script gets a RangeError then, and what the embedder has allocated already ends the running script.
+  [[nodiscard]] bool MakeRoomForExternalMemory(size_t bytes);
+  // For bytes that the embedder allocated by itself.
+  void ReportExternalMemoryOverLimit();
 
   bool InGarbageCollection() const { return state_ != NOT_IN_GC; }
   HeapState gc_state() const { return state_; }
@@ -165,18 +169,20 @@ class Heap final {
   // --- Limits --------------------------------------------------------------------------------------------------------
   HeapLimits& limits() { return limits_; }
   size_t OldGenerationSizeOfObjects() const;
+  // What counts against the hard limit: the old generation and the bytes outside of the heap that objects own.
+  size_t ConsumedBytes() const { return OldGenerationSizeOfObjects() + ExternalBytes(); }
   size_t OldGenerationSpaceAvailable() const;
   // Whether the old generation may take `bytes` more now. Always during collections and in an AlwaysAllocateScope.
   bool MayGrowOldGeneration(size_t bytes) const;
   bool MayGrowYoungLargeObjects(size_t bytes) const;
-  // More than the hard limit allows lives in the old generation.
+  // More is in use than the hard limit allows.
   bool IsOverLimit() const;
   bool always_allocate() const { return always_allocate_depth_ != 0; }
   [[nodiscard]] bool AddNearHeapLimitCallback(HeapLimits::NearHeapLimitCallback callback, void* data) {
     return limits_.AddCallback(callback, data);
   }
   void RemoveNearHeapLimitCallback(HeapLimits::NearHeapLimitCallback callback, size_t limit) {
-    limits_.RemoveCallback(callback, limit, OldGenerationSizeOfObjects());
+    limits_.RemoveCallback(callback, limit, ConsumedBytes());
   }
   size_t max_old_generation_size() const { return limits_.max_old_generation_size(); }
 
@@ -283,6 +289,7 @@ class Heap final {
   Address AllocateFromReserve(size_t size, AllocationType type);
   void CountForStress();
   bool InvokeNearHeapLimitCallback();
+  bool FitsHardLimit(size_t bytes) const;
   void ReportOutOfMemory();
   void RefillReserve();
 
