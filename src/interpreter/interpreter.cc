@@ -1,8 +1,9 @@
-#include <cmath>
-
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
+#include "src/ic/element-access.h"
+#include "src/ic/handler-access.h"
 #include "src/interpreter/bytecodes.h"
+#include "src/objects/number-arithmetic.h"
 #include "src/runtime/interpreter-support.h"
 #include "src/runtime/iteration.h"
 
@@ -25,148 +26,6 @@ V8_INLINE int32_t Read32(const uint16_t* units) {
   return value;
 }
 
-V8_INLINE bool BothInts(Value a, Value b) { return (a.ptr() & b.ptr()) >= TaggedBits::kNumberTag; }
-V8_INLINE bool BothNumbers(Value a, Value b) { return a.IsNumber() && b.IsNumber(); }
-
-// ToInt32 of a number, without the range that needs the modulo.
-V8_INLINE bool NumberToInt32Fast(Value value, int32_t* result) {
-  if (value.IsInt()) {
-    *result = value.AsInt();
-    return true;
-  }
-  if (!value.IsDouble()) return false;
-  const double number = value.AsDouble();
-  if (!(number > -9.2e18 && number < 9.2e18)) return false;
-  *result = static_cast<int32_t>(static_cast<int64_t>(number));
-  return true;
-}
-
-V8_INLINE Value MultiplyInts(int32_t a, int32_t b) {
-  const int64_t product = static_cast<int64_t>(a) * b;
-  if (V8_LIKELY(product == static_cast<int32_t>(product) && (product != 0 || (a | b) >= 0))) {
-    return Value::Int(static_cast<int32_t>(product));
-  }
-  return Value::Double(static_cast<double>(a) * b);
-}
-
-FLAT8_COLD Value ModuloDoubles(double a, double b) {
-  const double result = std::fmod(a, b);
-  return Value::Number(result);
-}
-
-// Index of an element access when the key is a small non-negative number; -1 otherwise.
-V8_INLINE int64_t ElementIndex(Value key) {
-  if (V8_LIKELY(key.IsInt())) return key.AsInt();
-  if (key.IsDouble()) {
-    const double number = key.AsDouble();
-    const int32_t integer = number >= 0 && number < 2147483647.0 ? static_cast<int32_t>(number) : -1;
-    if (integer == number) return integer;
-  }
-  return -1;
-}
-
-// Element `index` of an object with fast or typed elements, or a character; the hole when there is no fast way.
-V8_INLINE Value LoadElementFast(Tagged<HeapObject> object, uint32_t index) {
-  const InstanceType type = object->instance_type();
-  if (V8_LIKELY(type >= JS_OBJECT_TYPE)) {
-    const Tagged<JSObject> receiver(object.ptr());
-    const ElementsKind kind = receiver->elements_kind();
-    if (V8_LIKELY(kind <= HOLEY_ELEMENTS)) {
-      const Tagged<HeapObject> elements = receiver->elements();
-      if (V8_LIKELY(index < static_cast<uint32_t>(Tagged<ArrayBase>(elements.ptr())->length()))) {
-        if (IsDoubleElementsKind(kind)) return Tagged<FixedDoubleArray>(elements.ptr())->get(static_cast<int>(index));
-        return Tagged<FixedArray>(elements.ptr())->get(static_cast<int>(index));
-      }
-    }
-    return TheHole();
-  }
-  if (type == JS_TYPED_ARRAY_TYPE) {
-    const Tagged<JSTypedArray> array(object.ptr());
-    if (V8_UNLIKELY(index >= array->GetLength())) return TheHole();
-    const uint8_t* data = array->DataPtr();
-    switch (array->elements_kind()) {
-      case UINT8_ELEMENTS:
-      case UINT8_CLAMPED_ELEMENTS: return Value::Int(data[index]);
-      case INT8_ELEMENTS: return Value::Int(reinterpret_cast<const int8_t*>(data)[index]);
-      case UINT16_ELEMENTS: return Value::Int(reinterpret_cast<const uint16_t*>(data)[index]);
-      case INT16_ELEMENTS: return Value::Int(reinterpret_cast<const int16_t*>(data)[index]);
-      case UINT32_ELEMENTS: return Value::Number(reinterpret_cast<const uint32_t*>(data)[index]);
-      case INT32_ELEMENTS: return Value::Int(reinterpret_cast<const int32_t*>(data)[index]);
-      case FLOAT32_ELEMENTS: return Value::FromForeignDouble(reinterpret_cast<const float*>(data)[index]);
-      case FLOAT64_ELEMENTS: return Value::FromForeignDouble(reinterpret_cast<const double*>(data)[index]);
-      default: return TheHole();
-    }
-  }
-  if (type <= LAST_STRING_TYPE) {
-    const Tagged<String> string(object.ptr());
-    if (index >= string->length() || !string->IsSequential()) return TheHole();
-    if (string->IsOneByteRepresentation()) {
-      return ReadOnlyRoots::SingleCharacterString(Tagged<SeqOneByteString>(string.ptr())->chars()[index]);
-    }
-    const uint16_t unit = Tagged<SeqTwoByteString>(string.ptr())->chars()[index];
-    if (unit < 256) return ReadOnlyRoots::SingleCharacterString(static_cast<uint8_t>(unit));
-  }
-  return TheHole();
-}
-
-// Overwrites an existing element (or a typed one); false when there is no fast way.
-V8_INLINE bool StoreElementFast(Tagged<HeapObject> object, uint32_t index, Value value) {
-  const InstanceType type = object->instance_type();
-  if (V8_LIKELY(type >= JS_OBJECT_TYPE)) {
-    const Tagged<JSObject> receiver(object.ptr());
-    const ElementsKind kind = receiver->elements_kind();
-    if (V8_UNLIKELY(kind > HOLEY_ELEMENTS)) return false;
-    const Tagged<HeapObject> elements = receiver->elements();
-    if (V8_UNLIKELY(index >= static_cast<uint32_t>(Tagged<ArrayBase>(elements.ptr())->length()))) return false;
-    if (IsDoubleElementsKind(kind)) {
-      const Tagged<FixedDoubleArray> doubles(elements.ptr());
-      if (doubles->is_the_hole(static_cast<int>(index)) || !value.IsNumber()) return false;
-      doubles->set(static_cast<int>(index), value.AsNumber());
-      return true;
-    }
-    const Tagged<FixedArray> array(elements.ptr());
-    // A hole may be beyond the length, or a setter may sit on the prototype chain.
-    if (V8_UNLIKELY(array->get(static_cast<int>(index)).IsTheHole())) return false;
-    if (IsSmiElementsKind(kind)) {
-      if (!value.IsInt()) return false;
-      array->set_no_barrier(static_cast<int>(index), value);
-      return true;
-    }
-    array->set(static_cast<int>(index), value);
-    return true;
-  }
-  if (type == JS_TYPED_ARRAY_TYPE) {
-    const Tagged<JSTypedArray> array(object.ptr());
-    if (V8_UNLIKELY(index >= array->GetLength())) return false;
-    uint8_t* data = array->DataPtr();
-    const ElementsKind kind = array->elements_kind();
-    if (kind == FLOAT64_ELEMENTS || kind == FLOAT32_ELEMENTS) {
-      if (!value.IsNumber()) return false;
-      if (kind == FLOAT64_ELEMENTS) {
-        reinterpret_cast<double*>(data)[index] = value.AsNumber();
-      } else {
-        reinterpret_cast<float*>(data)[index] = static_cast<float>(value.AsNumber());
-      }
-      return true;
-    }
-    int32_t integer;
-    if (kind == UINT8_CLAMPED_ELEMENTS) {
-      if (!value.IsInt()) return false;
-      integer = value.AsInt();
-      data[index] = static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer);
-      return true;
-    }
-    if (!NumberToInt32Fast(value, &integer)) return false;
-    switch (JSTypedArray::ElementSizeLog2(kind)) {
-      case 0: data[index] = static_cast<uint8_t>(integer); return true;
-      case 1: reinterpret_cast<uint16_t*>(data)[index] = static_cast<uint16_t>(integer); return true;
-      case 2: reinterpret_cast<uint32_t*>(data)[index] = static_cast<uint32_t>(integer); return true;
-      default: return false;
-    }
-  }
-  return false;
-}
-
 // Units of each instruction, for going on behind a call.
 constexpr uint8_t UnitsOfOperands(std::initializer_list<OperandKind> operands) {
   int units = 1;
@@ -186,105 +45,6 @@ constexpr uint8_t kUnitTable[] = {
 }  // namespace operand_names
 constexpr const uint8_t* kUnits = operand_names::kUnitTable;
 
-V8_INLINE bool IsValid(uint64_t validity_cell) { return Tagged<Cell>(validity_cell)->value().IsTrue(); }
-
-// The words of the dictionary entry that a kOwnDictionary handler names (key first), if it still is that of `name` and a
-// data property; else empty.
-V8_INLINE Tagged<HeapObject> DictionaryEntryAt(const uint64_t* entry, Tagged<HeapObject> object, Tagged<Name> name) {
-  const Tagged<NameDictionary> dictionary(Tagged<JSReceiver>(object.ptr())->properties_or_hash().ptr());
-  const uint32_t offset = PropertyHandler::OffsetOf(entry[0]);
-  if (V8_UNLIKELY(Value::Int(dictionary->number_of_buckets()).ptr() != entry[2])) return Tagged<HeapObject>();
-  const Tagged<HeapObject> words(dictionary.ptr() + offset);
-  if (V8_UNLIKELY(words->header_word() != name.ptr())) return Tagged<HeapObject>();
-  const PropertyDetails details(words->RawField(2 * kTaggedSize).load().AsInt());
-  return details.IsAccessor() ? Tagged<HeapObject>() : words;
-}
-
-// The value that a handler of a matching map leads to without running script; the hole when there is no such way.
-V8_INLINE Value LoadByHandler(const uint64_t* entry, Tagged<HeapObject> object, Tagged<Name> name) {
-  const uint64_t word = entry[0];
-  switch (PropertyHandler::KindOf(word)) {
-    case PropertyHandler::kOwnInObject:
-      return object->RawField(PropertyHandler::OffsetOf(word)).load();
-    case PropertyHandler::kOwnOutOfObject:
-      return Tagged<HeapObject>(Tagged<JSReceiver>(object.ptr())->properties_or_hash().ptr())
-          ->RawField(PropertyHandler::OffsetOf(word))
-          .load();
-    case PropertyHandler::kHolderInObject:
-      if (V8_UNLIKELY(!IsValid(entry[2]))) return TheHole();
-      return Tagged<HeapObject>(entry[1])->RawField(PropertyHandler::OffsetOf(word)).load();
-    case PropertyHandler::kHolderOutOfObject:
-      if (V8_UNLIKELY(!IsValid(entry[2]))) return TheHole();
-      return Tagged<HeapObject>(Tagged<JSReceiver>(entry[1])->properties_or_hash().ptr())
-          ->RawField(PropertyHandler::OffsetOf(word))
-          .load();
-    case PropertyHandler::kConstant:
-      if (V8_UNLIKELY(!IsValid(entry[2]))) return TheHole();
-      return Value(entry[1]);
-    case PropertyHandler::kNonExistent:
-      if (V8_UNLIKELY(!IsValid(entry[2]))) return TheHole();
-      return Undefined();
-    case PropertyHandler::kArrayLength:
-      return Tagged<JSArray>(object.ptr())->length();
-    case PropertyHandler::kStringLength:
-      return Value::Int(static_cast<int32_t>(Tagged<String>(object.ptr())->length()));
-    case PropertyHandler::kTypedArrayLength:
-      if (V8_UNLIKELY(!IsValid(entry[2]))) return TheHole();
-      return Value::Number(static_cast<double>(Tagged<JSTypedArray>(object.ptr())->GetLength()));
-    case PropertyHandler::kOwnDictionary: {
-      const Tagged<HeapObject> key = DictionaryEntryAt(entry, object, name);
-      return key.is_empty() ? TheHole() : key->RawField(kTaggedSize).load();
-    }
-    default:
-      return TheHole();
-  }
-}
-
-V8_INLINE void StoreOwnField(Tagged<HeapObject> host, uint32_t offset, Value value) {
-  const ObjectSlot slot = host->RawField(static_cast<int>(offset));
-  WriteBarrier(reinterpret_cast<void*>(host.ptr()), slot.location(), value);
-  slot.store(value);
-}
-
-// True when the store is done.
-V8_INLINE bool StoreByHandler(const uint64_t* entry, Tagged<HeapObject> object, Tagged<Name> name, Value value) {
-  const uint64_t word = entry[0];
-  switch (PropertyHandler::KindOf(word)) {
-    case PropertyHandler::kOwnInObject:
-      StoreOwnField(object, PropertyHandler::OffsetOf(word), value);
-      return true;
-    case PropertyHandler::kOwnOutOfObject:
-      StoreOwnField(Tagged<HeapObject>(Tagged<JSReceiver>(object.ptr())->properties_or_hash().ptr()),
-                    PropertyHandler::OffsetOf(word), value);
-      return true;
-    case PropertyHandler::kTransition:
-      if (V8_UNLIKELY(!IsValid(entry[2]))) return false;
-      StoreOwnField(object, PropertyHandler::OffsetOf(word), value);
-      object->set_map(Tagged<Map>(entry[1]));
-      return true;
-    case PropertyHandler::kTransitionOutOfObject: {
-      if (V8_UNLIKELY(!IsValid(entry[2]))) return false;
-      const Value properties = Tagged<JSReceiver>(object.ptr())->properties_or_hash();
-      if (!HasInstanceType(properties, PROPERTY_ARRAY_TYPE)) return false;
-      const Tagged<PropertyArray> array(properties.ptr());
-      const uint32_t offset = PropertyHandler::OffsetOf(word);
-      if (V8_UNLIKELY(offset >= static_cast<uint32_t>(PropertyArray::SizeFor(array->length())))) return false;
-      StoreOwnField(array, offset, value);
-      object->set_map(Tagged<Map>(entry[1]));
-      return true;
-    }
-    case PropertyHandler::kOwnDictionary: {
-      const Tagged<HeapObject> key = DictionaryEntryAt(entry, object, name);
-      if (key.is_empty() || PropertyDetails(key->RawField(2 * kTaggedSize).load().AsInt()).IsReadOnly()) return false;
-      const Tagged<HeapObject> dictionary(Tagged<JSReceiver>(object.ptr())->properties_or_hash().ptr());
-      StoreOwnField(dictionary, PropertyHandler::OffsetOf(word) + kTaggedSize, value);
-      return true;
-    }
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 #define R(n) (*RegisterAt(fp, pc[n]))
@@ -297,31 +57,33 @@ V8_INLINE bool StoreByHandler(const uint64_t* entry, Tagged<HeapObject> object, 
   } while (false)
 #define CASE(Name) handle_##Name
 // A fallible expression whose value goes to register operand 1.
-#define SLOW_VALUE(units, expression)                 \
-  do {                                                \
-    SAVE_PC();                                        \
-    auto slow_result = (expression);                  \
+#define SLOW_VALUE(units, expression)                           \
+  do {                                                          \
+    SAVE_PC();                                                  \
+    auto slow_result = (expression);                            \
     if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    R(1) = slow_result.value();                       \
-    NEXT(units);                                      \
+    R(1) = slow_result.value();                                 \
+    NEXT(units);                                                \
   } while (false)
-#define SLOW_BOOL(units, expression)                  \
-  do {                                                \
-    SAVE_PC();                                        \
-    auto slow_result = (expression);                  \
+#define SLOW_BOOL(units, expression)                            \
+  do {                                                          \
+    SAVE_PC();                                                  \
+    auto slow_result = (expression);                            \
     if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    R(1) = Value::Bool(slow_result.value());          \
-    NEXT(units);                                      \
+    R(1) = Value::Bool(slow_result.value());                    \
+    NEXT(units);                                                \
   } while (false)
-#define SLOW_VOID(units, expression)                  \
-  do {                                                \
-    SAVE_PC();                                        \
-    auto slow_result = (expression);                  \
+#define SLOW_VOID(units, expression)                            \
+  do {                                                          \
+    SAVE_PC();                                                  \
+    auto slow_result = (expression);                            \
     if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    NEXT(units);                                      \
+    NEXT(units);                                                \
   } while (false)
 #define CURRENT_FUNCTION() (Tagged<JSFunction>(fp[Frame::kCallee]))
-#define VECTOR() (slots == nullptr ? Tagged<FeedbackVector>() : Tagged<FeedbackVector>(reinterpret_cast<uint64_t>(slots) - FeedbackVector::kFirstSlotOffset))
+#define VECTOR()                               \
+  (slots == nullptr ? Tagged<FeedbackVector>() \
+                    : Tagged<FeedbackVector>(reinterpret_cast<uint64_t>(slots) - FeedbackVector::kFirstSlotOffset))
 #define CONSTANT(n) (constants->get(pc[n]))
 #define NAME_CONSTANT(n) (Tagged<Name>(constants->get(pc[n]).ptr()))
 #define STRING_CONSTANT(n) (Tagged<String>(constants->get(pc[n]).ptr()))
@@ -337,11 +99,11 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   Tagged<FixedArray> constants;
   Value called;  // Of the call handlers; out here because no dispatch may jump past its initialization.
 
-#define LOAD_FRAME_STATE()                                                                         \
-  do {                                                                                             \
-    const Tagged<JSFunction> frame_function = CURRENT_FUNCTION();                                  \
-    constants = frame_function->code()->constants();                                               \
-    const Value frame_feedback = frame_function->feedback();                                       \
+#define LOAD_FRAME_STATE()                                                                             \
+  do {                                                                                                 \
+    const Tagged<JSFunction> frame_function = CURRENT_FUNCTION();                                      \
+    constants = frame_function->code()->constants();                                                   \
+    const Value frame_feedback = frame_function->feedback();                                           \
     slots = frame_feedback.IsCell() ? Tagged<FeedbackVector>(frame_feedback.ptr())->slot(0) : nullptr; \
   } while (false)
 
@@ -353,7 +115,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   }
   DISPATCH();
 
-  // ---- Moves and constants --------------------------------------------------------------------------------------------
+  // ---- Moves and constants
   CASE(Move) : {
     R(1) = R(2);
     NEXT(3);
@@ -408,7 +170,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     NEXT(1);
   }
 
-  // ---- Contexts -------------------------------------------------------------------------------------------------------
+  // ---- Contexts
   CASE(CreateContext) : {
     SLOW_VALUE(4, NewContext(isolate, Tagged<Context>(fp[Frame::kContext]), pc[3], CONSTANT(2)));
   }
@@ -422,7 +184,8 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   CASE(CloneContext) : {
     SAVE_PC();
     const Tagged<Context> current(fp[Frame::kContext]);
-    auto clone = NewContext(isolate, current->previous(), current->length(), current->get(Context::kScopeInfoOrExtension));
+    auto clone =
+        NewContext(isolate, current->previous(), current->length(), current->get(Context::kScopeInfoOrExtension));
     if (V8_UNLIKELY(clone.IsException())) goto exception;
     for (int i = Context::kFirstVariableSlot; i < current->length(); ++i) clone.value()->set(i, current->get(i));
     R(1) = clone.value();
@@ -449,45 +212,45 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     NEXT(3);
   }
 
-  // ---- Variables by name ----------------------------------------------------------------------------------------------
-#define LOAD_GLOBAL(inside_typeof)                                                                   \
-  if (V8_LIKELY(slots != nullptr)) {                                                                 \
-    const uint64_t* entry = slots + pc[3];                                                           \
-    const Value first(entry[0]);                                                                     \
-    if (V8_LIKELY(first.IsCell())) {                                                                 \
-      const Value second(entry[1]);                                                                  \
-      const Value value = second.IsInt() ? Tagged<Context>(first.ptr())->get(second.AsInt())         \
-                                         : Tagged<PropertyCell>(first.ptr())->value();               \
-      if (V8_LIKELY(!value.IsTheHole())) {                                                           \
-        R(1) = value;                                                                                \
-        NEXT(4);                                                                                     \
-      }                                                                                              \
-    }                                                                                                \
-  }                                                                                                  \
+  // ---- Variables by name
+#define LOAD_GLOBAL(inside_typeof)                                                           \
+  if (V8_LIKELY(slots != nullptr)) {                                                         \
+    const uint64_t* entry = slots + pc[3];                                                   \
+    const Value first(entry[0]);                                                             \
+    if (V8_LIKELY(first.IsCell())) {                                                         \
+      const Value second(entry[1]);                                                          \
+      const Value value = second.IsInt() ? Tagged<Context>(first.ptr())->get(second.AsInt()) \
+                                         : Tagged<PropertyCell>(first.ptr())->value();       \
+      if (V8_LIKELY(!value.IsTheHole())) {                                                   \
+        R(1) = value;                                                                        \
+        NEXT(4);                                                                             \
+      }                                                                                      \
+    }                                                                                        \
+  }                                                                                          \
   SLOW_VALUE(4, LoadGlobalMiss(isolate, VECTOR(), pc[3], STRING_CONSTANT(2), inside_typeof))
   CASE(LoadGlobal) : { LOAD_GLOBAL(false); }
   CASE(LoadGlobalInsideTypeof) : { LOAD_GLOBAL(true); }
-#define STORE_GLOBAL(mode)                                                                           \
-  if (V8_LIKELY(slots != nullptr)) {                                                                 \
-    const uint64_t* entry = slots + pc[3];                                                           \
-    const Value first(entry[0]);                                                                     \
-    if (V8_LIKELY(first.IsCell())) {                                                                 \
-      const Value second(entry[1]);                                                                  \
-      if (second.IsInt()) {                                                                          \
-        const Tagged<Context> context(first.ptr());                                                  \
-        if (V8_LIKELY(!context->get(second.AsInt()).IsTheHole())) {                                  \
-          context->set(second.AsInt(), R(2));                                                        \
-          NEXT(4);                                                                                   \
-        }                                                                                            \
-      } else {                                                                                       \
-        const Tagged<PropertyCell> cell(first.ptr());                                                \
-        if (V8_LIKELY(!cell->value().IsTheHole() && !cell->details().IsReadOnly())) {                \
-          cell->set_value(R(2));                                                                     \
-          NEXT(4);                                                                                   \
-        }                                                                                            \
-      }                                                                                              \
-    }                                                                                                \
-  }                                                                                                  \
+#define STORE_GLOBAL(mode)                                                            \
+  if (V8_LIKELY(slots != nullptr)) {                                                  \
+    const uint64_t* entry = slots + pc[3];                                            \
+    const Value first(entry[0]);                                                      \
+    if (V8_LIKELY(first.IsCell())) {                                                  \
+      const Value second(entry[1]);                                                   \
+      if (second.IsInt()) {                                                           \
+        const Tagged<Context> context(first.ptr());                                   \
+        if (V8_LIKELY(!context->get(second.AsInt()).IsTheHole())) {                   \
+          context->set(second.AsInt(), R(2));                                         \
+          NEXT(4);                                                                    \
+        }                                                                             \
+      } else {                                                                        \
+        const Tagged<PropertyCell> cell(first.ptr());                                 \
+        if (V8_LIKELY(!cell->value().IsTheHole() && !cell->details().IsReadOnly())) { \
+          cell->set_value(R(2));                                                      \
+          NEXT(4);                                                                    \
+        }                                                                             \
+      }                                                                               \
+    }                                                                                 \
+  }                                                                                   \
   SLOW_VOID(4, StoreGlobalMiss(isolate, VECTOR(), pc[3], STRING_CONSTANT(1), R(2), mode))
   CASE(StoreGlobalSloppy) : { STORE_GLOBAL(LanguageMode::kSloppy); }
   CASE(StoreGlobalStrict) : { STORE_GLOBAL(LanguageMode::kStrict); }
@@ -522,7 +285,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     goto exception;
   }
 
-  // ---- Properties -----------------------------------------------------------------------------------------------------
+  // ---- Properties
   CASE(GetNamed) : {
     const Value base = R(2);
     if (V8_LIKELY(base.IsCell() && slots != nullptr)) {
@@ -541,29 +304,14 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
           R(1) = Tagged<HeapObject>(entry[1])->RawField(PropertyHandler::OffsetOf(word)).load();
           NEXT(5);
         }
+      } else {
+        entry = LoadHandlerOfMany(isolate->stub_cache, entry, map_ref, NAME_CONSTANT(3));
+      }
+      if (V8_LIKELY(entry != nullptr)) {
         const Value value = LoadByHandler(entry, object, NAME_CONSTANT(3));
         if (V8_LIKELY(!value.IsTheHole())) {
           R(1) = value;
           NEXT(5);
-        }
-      } else if (entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr()) {
-        const Tagged<FixedArray> array(entry[1]);
-        const uint64_t* candidate = array->data();
-        for (int n = array->length(); n > 0; n -= 3, candidate += 3) {
-          if (PropertyHandler::MapRef(candidate[0]) != map_ref) continue;
-          const Value value = LoadByHandler(candidate, object, NAME_CONSTANT(3));
-          if (V8_UNLIKELY(value.IsTheHole())) break;
-          R(1) = value;
-          NEXT(5);
-        }
-      } else if (entry[0] == Value::Int(FeedbackVector::kMegamorphic).ptr()) {
-        const PropertyHandlerEntry* cached = isolate->stub_cache->Lookup(map_ref, NAME_CONSTANT(3));
-        if (V8_LIKELY(cached != nullptr)) {
-          const Value value = LoadByHandler(&cached->word, object, NAME_CONSTANT(3));
-          if (V8_LIKELY(!value.IsTheHole())) {
-            R(1) = value;
-            NEXT(5);
-          }
         }
       }
     }
@@ -582,38 +330,27 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         R(1) = Value::Int(static_cast<int32_t>(Tagged<String>(base.ptr())->length()));
         NEXT(5);
       }
-      if (slots != nullptr && PropertyHandler::MapRef(slots[pc[4]]) == object->map_ref()) {
-        const Value value = LoadByHandler(slots + pc[4], object, NAME_CONSTANT(3));
-        if (V8_LIKELY(!value.IsTheHole())) {
-          R(1) = value;
-          NEXT(5);
-        }
-      }
     }
-    SLOW_VALUE(5, LoadICMiss(isolate, VECTOR(), pc[4], base, NAME_CONSTANT(3)));
+    // The operands are those of GetNamed.
+    goto handle_GetNamed;
   }
-#define SET_NAMED(mode)                                                                               \
-  const Value base = R(1);                                                                            \
-  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                                 \
-    const Tagged<HeapObject> object(base.ptr());                                                      \
-    const uint64_t* entry = slots + pc[4];                                                            \
-    const uint32_t map_ref = object->map_ref();                                                       \
-    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                    \
-      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {            \
-        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(3));                             \
-        NEXT(5);                                                                                      \
-      }                                                                                               \
-      if (V8_LIKELY(StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) NEXT(5);                                    \
-    } else if (entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr()) {                          \
-      const Tagged<FixedArray> array(entry[1]);                                                       \
-      const uint64_t* candidate = array->data();                                                      \
-      for (int n = array->length(); n > 0; n -= 3, candidate += 3) {                                  \
-        if (PropertyHandler::MapRef(candidate[0]) != map_ref) continue;                               \
-        if (V8_LIKELY(StoreByHandler(candidate, object, NAME_CONSTANT(2), R(3)))) NEXT(5);                              \
-        break;                                                                                        \
-      }                                                                                               \
-    }                                                                                                 \
-  }                                                                                                   \
+#define SET_NAMED(mode)                                                                                              \
+  const Value base = R(1);                                                                                           \
+  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                                                \
+    const Tagged<HeapObject> object(base.ptr());                                                                     \
+    const uint64_t* entry = slots + pc[4];                                                                           \
+    const uint32_t map_ref = object->map_ref();                                                                      \
+    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                                   \
+      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {                           \
+        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(3));                                            \
+        NEXT(5);                                                                                                     \
+      }                                                                                                              \
+    } else {                                                                                                         \
+      entry =                                                                                                        \
+          entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr() ? PolymorphicHandler(entry, map_ref) : nullptr; \
+    }                                                                                                                \
+    if (V8_LIKELY(entry != nullptr && StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) NEXT(5);               \
+  }                                                                                                                  \
   SLOW_VOID(5, StoreICMiss(isolate, VECTOR(), pc[4], base, NAME_CONSTANT(2), R(3), mode))
   CASE(SetNamedSloppy) : { SET_NAMED(LanguageMode::kSloppy); }
   CASE(SetNamedStrict) : { SET_NAMED(LanguageMode::kStrict); }
@@ -622,7 +359,8 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     const Tagged<HeapObject> object(base.ptr());
     if (V8_LIKELY(slots != nullptr)) {
       const uint64_t* entry = slots + pc[4];
-      if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == object->map_ref() && StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) {
+      if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == object->map_ref() &&
+                    StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) {
         NEXT(5);
       }
     }
@@ -653,15 +391,15 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     }
     SLOW_VALUE(5, KeyedLoadMiss(isolate, base, key));
   }
-#define SET_KEYED(mode)                                                                              \
-  const Value base = R(1);                                                                           \
-  if (V8_LIKELY(base.IsCell())) {                                                                    \
-    const int64_t index = ElementIndex(R(2));                                                        \
-    if (V8_LIKELY(index >= 0 &&                                                                      \
+#define SET_KEYED(mode)                                                                                    \
+  const Value base = R(1);                                                                                 \
+  if (V8_LIKELY(base.IsCell())) {                                                                          \
+    const int64_t index = ElementIndex(R(2));                                                              \
+    if (V8_LIKELY(index >= 0 &&                                                                            \
                   StoreElementFast(Tagged<HeapObject>(base.ptr()), static_cast<uint32_t>(index), R(3)))) { \
-      NEXT(5);                                                                                       \
-    }                                                                                                \
-  }                                                                                                  \
+      NEXT(5);                                                                                             \
+    }                                                                                                      \
+  }                                                                                                        \
   SLOW_VOID(5, KeyedStoreMiss(isolate, base, R(2), R(3), mode))
   CASE(SetKeyedSloppy) : { SET_KEYED(LanguageMode::kSloppy); }
   CASE(SetKeyedStrict) : { SET_KEYED(LanguageMode::kStrict); }
@@ -676,19 +414,19 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   CASE(GetSuper) : { SLOW_VALUE(5, GetSuperProperty(isolate, R(2), R(3), R(4))); }
   CASE(SetSuperSloppy) : { SLOW_VOID(5, SetSuperProperty(isolate, R(1), R(2), R(3), R(4), LanguageMode::kSloppy)); }
   CASE(SetSuperStrict) : { SLOW_VOID(5, SetSuperProperty(isolate, R(1), R(2), R(3), R(4), LanguageMode::kStrict)); }
-#define DELETE(should_throw)                                                             \
-  SAVE_PC();                                                                             \
-  auto object = ToObject(isolate, R(2));                                                 \
-  if (V8_UNLIKELY(object.IsException())) goto exception;                                 \
-  auto key = ToPropertyKey(isolate, R(3));                                               \
-  if (V8_UNLIKELY(key.IsException())) goto exception;                                    \
+#define DELETE(should_throw)                             \
+  SAVE_PC();                                             \
+  auto object = ToObject(isolate, R(2));                 \
+  if (V8_UNLIKELY(object.IsException())) goto exception; \
+  auto key = ToPropertyKey(isolate, R(3));               \
+  if (V8_UNLIKELY(key.IsException())) goto exception;    \
   SLOW_BOOL(4, DeleteProperty(isolate, object.value(), key.value(), should_throw))
   CASE(DeleteSloppy) : { DELETE(ShouldThrow::kDontThrow); }
   CASE(DeleteStrict) : { DELETE(ShouldThrow::kThrow); }
   CASE(TestIn) : { SLOW_BOOL(4, HasPropertyOperator(isolate, R(2), R(3))); }
   CASE(TestInstanceOf) : { SLOW_BOOL(4, InstanceOf(isolate, R(2), R(3))); }
 
-  // ---- Operators ------------------------------------------------------------------------------------------------------
+  // ---- Operators
   CASE(Add) : {
     const Value a = R(2), b = R(3);
     if (V8_LIKELY(BothInts(a, b))) {
@@ -756,15 +494,15 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kMod, a, b));
   }
   CASE(Exp) : { SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kExp, R(2), R(3))); }
-#define BITWISE(Name, operation)                                                       \
-  CASE(Name) : {                                                                       \
-    const Value a = R(2), b = R(3);                                                    \
-    int32_t x, y;                                                                      \
-    if (V8_LIKELY(NumberToInt32Fast(a, &x) && NumberToInt32Fast(b, &y))) {             \
-      R(1) = operation;                                                                \
-      NEXT(4);                                                                         \
-    }                                                                                  \
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::k##Name, a, b));             \
+#define BITWISE(Name, operation)                                           \
+  CASE(Name) : {                                                           \
+    const Value a = R(2), b = R(3);                                        \
+    int32_t x, y;                                                          \
+    if (V8_LIKELY(NumberToInt32Fast(a, &x) && NumberToInt32Fast(b, &y))) { \
+      R(1) = operation;                                                    \
+      NEXT(4);                                                             \
+    }                                                                      \
+    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::k##Name, a, b)); \
   }
   BITWISE(BitAnd, Value::Int(x & y))
   BITWISE(BitOr, Value::Int(x | y))
@@ -813,16 +551,16 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     }
     SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kMul, a, Value::Int(b)));
   }
-#define BITWISE_INT(Name, Operator, operation)                                               \
-  CASE(Name) : {                                                                             \
-    const Value a = R(2);                                                                    \
-    const int32_t y = static_cast<int16_t>(pc[3]);                                           \
-    int32_t x;                                                                               \
-    if (V8_LIKELY(NumberToInt32Fast(a, &x))) {                                               \
-      R(1) = operation;                                                                      \
-      NEXT(4);                                                                               \
-    }                                                                                        \
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::Operator, a, Value::Int(y)));      \
+#define BITWISE_INT(Name, Operator, operation)                                          \
+  CASE(Name) : {                                                                        \
+    const Value a = R(2);                                                               \
+    const int32_t y = static_cast<int16_t>(pc[3]);                                      \
+    int32_t x;                                                                          \
+    if (V8_LIKELY(NumberToInt32Fast(a, &x))) {                                          \
+      R(1) = operation;                                                                 \
+      NEXT(4);                                                                          \
+    }                                                                                   \
+    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::Operator, a, Value::Int(y))); \
   }
   BITWISE_INT(BitAndInt, kBitAnd, Value::Int(x & y))
   BITWISE_INT(BitOrInt, kBitOr, Value::Int(x | y))
@@ -941,52 +679,52 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     R(1) = Value::Bool(!StrictEquals(R(2), R(3)));
     NEXT(4);
   }
-#define COMPARE(Name, operation, Slow)                                    \
-  CASE(Name) : {                                                          \
-    const Value a = R(2), b = R(3);                                       \
-    if (V8_LIKELY(BothInts(a, b))) {                                      \
-      R(1) = Value::Bool(a.AsInt() operation b.AsInt());                  \
-      NEXT(4);                                                            \
-    }                                                                     \
-    if (V8_LIKELY(BothNumbers(a, b))) {                                   \
-      R(1) = Value::Bool(a.AsNumber() operation b.AsNumber());            \
-      NEXT(4);                                                            \
-    }                                                                     \
-    SLOW_BOOL(4, Slow(isolate, a, b));                                    \
+#define COMPARE(Name, operation, Slow)                         \
+  CASE(Name) : {                                               \
+    const Value a = R(2), b = R(3);                            \
+    if (V8_LIKELY(BothInts(a, b))) {                           \
+      R(1) = Value::Bool(a.AsInt() operation b.AsInt());       \
+      NEXT(4);                                                 \
+    }                                                          \
+    if (V8_LIKELY(BothNumbers(a, b))) {                        \
+      R(1) = Value::Bool(a.AsNumber() operation b.AsNumber()); \
+      NEXT(4);                                                 \
+    }                                                          \
+    SLOW_BOOL(4, Slow(isolate, a, b));                         \
   }
   COMPARE(TestLess, <, LessThan)
   COMPARE(TestLessEqual, <=, LessThanOrEqual)
   COMPARE(TestGreater, >, GreaterThan)
   COMPARE(TestGreaterEqual, >=, GreaterThanOrEqual)
 
-  // ---- Jumps ----------------------------------------------------------------------------------------------------------
+  // ---- Jumps
   CASE(Jump) : {
     pc += Read32(pc + 1);
     DISPATCH();
   }
   // A loop is worth having feedback for at once.
-#define POLL_LOOP()                                                                                  \
-  if (V8_UNLIKELY(isolate->interrupt_requested.load(std::memory_order_relaxed) != 0)) {              \
-    SAVE_PC();                                                                                       \
-    if (isolate->HandleInterrupts().IsException()) goto exception;                                   \
-  }                                                                                                  \
-  if (V8_UNLIKELY(slots == nullptr)) {                                                               \
-    SAVE_PC();                                                                                       \
-    const Tagged<FeedbackVector> vector = EnsureFeedbackVectorNow(isolate, CURRENT_FUNCTION());      \
-    if (!vector.is_empty()) slots = vector->slot(0);                                                 \
+#define POLL_LOOP()                                                                             \
+  if (V8_UNLIKELY(isolate->interrupt_requested.load(std::memory_order_relaxed) != 0)) {         \
+    SAVE_PC();                                                                                  \
+    if (isolate->HandleInterrupts().IsException()) goto exception;                              \
+  }                                                                                             \
+  if (V8_UNLIKELY(slots == nullptr)) {                                                          \
+    SAVE_PC();                                                                                  \
+    const Tagged<FeedbackVector> vector = EnsureFeedbackVectorNow(isolate, CURRENT_FUNCTION()); \
+    if (!vector.is_empty()) slots = vector->slot(0);                                            \
   }
   CASE(JumpLoop) : {
     POLL_LOOP();
     pc += Read32(pc + 1);
     DISPATCH();
   }
-#define JUMP_IF(Name, condition)                   \
-  CASE(Name) : {                                   \
-    if (condition) {                               \
-      pc += Read32(pc + 2);                        \
-      DISPATCH();                                  \
-    }                                              \
-    NEXT(4);                                       \
+#define JUMP_IF(Name, condition) \
+  CASE(Name) : {                 \
+    if (condition) {             \
+      pc += Read32(pc + 2);      \
+      DISPATCH();                \
+    }                            \
+    NEXT(4);                     \
   }
   JUMP_IF(JumpIfTrue, ToBoolean(R(1)))
   JUMP_IF(JumpIfFalse, !ToBoolean(R(1)))
@@ -999,60 +737,60 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   JUMP_IF(JumpIfTheHole, R(1).IsTheHole())
   JUMP_IF(JumpIfNotTheHole, !R(1).IsTheHole())
   JUMP_IF(JumpIfObject, IsJSReceiver(R(1)))
-#define JUMP_IF_2(Name, condition)                 \
-  CASE(Name) : {                                   \
-    if (condition) {                               \
-      pc += Read32(pc + 3);                        \
-      DISPATCH();                                  \
-    }                                              \
-    NEXT(5);                                       \
+#define JUMP_IF_2(Name, condition) \
+  CASE(Name) : {                   \
+    if (condition) {               \
+      pc += Read32(pc + 3);        \
+      DISPATCH();                  \
+    }                              \
+    NEXT(5);                       \
   }
   JUMP_IF_2(JumpIfStrictEqual, StrictEquals(R(1), R(2)))
   JUMP_IF_2(JumpIfStrictNotEqual, !StrictEquals(R(1), R(2)))
   JUMP_IF_2(JumpIfStrictEqualInt, R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2]))
   JUMP_IF_2(JumpIfStrictNotEqualInt, !(R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2])))
-#define JUMP_IF_EQUAL(Name, right, expected)                               \
-  CASE(Name) : {                                                     \
-    const Value a = R(1), b = right;                                 \
-    bool equal;                                                      \
-    if (BothInts(a, b)) {                                            \
-      equal = a == b;                                                \
-    } else {                                                         \
-      SAVE_PC();                                                     \
-      auto result = LooselyEquals(isolate, a, b);                    \
-      if (V8_UNLIKELY(result.IsException())) goto exception;         \
-      equal = result.value();                                        \
-    }                                                                \
-    if (equal == expected) {                                         \
-      pc += Read32(pc + 3);                                          \
-      DISPATCH();                                                    \
-    }                                                                \
-    NEXT(5);                                                         \
+#define JUMP_IF_EQUAL(Name, right, expected)                 \
+  CASE(Name) : {                                             \
+    const Value a = R(1), b = right;                         \
+    bool equal;                                              \
+    if (BothInts(a, b)) {                                    \
+      equal = a == b;                                        \
+    } else {                                                 \
+      SAVE_PC();                                             \
+      auto result = LooselyEquals(isolate, a, b);            \
+      if (V8_UNLIKELY(result.IsException())) goto exception; \
+      equal = result.value();                                \
+    }                                                        \
+    if (equal == expected) {                                 \
+      pc += Read32(pc + 3);                                  \
+      DISPATCH();                                            \
+    }                                                        \
+    NEXT(5);                                                 \
   }
 #define IMMEDIATE(n) (Value::Int(static_cast<int16_t>(pc[n])))
   JUMP_IF_EQUAL(JumpIfEqual, R(2), true)
   JUMP_IF_EQUAL(JumpIfNotEqual, R(2), false)
   JUMP_IF_EQUAL(JumpIfEqualInt, IMMEDIATE(2), true)
   JUMP_IF_EQUAL(JumpIfNotEqualInt, IMMEDIATE(2), false)
-#define JUMP_IF_COMPARE(Name, right, operation, expected, Slow)                  \
-  CASE(Name) : {                                                                 \
-    const Value a = R(1), b = right;                                             \
-    bool holds;                                                                  \
-    if (V8_LIKELY(BothInts(a, b))) {                                             \
-      holds = a.AsInt() operation b.AsInt();                                     \
-    } else if (V8_LIKELY(BothNumbers(a, b))) {                                   \
-      holds = a.AsNumber() operation b.AsNumber();                               \
-    } else {                                                                     \
-      SAVE_PC();                                                                 \
-      auto result = Slow(isolate, a, b);                                         \
-      if (V8_UNLIKELY(result.IsException())) goto exception;                     \
-      holds = result.value();                                                    \
-    }                                                                            \
-    if (holds == expected) {                                                     \
-      pc += Read32(pc + 3);                                                      \
-      DISPATCH();                                                                \
-    }                                                                            \
-    NEXT(5);                                                                     \
+#define JUMP_IF_COMPARE(Name, right, operation, expected, Slow) \
+  CASE(Name) : {                                                \
+    const Value a = R(1), b = right;                            \
+    bool holds;                                                 \
+    if (V8_LIKELY(BothInts(a, b))) {                            \
+      holds = a.AsInt() operation b.AsInt();                    \
+    } else if (V8_LIKELY(BothNumbers(a, b))) {                  \
+      holds = a.AsNumber() operation b.AsNumber();              \
+    } else {                                                    \
+      SAVE_PC();                                                \
+      auto result = Slow(isolate, a, b);                        \
+      if (V8_UNLIKELY(result.IsException())) goto exception;    \
+      holds = result.value();                                   \
+    }                                                           \
+    if (holds == expected) {                                    \
+      pc += Read32(pc + 3);                                     \
+      DISPATCH();                                               \
+    }                                                           \
+    NEXT(5);                                                    \
   }
   JUMP_IF_COMPARE(JumpIfLess, R(2), <, true, LessThan)
   JUMP_IF_COMPARE(JumpIfNotLess, R(2), <, false, LessThan)
@@ -1071,37 +809,37 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   JUMP_IF_COMPARE(JumpIfGreaterEqualInt, IMMEDIATE(2), >=, true, GreaterThanOrEqual)
   JUMP_IF_COMPARE(JumpIfNotGreaterEqualInt, IMMEDIATE(2), >=, false, GreaterThanOrEqual)
   // Loop ends that test: the back edge is taken when the condition holds.
-#define JUMP_LOOP_IF(Name, condition)              \
-  CASE(Name) : {                                   \
-    if (condition) {                               \
-      POLL_LOOP();                                 \
-      pc += Read32(pc + 2);                        \
-      DISPATCH();                                  \
-    }                                              \
-    NEXT(4);                                       \
+#define JUMP_LOOP_IF(Name, condition) \
+  CASE(Name) : {                      \
+    if (condition) {                  \
+      POLL_LOOP();                    \
+      pc += Read32(pc + 2);           \
+      DISPATCH();                     \
+    }                                 \
+    NEXT(4);                          \
   }
   JUMP_LOOP_IF(JumpLoopIfTrue, ToBoolean(R(1)))
   JUMP_LOOP_IF(JumpLoopIfFalse, !ToBoolean(R(1)))
-#define JUMP_LOOP_IF_COMPARE(Name, right, operation, Slow)                       \
-  CASE(Name) : {                                                                 \
-    const Value a = R(1), b = right;                                             \
-    bool holds;                                                                  \
-    if (V8_LIKELY(BothInts(a, b))) {                                             \
-      holds = a.AsInt() operation b.AsInt();                                     \
-    } else if (V8_LIKELY(BothNumbers(a, b))) {                                   \
-      holds = a.AsNumber() operation b.AsNumber();                               \
-    } else {                                                                     \
-      SAVE_PC();                                                                 \
-      auto result = Slow(isolate, a, b);                                         \
-      if (V8_UNLIKELY(result.IsException())) goto exception;                     \
-      holds = result.value();                                                    \
-    }                                                                            \
-    if (V8_LIKELY(holds)) {                                                      \
-      POLL_LOOP();                                                               \
-      pc += Read32(pc + 3);                                                      \
-      DISPATCH();                                                                \
-    }                                                                            \
-    NEXT(5);                                                                     \
+#define JUMP_LOOP_IF_COMPARE(Name, right, operation, Slow)   \
+  CASE(Name) : {                                             \
+    const Value a = R(1), b = right;                         \
+    bool holds;                                              \
+    if (V8_LIKELY(BothInts(a, b))) {                         \
+      holds = a.AsInt() operation b.AsInt();                 \
+    } else if (V8_LIKELY(BothNumbers(a, b))) {               \
+      holds = a.AsNumber() operation b.AsNumber();           \
+    } else {                                                 \
+      SAVE_PC();                                             \
+      auto result = Slow(isolate, a, b);                     \
+      if (V8_UNLIKELY(result.IsException())) goto exception; \
+      holds = result.value();                                \
+    }                                                        \
+    if (V8_LIKELY(holds)) {                                  \
+      POLL_LOOP();                                           \
+      pc += Read32(pc + 3);                                  \
+      DISPATCH();                                            \
+    }                                                        \
+    NEXT(5);                                                 \
   }
   JUMP_LOOP_IF_COMPARE(JumpLoopIfLess, R(2), <, LessThan)
   JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqual, R(2), <=, LessThanOrEqual)
@@ -1120,7 +858,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     NEXT(3 + 2 * pc[2]);
   }
 
-  // ---- Calls ----------------------------------------------------------------------------------------------------------
+  // ---- Calls
   {
     uint64_t* new_fp;
     int argc;
@@ -1212,9 +950,9 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     // Proxies, bound functions, API objects, and what cannot be called.
     SAVE_PC();
     {
-      Result<Value> result =
-          flags == 0 ? CallFromInterpreter(isolate, called, new_fp + Frame::kReceiver, argc)
-                     : ConstructFromInterpreter(isolate, called, new_fp + Frame::kFirstArgument, argc, Value(new_target));
+      Result<Value> result = flags == 0 ? CallFromInterpreter(isolate, called, new_fp + Frame::kReceiver, argc)
+                                        : ConstructFromInterpreter(isolate, called, new_fp + Frame::kFirstArgument,
+                                                                   argc, Value(new_target));
       if (V8_UNLIKELY(result.IsException())) goto exception;
       R(1) = result.value();
       NEXT(kUnits[*pc]);
@@ -1300,17 +1038,16 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     goto exception;
   }
 
-  // ---- Literals and closures ------------------------------------------------------------------------------------------
+  // ---- Literals and closures
   CASE(CreateClosure) : {
-    SLOW_VALUE(3, NewClosure(isolate, Tagged<SharedFunctionInfo>(CONSTANT(2).ptr()), Tagged<Context>(fp[Frame::kContext])));
+    SLOW_VALUE(
+        3, NewClosure(isolate, Tagged<SharedFunctionInfo>(CONSTANT(2).ptr()), Tagged<Context>(fp[Frame::kContext])));
   }
   CASE(CreateEmptyObject) : { SLOW_VALUE(2, NewJSObject(isolate)); }
   CASE(CreateObjectLiteral) : { SLOW_VALUE(4, CreateObjectLiteral(isolate, pc[2])); }
   CASE(CreateEmptyArray) : { SLOW_VALUE(2, NewJSArray(isolate)); }
   CASE(CreateArrayLiteral) : { SLOW_VALUE(4, CreateArrayLiteral(isolate, Tagged<FixedArray>(CONSTANT(2).ptr()))); }
-  CASE(CreateRegExpLiteral) : {
-    SLOW_VALUE(5, CreateRegExpLiteral(isolate, STRING_CONSTANT(2), STRING_CONSTANT(3)));
-  }
+  CASE(CreateRegExpLiteral) : { SLOW_VALUE(5, CreateRegExpLiteral(isolate, STRING_CONSTANT(2), STRING_CONSTANT(3))); }
   CASE(GetTemplateObject) : {
     SLOW_VALUE(4, GetTemplateObject(isolate, Tagged<FixedArray>(CONSTANT(2).ptr()), CURRENT_FUNCTION()));
   }
@@ -1318,13 +1055,13 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   CASE(CreateUnmappedArguments) : { SLOW_VALUE(2, CreateUnmappedArguments(isolate, fp)); }
   CASE(CreateRestParameter) : { SLOW_VALUE(3, CreateRestParameter(isolate, fp, pc[2])); }
 
-  // ---- Iteration ------------------------------------------------------------------------------------------------------
-#define GET_ITERATOR(Function)                                                               \
-  SAVE_PC();                                                                                 \
-  IteratorRecord record;                                                                     \
-  if (V8_UNLIKELY(Function(isolate, R(3), &record).IsException())) goto exception;           \
-  R(1) = record.iterator;                                                                    \
-  R(2) = record.next_method;                                                                 \
+  // ---- Iteration
+#define GET_ITERATOR(Function)                                                     \
+  SAVE_PC();                                                                       \
+  IteratorRecord record;                                                           \
+  if (V8_UNLIKELY(Function(isolate, R(3), &record).IsException())) goto exception; \
+  R(1) = record.iterator;                                                          \
+  R(2) = record.next_method;                                                       \
   NEXT(4)
   CASE(GetIterator) : { GET_ITERATOR(GetIterator); }
   CASE(GetAsyncIterator) : { GET_ITERATOR(GetAsyncIterator); }
@@ -1369,7 +1106,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     NEXT(7);
   }
 
-  // ---- Generators and async functions ---------------------------------------------------------------------------------
+  // ---- Generators and async functions
   CASE(CreateGenerator) : { SLOW_VALUE(2, CreateGeneratorObject(isolate, fp)); }
   CASE(Suspend) : {
     SAVE_PC();

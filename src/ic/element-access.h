@@ -1,0 +1,143 @@
+#ifndef FLAT8_SRC_IC_ELEMENT_ACCESS_H_
+#define FLAT8_SRC_IC_ELEMENT_ACCESS_H_
+
+#include "src/objects/number-arithmetic.h"
+#include "src/objects/objects.h"
+#include "src/roots/roots.h"
+
+// The short ways to elements: plain objects and arrays, typed arrays, characters. They run no script, allocate nothing
+// and give up (the hole, false) where the answer takes more than that.
+namespace v8::internal {
+
+// Index of an element access when the key is a small non-negative number; -1 otherwise.
+V8_INLINE int64_t ElementIndex(Value key) {
+  if (V8_LIKELY(key.IsInt())) return key.AsInt();
+  if (key.IsDouble()) {
+    const double number = key.AsDouble();
+    const int32_t integer = number >= 0 && number < 2147483647.0 ? static_cast<int32_t>(number) : -1;
+    if (integer == number) return integer;
+  }
+  return -1;
+}
+
+// Element `index` of an object with fast or typed elements, or a character; the hole when there is no fast way.
+V8_INLINE Value LoadElementFast(Tagged<HeapObject> object, uint32_t index) {
+  const InstanceType type = object->instance_type();
+  if (V8_LIKELY(type >= JS_OBJECT_TYPE)) {
+    const Tagged<JSObject> receiver(object.ptr());
+    const ElementsKind kind = receiver->elements_kind();
+    if (V8_LIKELY(kind <= HOLEY_ELEMENTS)) {
+      const Tagged<HeapObject> elements = receiver->elements();
+      if (V8_LIKELY(index < static_cast<uint32_t>(Tagged<ArrayBase>(elements.ptr())->length()))) {
+        if (IsDoubleElementsKind(kind)) return Tagged<FixedDoubleArray>(elements.ptr())->get(static_cast<int>(index));
+        return Tagged<FixedArray>(elements.ptr())->get(static_cast<int>(index));
+      }
+    }
+    return TheHole();
+  }
+  if (type == JS_TYPED_ARRAY_TYPE) {
+    const Tagged<JSTypedArray> array(object.ptr());
+    if (V8_UNLIKELY(index >= array->GetLength())) return TheHole();
+    const uint8_t* data = array->DataPtr();
+    switch (array->elements_kind()) {
+      case UINT8_ELEMENTS:
+      case UINT8_CLAMPED_ELEMENTS:
+        return Value::Int(data[index]);
+      case INT8_ELEMENTS:
+        return Value::Int(reinterpret_cast<const int8_t*>(data)[index]);
+      case UINT16_ELEMENTS:
+        return Value::Int(reinterpret_cast<const uint16_t*>(data)[index]);
+      case INT16_ELEMENTS:
+        return Value::Int(reinterpret_cast<const int16_t*>(data)[index]);
+      case UINT32_ELEMENTS:
+        return Value::Number(reinterpret_cast<const uint32_t*>(data)[index]);
+      case INT32_ELEMENTS:
+        return Value::Int(reinterpret_cast<const int32_t*>(data)[index]);
+      case FLOAT32_ELEMENTS:
+        return Value::FromForeignDouble(reinterpret_cast<const float*>(data)[index]);
+      case FLOAT64_ELEMENTS:
+        return Value::FromForeignDouble(reinterpret_cast<const double*>(data)[index]);
+      default:
+        return TheHole();
+    }
+  }
+  if (type <= LAST_STRING_TYPE) {
+    const Tagged<String> string(object.ptr());
+    if (index >= string->length() || !string->IsSequential()) return TheHole();
+    if (string->IsOneByteRepresentation()) {
+      return ReadOnlyRoots::SingleCharacterString(Tagged<SeqOneByteString>(string.ptr())->chars()[index]);
+    }
+    const uint16_t unit = Tagged<SeqTwoByteString>(string.ptr())->chars()[index];
+    if (unit < 256) return ReadOnlyRoots::SingleCharacterString(static_cast<uint8_t>(unit));
+  }
+  return TheHole();
+}
+
+// Overwrites an existing element (or a typed one); false when there is no fast way.
+V8_INLINE bool StoreElementFast(Tagged<HeapObject> object, uint32_t index, Value value) {
+  const InstanceType type = object->instance_type();
+  if (V8_LIKELY(type >= JS_OBJECT_TYPE)) {
+    const Tagged<JSObject> receiver(object.ptr());
+    const ElementsKind kind = receiver->elements_kind();
+    if (V8_UNLIKELY(kind > HOLEY_ELEMENTS)) return false;
+    const Tagged<HeapObject> elements = receiver->elements();
+    if (V8_UNLIKELY(index >= static_cast<uint32_t>(Tagged<ArrayBase>(elements.ptr())->length()))) return false;
+    if (IsDoubleElementsKind(kind)) {
+      const Tagged<FixedDoubleArray> doubles(elements.ptr());
+      if (doubles->is_the_hole(static_cast<int>(index)) || !value.IsNumber()) return false;
+      doubles->set(static_cast<int>(index), value.AsNumber());
+      return true;
+    }
+    const Tagged<FixedArray> array(elements.ptr());
+    // A hole may be beyond the length, or a setter may sit on the prototype chain.
+    if (V8_UNLIKELY(array->get(static_cast<int>(index)).IsTheHole())) return false;
+    if (IsSmiElementsKind(kind)) {
+      if (!value.IsInt()) return false;
+      array->set_no_barrier(static_cast<int>(index), value);
+      return true;
+    }
+    array->set(static_cast<int>(index), value);
+    return true;
+  }
+  if (type == JS_TYPED_ARRAY_TYPE) {
+    const Tagged<JSTypedArray> array(object.ptr());
+    if (V8_UNLIKELY(index >= array->GetLength())) return false;
+    uint8_t* data = array->DataPtr();
+    const ElementsKind kind = array->elements_kind();
+    if (kind == FLOAT64_ELEMENTS || kind == FLOAT32_ELEMENTS) {
+      if (!value.IsNumber()) return false;
+      if (kind == FLOAT64_ELEMENTS) {
+        reinterpret_cast<double*>(data)[index] = value.AsNumber();
+      } else {
+        reinterpret_cast<float*>(data)[index] = static_cast<float>(value.AsNumber());
+      }
+      return true;
+    }
+    int32_t integer;
+    if (kind == UINT8_CLAMPED_ELEMENTS) {
+      if (!value.IsInt()) return false;
+      integer = value.AsInt();
+      data[index] = static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer);
+      return true;
+    }
+    if (!NumberToInt32Fast(value, &integer)) return false;
+    switch (JSTypedArray::ElementSizeLog2(kind)) {
+      case 0:
+        data[index] = static_cast<uint8_t>(integer);
+        return true;
+      case 1:
+        reinterpret_cast<uint16_t*>(data)[index] = static_cast<uint16_t>(integer);
+        return true;
+      case 2:
+        reinterpret_cast<uint32_t*>(data)[index] = static_cast<uint32_t>(integer);
+        return true;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_IC_ELEMENT_ACCESS_H_
