@@ -53,6 +53,31 @@ BUILTIN(AsyncGeneratorReturnRejected) {
 // §27.1.5.1 %AsyncIteratorPrototype% [ %Symbol.asyncIterator% ] ( )
 BUILTIN(AsyncIteratorPrototypeAsyncIterator) { return arguments.receiver(); }
 
+// %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] ( )
+BUILTIN(AsyncIteratorPrototypeAsyncDispose) {
+  const Value iterator = arguments.receiver();
+  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const auto wrap_result = [&]() -> Result<Value> {
+    const Value method = TRY(GetMethod(isolate, iterator, ReadOnlyRoots::return_string()));
+    if (method.IsUndefined()) return Undefined();
+    const Value result = TRY(Call(isolate, method, iterator));
+    return TRY(PromiseResolveIntrinsic(isolate, result));
+  };
+  const Result<Value> wrapper = wrap_result();
+  if (wrapper.IsException()) {
+    if (isolate->is_terminating()) return Exception();
+    TRY(RejectPromise(isolate, promise, isolate->TakeException()));
+  } else if (wrapper.value().IsUndefined()) {
+    TRY(ResolvePromise(isolate, promise, Undefined()));
+  } else {
+    const Tagged<JSFunction> unwrap =
+        TRY(NewBuiltinFunction(isolate, Builtin::kAsyncDisposeUnwrap, ReadOnlyRoots::empty_string(), 1));
+    TRY(PerformPromiseThen(isolate, Cast<JSPromise>(wrapper.value()), unwrap, Undefined(), promise));
+  }
+  return promise;
+}
+BUILTIN(AsyncDisposeUnwrap) { return Undefined(); }
+
 namespace {
 
 Result<Value> RejectPromiseWithPending(Isolate* isolate, Tagged<JSPromise> promise) {

@@ -17,14 +17,6 @@ BUILTIN(HandleApiCall) { return g_api_callbacks.call_function(isolate, arguments
 
 // ECMA-262 §10.2.4.1 %ThrowTypeError% ( )
 BUILTIN(ThrowTypeErrorFunction) {
-  // Not in the specification: `caller` and `arguments` of sloppy functions are null, as programs of old expect.
-  if (IsJSFunction(arguments.receiver())) {
-    const Tagged<SharedFunctionInfo> shared = Cast<JSFunction>(arguments.receiver())->shared();
-    if (shared->IsUserJavaScript() && shared->kind() == FunctionKind::kNormalFunction &&
-        !is_strict(shared->language_mode())) {
-      return Null();
-    }
-  }
   return Throw(isolate, MessageTemplate::kRestrictedFunctionProperties);
 }
 

@@ -83,11 +83,32 @@ BUILTIN(FunctionPrototypeBind) {
 
 namespace {
 
+// Whether the name of a built-in function is a PropertyName as it stands: `at`, `get size`, `[Symbol.iterator]`. That of
+// the accessor of RegExp["$&"] is none.
+bool IsPropertyName(Tagged<String> name, uint32_t start) {
+  if (start < name->length() && name->Get(start) == '[') return true;
+  for (uint32_t i = start; i < name->length(); ++i) {
+    const uint16_t c = name->Get(i);
+    const bool is_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!is_letter && c != '_' && c != '$' && c < 0x80) return false;
+  }
+  return true;
+}
+
 // NativeFunction: `function name() { [native code] }`.
 Result<Value> NativeFunctionText(Isolate* isolate, Tagged<String> name) {
   StringBuilder builder(isolate);
   TRY(builder.AppendAscii("function "));
-  TRY(builder.AppendString(name));
+  const bool is_accessor = name->length() > 4 && name->Get(3) == ' ';
+  const uint32_t start = is_accessor ? 4 : 0;
+  if (IsPropertyName(name, start)) {
+    TRY(builder.AppendString(name));
+  } else {
+    TRY(builder.AppendSubString(name, 0, start));
+    TRY(builder.AppendAscii("[\""));
+    TRY(builder.AppendSubString(name, start, name->length()));
+    TRY(builder.AppendAscii("\"]"));
+  }
   TRY(builder.AppendAscii("() { [native code] }"));
   return builder.ToString();
 }

@@ -1,9 +1,10 @@
 #include <cmath>
 
 #include "src/builtins/iterator-support.h"
+#include "src/runtime/value-list.h"
 
-// ECMA-262 §27.1.2, §27.1.4: the lazy methods of Iterator.prototype (map, filter, take, drop, flatMap) and the objects
-// they return.
+// ECMA-262 §27.1.2, §27.1.4: the lazy methods of Iterator.prototype (map, filter, take, drop, flatMap, chunks,
+// windows), Iterator.concat, and the objects they return.
 namespace v8::internal {
 
 namespace {
@@ -55,13 +56,6 @@ Result<Value> CallBack(Isolate* isolate, Tagged<JSIteratorHelper> helper, Value 
   return Call(isolate, helper->callback(), Undefined(), {value, CountUp(helper)});
 }
 
-// IteratorStep: without looking at the value.
-Result<bool> SkipOne(Isolate* isolate, const IteratorRecord& record) {
-  const Value result = TRY(Call(isolate, record.next_method, record.iterator));
-  if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
-  return !ToBoolean(TRY(Get(isolate, result, ReadOnlyRoots::done_string())));
-}
-
 Result<Value> NextOfFlatMap(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
   while (true) {
     if (helper->inner().IsUndefined()) {
@@ -106,6 +100,47 @@ Result<Value> NextOfConcat(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
   }
 }
 
+// Up to `size` values as an array; the hole when there is none. A helper whose iterator has come to its end forgets it.
+Result<Value> CollectValues(Isolate* isolate, Tagged<JSIteratorHelper> helper, double size, bool allow_partial) {
+  ValueList buffer(isolate);
+  if (helper->underlying().IsUndefined()) return TheHole();
+  while (buffer.length() < size) {
+    const Value value = TRY(IteratorStepValue(isolate, UnderlyingOf(helper)));
+    if (value.IsTheHole()) {
+      helper->set_underlying(Undefined());
+      if (buffer.length() == 0 || !allow_partial) return TheHole();
+      break;
+    }
+    TRY(buffer.Add(value));
+    if (!isolate->Poll()) return Exception();
+  }
+  return buffer.ToArray();
+}
+
+// The helper of windows keeps the last window in `callback`; `inner_next` says whether one that is not full is wanted.
+Result<Value> NextOfWindows(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
+  if (helper->callback().IsUndefined()) {
+    const Value first =
+        TRY(CollectValues(isolate, helper, helper->counter().AsNumber(), helper->inner_next().IsTrue()));
+    if (first.IsTheHole() || helper->underlying().IsUndefined()) return first;
+    const Tagged<JSArray> array = Cast<JSArray>(first);
+    const int size = static_cast<int>(array->length_value());
+    const Tagged<FixedArray> buffer = TRY(NewFixedArray(isolate, size));
+    buffer->CopyRange(0, Cast<FixedArray>(array->elements()), 0, size);
+    helper->set_callback(buffer);
+    return first;
+  }
+  const Value value = TRY(IteratorStepValue(isolate, UnderlyingOf(helper)));
+  if (value.IsTheHole()) return value;
+  const Tagged<FixedArray> buffer = Cast<FixedArray>(helper->callback());
+  const int size = buffer->length();
+  for (int i = 1; i < size; ++i) buffer->set(i - 1, buffer->get(i));
+  buffer->set(size - 1, value);
+  const Tagged<FixedArray> elements = TRY(NewFixedArray(isolate, size));
+  elements->CopyRange(0, buffer, 0, size);
+  return NewJSArrayWithElements(isolate, elements);
+}
+
 // The helper's next value, or the hole at the end.
 Result<Value> NextOfHelper(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
   const IteratorRecord underlying = UnderlyingOf(helper);
@@ -138,7 +173,7 @@ Result<Value> NextOfHelper(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
     case IteratorHelperKind::kDrop:
       while (helper->counter().AsNumber() > 0) {
         helper->set_counter(Value::Number(helper->counter().AsNumber() - 1));
-        if (!TRY(SkipOne(isolate, underlying))) return TheHole();
+        if (!TRY(IteratorStep(isolate, underlying))) return TheHole();
         if (!isolate->Poll()) return Exception();
       }
       return IteratorStepValue(isolate, underlying);
@@ -146,6 +181,12 @@ Result<Value> NextOfHelper(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
       return NextOfFlatMap(isolate, helper);
     case IteratorHelperKind::kConcat:
       return NextOfConcat(isolate, helper);
+    case IteratorHelperKind::kZip:
+      return NextOfZip(isolate, helper);
+    case IteratorHelperKind::kChunks:
+      return CollectValues(isolate, helper, helper->counter().AsNumber(), true);
+    case IteratorHelperKind::kWindows:
+      return NextOfWindows(isolate, helper);
     case IteratorHelperKind::kWrapForValid:
       break;
   }
@@ -184,6 +225,47 @@ BUILTIN(IteratorPrototypeTake) {
 // §27.1.4.2 Iterator.prototype.drop ( limit )
 BUILTIN(IteratorPrototypeDrop) {
   return NewLimitHelper(isolate, arguments, IteratorHelperKind::kDrop, "Iterator.prototype.drop");
+}
+
+namespace {
+
+// The size of chunks and windows: an integral Number from 1 to 2^32 - 1. Closes the iterator when it is none.
+Result<void> CheckSize(Isolate* isolate, Value iterator, Value size) {
+  if (!size.IsNumber() || std::trunc(size.AsNumber()) != size.AsNumber() || !std::isfinite(size.AsNumber())) {
+    Throw(isolate, MessageTemplate::kNotIntegral, size);
+  } else if (size.AsNumber() < 1 || size.AsNumber() > 4294967295.0) {
+    Throw(isolate, MessageTemplate::kInvalidIteratorSize, size);
+  } else {
+    return Ok();
+  }
+  return IteratorCloseOnThrow(isolate, iterator);
+}
+
+}  // namespace
+
+// Iterator.prototype.chunks ( chunkSize )
+BUILTIN(IteratorPrototypeChunks) {
+  const Value iterator = arguments.receiver();
+  TRY(CheckIteratorReceiver(isolate, iterator, "Iterator.prototype.chunks"));
+  TRY(CheckSize(isolate, iterator, arguments.at(0)));
+  return NewHelper(isolate, IteratorHelperKind::kChunks, iterator, Undefined(), arguments.at(0));
+}
+
+// Iterator.prototype.windows ( windowSize [ , undersized ] )
+BUILTIN(IteratorPrototypeWindows) {
+  const Value iterator = arguments.receiver(), undersized = arguments.at(1);
+  TRY(CheckIteratorReceiver(isolate, iterator, "Iterator.prototype.windows"));
+  TRY(CheckSize(isolate, iterator, arguments.at(0)));
+  const bool allow_partial = IsString(undersized) && Cast<String>(undersized)->IsEqualTo("allow-partial");
+  if (!undersized.IsUndefined() && !allow_partial &&
+      !(IsString(undersized) && Cast<String>(undersized)->IsEqualTo("only-full"))) {
+    Throw(isolate, MessageTemplate::kInvalidArgument);
+    return IteratorCloseOnThrow(isolate, iterator);
+  }
+  const Value helper =
+      TRY(NewHelper(isolate, IteratorHelperKind::kWindows, iterator, Undefined(), arguments.at(0)));
+  Cast<JSIteratorHelper>(helper)->set_inner_next(Value::Bool(allow_partial));
+  return helper;
 }
 
 // ECMA-262 Iterator.concat ( ...items )
@@ -227,6 +309,21 @@ BUILTIN(IteratorHelperNext) {
   return NewIteratorResult(isolate, value.value(), false);
 }
 
+namespace {
+
+// Closes what the helper has open: the inner iterator, then the one below.
+Result<void> CloseHelper(Isolate* isolate, Tagged<JSIteratorHelper> helper) {
+  if (helper->kind() == static_cast<int>(IteratorHelperKind::kZip)) return CloseZip(isolate, helper);
+  const Value inner = helper->inner(), underlying = helper->underlying();
+  if (!inner.IsUndefined() && IteratorClose(isolate, inner).IsException()) {
+    return underlying.IsUndefined() ? Exception() : IteratorCloseOnThrow(isolate, underlying);
+  }
+  // Iterator.concat has none below: the iterables that have not begun have nothing to close.
+  return underlying.IsUndefined() ? Ok() : IteratorClose(isolate, underlying);
+}
+
+}  // namespace
+
 // §27.1.2.1.2 %IteratorHelperPrototype%.return ( )
 BUILTIN(IteratorHelperReturn) {
   const Tagged<JSIteratorHelper> helper =
@@ -234,20 +331,11 @@ BUILTIN(IteratorHelperReturn) {
   const auto state = static_cast<IteratorHelperState>(helper->state());
   if (state == IteratorHelperState::kRunning) return Throw(isolate, MessageTemplate::kGeneratorRunning);
   if (state != IteratorHelperState::kDone) {
-    if (helper->kind() == static_cast<int>(IteratorHelperKind::kConcat)) {
-      // The iterables that have not begun have nothing to close. Closing the one that runs counts as running.
-      const Value inner = helper->inner();
-      SetState(helper, inner.IsUndefined() ? IteratorHelperState::kDone : IteratorHelperState::kRunning);
-      const Result<void> closed = inner.IsUndefined() ? Ok() : IteratorClose(isolate, inner);
-      SetState(helper, IteratorHelperState::kDone);
-      TRY(closed);
-      return NewIteratorResult(isolate, Undefined(), true);
-    }
+    // A helper that has begun counts as running while it closes.
+    SetState(helper, state == IteratorHelperState::kStart ? IteratorHelperState::kDone : IteratorHelperState::kRunning);
+    const Result<void> closed = CloseHelper(isolate, helper);
     SetState(helper, IteratorHelperState::kDone);
-    if (!helper->inner().IsUndefined() && IteratorClose(isolate, helper->inner()).IsException()) {
-      return IteratorCloseOnThrow(isolate, helper->underlying());
-    }
-    TRY(IteratorClose(isolate, helper->underlying()));
+    TRY(closed);
   }
   return NewIteratorResult(isolate, Undefined(), true);
 }

@@ -8,7 +8,8 @@
 namespace v8::internal {
 
 // What a JSIteratorHelper does (its kind), and how far it is (its state).
-enum class IteratorHelperKind : int { kMap, kFilter, kTake, kDrop, kFlatMap, kConcat, kWrapForValid };
+enum class IteratorHelperKind : int { kMap, kFilter, kTake, kDrop, kFlatMap, kConcat, kZip, kChunks, kWindows,
+                                      kWrapForValid };
 enum class IteratorHelperState : int { kStart, kYielded, kRunning, kDone };
 
 // §7.4.2 GetIteratorDirect ( obj )
@@ -21,6 +22,15 @@ inline Result<void> GetIteratorDirect(Isolate* isolate, Value object, IteratorRe
 Result<void> GetIteratorFlattenable(Isolate* isolate, Value object, bool iterate_strings, IteratorRecord* record);
 // The receiver of an Iterator.prototype method: TypeError unless it is an object.
 Result<void> CheckIteratorReceiver(Isolate* isolate, Value receiver, const char* method);
+// §7.4.8 IteratorStep, without looking at the value: whether there is one.
+inline Result<bool> IteratorStep(Isolate* isolate, const IteratorRecord& record) {
+  const Value result = TRY(Call(isolate, record.next_method, record.iterator));
+  if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
+  return !ToBoolean(TRY(Get(isolate, result, ReadOnlyRoots::done_string())));
+}
+// The next value of a helper made by Iterator.zip or zipKeyed, or the hole at the end; and closing its iterators.
+Result<Value> NextOfZip(Isolate* isolate, Tagged<JSIteratorHelper> helper);
+Result<void> CloseZip(Isolate* isolate, Tagged<JSIteratorHelper> helper);
 // Checks a callback; closes the iterator when there is none.
 Result<void> CheckIteratorCallback(Isolate* isolate, Value receiver, Value callback);
 

@@ -1,4 +1,8 @@
+#include <cmath>
+
 #include "src/builtins/iterator-support.h"
+#include "src/builtins/setter-that-ignores-prototype.h"
+#include "src/runtime/string-builder.h"
 
 // ECMA-262 §27.1.3-4: the Iterator constructor and the methods of its prototype that run to the end.
 namespace v8::internal {
@@ -87,6 +91,31 @@ BUILTIN(WrapForValidIteratorReturn) {
 // §27.1.4.13 Iterator.prototype [ %Symbol.iterator% ] ( )
 BUILTIN(IteratorPrototypeIterator) { return arguments.receiver(); }
 
+// §27.1.4.1 Iterator.prototype.constructor, §27.1.4.14 Iterator.prototype [ %Symbol.toStringTag% ]: accessors, so that
+// assigning to them on an object that inherits from Iterator.prototype makes properties of that object.
+BUILTIN(IteratorPrototypeGetConstructor) { return isolate->realm()->iterator_function(); }
+BUILTIN(IteratorPrototypeSetConstructor) {
+  TRY(SetterThatIgnoresPrototypeProperties(isolate, arguments.receiver(),
+                                           isolate->realm()->initial_iterator_prototype(),
+                                           ReadOnlyRoots::constructor_string(), arguments.at(0)));
+  return Undefined();
+}
+BUILTIN(IteratorPrototypeGetToStringTag) { return ReadOnlyRoots::Iterator_string(); }
+BUILTIN(IteratorPrototypeSetToStringTag) {
+  TRY(SetterThatIgnoresPrototypeProperties(isolate, arguments.receiver(),
+                                           isolate->realm()->initial_iterator_prototype(),
+                                           ReadOnlyRoots::to_string_tag_symbol(), arguments.at(0)));
+  return Undefined();
+}
+
+// Iterator.prototype [ %Symbol.dispose% ] ( )
+BUILTIN(IteratorPrototypeDispose) {
+  const Value iterator = arguments.receiver();
+  const Value method = TRY(GetMethod(isolate, iterator, ReadOnlyRoots::return_string()));
+  if (!method.IsUndefined()) TRY(Call(isolate, method, iterator));
+  return Undefined();
+}
+
 // §27.1.4.10 Iterator.prototype.reduce ( reducer [ , initialValue ] )
 BUILTIN(IteratorPrototypeReduce) {
   const Value iterator = arguments.receiver(), reducer = arguments.at(0);
@@ -172,6 +201,62 @@ BUILTIN(IteratorPrototypeEvery) {
 BUILTIN(IteratorPrototypeFind) {
   return VisitIterator(isolate, arguments, "Iterator.prototype.find", Undefined(),
                        [](Value value, Value result) { return ToBoolean(result) ? value : Value(); });
+}
+
+// Iterator.prototype.includes ( searchElement [ , skippedElements ] )
+BUILTIN(IteratorPrototypeIncludes) {
+  const Value iterator = arguments.receiver(), search_element = arguments.at(0), skipped_elements = arguments.at(1);
+  TRY(CheckIteratorReceiver(isolate, iterator, "Iterator.prototype.includes"));
+  double to_skip = 0;
+  if (!skipped_elements.IsUndefined()) {
+    // 5. Else if skippedElements is not one of +∞, -∞, or an integral Number, throw a TypeError.
+    if (!skipped_elements.IsNumber() || std::trunc(skipped_elements.AsNumber()) != skipped_elements.AsNumber()) {
+      Throw(isolate, MessageTemplate::kNotIntegral, skipped_elements);
+      return IteratorCloseOnThrow(isolate, iterator);
+    }
+    to_skip = skipped_elements.AsNumber();
+    if (to_skip < 0 || (std::isfinite(to_skip) && to_skip > kMaxSafeInteger)) {
+      Throw(isolate, MessageTemplate::kMustBePositive, skipped_elements);
+      return IteratorCloseOnThrow(isolate, iterator);
+    }
+  }
+  IteratorRecord record;
+  TRY(GetIteratorDirect(isolate, iterator, &record));
+  for (double skipped = 0;;) {
+    const Value value = TRY(IteratorStepValue(isolate, record));
+    if (value.IsTheHole()) return False();
+    if (skipped < to_skip) {
+      ++skipped;
+    } else if (SameValueZero(value, search_element)) {
+      TRY(IteratorClose(isolate, iterator));
+      return True();
+    }
+    if (!isolate->Poll()) return Exception();
+  }
+}
+
+// Iterator.prototype.join ( separator )
+BUILTIN(IteratorPrototypeJoin) {
+  const Value iterator = arguments.receiver();
+  TRY(CheckIteratorReceiver(isolate, iterator, "Iterator.prototype.join"));
+  const Result<Tagged<String>> separator = arguments.at(0).IsUndefined()
+                                               ? LookupSingleCharacterString(isolate, ',')
+                                               : ToString(isolate, arguments.at(0));
+  if (separator.IsException()) return IteratorCloseOnThrow(isolate, iterator);
+  IteratorRecord record;
+  TRY(GetIteratorDirect(isolate, iterator, &record));
+  StringBuilder text(isolate);
+  for (bool first = true;; first = false) {
+    const Value value = TRY(IteratorStepValue(isolate, record));
+    if (value.IsTheHole()) return text.ToString();
+    if (!first) TRY(text.AppendString(separator.value()));
+    if (!value.IsNullOrUndefined()) {
+      const Result<Tagged<String>> part = ToString(isolate, value);
+      if (part.IsException()) return IteratorCloseOnThrow(isolate, iterator);
+      TRY(text.AppendString(part.value()));
+    }
+    if (!isolate->Poll()) return Exception();
+  }
 }
 
 }  // namespace v8::internal

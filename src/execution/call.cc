@@ -22,6 +22,8 @@ Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> function, Value r
   }
   const bool is_bytecode = code->is_bytecode();
   if (V8_UNLIKELY(code->is_class_constructor() && mode == Mode::kCall)) {
+    const SaveRealm save(isolate);
+    isolate->set_realm(function->native_context());
     return Throw(isolate, MessageTemplate::kConstructorNonCallable, function->shared()->name());
   }
   const int register_count = is_bytecode ? code->register_count() : 0;

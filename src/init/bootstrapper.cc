@@ -50,7 +50,7 @@ class RealmBuilder {
   Result<void> InstallProxy();
 
   Result<Tagged<Map>> MakeFunctionMap(Value prototype, bool is_constructor, bool has_prototype_slot,
-                                      PropertyAttributes prototype_attributes);
+                                      PropertyAttributes prototype_attributes, bool has_caller = false);
   Result<Tagged<Map>> PlainMap(InstanceType type, int size, int inobject, Value prototype,
                                uint8_t bits = HOLEY_ELEMENTS);
   Result<void> InstallFunction(Holder holder, PropertyKey key, Tagged<String> name, int length, Builtin builtin,
@@ -122,15 +122,16 @@ Result<void> RealmBuilder::MakeRootObjects() {
   return Ok();
 }
 
-// `length` and `name`, and with a slot `prototype`, as native accessors in the descriptors.
+// `length` and `name`, for sloppy functions `arguments` and `caller`, and with a slot `prototype`, as native accessors in
+// the descriptors.
 Result<Tagged<Map>> RealmBuilder::MakeFunctionMap(Value prototype, bool is_constructor, bool has_prototype_slot,
-                                                  PropertyAttributes prototype_attributes) {
+                                                  PropertyAttributes prototype_attributes, bool has_caller) {
   auto map = TRY(PlainMap(JS_FUNCTION_TYPE,
                           has_prototype_slot ? JSFunction::kSizeWithPrototype : JSFunction::kSizeWithoutPrototype, 0,
                           prototype, HOLEY_ELEMENTS | HeapObject::kCallableBit));
   map->set_is_constructor(is_constructor);
   map->set_has_prototype_slot(has_prototype_slot);
-  Map::EnsureDescriptorSlackImpl(isolate_, map, 3);
+  Map::EnsureDescriptorSlackImpl(isolate_, map, has_caller ? 5 : 3);
   if (isolate_->has_pending_exception()) return Exception();
   auto length = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kLength));
   auto name = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kName));
@@ -141,6 +142,18 @@ Result<Tagged<Map>> RealmBuilder::MakeFunctionMap(Value prototype, bool is_const
       Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::name_string()), Value(name), READ_ONLY | DONT_ENUM);
   map->AppendDescriptor(isolate_, &length_descriptor);
   map->AppendDescriptor(isolate_, &name_descriptor);
+  if (has_caller) {
+    auto arguments = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kArguments));
+    auto caller = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kCaller));
+    Descriptor arguments_descriptor =
+        Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::arguments_string()), Value(arguments),
+                                     READ_ONLY | DONT_ENUM | DONT_DELETE);
+    Descriptor caller_descriptor =
+        Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::caller_string()), Value(caller),
+                                     READ_ONLY | DONT_ENUM | DONT_DELETE);
+    map->AppendDescriptor(isolate_, &arguments_descriptor);
+    map->AppendDescriptor(isolate_, &caller_descriptor);
+  }
   if (has_prototype_slot) {
     Descriptor prototype_descriptor = Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::prototype_string()),
                                                                    Value(prototype_info), prototype_attributes);
@@ -153,7 +166,7 @@ Result<void> RealmBuilder::MakeFunctionMaps() {
   const Value function_prototype = At(Holder::kFunctionPrototype);
   constexpr PropertyAttributes kWritable = DONT_ENUM | DONT_DELETE;
   constexpr PropertyAttributes kFixed = READ_ONLY | DONT_ENUM | DONT_DELETE;
-  realm_->set_sloppy_function_map(TRY(MakeFunctionMap(function_prototype, true, true, kWritable)));
+  realm_->set_sloppy_function_map(TRY(MakeFunctionMap(function_prototype, true, true, kWritable, true)));
   realm_->set_strict_function_map(TRY(MakeFunctionMap(function_prototype, true, true, kWritable)));
   realm_->set_class_function_map(TRY(MakeFunctionMap(function_prototype, true, true, kFixed)));
   realm_->set_sloppy_function_without_prototype_map(TRY(MakeFunctionMap(function_prototype, false, false, NONE)));
@@ -378,6 +391,9 @@ Result<void> RealmBuilder::InstallMembers() {
 #define BUILTIN_SYMBOL_GETTER(Holder_, symbol, Implementation)                                               \
   TRY(InstallAccessor(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(), SymbolGetterName(#symbol),       \
                       static_cast<int>(Builtin::k##Implementation), -1));
+#define BUILTIN_SYMBOL_ACCESSOR(Holder_, symbol, Getter, Setter)                                             \
+  TRY(InstallAccessor(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(), SymbolGetterName(#symbol),       \
+                      static_cast<int>(Builtin::k##Getter), static_cast<int>(Builtin::k##Setter)));
 #define BUILTIN_ALIAS(Holder_, key, OtherKey) TRY(InstallAlias(Holder::k##Holder_, TRY(Key(#key)), #OtherKey));
 #define BUILTIN_SYMBOL_ALIAS(Holder_, symbol, OtherKey) \
   TRY(InstallAlias(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(), #OtherKey));
@@ -541,6 +557,10 @@ Result<void> RealmBuilder::InstallSpecialMembers() {
   for (const char* name : kUnscopables) TRY(AddDataProperty(isolate_, unscopables, TRY(Key(name)), True(), NONE));
   TRY(AddDataProperty(isolate_, At(Holder::kArrayPrototype), ReadOnlyRoots::unscopables_symbol(), unscopables,
                       READ_ONLY | DONT_ENUM));
+  TRY(InstallAccessor(Holder::kRegExp, TRY(Key("$`")), "$`", static_cast<int>(Builtin::kRegExpLeftContextShort),
+                      static_cast<int>(Builtin::kRegExpSetLeftContextShort)));
+  TRY(InstallAccessor(Holder::kRegExp, TRY(Key("$'")), "$'", static_cast<int>(Builtin::kRegExpRightContextShort),
+                      static_cast<int>(Builtin::kRegExpSetRightContextShort)));
   // §10.2.4 AddRestrictedFunctionProperties of Function.prototype.
   const Value thrower = realm_->throw_type_error_function();
   TRY(AddAccessorProperty(isolate_, At(Holder::kFunctionPrototype), ReadOnlyRoots::caller_string(), thrower, thrower,

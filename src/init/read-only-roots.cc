@@ -31,6 +31,7 @@ constexpr BuiltinFunction kBuiltinFunctions[] = {
 #define BUILTIN_GETTER(Holder, key, Implementation) &Builtin_##Implementation,
 #define BUILTIN_ACCESSOR(Holder, key, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
 #define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) &Builtin_##Implementation,
+#define BUILTIN_SYMBOL_ACCESSOR(Holder, symbol, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
 #define BUILTIN_ALIAS(Holder, key, OtherKey)
 #define BUILTIN_SHARED_METHOD(Holder, key, Implementation)
 #define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey)

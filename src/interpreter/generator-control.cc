@@ -137,7 +137,10 @@ void BytecodeGenerator::EmitReturn(Register value) {
       // `this` is used nowhere, so super() was called nowhere.
       builder_.Emit(Bytecode::kLoadTheHole, {result.operand()});
     }
-    builder_.Emit(Bytecode::kThrowSuperNotCalledIfHole, {result.operand()});
+    BytecodeLabel has_this;
+    builder_.EmitJump(Bytecode::kJumpIfNotTheHole, {result.operand()}, &has_this);
+    CallRuntime(RuntimeFunction::kThrowConstructorDidNotCallSuper, builder_.NewRegister());
+    builder_.Bind(&has_this);
     builder_.Emit(Bytecode::kReturn, {result.operand()});
     builder_.Bind(&is_object);
     builder_.Emit(Bytecode::kReturn, {value.operand()});

@@ -128,20 +128,12 @@ void BytecodeGenerator::FixKey(Reference* reference) {
     case NodeType::kCompareOperation:
     case NodeType::kCountOperation:
       return;
-    // Not in the specification: a variable is taken for a number or string, as it nearly always is; should it hold an
-    // object, its conversion runs twice.
-    case NodeType::kVariableProxy:
-      return;
     default:
       break;
   }
-  // An object that is null or undefined is complained about first.
-  BytecodeLabel no_object;
-  const Register key = Temporary(reference->key);
-  builder_.Move(key, reference->key);
-  builder_.EmitJump(Bytecode::kJumpIfNullish, {reference->object.operand()}, &no_object);
-  builder_.At(reference->expression->position()).Emit(Bytecode::kToPropertyKey, {key.operand(), key.operand()});
-  builder_.Bind(&no_object);
+  const Register key = builder_.NewRegister();
+  builder_.At(reference->expression->position())
+      .Emit(Bytecode::kToReferenceKey, {key.operand(), reference->object.operand(), reference->key.operand()});
   reference->key = key;
 }
 

@@ -651,6 +651,19 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     if (V8_UNLIKELY(key.IsException())) goto exception;
     SLOW_VALUE(3, key.value().ToValue(isolate));
   }
+  // Of a reference that is read and then written: the key is converted once. An object that is null or undefined is
+  // complained about first, by the reading.
+  CASE(ToReferenceKey) : {
+    const Value key = R(3);
+    if (V8_LIKELY(!IsJSReceiver(key)) || R(2).IsNullOrUndefined()) {
+      R(1) = key;
+      NEXT(4);
+    }
+    SAVE_PC();
+    auto converted = ToPropertyKey(isolate, key);
+    if (V8_UNLIKELY(converted.IsException())) goto exception;
+    SLOW_VALUE(4, converted.value().ToValue(isolate));
+  }
   CASE(TestEqual) : {
     const Value a = R(2), b = R(3);
     if (BothInts(a, b)) {

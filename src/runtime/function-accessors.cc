@@ -1,6 +1,8 @@
 #include "src/runtime/function-accessors.h"
 
+#include "src/execution/frames.h"
 #include "src/objects/map-transitions.h"
+#include "src/runtime/interpreter-support.h"
 #include "src/runtime/property.h"
 
 namespace v8::internal {
@@ -21,6 +23,36 @@ Result<Value> PrototypeGetter(Isolate* isolate, Value, Tagged<HeapObject> holder
 
 Result<void> PrototypeSetter(Isolate* isolate, Tagged<HeapObject> holder, Value value) {
   return SetFunctionPrototype(isolate, Tagged<JSFunction>(holder.ptr()), value);
+}
+
+// The youngest activation of a function.
+Frame ActivationOf(Isolate* isolate, Value function) {
+  Frame frame(isolate->vm_fp);
+  while (frame.is_valid() && !(frame.function() == function)) frame = Frame(frame.caller_fp());
+  return frame;
+}
+
+// Not in the specification: the arguments of the function's youngest activation, or null. Changing them changes no
+// parameter.
+Result<Value> ArgumentsGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+  const Frame frame = ActivationOf(isolate, holder);
+  if (!frame.is_valid()) return Null();
+  return CreateUnmappedArguments(isolate, frame.fp());
+}
+
+// Not in the specification: the function that called the youngest activation. Null when there is none, when it is the
+// script itself, and when it is not to be seen: strict functions, those of other security domains.
+Result<Value> CallerGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+  Frame frame = ActivationOf(isolate, holder);
+  if (!frame.is_valid()) return Null();
+  do {
+    frame = Frame(frame.caller_fp());
+    if (!frame.is_valid()) return Null();
+  } while (!frame.function()->shared()->IsUserJavaScript());
+  const Tagged<JSFunction> caller = frame.function();
+  if (caller->shared()->is_toplevel() || is_strict(caller->shared()->language_mode())) return Null();
+  if (caller->native_context()->security_token() != isolate->realm()->security_token()) return Null();
+  return caller;
 }
 
 // What the `prototype` property starts as (ECMA-262 §10.2.5 MakeConstructor; §27.3, §27.4 for generators).
@@ -110,6 +142,10 @@ Result<Tagged<AccessorInfo>> NewFunctionAccessor(Isolate* isolate, FunctionPrope
       return NewInternalAccessor(isolate, ReadOnlyRoots::name_string(), &NameGetter, nullptr);
     case FunctionProperty::kPrototype:
       return NewInternalAccessor(isolate, ReadOnlyRoots::prototype_string(), &PrototypeGetter, &PrototypeSetter);
+    case FunctionProperty::kArguments:
+      return NewInternalAccessor(isolate, ReadOnlyRoots::arguments_string(), &ArgumentsGetter, nullptr);
+    case FunctionProperty::kCaller:
+      return NewInternalAccessor(isolate, ReadOnlyRoots::caller_string(), &CallerGetter, nullptr);
   }
   UNREACHABLE();
 }

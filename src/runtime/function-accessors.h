@@ -3,8 +3,8 @@
 
 #include "src/execution/isolate.h"
 
-// The properties that every closure has without storing them: length, name and prototype are native accessors in the
-// descriptors of the function maps, computed from the SharedFunctionInfo.
+// The properties that every closure has without storing them: length, name and prototype (of sloppy functions also
+// arguments and caller) are native accessors in the descriptors of the function maps, computed from the SharedFunctionInfo.
 namespace v8::internal {
 
 // The value of `prototype`; makes the object on first use. The function must have a prototype slot.
@@ -13,7 +13,7 @@ Result<void> SetFunctionPrototype(Isolate* isolate, Tagged<JSFunction> function,
 // The map of the objects that `new` makes; made on first use.
 Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> function);
 
-enum class FunctionProperty { kLength, kName, kPrototype };
+enum class FunctionProperty { kLength, kName, kPrototype, kArguments, kCaller };
 // An AccessorInfo for one of them.
 Result<Tagged<AccessorInfo>> NewFunctionAccessor(Isolate* isolate, FunctionProperty property);
 

@@ -73,6 +73,7 @@ void ThrowNotConstructor(Isolate* isolate, Value callee) {
 }
 
 void ThrowClassConstructorCalled(Isolate* isolate, Tagged<JSFunction> function) {
+  isolate->set_realm(function->native_context());
   Throw(isolate, MessageTemplate::kConstructorNonCallable, function->shared()->name());
 }
 

@@ -73,7 +73,17 @@ RUNTIME(ThrowIteratorResultNotAnObject) {
 RUNTIME(ThrowThrowMethodMissing) { return Throw(isolate, MessageTemplate::kThrowMethodMissing); }
 RUNTIME(ThrowSymbolIteratorInvalid) { return Throw(isolate, MessageTemplate::kSymbolIteratorInvalid); }
 RUNTIME(ThrowUnsupportedSuper) { return Throw(isolate, MessageTemplate::kUnsupportedSuperDelete); }
+// §10.2.2 [[Construct]] complains when the constructor's context is gone already: in the realm of its caller.
+static void EnterRealmOfCaller(Isolate* isolate) {
+  const Frame caller(Frame(isolate->vm_fp).caller_fp());
+  if (caller.is_valid()) isolate->set_realm(caller.function()->native_context());
+}
+RUNTIME(ThrowConstructorDidNotCallSuper) {
+  EnterRealmOfCaller(isolate);
+  return Throw(isolate, MessageTemplate::kSuperNotCalled);
+}
 RUNTIME(ThrowConstructorReturnedNonObject) {
+  EnterRealmOfCaller(isolate);
   return Throw(isolate, MessageTemplate::kDerivedConstructorReturnedNonObject);
 }
 RUNTIME(ThrowInvalidAssignmentTarget) { return Throw(isolate, MessageTemplate::kInvalidLhsInAssignmentAtRuntime); }
