@@ -45,6 +45,9 @@ namespace v8::internal {
 #define BUILTIN_SYMBOL_ACCESSOR(Holder, symbol, Getter, Setter) \
   BUILTIN(Getter);                                              \
   BUILTIN(Setter);
+#define BUILTIN_TEXT_ACCESSOR(Holder, text, Getter, Setter) \
+  BUILTIN(Getter);                                          \
+  BUILTIN(Setter);
 #define BUILTIN_ALIAS(Holder, key, OtherKey)
 #define BUILTIN_SHARED_METHOD(Holder, key, Implementation)
 #define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey)

@@ -26,6 +26,7 @@ enum class Builtin : int32_t {
 #define BUILTIN_ACCESSOR(Holder, key, Getter, Setter) k##Getter, k##Setter,
 #define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) k##Implementation,
 #define BUILTIN_SYMBOL_ACCESSOR(Holder, symbol, Getter, Setter) k##Getter, k##Setter,
+#define BUILTIN_TEXT_ACCESSOR(Holder, text, Getter, Setter) k##Getter, k##Setter,
 #define BUILTIN_ALIAS(Holder, key, OtherKey)
 #define BUILTIN_SHARED_METHOD(Holder, key, Implementation)
 #define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey)

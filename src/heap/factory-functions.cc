@@ -63,10 +63,8 @@ Result<Tagged<JSFunction>> NewClosure(Isolate* isolate, Tagged<SharedFunctionInf
                      MapForClosure(context->native_context(), shared->kind(), shared->language_mode()));
 }
 
-Result<Tagged<SharedFunctionInfo>> NewSharedFunctionInfo(Isolate* isolate, Tagged<String> name, Tagged<Code> code,
-                                                         FunctionKind kind) {
-  const Tagged<SharedFunctionInfo> shared = TRY(NewStruct<SharedFunctionInfo>(
-      isolate, ReadOnlyRoots::shared_function_info_map(), AllocationType::kOld));
+void InitializeSharedFunctionInfo(Tagged<SharedFunctionInfo> shared, Tagged<String> name, Tagged<Code> code,
+                                  FunctionKind kind) {
   shared->set_name(name);
   shared->set_code(code);
   shared->set_unlinked(nullptr);
@@ -81,6 +79,13 @@ Result<Tagged<SharedFunctionInfo>> NewSharedFunctionInfo(Isolate* isolate, Tagge
   shared->set_expected_nof_properties(0);
   shared->set_class_start_position(0);
   shared->set_class_end_position(0);
+}
+
+Result<Tagged<SharedFunctionInfo>> NewSharedFunctionInfo(Isolate* isolate, Tagged<String> name, Tagged<Code> code,
+                                                         FunctionKind kind) {
+  const Tagged<SharedFunctionInfo> shared = TRY(NewStruct<SharedFunctionInfo>(
+      isolate, ReadOnlyRoots::shared_function_info_map(), AllocationType::kOld));
+  InitializeSharedFunctionInfo(shared, name, code, kind);
   return shared;
 }
 
@@ -88,6 +93,12 @@ namespace {
 
 Result<Tagged<SharedFunctionInfo>> NewBuiltinShared(Isolate* isolate, Builtin builtin, Tagged<String> name,
                                                     int length) {
+  // One of the process's if it says the same.
+  const Value known = ReadOnlyRoots::builtin_shared_infos()->get(static_cast<int>(builtin));
+  if (known.IsCell() && Cast<SharedFunctionInfo>(known)->name() == Value(name) &&
+      Cast<SharedFunctionInfo>(known)->length() == length) {
+    return Cast<SharedFunctionInfo>(known);
+  }
   const Tagged<Code> code = Cast<Code>(ReadOnlyRoots::builtin_codes()->get(static_cast<int>(builtin)));
   const Tagged<SharedFunctionInfo> shared =
       TRY(NewSharedFunctionInfo(isolate, name, code, FunctionKind::kConciseMethod));

@@ -91,6 +91,9 @@ Result<Tagged<JSFunction>> NewBuiltinFunctionWithContext(Isolate* isolate, Built
                                                          int length, int slots);
 Result<Tagged<SharedFunctionInfo>> NewSharedFunctionInfo(Isolate* isolate, Tagged<String> name, Tagged<Code> code,
                                                          FunctionKind kind);
+// Fills all but the fields that a fresh struct holds undefined in.
+void InitializeSharedFunctionInfo(Tagged<SharedFunctionInfo> shared, Tagged<String> name, Tagged<Code> code,
+                                  FunctionKind kind);
 Result<Tagged<JSObject>> NewIteratorResult(Isolate* isolate, Value value, bool done);
 Result<Tagged<JSArrayIterator>> NewArrayIterator(Isolate* isolate, Value array, IterationKind kind);
 Result<Tagged<JSPromise>> NewJSPromise(Isolate* isolate);

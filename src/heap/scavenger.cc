@@ -118,6 +118,8 @@ void Scavenger::VisitRememberedSet() {
   }
   if (remembered_.objects_overflowed()) {
     heap_->ForEachPagedSpace([this](PagedSpace* space) {
+      // What has been promoted so far may have left a page of the list unwalkable.
+      space->CloseLinearArea();
       space->ForEachPage([this](PageMetadata* page) {
         if (!page->Is(PageMetadata::kRememberAll)) return;
         page->ClearFlag(PageMetadata::kRememberAll);

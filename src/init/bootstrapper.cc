@@ -3,32 +3,18 @@
 #include <cmath>
 
 #include "src/builtins/builtins.h"
+#include "src/init/builtin-members.h"
+#include "src/objects/isolate-access.h"
+#include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
-#include "src/runtime/accessors.h"
-#include "src/runtime/function-accessors.h"
+#include "src/runtime/property.h"
 
 namespace v8::internal {
 
 namespace {
 
-enum class Holder : int {
-  kNull,
-  kGlobal,
-#define CLASS(Holder, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
-  k##Holder, k##Holder##Prototype,
-#define HIDDEN_CLASS CLASS
-#define PROTOTYPE(Holder, Parent) k##Holder,
-#define NAMESPACE(Holder, key) k##Holder,
-#define HOLDER_SLOT(Holder, slot)
-#include "src/common/builtin-holders.def"
-#undef CLASS
-#undef HIDDEN_CLASS
-#undef PROTOTYPE
-#undef NAMESPACE
-#undef HOLDER_SLOT
-  kCount
-};
-
+// Lives on the native stack, where the collector finds what its lists hold. Objects of the realm are made with room for
+// all that Add puts on them, so that each has one map and one descriptor array from the beginning.
 class RealmBuilder {
  public:
   explicit RealmBuilder(Isolate* isolate) : isolate_(isolate) {}
@@ -40,36 +26,41 @@ class RealmBuilder {
   Result<void> MakeFunctionMaps();
   Result<void> MakeGlobals();
   Result<void> MakeClasses();
-  Result<void> MakeClass(Holder holder, Holder prototype_holder, const char* key, int length, Builtin builtin,
-                         InstanceType type, int instance_size, int slot, Holder parent_prototype,
-                         Holder parent_constructor, bool hidden);
+  Result<Tagged<JSObject>> MakeClassPrototype(Holder holder, Holder prototype_holder, InstanceType type, Value parent);
+  Result<Tagged<Map>> MakeInitialMap(Holder holder, InstanceType type, int instance_size, Value prototype,
+                                     Tagged<JSFunction> constructor);
+  Result<void> MakeClass(Holder holder, Holder prototype_holder, Builtin builtin, InstanceType type, int instance_size,
+                         int slot, Holder parent_prototype, Holder parent_constructor, bool hidden);
   Result<void> InstallMembers();
   Result<void> MakeOtherMaps();
   Result<void> MakeProtectors();
   Result<void> InstallSpecialMembers();
   Result<void> InstallProxy();
 
-  Result<Tagged<Map>> MakeFunctionMap(Value prototype, bool is_constructor, bool has_prototype_slot,
-                                      PropertyAttributes prototype_attributes, bool has_caller = false);
   Result<Tagged<Map>> PlainMap(InstanceType type, int size, int inobject, Value prototype,
                                uint8_t bits = HOLEY_ELEMENTS);
-  Result<void> InstallFunction(Holder holder, PropertyKey key, Tagged<String> name, int length, Builtin builtin,
-                               PropertyAttributes attributes);
-  Result<void> InstallAccessor(Holder holder, PropertyKey key, const char* name, int getter, int setter);
-  Result<void> InstallAlias(Holder holder, PropertyKey key, const char* other);
-  Result<void> InstallConstant(Holder holder, const char* key, Value value, PropertyAttributes attributes);
-  Result<Tagged<JSFunction>> NewAccessorFunction(const char* prefix, const char* name, Builtin builtin, int length);
+  // Makes room for `count` more properties of the objects that the map is for.
+  Result<void> Reserve(Tagged<Map> map, int count);
+  // An object of its own map with room for the members of `holder` and a few more; `is_prototype` when others inherit.
+  Result<Tagged<JSObject>> MakeHolder(Holder holder, InstanceType type, int size, Value prototype, bool is_prototype,
+                                      uint8_t bits = HOLEY_ELEMENTS);
+  // A map of closures. Those that share `descriptors` with others copy them when something is added.
+  Result<Tagged<Map>> MakeFunctionMap(Value prototype, bool is_constructor, Tagged<DescriptorArray> descriptors,
+                                      int inobject = 0);
+  Result<Tagged<JSFunction>> MakeFunction(Builtin builtin, Tagged<Map> map);
+  // Appends a property to an object (or the objects to come) of a map that nothing else shares. Data only for maps.
+  Result<void> Add(Tagged<JSObject> object, Tagged<Name> key, Value value, PropertyAttributes attributes,
+                   PropertyKind kind = PropertyKind::kData);
+  Result<void> Add(Tagged<Map> map, std::initializer_list<Tagged<Name>> keys, PropertyAttributes attributes);
+  Result<void> AddGlobal(Tagged<Name> key, Value value, PropertyAttributes attributes);
 
-  Tagged<JSObject> At(Holder holder) const { return Tagged<JSObject>(holders_->get(static_cast<int>(holder)).ptr()); }
-  void Put(Holder holder, Value object) { holders_->set(static_cast<int>(holder), object); }
-  Result<PropertyKey> Key(const char* text) {
-    return PropertyKey::FromInternalized(TRY(InternalizeAscii(isolate_, text)));
-  }
+  Tagged<JSObject> At(Holder holder) const { return Tagged<JSObject>(holders_[static_cast<int>(holder)].ptr()); }
+  void Put(Holder holder, Value object) { holders_[static_cast<int>(holder)] = object; }
 
   Isolate* const isolate_;
   Tagged<NativeContext> realm_;
-  Tagged<FixedArray> holders_;
-  Tagged<FixedArray> functions_;  // installed functions by builtin number
+  Value holders_[kHolderCount];
+  Value functions_[kBuiltinCount];  // what has been installed
 };
 
 Result<void> RealmBuilder::MakeContext() {
@@ -80,9 +71,64 @@ Result<void> RealmBuilder::MakeContext() {
   realm_->set_native_context_no_barrier(realm_);
   for (int i = 0; i < NativeContext::kNativeSlotCount; ++i) realm_->set_no_barrier(i, Undefined());
   isolate_->set_realm(realm_);
-  holders_ = TRY(NewFixedArray(isolate_, static_cast<int>(Holder::kCount), AllocationType::kOld));
-  functions_ = TRY(NewFixedArray(isolate_, kBuiltinCount, AllocationType::kOld));
   return Ok();
+}
+
+Result<void> RealmBuilder::Reserve(Tagged<Map> map, int count) {
+  Map::EnsureDescriptorSlackImpl(isolate_, map, count);
+  if (isolate_->has_pending_exception()) return Exception();
+  return Ok();
+}
+
+// Map::AppendDescriptor, but nobody has asked the lookup cache about such maps yet.
+void Append(Tagged<Map> map, Tagged<Name> key, PropertyDetails details, Value value) {
+  const int index = map->number_of_own_descriptors();
+  const Tagged<DescriptorArray> descriptors = map->instance_descriptors();
+  descriptors->Set(index, key, details, value);
+  descriptors->set_number_of_descriptors_field(index + 1);
+  map->set_number_of_own_descriptors(index + 1);
+  if (details.location() == PropertyLocation::kField) map->set_used_fields(details.field_index() + 1);
+  if (key->instance_type() == SYMBOL_TYPE && Tagged<Symbol>(key.ptr())->is_interesting_symbol()) {
+    map->set_may_have_interesting_symbols(true);
+  }
+}
+
+Result<void> RealmBuilder::Add(Tagged<JSObject> object, Tagged<Name> key, Value value, PropertyAttributes attributes,
+                               PropertyKind kind) {
+  if (object->instance_type() == JS_GLOBAL_OBJECT_TYPE) return AddGlobal(key, value, attributes);
+  const Tagged<Map> map = object->map();
+  const int count = map->number_of_own_descriptors();
+  DCHECK(map->instance_descriptors()->Search(key, count) < 0);
+  const bool has_room = map->owns_descriptors() && map->instance_descriptors()->number_of_slack_descriptors() > 0 &&
+                        (kind == PropertyKind::kAccessor || map->used_fields() < map->inobject_properties());
+  if (!has_room) return AddNamedProperty(isolate_, object, key, value, kind, attributes);
+  if (kind == PropertyKind::kAccessor) {
+    Append(map, key, PropertyDetails(kind, attributes, PropertyLocation::kDescriptor, PropertyConstness::kConst),
+           value);
+    return Ok();
+  }
+  const PropertyConstness constness =
+      map->is_prototype_map() ? PropertyConstness::kConst : PropertyConstness::kMutable;
+  const int field = map->used_fields();
+  Append(map, key, PropertyDetails(kind, attributes, PropertyLocation::kField, constness, field), Undefined());
+  object->SetFieldAt(map, field, value);
+  return Ok();
+}
+
+Result<void> RealmBuilder::Add(Tagged<Map> map, std::initializer_list<Tagged<Name>> keys,
+                               PropertyAttributes attributes) {
+  TRY(Reserve(map, static_cast<int>(keys.size())));
+  for (Tagged<Name> key : keys) {
+    Append(map, key,
+           PropertyDetails(PropertyKind::kData, attributes, PropertyLocation::kField, PropertyConstness::kMutable,
+                           map->used_fields()),
+           Undefined());
+  }
+  return Ok();
+}
+
+Result<void> RealmBuilder::AddGlobal(Tagged<Name> key, Value value, PropertyAttributes attributes) {
+  return AddNamedProperty(isolate_, At(Holder::kGlobal), key, value, PropertyKind::kData, attributes);
 }
 
 Result<Tagged<Map>> RealmBuilder::PlainMap(InstanceType type, int size, int inobject, Value prototype, uint8_t bits) {
@@ -90,28 +136,57 @@ Result<Tagged<Map>> RealmBuilder::PlainMap(InstanceType type, int size, int inob
   if (IsJSReceiver(prototype)) TRY(OptimizeAsPrototype(isolate_, Cast<JSReceiver>(prototype)));
   map->set_prototype_field(prototype);
   map->set_native_context_or_undefined(realm_);
-  // Arrays and string objects have a `length` that is computed.
-  if (type == JS_ARRAY_TYPE || (type == JS_PRIMITIVE_WRAPPER_TYPE && (bits & 0x1f) == STRING_WRAPPER_ELEMENTS)) {
-    const bool is_array = type == JS_ARRAY_TYPE;
-    Map::EnsureDescriptorSlackImpl(isolate_, map, 1);
-    if (isolate_->has_pending_exception()) return Exception();
-    auto accessor = TRY(is_array ? NewArrayLengthAccessor(isolate_) : NewStringLengthAccessor(isolate_));
-    Descriptor descriptor = Descriptor::AccessorConstant(
-        Tagged<Name>(ReadOnlyRoots::length_string()), Value(accessor),
-        is_array ? DONT_ENUM | DONT_DELETE : READ_ONLY | DONT_ENUM | DONT_DELETE);
-    map->AppendDescriptor(isolate_, &descriptor);
-  }
   return map;
 }
 
+// Arrays and String objects have a `length` that is computed.
+bool HasComputedLength(InstanceType type, uint8_t bits) {
+  return type == JS_ARRAY_TYPE || (type == JS_PRIMITIVE_WRAPPER_TYPE && (bits & 0x1f) == STRING_WRAPPER_ELEMENTS);
+}
+
+void AppendComputedLength(Tagged<Map> map, InstanceType type) {
+  const bool is_array = type == JS_ARRAY_TYPE;
+  Append(map, Tagged<Name>(ReadOnlyRoots::length_string()),
+         PropertyDetails(PropertyKind::kAccessor,
+                         is_array ? DONT_ENUM | DONT_DELETE : READ_ONLY | DONT_ENUM | DONT_DELETE,
+                         PropertyLocation::kDescriptor, PropertyConstness::kConst),
+         is_array ? Value(ReadOnlyRoots::array_length_accessor()) : Value(ReadOnlyRoots::string_length_accessor()));
+}
+
+Result<Tagged<JSObject>> RealmBuilder::MakeHolder(Holder holder, InstanceType type, int size, Value prototype,
+                                                  bool is_prototype, uint8_t bits) {
+  // `constructor`, and what the tables have no form for.
+  constexpr int kMore = 2;
+  const int room = BuiltinMembersOn(holder) + kMore;
+  if (is_prototype) bits |= HeapObject::kIsPrototypeBit;
+  auto map = TRY(PlainMap(type, size, room, prototype, bits));
+  map->set_is_prototype_map(is_prototype);
+  const bool has_length = HasComputedLength(type, bits);
+  TRY(Reserve(map, room + has_length));
+  if (has_length) AppendComputedLength(map, type);
+  return NewJSObjectFromMap(isolate_, map, AllocationType::kOld);
+}
+
+Result<Tagged<JSFunction>> RealmBuilder::MakeFunction(Builtin builtin, Tagged<Map> map) {
+  const int number = static_cast<int>(builtin);
+  auto shared = Cast<SharedFunctionInfo>(ReadOnlyRoots::builtin_shared_infos()->get(number));
+  auto function = TRY(NewFunction(isolate_, shared, realm_, map, AllocationType::kOld));
+  functions_[number] = function;
+  return function;
+}
+
 Result<void> RealmBuilder::MakeRootObjects() {
-  auto object_map = TRY(PlainMap(JS_OBJECT_TYPE, sizeof(JSObject), 4, Null()));
-  auto object_prototype = TRY(NewJSObjectFromMap(isolate_, object_map, AllocationType::kOld));
+  auto object_prototype = TRY(MakeHolder(Holder::kObjectPrototype, JS_OBJECT_TYPE, sizeof(JSObject), Null(), true));
   object_prototype->map()->set_is_immutable_prototype(true);
   Put(Holder::kObjectPrototype, object_prototype);
   realm_->set_initial_object_prototype(object_prototype);
   // Function.prototype: a function that returns undefined and is no constructor.
-  auto function_map = TRY(MakeFunctionMap(object_prototype, false, false, NONE));
+  const int room = BuiltinMembersOn(Holder::kFunctionPrototype) + 1;
+  auto function_map = TRY(MakeFunctionMap(object_prototype, false, ReadOnlyRoots::function_descriptors(), room));
+  function_map->set_is_prototype_map(true);
+  function_map->set_instance_header(JS_FUNCTION_TYPE,
+                                    static_cast<uint8_t>(function_map->instance_bits() | HeapObject::kIsPrototypeBit));
+  TRY(Reserve(function_map, room + 2));
   const Tagged<Code> code =
       Cast<Code>(ReadOnlyRoots::builtin_codes()->get(static_cast<int>(Builtin::kEmptyFunction)));
   auto shared = TRY(NewSharedFunctionInfo(isolate_, ReadOnlyRoots::empty_string(), code, FunctionKind::kConciseMethod));
@@ -122,56 +197,30 @@ Result<void> RealmBuilder::MakeRootObjects() {
   return Ok();
 }
 
-// `length` and `name`, for sloppy functions `arguments` and `caller`, and with a slot `prototype`, as native accessors in
-// the descriptors.
-Result<Tagged<Map>> RealmBuilder::MakeFunctionMap(Value prototype, bool is_constructor, bool has_prototype_slot,
-                                                  PropertyAttributes prototype_attributes, bool has_caller) {
+Result<Tagged<Map>> RealmBuilder::MakeFunctionMap(Value prototype, bool is_constructor,
+                                                  Tagged<DescriptorArray> descriptors, int inobject) {
+  const int count = descriptors->number_of_descriptors();
+  const bool has_prototype_slot = descriptors->GetKey(count - 1) == ReadOnlyRoots::prototype_string();
   auto map = TRY(PlainMap(JS_FUNCTION_TYPE,
-                          has_prototype_slot ? JSFunction::kSizeWithPrototype : JSFunction::kSizeWithoutPrototype, 0,
-                          prototype, HOLEY_ELEMENTS | HeapObject::kCallableBit));
+                          has_prototype_slot ? JSFunction::kSizeWithPrototype : JSFunction::kSizeWithoutPrototype,
+                          inobject, prototype, HOLEY_ELEMENTS | HeapObject::kCallableBit));
   map->set_is_constructor(is_constructor);
   map->set_has_prototype_slot(has_prototype_slot);
-  Map::EnsureDescriptorSlackImpl(isolate_, map, has_caller ? 5 : 3);
-  if (isolate_->has_pending_exception()) return Exception();
-  auto length = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kLength));
-  auto name = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kName));
-  auto prototype_info = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kPrototype));
-  Descriptor length_descriptor =
-      Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::length_string()), Value(length), READ_ONLY | DONT_ENUM);
-  Descriptor name_descriptor =
-      Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::name_string()), Value(name), READ_ONLY | DONT_ENUM);
-  map->AppendDescriptor(isolate_, &length_descriptor);
-  map->AppendDescriptor(isolate_, &name_descriptor);
-  if (has_caller) {
-    auto arguments = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kArguments));
-    auto caller = TRY(NewFunctionAccessor(isolate_, FunctionProperty::kCaller));
-    Descriptor arguments_descriptor =
-        Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::arguments_string()), Value(arguments),
-                                     READ_ONLY | DONT_ENUM | DONT_DELETE);
-    Descriptor caller_descriptor =
-        Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::caller_string()), Value(caller),
-                                     READ_ONLY | DONT_ENUM | DONT_DELETE);
-    map->AppendDescriptor(isolate_, &arguments_descriptor);
-    map->AppendDescriptor(isolate_, &caller_descriptor);
-  }
-  if (has_prototype_slot) {
-    Descriptor prototype_descriptor = Descriptor::AccessorConstant(Tagged<Name>(ReadOnlyRoots::prototype_string()),
-                                                                   Value(prototype_info), prototype_attributes);
-    map->AppendDescriptor(isolate_, &prototype_descriptor);
-  }
+  map->set_owns_descriptors(false);
+  map->set_instance_descriptors_field(descriptors);
+  map->set_number_of_own_descriptors(count);
   return map;
 }
 
 Result<void> RealmBuilder::MakeFunctionMaps() {
-  const Value function_prototype = At(Holder::kFunctionPrototype);
-  constexpr PropertyAttributes kWritable = DONT_ENUM | DONT_DELETE;
-  constexpr PropertyAttributes kFixed = READ_ONLY | DONT_ENUM | DONT_DELETE;
-  realm_->set_sloppy_function_map(TRY(MakeFunctionMap(function_prototype, true, true, kWritable, true)));
-  realm_->set_strict_function_map(TRY(MakeFunctionMap(function_prototype, true, true, kWritable)));
-  realm_->set_class_function_map(TRY(MakeFunctionMap(function_prototype, true, true, kFixed)));
-  realm_->set_sloppy_function_without_prototype_map(TRY(MakeFunctionMap(function_prototype, false, false, NONE)));
-  realm_->set_strict_function_without_prototype_map(TRY(MakeFunctionMap(function_prototype, false, false, NONE)));
-  realm_->set_builtin_function_map(TRY(MakeFunctionMap(function_prototype, false, false, NONE)));
+  using R = ReadOnlyRoots;
+  const Value prototype = At(Holder::kFunctionPrototype);
+  realm_->set_sloppy_function_map(TRY(MakeFunctionMap(prototype, true, R::sloppy_function_descriptors())));
+  realm_->set_strict_function_map(TRY(MakeFunctionMap(prototype, true, R::function_with_prototype_descriptors())));
+  realm_->set_class_function_map(TRY(MakeFunctionMap(prototype, true, R::class_descriptors())));
+  realm_->set_sloppy_function_without_prototype_map(TRY(MakeFunctionMap(prototype, false, R::function_descriptors())));
+  realm_->set_strict_function_without_prototype_map(TRY(MakeFunctionMap(prototype, false, R::function_descriptors())));
+  realm_->set_builtin_function_map(TRY(MakeFunctionMap(prototype, false, R::function_descriptors())));
   return Ok();
 }
 
@@ -190,54 +239,39 @@ Result<void> RealmBuilder::MakeGlobals() {
   realm_->set_global_object(global);
   realm_->set_global_proxy(proxy);
   Put(Holder::kGlobal, global);
-  TRY(AddDataProperty(isolate_, global, ReadOnlyRoots::globalThis_string(), proxy, DONT_ENUM));
-  return Ok();
+  return AddGlobal(ReadOnlyRoots::globalThis_string(), proxy, DONT_ENUM);
 }
 
-Result<void> RealmBuilder::MakeClass(Holder holder, Holder prototype_holder, const char* key, int length,
-                                     Builtin builtin, InstanceType type, int instance_size, int slot,
-                                     Holder parent_prototype, Holder parent_constructor, bool hidden) {
-  auto name = TRY(InternalizeAscii(isolate_, key));
-  const Value parent = parent_prototype == Holder::kNull ? Null() : Value(At(parent_prototype));
-  // The prototype object: of the class's own kind where the specification says so.
-  Value prototype = holders_->get(static_cast<int>(prototype_holder));
-  if (prototype.IsUndefined()) {
-    if (type == JS_ARRAY_TYPE) {
-      auto map = TRY(PlainMap(JS_ARRAY_TYPE, sizeof(JSArray), 0, parent, PACKED_SMI_ELEMENTS));
-      auto array = TRY(NewJSObjectFromMap(isolate_, map, AllocationType::kOld));
-      Cast<JSArray>(array)->set_length(Value::Int(0));
-      prototype = array;
-    } else if (holder == Holder::kString || holder == Holder::kNumber || holder == Holder::kBoolean) {
-      auto map = TRY(PlainMap(JS_PRIMITIVE_WRAPPER_TYPE, sizeof(JSPrimitiveWrapper), 0, parent,
-                              holder == Holder::kString ? STRING_WRAPPER_ELEMENTS : HOLEY_ELEMENTS));
-      auto wrapper = TRY(NewJSObjectFromMap(isolate_, map, AllocationType::kOld));
-      Cast<JSPrimitiveWrapper>(wrapper)->set_value(holder == Holder::kString    ? Value(ReadOnlyRoots::empty_string())
-                                                   : holder == Holder::kNumber ? Value::Int(0)
-                                                                               : False());
-      prototype = wrapper;
-    } else {
-      auto map = TRY(PlainMap(JS_OBJECT_TYPE, sizeof(JSObject), 4, parent));
-      prototype = TRY(NewJSObjectFromMap(isolate_, map, AllocationType::kOld));
-    }
-    Put(prototype_holder, prototype);
+// The prototype object: of the class's own kind where the specification says so.
+Result<Tagged<JSObject>> RealmBuilder::MakeClassPrototype(Holder holder, Holder prototype_holder, InstanceType type,
+                                                          Value parent) {
+  if (type == JS_ARRAY_TYPE) {
+    auto array = TRY(MakeHolder(prototype_holder, type, sizeof(JSArray), parent, true, PACKED_SMI_ELEMENTS));
+    Cast<JSArray>(array)->set_length(Value::Int(0));
+    return array;
   }
-  // The constructor.
-  const bool writable_prototype = false;
-  auto map = TRY(MakeFunctionMap(At(parent_constructor), true, true,
-                                 writable_prototype ? DONT_ENUM : READ_ONLY | DONT_ENUM | DONT_DELETE));
-  const Tagged<Code> code = Cast<Code>(ReadOnlyRoots::builtin_codes()->get(static_cast<int>(builtin)));
-  auto shared = TRY(NewSharedFunctionInfo(isolate_, name, code, FunctionKind::kNormalFunction));
-  shared->set_native(true);
-  shared->set_construct_as_builtin(true);
-  shared->set_language_mode(LanguageMode::kStrict);
-  shared->set_length(length);
-  shared->set_formal_parameter_count(length);
-  auto constructor = TRY(NewFunction(isolate_, shared, realm_, map, AllocationType::kOld));
-  Put(holder, constructor);
-  realm_->set(slot, constructor);
-  functions_->set(static_cast<int>(builtin), constructor);
+  if (holder == Holder::kString || holder == Holder::kNumber || holder == Holder::kBoolean) {
+    const uint8_t bits = holder == Holder::kString ? STRING_WRAPPER_ELEMENTS : HOLEY_ELEMENTS;
+    auto wrapper = TRY(MakeHolder(prototype_holder, type, sizeof(JSPrimitiveWrapper), parent, true, bits));
+    Cast<JSPrimitiveWrapper>(wrapper)->set_value(holder == Holder::kString    ? Value(ReadOnlyRoots::empty_string())
+                                                 : holder == Holder::kNumber ? Value::Int(0)
+                                                                             : False());
+    return wrapper;
+  }
+  return MakeHolder(prototype_holder, JS_OBJECT_TYPE, sizeof(JSObject), parent, true);
+}
 
-  // Its instances. Functions have the maps of closures; typed arrays and wrappers their elements kinds.
+// The map of a class's instances. Functions have the maps of closures; typed arrays and wrappers their elements kinds.
+Result<Tagged<Map>> RealmBuilder::MakeInitialMap(Holder holder, InstanceType type, int instance_size, Value prototype,
+                                                 Tagged<JSFunction> constructor) {
+  if (type == JS_FUNCTION_TYPE) {
+    const bool has_prototype = holder != Holder::kAsyncFunction;
+    auto map = TRY(MakeFunctionMap(prototype, holder == Holder::kFunction,
+                                   has_prototype ? ReadOnlyRoots::function_with_prototype_descriptors()
+                                                 : ReadOnlyRoots::function_descriptors()));
+    map->set_constructor_or_back_pointer(constructor);
+    return map;
+  }
   uint8_t bits = HOLEY_ELEMENTS;
   int inobject = type == JS_OBJECT_TYPE ? 4 : type == JS_ERROR_TYPE ? 3 : 0;
   if (type == JS_ARRAY_TYPE) bits = PACKED_SMI_ELEMENTS;
@@ -263,57 +297,62 @@ Result<void> RealmBuilder::MakeClass(Holder holder, Holder prototype_holder, con
     instance_size -= kTaggedSize;
     inobject = 1;
   }
-  Tagged<Map> initial_map;
-  if (type == JS_FUNCTION_TYPE) {
-    initial_map = TRY(MakeFunctionMap(prototype, true, true, DONT_ENUM | DONT_DELETE));
-    if (holder != Holder::kFunction) {
-      initial_map = TRY(MakeFunctionMap(prototype, false, holder != Holder::kAsyncFunction, DONT_ENUM | DONT_DELETE));
-    }
-  } else {
-    initial_map = TRY(PlainMap(type, instance_size, inobject, prototype, bits));
+  auto map = TRY(PlainMap(type, instance_size, inobject, prototype, bits));
+  if (HasComputedLength(type, bits)) {
+    TRY(Reserve(map, 1));
+    AppendComputedLength(map, type);
   }
-  initial_map->set_constructor_or_back_pointer(constructor);
+  map->set_constructor_or_back_pointer(constructor);
   if (type == JS_REGEXP_TYPE) {
-    auto instance = TRY(NewJSObjectFromMap(isolate_, initial_map));
-    TRY(AddDataProperty(isolate_, instance, ReadOnlyRoots::lastIndex_string(), Value::Int(0), DONT_ENUM | DONT_DELETE));
-    initial_map = instance->map();
-    initial_map->set_constructor_or_back_pointer(constructor);
-    realm_->set_regexp_map(initial_map);
+    TRY(Add(map, {ReadOnlyRoots::lastIndex_string()}, DONT_ENUM | DONT_DELETE));
+    realm_->set_regexp_map(map);
   }
-  constructor->set_prototype_or_initial_map(initial_map);
-  if (holder == Holder::kGeneratorFunction || holder == Holder::kAsyncGeneratorFunction ||
-      holder == Holder::kAsyncFunction) {
-    // %GeneratorFunction.prototype%.constructor is not writable.
-    TRY(AddDataProperty(isolate_, Tagged<JSObject>(prototype.ptr()), ReadOnlyRoots::constructor_string(), constructor,
-                        READ_ONLY | DONT_ENUM));
-  } else {
-    TRY(AddDataProperty(isolate_, Tagged<JSObject>(prototype.ptr()), ReadOnlyRoots::constructor_string(), constructor,
-                        DONT_ENUM));
+  return map;
+}
+
+Result<void> RealmBuilder::MakeClass(Holder holder, Holder prototype_holder, Builtin builtin, InstanceType type,
+                                     int instance_size, int slot, Holder parent_prototype, Holder parent_constructor,
+                                     bool hidden) {
+  const Value parent = parent_prototype == Holder::kNull ? Null() : Value(At(parent_prototype));
+  if (At(prototype_holder).is_empty()) {
+    Put(prototype_holder, TRY(MakeClassPrototype(holder, prototype_holder, type, parent)));
   }
-  if (!hidden) TRY(AddDataProperty(isolate_, At(Holder::kGlobal), TRY(Key(key)), constructor, DONT_ENUM));
-  return Ok();
+  const Tagged<JSObject> prototype = At(prototype_holder);
+  const int members = BuiltinMembersOn(holder);
+  auto map = TRY(MakeFunctionMap(At(parent_constructor), true, ReadOnlyRoots::class_descriptors(), members));
+  if (members > 0) TRY(Reserve(map, members));
+  auto constructor = TRY(MakeFunction(builtin, map));
+  Put(holder, constructor);
+  realm_->set(slot, constructor);
+  constructor->set_prototype_or_initial_map(TRY(MakeInitialMap(holder, type, instance_size, prototype, constructor)));
+  // %GeneratorFunction.prototype%.constructor and its kin are not writable.
+  const bool read_only = holder == Holder::kGeneratorFunction || holder == Holder::kAsyncGeneratorFunction ||
+                         holder == Holder::kAsyncFunction;
+  // Iterator.prototype.constructor is an accessor, one of the members.
+  if (holder != Holder::kIterator) {
+    TRY(Add(prototype, ReadOnlyRoots::constructor_string(), constructor,
+            read_only ? READ_ONLY | DONT_ENUM : DONT_ENUM));
+  }
+  if (hidden) return Ok();
+  return AddGlobal(Tagged<Name>(constructor->shared()->name().ptr()), constructor, DONT_ENUM);
 }
 
 Result<void> RealmBuilder::MakeClasses() {
 #define CLASS_(Holder_, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor, hidden) \
-  TRY(MakeClass(Holder::k##Holder_, Holder::k##Holder_##Prototype, #key, length, Builtin::k##Implementation,           \
-                TYPE##_TYPE, sizeof(CppClass), NativeContext::slot##_function_slot, Holder::k##ParentPrototype,        \
+  TRY(MakeClass(Holder::k##Holder_, Holder::k##Holder_##Prototype, Builtin::k##Implementation, TYPE##_TYPE,            \
+                sizeof(CppClass), NativeContext::slot##_function_slot, Holder::k##ParentPrototype,                     \
                 Holder::k##ParentConstructor, hidden));
 #define CLASS(Holder_, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
   CLASS_(Holder_, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor, false)
 #define HIDDEN_CLASS(Holder_, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
   CLASS_(Holder_, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor, true)
-#define PROTOTYPE(Holder_, Parent)                                                                              \
-  {                                                                                                             \
-    auto map = TRY(PlainMap(JS_OBJECT_TYPE, sizeof(JSObject), 4, At(Holder::k##Parent)));                       \
-    Put(Holder::k##Holder_, TRY(NewJSObjectFromMap(isolate_, map, AllocationType::kOld)));                      \
-  }
-#define NAMESPACE(Holder_, key)                                                                                 \
-  {                                                                                                             \
-    auto map = TRY(PlainMap(JS_OBJECT_TYPE, sizeof(JSObject), 4, At(Holder::kObjectPrototype)));                \
-    Put(Holder::k##Holder_, TRY(NewJSObjectFromMap(isolate_, map, AllocationType::kOld)));                      \
-    TRY(AddDataProperty(isolate_, At(Holder::kGlobal), TRY(Key(#key)), At(Holder::k##Holder_), DONT_ENUM));      \
-  }
+#define PROTOTYPE(Holder_, Parent) \
+  Put(Holder::k##Holder_,          \
+      TRY(MakeHolder(Holder::k##Holder_, JS_OBJECT_TYPE, sizeof(JSObject), At(Holder::k##Parent), true)));
+#define NAMESPACE(Holder_, key)                                                                                   \
+  Put(Holder::k##Holder_, TRY(MakeHolder(Holder::k##Holder_, JS_OBJECT_TYPE, sizeof(JSObject),                     \
+                                         At(Holder::kObjectPrototype), false)));                                  \
+  TRY(AddGlobal(Tagged<Name>(TRY(InternalizeAscii(isolate_, #key)).ptr()), At(Holder::k##Holder_), DONT_ENUM));
 #define HOLDER_SLOT(Holder_, slot) realm_->set(NativeContext::slot##_slot, At(Holder::k##Holder_));
 #include "src/common/builtin-holders.def"
 #undef CLASS
@@ -325,91 +364,32 @@ Result<void> RealmBuilder::MakeClasses() {
   return Ok();
 }
 
-Result<void> RealmBuilder::InstallFunction(Holder holder, PropertyKey key, Tagged<String> name, int length,
-                                           Builtin builtin, PropertyAttributes attributes) {
-  auto function = TRY(NewBuiltinFunction(isolate_, builtin, name, length));
-  functions_->set(static_cast<int>(builtin), function);
-  return AddDataProperty(isolate_, At(holder), key, function, attributes);
-}
-
-Result<Tagged<JSFunction>> RealmBuilder::NewAccessorFunction(const char* prefix, const char* name, Builtin builtin,
-                                                             int length) {
-  char text[64];
-  size_t size = 0;
-  for (const char* p = prefix; *p != 0; ++p) text[size++] = *p;
-  for (const char* p = name; *p != 0 && size + 1 < sizeof(text); ++p) text[size++] = *p;
-  text[size] = 0;
-  auto full_name = TRY(InternalizeAscii(isolate_, text));
-  auto function = TRY(NewBuiltinFunction(isolate_, builtin, full_name, length));
-  functions_->set(static_cast<int>(builtin), function);
-  return function;
-}
-
-Result<void> RealmBuilder::InstallAccessor(Holder holder, PropertyKey key, const char* name, int getter, int setter) {
-  const Value get = TRY(NewAccessorFunction("get ", name, static_cast<Builtin>(getter), 0));
-  Value set = Undefined();
-  if (setter >= 0) set = TRY(NewAccessorFunction("set ", name, static_cast<Builtin>(setter), 1));
-  return AddAccessorProperty(isolate_, At(holder), key, get, set, DONT_ENUM);
-}
-
-Result<void> RealmBuilder::InstallAlias(Holder holder, PropertyKey key, const char* other) {
-  const Value function = TRY(Get(isolate_, At(holder), TRY(Key(other))));
-  return AddDataProperty(isolate_, At(holder), key, function, DONT_ENUM);
-}
-
-Result<void> RealmBuilder::InstallConstant(Holder holder, const char* key, Value value, PropertyAttributes attributes) {
-  return AddDataProperty(isolate_, At(holder), TRY(Key(key)), value, attributes);
-}
-
-// "[Symbol.iterator]" for Symbol.iterator.
-Result<Tagged<String>> SymbolFunctionName(Isolate* isolate, Tagged<Symbol> symbol) {
-  auto open = TRY(NewStringFromAscii(isolate, "["));
-  auto close = TRY(NewStringFromAscii(isolate, "]"));
-  auto left = TRY(NewConsString(isolate, open, Cast<String>(symbol->description())));
-  return InternalizeString(isolate, TRY(NewConsString(isolate, left, close)));
-}
-
-// As part of a getter's name.
-constexpr const char* SymbolGetterName(const char* symbol) {
-  return __builtin_strcmp(symbol, "species") == 0 ? "[Symbol.species]" : "[Symbol.toStringTag]";
-}
-
 Result<void> RealmBuilder::InstallMembers() {
-#define BUILTIN_INTERNAL(Implementation)
-#define BUILTIN_METHOD(Holder_, key, length, Implementation)                                                  \
-  TRY(InstallFunction(Holder::k##Holder_, TRY(Key(#key)), TRY(InternalizeAscii(isolate_, #key)), length,      \
-                      Builtin::k##Implementation, DONT_ENUM));
-#define BUILTIN_SYMBOL_METHOD(Holder_, symbol, length, Implementation, attributes)                            \
-  TRY(InstallFunction(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(),                                   \
-                      TRY(SymbolFunctionName(isolate_, ReadOnlyRoots::symbol##_symbol())), length,            \
-                      Builtin::k##Implementation, attributes));
-#define BUILTIN_GETTER(Holder_, key, Implementation) \
-  TRY(InstallAccessor(Holder::k##Holder_, TRY(Key(#key)), #key, static_cast<int>(Builtin::k##Implementation), -1));
-#define BUILTIN_ACCESSOR(Holder_, key, Getter, Setter)                                                 \
-  TRY(InstallAccessor(Holder::k##Holder_, TRY(Key(#key)), #key, static_cast<int>(Builtin::k##Getter),  \
-                      static_cast<int>(Builtin::k##Setter)));
-#define BUILTIN_SYMBOL_GETTER(Holder_, symbol, Implementation)                                               \
-  TRY(InstallAccessor(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(), SymbolGetterName(#symbol),       \
-                      static_cast<int>(Builtin::k##Implementation), -1));
-#define BUILTIN_SYMBOL_ACCESSOR(Holder_, symbol, Getter, Setter)                                             \
-  TRY(InstallAccessor(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(), SymbolGetterName(#symbol),       \
-                      static_cast<int>(Builtin::k##Getter), static_cast<int>(Builtin::k##Setter)));
-#define BUILTIN_ALIAS(Holder_, key, OtherKey) TRY(InstallAlias(Holder::k##Holder_, TRY(Key(#key)), #OtherKey));
-#define BUILTIN_SYMBOL_ALIAS(Holder_, symbol, OtherKey) \
-  TRY(InstallAlias(Holder::k##Holder_, ReadOnlyRoots::symbol##_symbol(), #OtherKey));
-#define BUILTIN_SHARED_METHOD(Holder_, key, Implementation)                                       \
-  TRY(AddDataProperty(isolate_, At(Holder::k##Holder_), TRY(Key(#key)),                          \
-                      functions_->get(static_cast<int>(Builtin::k##Implementation)), DONT_ENUM));
-#define BUILTIN_CONSTANT(Holder_, key, value, attributes) \
-  TRY(InstallConstant(Holder::k##Holder_, #key, value, attributes));
-#define BUILTIN_TO_STRING_TAG(Holder_, text)                                                        \
-  TRY(AddDataProperty(isolate_, At(Holder::k##Holder_), ReadOnlyRoots::to_string_tag_symbol(),      \
-                      TRY(InternalizeAscii(isolate_, text)), READ_ONLY | DONT_ENUM));
-#define BUILTIN_FUNCTION_SLOT(Implementation, slot)          \
-  realm_->set(NativeContext::slot##_function_slot,           \
-              functions_->get(static_cast<int>(Builtin::k##Implementation)));
-#include "src/common/builtins.def"
-#include "src/common/builtins-undef.h"
+  const Tagged<Map> function_map = realm_->builtin_function_map();
+  const Tagged<FixedArray> words = ReadOnlyRoots::builtin_members();
+  const int count = BuiltinMemberCount();
+  for (int i = 0; i < count; ++i) {
+    const BuiltinMember& member = BuiltinMemberAt(i);
+    const Value word = words->get(2 * i + 1);
+    Value value;
+    switch (member.form) {
+      case BuiltinMember::kMethod: value = TRY(MakeFunction(static_cast<Builtin>(member.builtin), function_map)); break;
+      case BuiltinMember::kAccessor: {
+        const Value getter = TRY(MakeFunction(static_cast<Builtin>(member.builtin), function_map));
+        Value setter = Undefined();
+        if (member.other >= 0) setter = TRY(MakeFunction(static_cast<Builtin>(member.other), function_map));
+        value = TRY(NewAccessorPair(isolate_, getter, setter));
+        break;
+      }
+      case BuiltinMember::kAlias:
+      case BuiltinMember::kSharedMethod: value = functions_[word.AsInt()]; break;
+      case BuiltinMember::kConstant: value = word; break;
+      case BuiltinMember::kFunctionSlot: realm_->set(member.other, functions_[member.builtin]); continue;
+    }
+    const PropertyKind kind = member.form == BuiltinMember::kAccessor ? PropertyKind::kAccessor : PropertyKind::kData;
+    TRY(Add(At(member.holder), Tagged<Name>(words->get(2 * i).ptr()), value,
+            static_cast<PropertyAttributes>(member.attributes), kind));
+  }
   return Ok();
 }
 
@@ -430,17 +410,17 @@ Result<void> RealmBuilder::MakeOtherMaps() {
   slow->set_is_dictionary_map(true);
   realm_->set_slow_object_with_object_prototype_map(slow);
 
-  // Maps with properties: made by adding them to an instance.
+  // Maps whose instances have properties from the beginning.
   auto with_properties = [&](InstanceType type, int size, int inobject, Value prototype, uint8_t bits,
-                             std::initializer_list<Tagged<String>> names,
+                             std::initializer_list<Tagged<Name>> names,
                              PropertyAttributes attributes) -> Result<Tagged<Map>> {
-    auto root = TRY(PlainMap(type, size, inobject, prototype, bits));
-    auto instance = TRY(NewJSObjectFromMap(isolate_, root));
-    if (type == JS_ARRAY_TYPE) Cast<JSArray>(instance)->set_length(Value::Int(0));
-    for (Tagged<String> name : names) {
-      TRY(AddDataProperty(isolate_, instance, Tagged<Name>(name.ptr()), Undefined(), attributes));
+    auto map = TRY(PlainMap(type, size, inobject, prototype, bits));
+    if (HasComputedLength(type, bits)) {
+      TRY(Reserve(map, 1 + static_cast<int>(names.size())));
+      AppendComputedLength(map, type);
     }
-    return instance->map();
+    TRY(Add(map, names, attributes));
+    return map;
   };
   using R = ReadOnlyRoots;
   realm_->set_iterator_result_map(TRY(with_properties(JS_OBJECT_TYPE, kObject, 2, object_prototype, HOLEY_ELEMENTS,
@@ -454,16 +434,19 @@ Result<void> RealmBuilder::MakeOtherMaps() {
                           {R::get_string(), R::set_string(), R::enumerable_string(), R::configurable_string()}, NONE)));
   // Arguments objects: length, callee, @@iterator.
   auto arguments_map = [&](bool strict, ElementsKind kind) -> Result<Tagged<Map>> {
-    auto root = TRY(PlainMap(JS_ARGUMENTS_OBJECT_TYPE, kObject, 3, object_prototype, kind));
-    auto instance = TRY(NewJSObjectFromMap(isolate_, root));
-    TRY(AddDataProperty(isolate_, instance, R::length_string(), Value::Int(0), DONT_ENUM));
-    if (!strict) TRY(AddDataProperty(isolate_, instance, R::callee_string(), Undefined(), DONT_ENUM));
-    TRY(AddDataProperty(isolate_, instance, R::iterator_symbol(), Undefined(), DONT_ENUM));
-    if (strict) {
-      const Value thrower = realm_->throw_type_error_function();
-      TRY(AddAccessorProperty(isolate_, instance, R::callee_string(), thrower, thrower, DONT_ENUM | DONT_DELETE));
+    auto map = TRY(PlainMap(JS_ARGUMENTS_OBJECT_TYPE, kObject, 3, object_prototype, kind));
+    if (!strict) {
+      TRY(Add(map, {R::length_string(), R::callee_string(), R::iterator_symbol()}, DONT_ENUM));
+      return map;
     }
-    return instance->map();
+    TRY(Reserve(map, 3));
+    TRY(Add(map, {R::length_string(), R::iterator_symbol()}, DONT_ENUM));
+    const Value thrower = realm_->throw_type_error_function();
+    Append(map, R::callee_string(),
+           PropertyDetails(PropertyKind::kAccessor, DONT_ENUM | DONT_DELETE, PropertyLocation::kDescriptor,
+                           PropertyConstness::kConst),
+           TRY(NewAccessorPair(isolate_, thrower, thrower)));
+    return map;
   };
   auto thrower = TRY(NewBuiltinFunction(isolate_, Builtin::kThrowTypeErrorFunction, R::empty_string(), 0));
   // ECMA-262 §10.2.4.1: %ThrowTypeError% is frozen.
@@ -516,10 +499,9 @@ Result<void> RealmBuilder::MakeOtherMaps() {
 
   // %GeneratorFunction.prototype%.prototype and back.
   auto link = [&](Holder function_prototype_holder, Holder object_prototype_holder) -> Result<void> {
-    TRY(AddDataProperty(isolate_, At(function_prototype_holder), R::prototype_string(), At(object_prototype_holder),
-                        READ_ONLY | DONT_ENUM));
-    return AddDataProperty(isolate_, At(object_prototype_holder), R::constructor_string(),
-                           At(function_prototype_holder), READ_ONLY | DONT_ENUM);
+    TRY(Add(At(function_prototype_holder), R::prototype_string(), At(object_prototype_holder), READ_ONLY | DONT_ENUM));
+    return Add(At(object_prototype_holder), R::constructor_string(), At(function_prototype_holder),
+               READ_ONLY | DONT_ENUM);
   };
   TRY(link(Holder::kGeneratorFunctionPrototype, Holder::kGeneratorObjectPrototype));
   TRY(link(Holder::kAsyncGeneratorFunctionPrototype, Holder::kAsyncGeneratorObjectPrototype));
@@ -535,15 +517,14 @@ Result<void> RealmBuilder::MakeProtectors() {
 
 // Proxy: a constructor without a prototype property.
 Result<void> RealmBuilder::InstallProxy() {
-  auto map = TRY(MakeFunctionMap(At(Holder::kFunctionPrototype), true, false, NONE));
-  auto proxy = TRY(NewBuiltinFunction(isolate_, Builtin::kProxyConstructor, ReadOnlyRoots::Proxy_string(), 2));
-  proxy->shared()->set_construct_as_builtin(true);
-  proxy->set_map(map);
+  auto map = TRY(MakeFunctionMap(At(Holder::kFunctionPrototype), true, ReadOnlyRoots::function_descriptors(), 1));
+  TRY(Reserve(map, 1));
+  auto proxy = TRY(MakeFunction(Builtin::kProxyConstructor, map));
   realm_->set_proxy_function(proxy);
   auto revocable = TRY(InternalizeAscii(isolate_, "revocable"));
   auto function = TRY(NewBuiltinFunction(isolate_, Builtin::kProxyRevocable, revocable, 2));
-  TRY(AddDataProperty(isolate_, proxy, Tagged<Name>(revocable.ptr()), function, DONT_ENUM));
-  return AddDataProperty(isolate_, At(Holder::kGlobal), ReadOnlyRoots::Proxy_string(), proxy, DONT_ENUM);
+  TRY(Add(proxy, revocable, function, DONT_ENUM));
+  return AddGlobal(ReadOnlyRoots::Proxy_string(), proxy, DONT_ENUM);
 }
 
 // What the tables of builtins have no form for.
@@ -554,19 +535,18 @@ Result<void> RealmBuilder::InstallSpecialMembers() {
                                           "findLast",  "findLastIndex", "flat",     "flatMap",    "includes", "keys",
                                           "toReversed", "toSorted",     "toSpliced", "values"};
   auto unscopables = TRY(NewJSObjectWithNullProto(isolate_));
-  for (const char* name : kUnscopables) TRY(AddDataProperty(isolate_, unscopables, TRY(Key(name)), True(), NONE));
-  TRY(AddDataProperty(isolate_, At(Holder::kArrayPrototype), ReadOnlyRoots::unscopables_symbol(), unscopables,
-                      READ_ONLY | DONT_ENUM));
-  TRY(InstallAccessor(Holder::kRegExp, TRY(Key("$`")), "$`", static_cast<int>(Builtin::kRegExpLeftContextShort),
-                      static_cast<int>(Builtin::kRegExpSetLeftContextShort)));
-  TRY(InstallAccessor(Holder::kRegExp, TRY(Key("$'")), "$'", static_cast<int>(Builtin::kRegExpRightContextShort),
-                      static_cast<int>(Builtin::kRegExpSetRightContextShort)));
+  for (const char* name : kUnscopables) {
+    TRY(AddNamedProperty(isolate_, unscopables, TRY(InternalizeAscii(isolate_, name)), True(), PropertyKind::kData,
+                         NONE));
+  }
+  TRY(Add(At(Holder::kArrayPrototype), ReadOnlyRoots::unscopables_symbol(), unscopables, READ_ONLY | DONT_ENUM));
   // §10.2.4 AddRestrictedFunctionProperties of Function.prototype.
   const Value thrower = realm_->throw_type_error_function();
-  TRY(AddAccessorProperty(isolate_, At(Holder::kFunctionPrototype), ReadOnlyRoots::caller_string(), thrower, thrower,
-                          DONT_ENUM));
-  return AddAccessorProperty(isolate_, At(Holder::kFunctionPrototype), ReadOnlyRoots::arguments_string(), thrower,
-                             thrower, DONT_ENUM);
+  for (Tagged<String> name : {ReadOnlyRoots::caller_string(), ReadOnlyRoots::arguments_string()}) {
+    TRY(Add(At(Holder::kFunctionPrototype), name, TRY(NewAccessorPair(isolate_, thrower, thrower)), DONT_ENUM,
+            PropertyKind::kAccessor));
+  }
+  return Ok();
 }
 
 Result<Tagged<NativeContext>> RealmBuilder::Build() {
@@ -579,6 +559,7 @@ Result<Tagged<NativeContext>> RealmBuilder::Build() {
   TRY(InstallMembers());
   TRY(MakeOtherMaps());
   TRY(InstallSpecialMembers());
+  ClearLookupCache(isolate_);
   return realm_;
 }
 

@@ -5,8 +5,10 @@
 #include "src/builtins/builtins.h"
 #include "src/heap/fillers.h"
 #include "src/heap/heap-inl.h"
+#include "src/init/builtin-members.h"
 #include "src/objects/string-table.h"
 #include "src/roots/roots.h"
+#include "src/runtime/accessors.h"
 
 namespace v8::internal {
 
@@ -32,6 +34,7 @@ constexpr BuiltinFunction kBuiltinFunctions[] = {
 #define BUILTIN_ACCESSOR(Holder, key, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
 #define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) &Builtin_##Implementation,
 #define BUILTIN_SYMBOL_ACCESSOR(Holder, symbol, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
+#define BUILTIN_TEXT_ACCESSOR(Holder, text, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
 #define BUILTIN_ALIAS(Holder, key, OtherKey)
 #define BUILTIN_SHARED_METHOD(Holder, key, Implementation)
 #define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey)
@@ -71,6 +74,15 @@ class ReadOnlyBuilder {
   Tagged<String> MakeString(const char* text, size_t length);
   void MakeNames();
   void MakeBuiltinCodes();
+  void MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor);
+  void MakeAccessors();
+  void MakeFunctionDescriptors(RootIndex index, std::initializer_list<Descriptor> descriptors);
+  Tagged<FixedArray> MakeArray(RootIndex index, int length);
+  Tagged<String> MakeString(const char* prefix, const char* text);
+  Tagged<SharedFunctionInfo> MakeBuiltinShared(int builtin, Tagged<String> name, int length, FunctionKind kind);
+  void MakeBuiltinConstructors();
+  void MakeBuiltinMembers();
+  int BuiltinOfAlias(int index);
 
   bool failed_ = false;
 };
@@ -216,11 +228,192 @@ void ReadOnlyBuilder::MakeBuiltinCodes() {
   }
 }
 
+// --- Builtin functions and what surrounds them ------------------------------------------------------------------------
+
+Tagged<FixedArray> ReadOnlyBuilder::MakeArray(RootIndex index, int length) {
+  auto array = New<FixedArray>(ReadOnlyRoots::fixed_array_map(), FixedArray::SizeFor(length));
+  if (failed_) return array;
+  array->set_length(length);
+  array->FillWithNoBarrier(0, length, Undefined());
+  *Root(index) = array.ptr();
+  return array;
+}
+
+// `prefix` and `text` together.
+Tagged<String> ReadOnlyBuilder::MakeString(const char* prefix, const char* text) {
+  char buffer[96];
+  const size_t prefix_length = std::strlen(prefix);
+  const size_t length = std::strlen(text);
+  CHECK(prefix_length + length < sizeof(buffer));
+  std::memcpy(buffer, prefix, prefix_length);
+  std::memcpy(buffer + prefix_length, text, length);
+  return MakeString(buffer, prefix_length + length);
+}
+
+void ReadOnlyBuilder::MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor) {
+  auto info = New<AccessorInfo>(ReadOnlyRoots::accessor_info_map(), sizeof(AccessorInfo));
+  if (failed_) return;
+  info->set_name_field_no_barrier(name);
+  info->set_data_no_barrier(Undefined());
+  info->set_getter(reinterpret_cast<void*>(accessor.getter));
+  info->set_setter(reinterpret_cast<void*>(accessor.setter));
+  info->set_flags(AccessorInfo::kIsInternal);
+  *Root(index) = info.ptr();
+}
+
+void ReadOnlyBuilder::MakeFunctionDescriptors(RootIndex index, std::initializer_list<Descriptor> descriptors) {
+  const int count = static_cast<int>(descriptors.size());
+  auto array = New<DescriptorArray>(ReadOnlyRoots::descriptor_array_map(), DescriptorArray::SizeFor(count));
+  if (failed_) return;
+  array->set_length(count);
+  array->set_number_of_descriptors_field(count);
+  int i = 0;
+  for (const Descriptor& descriptor : descriptors) {
+    array->Set(i++, descriptor.GetKey(), descriptor.GetDetails(), descriptor.GetValue());
+  }
+  *Root(index) = array.ptr();
+}
+
+void ReadOnlyBuilder::MakeAccessors() {
+  using R = ReadOnlyRoots;
+  MakeAccessor(RootIndex::k_function_length_accessor, R::length_string(), FunctionLengthAccessor());
+  MakeAccessor(RootIndex::k_function_name_accessor, R::name_string(), FunctionNameAccessor());
+  MakeAccessor(RootIndex::k_function_prototype_accessor, R::prototype_string(), FunctionPrototypeAccessor());
+  MakeAccessor(RootIndex::k_function_arguments_accessor, R::arguments_string(), FunctionArgumentsAccessor());
+  MakeAccessor(RootIndex::k_function_caller_accessor, R::caller_string(), FunctionCallerAccessor());
+  MakeAccessor(RootIndex::k_array_length_accessor, R::length_string(), ArrayLengthAccessor());
+  MakeAccessor(RootIndex::k_string_length_accessor, R::length_string(), StringLengthAccessor());
+  if (failed_) return;
+  constexpr PropertyAttributes kFixed = READ_ONLY | DONT_ENUM | DONT_DELETE;
+  const auto describe = [](Tagged<AccessorInfo> accessor, PropertyAttributes attributes) {
+    return Descriptor::AccessorConstant(accessor->name(), Value(accessor), attributes);
+  };
+  const Descriptor length = describe(R::function_length_accessor(), READ_ONLY | DONT_ENUM);
+  const Descriptor name = describe(R::function_name_accessor(), READ_ONLY | DONT_ENUM);
+  const Descriptor arguments = describe(R::function_arguments_accessor(), kFixed);
+  const Descriptor caller = describe(R::function_caller_accessor(), kFixed);
+  const Descriptor prototype = describe(R::function_prototype_accessor(), DONT_ENUM | DONT_DELETE);
+  const Descriptor class_prototype = describe(R::function_prototype_accessor(), kFixed);
+  MakeFunctionDescriptors(RootIndex::k_function_descriptors, {length, name});
+  MakeFunctionDescriptors(RootIndex::k_function_with_prototype_descriptors, {length, name, prototype});
+  MakeFunctionDescriptors(RootIndex::k_sloppy_function_descriptors, {length, name, arguments, caller, prototype});
+  MakeFunctionDescriptors(RootIndex::k_class_descriptors, {length, name, class_prototype});
+}
+
+Tagged<SharedFunctionInfo> ReadOnlyBuilder::MakeBuiltinShared(int builtin, Tagged<String> name, int length,
+                                                              FunctionKind kind) {
+  auto shared = New<SharedFunctionInfo>(ReadOnlyRoots::shared_function_info_map(), sizeof(SharedFunctionInfo));
+  if (failed_) return shared;
+  shared->set_script_or_undefined_no_barrier(Undefined());
+  shared->set_api_function_data_no_barrier(Undefined());
+  shared->set_feedback_no_barrier(Undefined());
+  shared->set_inferred_name_no_barrier(Undefined());
+  InitializeSharedFunctionInfo(shared, name, Cast<Code>(ReadOnlyRoots::builtin_codes()->get(builtin)), kind);
+  shared->set_native(true);
+  shared->set_language_mode(LanguageMode::kStrict);
+  shared->set_length(length);
+  shared->set_formal_parameter_count(length);
+  ReadOnlyRoots::builtin_shared_infos()->set_no_barrier(builtin, shared);
+  return shared;
+}
+
+void ReadOnlyBuilder::MakeBuiltinConstructors() {
+  const auto make = [this](Builtin builtin, const char* name, int length) {
+    auto shared =
+        MakeBuiltinShared(static_cast<int>(builtin), MakeString("", name), length, FunctionKind::kNormalFunction);
+    if (!failed_) shared->set_construct_as_builtin(true);
+  };
+#define CLASS(Holder, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
+  make(Builtin::k##Implementation, #key, length);
+#define HIDDEN_CLASS CLASS
+#define PROTOTYPE(Holder, Parent)
+#define NAMESPACE(Holder, key)
+#define HOLDER_SLOT(Holder, slot)
+#include "src/common/builtin-holders.def"
+#undef CLASS
+#undef HIDDEN_CLASS
+#undef PROTOTYPE
+#undef NAMESPACE
+#undef HOLDER_SLOT
+  make(Builtin::kProxyConstructor, "Proxy", 2);
+}
+
+// The builtin behind the member that member `index` is another name of.
+int ReadOnlyBuilder::BuiltinOfAlias(int index) {
+  const BuiltinMember& alias = BuiltinMemberAt(index);
+  for (int i = index - 1; i >= 0; --i) {
+    const BuiltinMember& member = BuiltinMemberAt(i);
+    if (member.holder == alias.holder && member.key != nullptr && std::strcmp(member.key, alias.other_key) == 0 &&
+        (member.form == BuiltinMember::kMethod || member.form == BuiltinMember::kSharedMethod)) {
+      return member.builtin;
+    }
+  }
+  FATAL("builtins.def: nothing named %s before its alias", alias.other_key);
+}
+
+void ReadOnlyBuilder::MakeBuiltinMembers() {
+  const int count = BuiltinMemberCount();
+  auto members = MakeArray(RootIndex::k_builtin_members, 2 * count);
+  if (failed_) return;
+  base::GrowableArray<Value> constants;
+  if (!constants.TryResize(count)) {
+    failed_ = true;
+    return;
+  }
+  BuiltinConstants(constants.data());
+  for (int i = 0; i < count && !failed_; ++i) {
+    const BuiltinMember& member = BuiltinMemberAt(i);
+    if (member.form == BuiltinMember::kFunctionSlot) continue;
+    // Functions under a symbol are named after it: "[Symbol.iterator]" for Symbol.iterator.
+    char text[64];
+    Value key;
+    if (member.key != nullptr) {
+      CHECK(std::strlen(member.key) < sizeof(text));
+      std::strcpy(text, member.key);
+      key = MakeString("", text);
+    } else {
+      key = Value(g_read_only_roots[static_cast<int>(member.symbol)]);
+      const Tagged<String> description = Cast<String>(Cast<Symbol>(key)->description());
+      const uint32_t length = description->length();
+      CHECK(length + 3 <= sizeof(text));
+      text[0] = '[';
+      for (uint32_t k = 0; k < length; ++k) text[k + 1] = static_cast<char>(description->Get(k));
+      text[length + 1] = ']';
+      text[length + 2] = 0;
+    }
+    if (failed_) return;
+    Value word = Value::Int(member.builtin);
+    switch (member.form) {
+      case BuiltinMember::kMethod:
+        MakeBuiltinShared(member.builtin, MakeString("", text), member.length, FunctionKind::kConciseMethod);
+        break;
+      case BuiltinMember::kAccessor:
+        MakeBuiltinShared(member.builtin, MakeString("get ", text), 0, FunctionKind::kConciseMethod);
+        if (member.other >= 0) {
+          MakeBuiltinShared(member.other, MakeString("set ", text), 1, FunctionKind::kConciseMethod);
+        }
+        break;
+      case BuiltinMember::kAlias: word = Value::Int(BuiltinOfAlias(i)); break;
+      case BuiltinMember::kConstant:
+        word = member.other_key != nullptr ? Value(MakeString("", member.other_key)) : constants[i];
+        break;
+      case BuiltinMember::kSharedMethod:
+      case BuiltinMember::kFunctionSlot: break;
+    }
+    members->set_no_barrier(2 * i, key);
+    members->set_no_barrier(2 * i + 1, word);
+  }
+}
+
 bool ReadOnlyBuilder::Build() {
   MakeMaps();
   if (!failed_) MakeEmptyContainers();
   if (!failed_) MakeNames();
   if (!failed_) MakeBuiltinCodes();
+  if (!failed_) MakeAccessors();
+  if (!failed_) MakeArray(RootIndex::k_builtin_shared_infos, kBuiltinCount);
+  if (!failed_) MakeBuiltinConstructors();
+  if (!failed_) MakeBuiltinMembers();
   return !failed_ && ReadOnlySpace::Get()->Seal();
 }
 

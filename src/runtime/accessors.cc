@@ -22,11 +22,7 @@ Result<Value> StringLengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
 
 }  // namespace
 
-Result<Tagged<AccessorInfo>> NewArrayLengthAccessor(Isolate* isolate) {
-  return NewInternalAccessor(isolate, ReadOnlyRoots::length_string(), &ArrayLengthGetter, &ArrayLengthSetter);
-}
-Result<Tagged<AccessorInfo>> NewStringLengthAccessor(Isolate* isolate) {
-  return NewInternalAccessor(isolate, ReadOnlyRoots::length_string(), &StringLengthGetter, nullptr);
-}
+InternalAccessor ArrayLengthAccessor() { return {&ArrayLengthGetter, &ArrayLengthSetter}; }
+InternalAccessor StringLengthAccessor() { return {&StringLengthGetter, nullptr}; }
 
 }  // namespace v8::internal

@@ -6,10 +6,10 @@
 
 namespace v8::internal {
 
-// `length` of arrays, a native accessor: put it first among the map's descriptors, DONT_ENUM | DONT_DELETE.
-Result<Tagged<AccessorInfo>> NewArrayLengthAccessor(Isolate* isolate);
+// `length` of arrays: put it first among the map's descriptors, DONT_ENUM | DONT_DELETE.
+InternalAccessor ArrayLengthAccessor();
 // `length` of String objects: READ_ONLY | DONT_ENUM | DONT_DELETE.
-Result<Tagged<AccessorInfo>> NewStringLengthAccessor(Isolate* isolate);
+InternalAccessor StringLengthAccessor();
 
 }  // namespace v8::internal
 

@@ -124,30 +124,10 @@ Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> functi
   return map;
 }
 
-Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalAccessorGetter getter,
-                                                 InternalAccessorSetter setter) {
-  auto info = TRY(NewStruct<AccessorInfo>(isolate, ReadOnlyRoots::accessor_info_map(), AllocationType::kOld));
-  info->set_name_field(name);
-  info->set_getter(reinterpret_cast<void*>(getter));
-  info->set_setter(reinterpret_cast<void*>(setter));
-  info->set_flags(AccessorInfo::kIsInternal);
-  return info;
-}
-
-Result<Tagged<AccessorInfo>> NewFunctionAccessor(Isolate* isolate, FunctionProperty property) {
-  switch (property) {
-    case FunctionProperty::kLength:
-      return NewInternalAccessor(isolate, ReadOnlyRoots::length_string(), &LengthGetter, nullptr);
-    case FunctionProperty::kName:
-      return NewInternalAccessor(isolate, ReadOnlyRoots::name_string(), &NameGetter, nullptr);
-    case FunctionProperty::kPrototype:
-      return NewInternalAccessor(isolate, ReadOnlyRoots::prototype_string(), &PrototypeGetter, &PrototypeSetter);
-    case FunctionProperty::kArguments:
-      return NewInternalAccessor(isolate, ReadOnlyRoots::arguments_string(), &ArgumentsGetter, nullptr);
-    case FunctionProperty::kCaller:
-      return NewInternalAccessor(isolate, ReadOnlyRoots::caller_string(), &CallerGetter, nullptr);
-  }
-  UNREACHABLE();
-}
+InternalAccessor FunctionLengthAccessor() { return {&LengthGetter, nullptr}; }
+InternalAccessor FunctionNameAccessor() { return {&NameGetter, nullptr}; }
+InternalAccessor FunctionPrototypeAccessor() { return {&PrototypeGetter, &PrototypeSetter}; }
+InternalAccessor FunctionArgumentsAccessor() { return {&ArgumentsGetter, nullptr}; }
+InternalAccessor FunctionCallerAccessor() { return {&CallerGetter, nullptr}; }
 
 }  // namespace v8::internal

@@ -13,13 +13,16 @@ Result<void> SetFunctionPrototype(Isolate* isolate, Tagged<JSFunction> function,
 // The map of the objects that `new` makes; made on first use.
 Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> function);
 
-enum class FunctionProperty { kLength, kName, kPrototype, kArguments, kCaller };
-// An AccessorInfo for one of them.
-Result<Tagged<AccessorInfo>> NewFunctionAccessor(Isolate* isolate, FunctionProperty property);
-
-// An internal AccessorInfo; `setter` may be null.
-Result<Tagged<AccessorInfo>> NewInternalAccessor(Isolate* isolate, Tagged<Name> name, InternalAccessorGetter getter,
-                                                 InternalAccessorSetter setter);
+// What stands behind the native accessors of closures, arrays and String objects, for the read-only AccessorInfos.
+struct InternalAccessor {
+  InternalAccessorGetter getter;
+  InternalAccessorSetter setter;  // null: read-only
+};
+InternalAccessor FunctionLengthAccessor();
+InternalAccessor FunctionNameAccessor();
+InternalAccessor FunctionPrototypeAccessor();
+InternalAccessor FunctionArgumentsAccessor();
+InternalAccessor FunctionCallerAccessor();
 
 }  // namespace v8::internal
 

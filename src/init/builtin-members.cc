@@ -1,0 +1,90 @@
+#include "src/init/builtin-members.h"
+
+namespace v8::internal {
+
+namespace {
+
+using M = BuiltinMember;
+constexpr RootIndex kNoSymbol = RootIndex::kCount;
+
+constexpr BuiltinMember kMembers[] = {
+#define ID(Implementation) static_cast<int16_t>(Builtin::k##Implementation)
+#define SYMBOL(symbol) nullptr, RootIndex::k_##symbol##_symbol
+#define BUILTIN_INTERNAL(Implementation)
+#define BUILTIN_METHOD(Holder_, key, length, Implementation) \
+  {M::kMethod, DONT_ENUM, length, Holder::k##Holder_, ID(Implementation), -1, #key, kNoSymbol, nullptr},
+#define BUILTIN_SYMBOL_METHOD(Holder_, symbol, length, Implementation, attributes) \
+  {M::kMethod, static_cast<uint8_t>(attributes), length, Holder::k##Holder_, ID(Implementation), -1, SYMBOL(symbol), \
+   nullptr},
+#define BUILTIN_GETTER(Holder_, key, Implementation) \
+  {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Implementation), -1, #key, kNoSymbol, nullptr},
+#define BUILTIN_ACCESSOR(Holder_, key, Getter, Setter) \
+  {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Getter), ID(Setter), #key, kNoSymbol, nullptr},
+#define BUILTIN_SYMBOL_GETTER(Holder_, symbol, Implementation) \
+  {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Implementation), -1, SYMBOL(symbol), nullptr},
+#define BUILTIN_SYMBOL_ACCESSOR(Holder_, symbol, Getter, Setter) \
+  {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Getter), ID(Setter), SYMBOL(symbol), nullptr},
+#define BUILTIN_TEXT_ACCESSOR(Holder_, text, Getter, Setter) \
+  {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Getter), ID(Setter), text, kNoSymbol, nullptr},
+#define BUILTIN_ALIAS(Holder_, key, OtherKey) \
+  {M::kAlias, DONT_ENUM, 0, Holder::k##Holder_, -1, -1, #key, kNoSymbol, #OtherKey},
+#define BUILTIN_SYMBOL_ALIAS(Holder_, symbol, OtherKey) \
+  {M::kAlias, DONT_ENUM, 0, Holder::k##Holder_, -1, -1, SYMBOL(symbol), #OtherKey},
+#define BUILTIN_SHARED_METHOD(Holder_, key, Implementation) \
+  {M::kSharedMethod, DONT_ENUM, 0, Holder::k##Holder_, ID(Implementation), -1, #key, kNoSymbol, nullptr},
+#define BUILTIN_CONSTANT(Holder_, key, value, attributes) \
+  {M::kConstant, static_cast<uint8_t>(attributes), 0, Holder::k##Holder_, -1, -1, #key, kNoSymbol, nullptr},
+#define BUILTIN_TO_STRING_TAG(Holder_, text) \
+  {M::kConstant, READ_ONLY | DONT_ENUM, 0, Holder::k##Holder_, -1, -1, SYMBOL(to_string_tag), text},
+#define BUILTIN_FUNCTION_SLOT(Implementation, slot)                                                             \
+  {M::kFunctionSlot, 0, 0, Holder::kNull, ID(Implementation), NativeContext::slot##_function_slot, nullptr, kNoSymbol, \
+   nullptr},
+#include "src/common/builtins.def"
+#include "src/common/builtins-undef.h"
+#undef ID
+#undef SYMBOL
+};
+constexpr int kMemberCount = static_cast<int>(sizeof(kMembers) / sizeof(kMembers[0]));
+
+struct HolderCounts {
+  uint8_t members[kHolderCount] = {};
+};
+constexpr HolderCounts CountMembers() {
+  HolderCounts counts;
+  for (const BuiltinMember& member : kMembers) {
+    if (member.form != M::kFunctionSlot) ++counts.members[static_cast<int>(member.holder)];
+  }
+  return counts;
+}
+constexpr HolderCounts kHolderCounts = CountMembers();
+
+}  // namespace
+
+int BuiltinMemberCount() { return kMemberCount; }
+const BuiltinMember& BuiltinMemberAt(int index) { return kMembers[index]; }
+int BuiltinMembersOn(Holder holder) { return kHolderCounts.members[static_cast<int>(holder)]; }
+
+void BuiltinConstants(Value* values) {
+  const Value constants[] = {
+#define BUILTIN_INTERNAL(Implementation)
+#define BUILTIN_METHOD(Holder, key, length, Implementation) Value(),
+#define BUILTIN_SYMBOL_METHOD(Holder, symbol, length, Implementation, attributes) Value(),
+#define BUILTIN_GETTER(Holder, key, Implementation) Value(),
+#define BUILTIN_ACCESSOR(Holder, key, Getter, Setter) Value(),
+#define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) Value(),
+#define BUILTIN_SYMBOL_ACCESSOR(Holder, symbol, Getter, Setter) Value(),
+#define BUILTIN_TEXT_ACCESSOR(Holder, text, Getter, Setter) Value(),
+#define BUILTIN_ALIAS(Holder, key, OtherKey) Value(),
+#define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey) Value(),
+#define BUILTIN_SHARED_METHOD(Holder, key, Implementation) Value(),
+#define BUILTIN_CONSTANT(Holder, key, value, attributes) Value(value),
+#define BUILTIN_TO_STRING_TAG(Holder, text) Value(),
+#define BUILTIN_FUNCTION_SLOT(Implementation, slot) Value(),
+#include "src/common/builtins.def"
+#include "src/common/builtins-undef.h"
+  };
+  static_assert(sizeof(constants) / sizeof(constants[0]) == kMemberCount);
+  for (int i = 0; i < kMemberCount; ++i) values[i] = constants[i];
+}
+
+}  // namespace v8::internal
