@@ -76,7 +76,6 @@ struct ApiData {
   bool capture_stack_trace_for_uncaught = false;
   int captured_frame_limit = 10;
   bool is_dead = false;
-  bool near_heap_limit_reached = false;
   uint64_t continuation_data = kUndefinedWord;
 
   // DisallowJavascriptExecutionScope: 0 allowed, else 1 + OnFailure.

@@ -272,7 +272,6 @@ Result<void> ReattachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, 
   proxy->set_native_context(realm);
   Cast<JSGlobalObject>(realm->global_object())->set_global_proxy(proxy);
   realm->set_global_proxy(proxy);
-  realm->set_js_global_proxy_map(map);
   return Ok();
 }
 
@@ -284,7 +283,6 @@ void DetachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm) {
   map.value()->set_prototype_field(Null());
   proxy->set_map(map.value());
   proxy->set_native_context(Null());
-  realm->set_is_detached(True());
 }
 
 }  // namespace v8::internal

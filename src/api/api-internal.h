@@ -139,7 +139,6 @@ Isolate* IsolateOf(TaggedBits value);
 inline Isolate* IsolateOf(Local<v8::Context> context) { return IsolateOf(TaggedBits(Open(context))); }
 Isolate* IsolateOf(const v8::Data* that);
 
-inline Tagged<NativeContext> OpenContext(Local<v8::Context> context) { return OpenAs<NativeContext>(context); }
 
 // --- Errors -----------------------------------------------------------------------------------------------------------
 // A usage error: calls the isolate's fatal error handler, or prints and aborts. Returns only if the handler does.

@@ -66,7 +66,6 @@ class FunctionLiteral : public Expression {
   // False: the function was parsed, checked and dropped: body(), parameters() and scope() are empty, and it is compiled
   // later through ParseFunction with UnlinkedScope::For(outer_scope()).
   bool is_compiled_eagerly() const { return is_eager_; }
-  bool should_eager_compile() const { return is_eager_; }
   void set_is_eager() { is_eager_ = true; }
   void set_is_lazy() {
     is_eager_ = false;

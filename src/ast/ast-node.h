@@ -43,8 +43,6 @@ class AstList {
 
 class AstNode {
  public:
-  static constexpr int kNoPosition = -1;
-
   NodeType node_type() const { return type_; }
   int position() const { return position_; }
   void set_position(int position) { position_ = position; }

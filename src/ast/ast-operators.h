@@ -136,7 +136,6 @@ class Conditional : public Expression {
   Expression* condition() const { return condition_; }
   Expression* then_expression() const { return then_; }
   Expression* else_expression() const { return else_; }
-  void set_else_expression(Expression* expression) { else_ = expression; }
 
  private:
   Expression* condition_;

@@ -48,47 +48,29 @@ class AstRawString {
 #define FLAT8_AST_STRING_LIST(V)                          \
   V(empty, "")                                            \
   V(anonymous, "anonymous")                               \
-  V(anonymous_function, "(anonymous function)")           \
   V(arguments, "arguments")                               \
-  V(as, "as")                                             \
   V(async, "async")                                       \
   V(await, "await")                                       \
-  V(bigint, "bigint")                                     \
-  V(boolean, "boolean")                                   \
   V(constructor, "constructor")                           \
   V(private_constructor, "#constructor")                  \
   V(default, "default")                                   \
   V(done, "done")                                         \
   V(eval, "eval")                                         \
-  V(function, "function")                                 \
-  V(get, "get")                                           \
   V(get_space, "get ")                                    \
   V(length, "length")                                     \
   V(let, "let")                                           \
   V(name, "name")                                         \
-  V(native, "native")                                     \
   V(new_target, ".new.target")                            \
-  V(next, "next")                                         \
-  V(number, "number")                                     \
-  V(object, "object")                                     \
-  V(of, "of")                                             \
   V(proto, "__proto__")                                   \
   V(prototype, "prototype")                               \
-  V(raw, "raw")                                           \
   V(return, "return")                                     \
-  V(set, "set")                                           \
   V(set_space, "set ")                                    \
-  V(static, "static")                                     \
-  V(string, "string")                                     \
-  V(symbol, "symbol")                                     \
-  V(target, "target")                                     \
   V(this, "this")                                         \
   V(throw, "throw")                                       \
   V(undefined, "undefined")                               \
   V(use_strict, "use strict")                             \
   V(use_asm, "use asm")                                   \
   V(value, "value")                                       \
-  V(yield, "yield")                                       \
   V(dot_default, ".default")                              \
   V(dot_home_object, ".home_object")                      \
   V(dot_static_home_object, ".static_home_object")        \

@@ -60,7 +60,7 @@ class ScopeAnalyzer {
     }
     if (var == nullptr) {
       if (dynamic_with || dynamic_eval) {
-        proxy->BindTo(DynamicVariable(name, dynamic_with, nullptr));
+        proxy->BindTo(DynamicVariable(name));
         return;
       }
       var = GlobalVariable(name);
@@ -71,20 +71,19 @@ class ScopeAnalyzer {
     var->set_is_used();
     if (proxy->is_assigned()) var->set_maybe_assigned();
     if (crossed_closure || dynamic_with) var->set_is_captured();
-    if (NeedsHoleCheck(var, proxy, start, crossed_closure || dynamic_with || dynamic_eval)) {
+    if (NeedsHoleCheck(var, proxy, crossed_closure || dynamic_with || dynamic_eval)) {
       var->set_needs_hole_check();
       proxy->set_needs_hole_check();
     }
     if ((dynamic_with || dynamic_eval)) {
       var->set_is_captured();
-      proxy->BindTo(DynamicVariable(name, dynamic_with, var));
+      proxy->BindTo(DynamicVariable(name));
       return;
     }
     proxy->BindTo(var);
   }
 
-  static bool NeedsHoleCheck(Variable* var, VariableProxy* proxy, Scope* start, bool other_function) {
-    (void)start;
+  static bool NeedsHoleCheck(Variable* var, VariableProxy* proxy, bool other_function) {
     if (!var->binding_needs_init() || var->kind() == VariableKind::kFunction) return false;
     if (other_function || var->is_this() || var->scope()->is_nonlinear()) return true;
     return var->initializer_position() < 0 || proxy->position() < var->initializer_position();
@@ -101,11 +100,10 @@ class ScopeAnalyzer {
     return var;
   }
 
-  Variable* DynamicVariable(const AstRawString* name, bool with, Variable* fallback) {
+  Variable* DynamicVariable(const AstRawString* name) {
     Variable* var = top_->zone()->New<Variable>(nullptr, name, VariableMode::kDynamic, VariableKind::kNormal);
     var->AllocateTo(VariableLocation::kLookup, -1);
     var->set_is_used();
-    if (!with) var->set_local_if_not_shadowed(fallback);
     return var;
   }
 

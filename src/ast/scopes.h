@@ -51,8 +51,6 @@ class Scope {
   bool is_module_scope() const { return type_ == ScopeType::kModule; }
   bool is_eval_scope() const { return type_ == ScopeType::kEval; }
   bool is_function_scope() const { return type_ == ScopeType::kFunction; }
-  bool is_block_scope() const { return type_ == ScopeType::kBlock; }
-  bool is_catch_scope() const { return type_ == ScopeType::kCatch; }
   bool is_class_scope() const { return type_ == ScopeType::kClass; }
   bool is_with_scope() const { return type_ == ScopeType::kWith; }
   // Holds `var` declarations: script, module, eval, function, function body.
@@ -279,8 +277,7 @@ class ClassScope : public Scope {
   // Null when the name is taken: two declarations that are not one getter and one setter of equal staticness.
   Variable* DeclarePrivateName(const AstRawString* name, VariableMode mode, bool is_static, int position);
 
-  // Uses of private names not resolved in this class, for the enclosing one.
-  VariableProxy* unresolved_private_names() const { return unresolved_private_; }
+  // Uses of private names that are not resolved in this class are for the enclosing one.
   void AddUnresolvedPrivateName(VariableProxy* proxy);
   // Private names in the `extends` clause are those of the enclosing classes.
   bool is_parsing_heritage() const { return parsing_heritage_; }

@@ -21,9 +21,6 @@ enum class VariableMode : uint8_t {
   kDynamic,          // Not a declaration: a reference that is looked up by name at run time.
 };
 inline bool IsLexicalMode(VariableMode mode) { return mode <= VariableMode::kConst; }
-inline bool IsPrivateMode(VariableMode mode) {
-  return mode >= VariableMode::kPrivateField && mode <= VariableMode::kPrivateAccessor;
-}
 
 enum class VariableKind : uint8_t {
   kNormal,
@@ -72,7 +69,6 @@ class Variable {
     index_ = index;
   }
   bool IsUnallocated() const { return location_ == VariableLocation::kUnallocated; }
-  bool IsParameter() const { return location_ == VariableLocation::kParameter; }
   bool IsStackLocal() const { return location_ == VariableLocation::kLocal; }
   bool IsContextSlot() const { return location_ == VariableLocation::kContext; }
   bool IsGlobal() const { return location_ == VariableLocation::kGlobal; }
@@ -82,7 +78,6 @@ class Variable {
   bool IsLexical() const { return IsLexicalMode(mode_); }
 
   bool is_this() const { return kind_ == VariableKind::kThis; }
-  bool is_arguments() const { return kind_ == VariableKind::kArguments; }
   // Assigning is an error (TypeError kConstAssign), but for the name of a sloppy function expression, where it is
   // ignored.
   bool is_immutable() const {
@@ -120,14 +115,6 @@ class Variable {
   // Private methods and accessors.
   bool is_static() const { return is_static_; }
   void set_is_static() { is_static_ = true; }
-  // For a kLookup made on the way past sloppy evals: the variable that is meant when none of them declared the name
-  // (null: a global). Absent under `with`.
-  bool has_local_if_not_shadowed() const { return has_fallback_; }
-  Variable* local_if_not_shadowed() const { return fallback_; }
-  void set_local_if_not_shadowed(Variable* variable) {
-    has_fallback_ = true;
-    fallback_ = variable;
-  }
 
   Variable* next() const { return next_; }
   void set_next(Variable* next) { next_ = next; }
@@ -136,7 +123,6 @@ class Variable {
   Scope* scope_;
   const AstRawString* name_;
   Variable* next_ = nullptr;  // In its scope's list, in order of declaration.
-  Variable* fallback_ = nullptr;
   int index_ = -1;
   int initializer_position_ = -1;
   int position_ = -1;
@@ -150,7 +136,6 @@ class Variable {
   bool is_captured_ : 1 = false;
   bool maybe_assigned_ : 1 = false;
   bool is_static_ : 1 = false;
-  bool has_fallback_ : 1 = false;
   bool throws_on_const_assign_ : 1 = false;
 };
 

@@ -48,14 +48,7 @@ template <typename T>
 constexpr T RoundUp(T value, T multiple) {
   return (value + multiple - 1) / multiple * multiple;
 }
-template <typename T>
-constexpr T RoundDown(T value, T multiple) {
-  return value / multiple * multiple;
-}
 constexpr bool IsPowerOfTwo(uint64_t value) { return value != 0 && (value & (value - 1)) == 0; }
-constexpr uint32_t RoundUpToPowerOfTwo32(uint32_t value) {
-  return value <= 1 ? 1 : uint32_t{1} << (32 - __builtin_clz(value - 1));
-}
 
 template <typename To, typename From>
 V8_INLINE To bit_cast(const From& from) {

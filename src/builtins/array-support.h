@@ -52,9 +52,6 @@ V8_INLINE void NoteElement(Tagged<JSArray> array, Value value) {
     array->set_elements_kind(static_cast<ElementsKind>(kind | PACKED_ELEMENTS));
   }
 }
-V8_INLINE void NoteHole(Tagged<JSArray> array) {
-  array->set_elements_kind(static_cast<ElementsKind>(array->elements_kind() | 1));
-}
 
 // The elements of a plain array as a FixedArray; double elements are rewritten to values.
 Result<Tagged<FixedArray>> TaggedElements(Isolate* isolate, Tagged<JSArray> array);

@@ -7,7 +7,6 @@ namespace v8::internal {
 
 enum class LanguageMode : uint8_t { kSloppy, kStrict };
 inline bool is_strict(LanguageMode mode) { return mode == LanguageMode::kStrict; }
-inline bool is_sloppy(LanguageMode mode) { return mode == LanguageMode::kSloppy; }
 
 // What a function was written as. Ordered so that the predicates below are range checks.
 enum class FunctionKind : uint8_t {
@@ -43,7 +42,6 @@ enum class FunctionKind : uint8_t {
 inline bool IsArrowFunction(FunctionKind k) {
   return k == FunctionKind::kArrowFunction || k == FunctionKind::kAsyncArrowFunction;
 }
-inline bool IsAsyncArrow(FunctionKind k) { return k == FunctionKind::kAsyncArrowFunction; }
 inline bool IsModule(FunctionKind k) { return k == FunctionKind::kModule || k == FunctionKind::kAsyncModule; }
 inline bool IsGeneratorFunction(FunctionKind k) {  // Plain and async generators.
   switch (k) {
@@ -76,9 +74,6 @@ inline bool IsAsyncFunction(FunctionKind k) {  // Everything in which `await` is
 inline bool IsResumableFunction(FunctionKind k) {
   return IsGeneratorFunction(k) || IsAsyncFunction(k) || k == FunctionKind::kAsyncModule;
 }
-inline bool IsMethodOrAccessor(FunctionKind k) {
-  return k >= FunctionKind::kConciseMethod && k <= FunctionKind::kStaticSetter;
-}
 inline bool IsGetter(FunctionKind k) { return k == FunctionKind::kGetter || k == FunctionKind::kStaticGetter; }
 inline bool IsSetter(FunctionKind k) { return k == FunctionKind::kSetter || k == FunctionKind::kStaticSetter; }
 inline bool IsStaticElement(FunctionKind k) {
@@ -95,7 +90,6 @@ inline bool IsDefaultConstructor(FunctionKind k) {
 }
 // super.x is allowed in it.
 inline bool BindsHomeObject(FunctionKind k) { return k >= FunctionKind::kConciseMethod; }
-inline bool IsConstructable(FunctionKind k) { return k == FunctionKind::kNormalFunction || IsClassConstructor(k); }
 
 }  // namespace v8::internal
 

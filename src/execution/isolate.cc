@@ -20,7 +20,6 @@ namespace v8::internal {
 
 // ---- What lower floors need of the isolate (objects/isolate-access.h)
 StringTable* StringTableOf(Isolate* isolate) { return isolate->string_table; }
-FeedbackVector** FeedbackVectorsOf(Isolate* isolate) { return &isolate->feedback_vectors; }
 void ClearLookupCache(Isolate* isolate) { isolate->lookup_cache->Clear(); }
 uint32_t NextIdentityHash(Isolate* isolate) {
   uint32_t state = isolate->hash_state;

@@ -96,7 +96,6 @@ class Isolate : public IsolateData {
   void* embedder_data[4] = {};  // v8::Isolate::SetData
   StringTable* string_table = nullptr;
   LookupCache* lookup_cache = nullptr;  // made by SetUp
-  FeedbackVector* feedback_vectors = nullptr;  // weak list of all
   uint32_t hash_state = 0;                     // identity hash generator
   int next_script_id = 1;
   int microtask_depth = 0;
@@ -105,23 +104,17 @@ class Isolate : public IsolateData {
   enum Root : int {
     kThrowFunction,
     kPendingMessage,
-    kTemplateObjects,
     kSymbolRegistry,
     kPrivateSymbolRegistry,
     kApiRoot0,
     kApiRoot1,
-    kApiRoot2,
-    kApiRoot3,
     kPromiseRoot,
     kRegExpCache,
-    kCompilationCache,
-    kNumberStringCache,
     kErrorRoot,
     kJoinStack,
     kProxyPrivates,
     kKeptObjects,
     kFinalizationRegistries,
-    kFirstFreeRoot,
   };
   Value root(Root index) const { return Value(isolate_roots[index]); }
   void set_root(Root index, Value value) { isolate_roots[index] = value.ptr(); }

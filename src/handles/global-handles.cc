@@ -167,7 +167,6 @@ void GlobalHandles::ProcessWeakReferences(WeakReferences* references) {
 }
 
 void GlobalHandles::RunFirstPassCallbacks() {
-  last_callbacks_ = 0;
   while (Node* node = pending_) {
     pending_ = node->next;
     // Reset in the callback frees the node; what the call needs is copied first.
@@ -175,7 +174,6 @@ void GlobalHandles::RunFirstPassCallbacks() {
     const WeakCallback callback = node->callback;
     node->next = nullptr;
     node->state = kStrong;
-    last_callbacks_++;
     if (callback == nullptr) {
       Release(node);
       continue;

@@ -54,7 +54,6 @@ class GlobalHandles {
   size_t weak_count() const;
   size_t UsedSize() const { return handles_count_ * sizeof(Node); }
   size_t TotalSize() const { return block_count_ * sizeof(Block); }
-  size_t last_gc_custom_callbacks() const { return last_callbacks_; }
 
  private:
   enum State : uint8_t { kFree, kStrong, kWeak, kPending };
@@ -95,7 +94,6 @@ class GlobalHandles {
   Node* free_ = nullptr;
   Node* pending_ = nullptr;
   size_t handles_count_ = 0;
-  size_t last_callbacks_ = 0;
   base::GrowableArray<SecondPass> second_pass_;
 };
 

@@ -66,7 +66,6 @@ void Evacuator::MoveObjects() {
         target->IncrementLiveBytes(size);
         // An overflowed remembered set is a flag of the page.
         if (page->Is(PageMetadata::kRememberAll)) target->SetFlag(PageMetadata::kRememberAll);
-        moved_objects_++;
       }
       offset = page->mark_bits().FindNext(static_cast<uint32_t>(offset + size));
     }

@@ -20,7 +20,6 @@ class Evacuator final : public RootVisitor, public WeakReferences {
   bool SelectPages(bool all_pages);
   void Run();
 
-  size_t moved_objects() const { return moved_objects_; }
 
   void VisitRootRange(uint64_t* begin, uint64_t* end) override {
     for (uint64_t* slot = begin; slot < end; slot++) UpdateSlot(slot);
@@ -41,7 +40,6 @@ class Evacuator final : public RootVisitor, public WeakReferences {
 
   Heap* const heap_;
   const Marker* const marker_;
-  size_t moved_objects_ = 0;
 };
 
 }  // namespace v8::internal

@@ -76,7 +76,6 @@ class ExternalResources {
   void TearDown();
 
   size_t young_bytes() const { return young_.bytes(); }
-  size_t old_bytes() const { return old_.bytes(); }
   size_t bytes() const { return young_.bytes() + old_.bytes(); }
   size_t count() const { return young_.count() + old_.count(); }
 

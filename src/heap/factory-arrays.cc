@@ -118,8 +118,6 @@ Result<Tagged<FeedbackVector>> NewFeedbackVector(Isolate* isolate, int slot_word
       isolate, ReadOnlyRoots::feedback_vector_map(), length, Value::Int(FeedbackVector::kUninitialized),
       AllocationType::kOld));
   vector->set_native_context(context);
-  vector->set_invocation_count(0);
-  vector->set_next_in_list(nullptr);
   return vector;
 }
 

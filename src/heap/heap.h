@@ -111,7 +111,6 @@ class Heap final {
   void ShrinkObject(Address object, size_t old_size, size_t new_size);
 
   // Whether a single request of this size can never succeed: a RangeError for the script instead of a termination.
-  bool IsOversizedRequest(size_t size) const { return size > limits_.max_old_generation_size(); }
 
   // --- Collection ----------------------------------------------------------------------------------------------------
   // NEW_SPACE: a scavenge; any other space: a full collection. Second-pass weak callbacks run before it returns.
@@ -133,8 +132,6 @@ class Heap final {
   bool InGarbageCollection() const { return state_ != NOT_IN_GC; }
   HeapState gc_state() const { return state_; }
   unsigned gc_count() const { return scavenge_count_ + full_count_; }
-  unsigned scavenge_count() const { return scavenge_count_; }
-  unsigned full_gc_count() const { return full_count_; }
 
   // --- Roots and weak references -------------------------------------------------------------------------------------
   [[nodiscard]] bool AddRootProvider(RootProvider provider, void* data);
@@ -237,7 +234,6 @@ class Heap final {
   bool InSpace(Tagged<HeapObject> object, AllocationSpace space) const {
     return Contains(object) && PageMetadata::FromAddress(object.address())->space_id() == space;
   }
-  bool InOldSpace(Tagged<HeapObject> object) const { return InSpace(object, OLD_SPACE); }
   bool Contains(Tagged<HeapObject> object) const {
     const Address run = Cage::FindRun(object.address());
     return run != kNullAddress && reinterpret_cast<PageMetadata*>(run)->heap() == this;
@@ -256,7 +252,6 @@ class Heap final {
   void UpdateStressMode();
   bool conservative_scanning_disabled() const { return scanning_disabled_depth_ != 0; }
   // With --gc-stress, at the isolate's end: how many collections ran.
-  unsigned stress_collections() const { return stress_collections_; }
   void Verify();
   // Arms the fault injector as --fail-allocation-at and its relatives say. Process-wide; once, at initialisation.
   static void ApplyFaultInjectionFlags();

@@ -31,7 +31,6 @@ class NewSpace : public Space {
   size_t capacity() const { return capacity_pages_ * Cage::kPageSize; }
   void set_capacity(size_t bytes);
   void set_capacity_bounds(size_t minimum, size_t maximum);
-  size_t minimum_capacity() const { return min_capacity_; }
   size_t maximum_capacity() const { return max_capacity_; }
   // Steers the capacity towards short pauses, from what the last scavenge took.
   void AdaptCapacity(double milliseconds, size_t survived_bytes);
@@ -57,7 +56,6 @@ class NewSpace : public Space {
   // After marking: what is unmarked in the nursery becomes fillers; marked objects stay put as if pinned.
   void SweepByMarkBits();
 
-  bool IsFromSpaceEmpty() const { return from_pages_.empty(); }
   IsolateData* data() const;
 
  private:

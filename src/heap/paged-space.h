@@ -31,15 +31,12 @@ class PagedSpace : public Space {
 
   // Retires the linear area, which makes all swept pages walkable.
   void CloseLinearArea();
-  bool IsInLinearArea(Address address) const { return address >= top_ && address < limit_; }
   Address top() const { return top_; }
   Address limit() const { return limit_; }
 
   // Sweeping. SweepOnePage returns false when there was nothing left to sweep.
   bool SweepOnePage();
   void FinishSweeping();
-  bool IsSweepingDone() const { return unswept_.empty(); }
-  const PageList& unswept_pages() const { return unswept_; }
   // After marking: every page's live bytes are known, nothing is swept yet.
   void StartSweeping();
 
@@ -59,7 +56,6 @@ class PagedSpace : public Space {
   // Fillers too small for the free list are neither allocated nor available.
   size_t Waste() const;
   size_t CountTotalPages() const { return pages_.count() + unswept_.count(); }
-  FreeList& free_list() { return free_list_; }
 
   // Every page, swept or not.
   template <typename Function>

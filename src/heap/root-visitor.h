@@ -22,9 +22,7 @@ class RootVisitor {
 // What a collection passes to the owners of weak references once it knows what lives.
 class WeakReferences {
  public:
-  // Whether the object lives. Must not be asked of words that are not cells.
-  bool IsLive(Address object) { return NewAddress(object) != kNullAddress; }
-  // Where the object is now, or 0 when it has died.
+  // Where the object is now, or 0 when it has died. Must not be asked of words that are not cells.
   virtual Address NewAddress(Address object) = 0;
   // Rewrites a slot whose object has moved; false when the object has died (the slot is then unchanged). Words that are
   // not cells count as alive.

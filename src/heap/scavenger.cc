@@ -104,7 +104,6 @@ void Scavenger::ScanStackPart(void* data, const uintptr_t* begin, const uintptr_
 void Scavenger::Pin(Address object, PageMetadata* page) {
   if (page->IsMarked(object)) return;
   if (AgeOf(object) < kPromotionAge) AgeOf(object)++;
-  pinned_objects_++;
   MarkInPlace(object, page);
 }
 

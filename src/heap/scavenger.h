@@ -26,8 +26,6 @@ class Scavenger final : public RootVisitor, public WeakReferences {
   void Run();
 
   size_t survived_bytes() const { return copied_bytes_ + promoted_bytes_; }
-  size_t promoted_bytes() const { return promoted_bytes_; }
-  size_t pinned_objects() const { return pinned_objects_; }
 
   void VisitRootRange(uint64_t* begin, uint64_t* end) override;
   Address NewAddress(Address object) override;
@@ -89,7 +87,6 @@ class Scavenger final : public RootVisitor, public WeakReferences {
   base::GrowableArray<Address> in_place_;
   size_t copied_bytes_ = 0;
   size_t promoted_bytes_ = 0;
-  size_t pinned_objects_ = 0;
 };
 
 }  // namespace v8::internal

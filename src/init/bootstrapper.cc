@@ -232,7 +232,6 @@ Result<void> RealmBuilder::MakeGlobals() {
   global->set_properties_or_hash(dictionary);
   auto proxy_map = TRY(PlainMap(JS_GLOBAL_PROXY_TYPE, sizeof(JSGlobalProxy), 0, global));
   auto proxy = TRY(NewJSObjectFromMap(isolate_, proxy_map, AllocationType::kOld));
-  realm_->set_js_global_proxy_map(proxy_map);
   Cast<JSGlobalProxy>(proxy)->set_native_context(realm_);
   Cast<JSGlobalObject>(global)->set_native_context(realm_);
   Cast<JSGlobalObject>(global)->set_global_proxy(proxy);
@@ -399,16 +398,12 @@ Result<void> RealmBuilder::MakeOtherMaps() {
   realm_->set_object_literal_map(realm_->object_function()->initial_map());
   realm_->set_js_array_map(realm_->array_function()->initial_map());
   realm_->set_promise_map(realm_->promise_function()->initial_map());
-  realm_->set_error_map(realm_->error_function()->initial_map());
   realm_->set_generator_function_map(realm_->generator_function_function()->initial_map());
   realm_->set_async_function_map(realm_->async_function_function()->initial_map());
   realm_->set_async_generator_function_map(realm_->async_generator_function_function()->initial_map());
   auto null_proto = TRY(PlainMap(JS_OBJECT_TYPE, kObject, 0, Null()));
   null_proto->set_is_dictionary_map(true);
   realm_->set_slow_object_with_null_prototype_map(null_proto);
-  auto slow = TRY(PlainMap(JS_OBJECT_TYPE, kObject, 0, object_prototype));
-  slow->set_is_dictionary_map(true);
-  realm_->set_slow_object_with_object_prototype_map(slow);
 
   // Maps whose instances have properties from the beginning.
   auto with_properties = [&](InstanceType type, int size, int inobject, Value prototype, uint8_t bits,
@@ -425,13 +420,6 @@ Result<void> RealmBuilder::MakeOtherMaps() {
   using R = ReadOnlyRoots;
   realm_->set_iterator_result_map(TRY(with_properties(JS_OBJECT_TYPE, kObject, 2, object_prototype, HOLEY_ELEMENTS,
                                                       {R::value_string(), R::done_string()}, NONE)));
-  realm_->set_data_property_descriptor_map(
-      TRY(with_properties(JS_OBJECT_TYPE, kObject, 4, object_prototype, HOLEY_ELEMENTS,
-                          {R::value_string(), R::writable_string(), R::enumerable_string(), R::configurable_string()},
-                          NONE)));
-  realm_->set_accessor_property_descriptor_map(
-      TRY(with_properties(JS_OBJECT_TYPE, kObject, 4, object_prototype, HOLEY_ELEMENTS,
-                          {R::get_string(), R::set_string(), R::enumerable_string(), R::configurable_string()}, NONE)));
   // Arguments objects: length, callee, @@iterator.
   auto arguments_map = [&](bool strict, ElementsKind kind) -> Result<Tagged<Map>> {
     auto map = TRY(PlainMap(JS_ARGUMENTS_OBJECT_TYPE, kObject, 3, object_prototype, kind));
@@ -473,16 +461,12 @@ Result<void> RealmBuilder::MakeOtherMaps() {
       TRY(PlainMap(JS_ITERATOR_HELPER_TYPE, sizeof(JSIteratorHelper), 0, At(Holder::kIteratorHelperPrototype))));
   realm_->set_async_function_object_map(
       TRY(PlainMap(JS_ASYNC_FUNCTION_OBJECT_TYPE, sizeof(JSAsyncFunctionObject), 0, object_prototype)));
-  realm_->set_external_object_map(TRY(PlainMap(JS_EXTERNAL_OBJECT_TYPE, sizeof(JSExternalObject), 0, Null())));
   realm_->set_regexp_result_map(
       TRY(with_properties(JS_ARRAY_TYPE, sizeof(JSArray), 3, realm_->initial_array_prototype(), PACKED_ELEMENTS,
                           {R::index_string(), R::input_string(), R::groups_string()}, NONE)));
   realm_->set_regexp_result_with_indices_map(
       TRY(with_properties(JS_ARRAY_TYPE, sizeof(JSArray), 4, realm_->initial_array_prototype(), PACKED_ELEMENTS,
                           {R::index_string(), R::input_string(), R::groups_string(), R::indices_string()}, NONE)));
-  realm_->set_template_literal_map(
-      TRY(with_properties(JS_ARRAY_TYPE, sizeof(JSArray), 1, realm_->initial_array_prototype(), PACKED_ELEMENTS,
-                          {R::raw_string()}, DONT_ENUM)));
 
   const Value function_prototype = At(Holder::kFunctionPrototype);
   constexpr uint8_t kCallable = HOLEY_ELEMENTS | HeapObject::kCallableBit;

@@ -69,7 +69,6 @@ class ReadOnlyBuilder {
 
   void MakeMap(RootIndex index, InstanceType type, size_t instance_size);
   void MakeMaps();
-  void FinishMaps();
   void MakeEmptyContainers();
   Tagged<String> MakeString(const char* text, size_t length);
   void MakeNames();
@@ -126,7 +125,6 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   auto bytes = New<ByteArray>(ReadOnlyRoots::byte_array_map(), ByteArray::SizeFor(0));
   auto weak = New<WeakFixedArray>(ReadOnlyRoots::weak_fixed_array_map(), FixedArray::SizeFor(0));
   auto descriptors = New<DescriptorArray>(ReadOnlyRoots::descriptor_array_map(), DescriptorArray::SizeFor(0));
-  auto properties = New<PropertyArray>(ReadOnlyRoots::property_array_map(), PropertyArray::SizeFor(0));
   auto enum_cache = New<EnumCache>(ReadOnlyRoots::enum_cache_map(), sizeof(EnumCache));
   if (failed_) return;
   fixed_array->set_length(0);
@@ -135,15 +133,12 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   weak->set_length(0);
   descriptors->set_length(0);
   descriptors->set_number_of_descriptors_field(0);
-  properties->Initialize(0, 0);
   enum_cache->set_keys_no_barrier(fixed_array);
-  enum_cache->set_field_indices_no_barrier(Undefined());
   *Root(RootIndex::k_empty_fixed_array) = fixed_array.ptr();
   *Root(RootIndex::k_empty_fixed_double_array) = doubles.ptr();
   *Root(RootIndex::k_empty_byte_array) = bytes.ptr();
   *Root(RootIndex::k_empty_weak_fixed_array) = weak.ptr();
   *Root(RootIndex::k_empty_descriptor_array) = descriptors.ptr();
-  *Root(RootIndex::k_empty_property_array) = properties.ptr();
   *Root(RootIndex::k_empty_enum_cache) = enum_cache.ptr();
 #define READ_ONLY_MAP(name, TYPE, size)                       \
   ReadOnlyRoots::name()->set_prototype_field_no_barrier(Null()); \

@@ -71,7 +71,6 @@ BytecodeBuilder::BytecodeBuilder(Zone* zone)
       constants_(zone),
       handlers_(zone),
       positions_(zone),
-      feedback_(zone),
       strings_(zone),
       bigints_(zone),
       numbers_(zone),
@@ -274,7 +273,6 @@ int BytecodeBuilder::Slot(FeedbackKind kind) {
   if (overflow >= 0) return overflow;
   const int slot = feedback_words_;
   feedback_words_ += FeedbackWordsOf(kind);
-  feedback_.push_back(kind);
   if (slot >= kMaxFeedbackWords - 100) overflow = slot;
   return slot;
 }
@@ -318,7 +316,6 @@ class UnlinkedCodeWriter {
     const uint32_t handlers_at = reserve(b->handlers_.size() * sizeof(HandlerEntry));
     const uint32_t units_at = reserve(b->units_.size() * sizeof(uint16_t));
     const uint32_t positions_at = reserve(b->positions_.size());
-    const uint32_t feedback_at = reserve(b->feedback_.size());
     const uint32_t strings_at = reserve(bytes_of_strings);
     void* memory = size >= uint32_t{1} << 31 ? nullptr : base::Malloc(size);
     if (memory == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
@@ -332,17 +329,13 @@ class UnlinkedCodeWriter {
     code->unit_count_ = static_cast<uint32_t>(b->units_.size());
     code->positions_offset_ = positions_at;
     code->positions_size_ = static_cast<uint32_t>(b->positions_.size());
-    code->feedback_offset_ = feedback_at;
-    code->feedback_count_ = static_cast<uint32_t>(b->feedback_.size());
     code->feedback_words_ = static_cast<uint32_t>(b->feedback_words_);
     code->register_count_ = b->register_count_;
     code->parameter_count_ = parameter_count;
     code->expected_property_count_ = b->this_properties_;
-    code->uses_generator_ = b->uses_generator_;
     Copy(code, handlers_at, b->handlers_);
     Copy(code, units_at, b->units_);
     Copy(code, positions_at, b->positions_);
-    Copy(code, feedback_at, b->feedback_);
     UnlinkedCodeWriter writer(code, strings_at, b->constants_.size());
     for (size_t i = 0; i < b->constants_.size(); ++i) writer.WriteConstant(i, b->constants_[i]);
     return code;

@@ -59,8 +59,8 @@ struct ConstantDraft {
   }
 };
 
-// A part of the code whose exceptions go to one handler. Stretches may be cut out: what leaves the region on a jump (the
-// closing of an iterator, say) is not covered by it although it stands inside.
+// A part of the code whose exceptions go to one handler. Stretches may be cut out: what leaves the region on a jump
+// (the closing of an iterator, say) is not covered by it although it stands inside.
 class HandlerRegion {
  public:
   explicit HandlerRegion(Zone* zone) : cuts_(zone) {}
@@ -93,8 +93,8 @@ class BytecodeBuilder {
     return *this;
   }
   void Emit(Bytecode bytecode, std::initializer_list<int> operands = {});
-  // A jump; the label comes behind `operands`. Goes backwards when the label is bound already: then as a back edge, if need
-  // be one of two instructions.
+  // A jump; the label comes behind `operands`. Goes backwards when the label is bound already: then as a back edge, if
+  // need be one of two instructions.
   void EmitJump(Bytecode bytecode, std::initializer_list<int> operands, BytecodeLabel* label);
   void Jump(BytecodeLabel* label) { EmitJump(label->is_bound() ? Bytecode::kJumpLoop : Bytecode::kJump, {}, label); }
   void Bind(BytecodeLabel* label);
@@ -144,7 +144,6 @@ class BytecodeBuilder {
   int registers_in_use() const { return next_register_; }
   void ReleaseRegisters(int in_use) { next_register_ = in_use; }
 
-  void set_uses_generator() { uses_generator_ = true; }
   void CountThisProperty() { ++this_properties_; }
 
   // The result, with one reference for the caller. Throws CompileAbort.
@@ -164,7 +163,6 @@ class BytecodeBuilder {
   ZoneVector<ConstantDraft> constants_;
   ZoneVector<HandlerEntry> handlers_;
   ZoneVector<uint8_t> positions_;
-  ZoneVector<FeedbackKind> feedback_;
   ZoneMap<const AstRawString*, int> strings_;
   ZoneMap<const AstRawString*, int> bigints_;
   ZoneMap<uint64_t, int> numbers_;
@@ -180,7 +178,6 @@ class BytecodeBuilder {
   int register_count_ = 0;
   int this_properties_ = 0;
   bool is_reachable_ = true;
-  bool uses_generator_ = false;
 };
 
 // Releases the temporaries taken since its construction.

@@ -31,7 +31,6 @@ UnlinkedCode* BytecodeGenerator::Generate() {
 
   // Whatever the body throws finishes the generator, or rejects the promise. Parameters of generators are evaluated before
   // there is a generator, those of async functions inside the region.
-  builder_.set_uses_generator();
   generator_ = builder_.NewRegister();
   const Register entry_context = builder_.NewRegister();
   const Register exception = builder_.NewRegister();

@@ -184,7 +184,6 @@ class BytecodeGenerator {
   }
 
   void VisitLiteral(Literal* literal, Register dst);
-  void VisitVariable(VariableProxy* proxy, Register dst) { LoadVariable(proxy, dst); }
   void VisitUnary(UnaryOperation* operation, Register dst);
   void VisitDelete(UnaryOperation* operation, Register dst);
   void VisitTypeof(UnaryOperation* operation, Register dst);

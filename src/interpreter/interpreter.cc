@@ -616,10 +616,6 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     R(1) = Value::Bool(!ToBoolean(R(2)));
     NEXT(3);
   }
-  CASE(ToBoolean) : {
-    R(1) = Value::Bool(ToBoolean(R(2)));
-    NEXT(3);
-  }
   CASE(TypeOf) : {
     R(1) = TypeOf(R(2));
     NEXT(3);
@@ -1141,11 +1137,6 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     NEXT(2);
   }
   CASE(Debugger) : { NEXT(1); }
-  CASE(ThrowUnsupported) : {
-    SAVE_PC();
-    Throw(isolate, MessageTemplate::kFeatureNotCompiled, CONSTANT(1));
-    goto exception;
-  }
 
 exception:
   // The innermost handler of the frames of this activation; without one the caller in C++ gets the exception.

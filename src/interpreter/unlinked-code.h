@@ -58,7 +58,8 @@ class UnlinkedConstant {
   union {
     int32_t int_;
     double number_;
-    uint64_t offset_;  // Strings: of the characters, in bytes from the code's start. Arrays: index of the first element.
+    // Strings: of the characters, in bytes from the code's start. Arrays: index of the first element.
+    uint64_t offset_;
     UnlinkedFunction* function_;
     const UnlinkedScope* scope_;
   };
@@ -73,7 +74,7 @@ struct HandlerEntry {
   int16_t exception_register;  // Gets the exception.
 };
 
-// What the words of a feedback vector are for, run by run.
+// What a slot of a feedback vector is for.
 enum class FeedbackKind : uint8_t {
   kLoadGlobal,
   kStoreGlobal,
@@ -107,9 +108,6 @@ class alignas(8) UnlinkedCode {
   const HandlerEntry* HandlerAt(int offset) const;
   // Position in the source (in characters) of the instruction at `offset`; -1 when none is known.
   int SourcePositionAt(int offset) const;
-  base::Vector<const FeedbackKind> feedback_kinds() const {
-    return {At<FeedbackKind>(feedback_offset_), feedback_count_};
-  }
   int feedback_word_count() const { return static_cast<int>(feedback_words_); }
 
   // r0 … of a frame.
@@ -118,7 +116,6 @@ class alignas(8) UnlinkedCode {
   int parameter_count() const { return parameter_count_; }
   // `this.x = …` seen in the body: a guess at how many properties objects made by this constructor get.
   int expected_property_count() const { return expected_property_count_; }
-  bool uses_generator() const { return uses_generator_; }
 
   void Retain() const { references_.fetch_add(1, std::memory_order_relaxed); }
   void Release() const;
@@ -142,13 +139,10 @@ class alignas(8) UnlinkedCode {
   uint32_t handler_count_ = 0;
   uint32_t positions_offset_ = 0;
   uint32_t positions_size_ = 0;
-  uint32_t feedback_offset_ = 0;
-  uint32_t feedback_count_ = 0;
   uint32_t feedback_words_ = 0;
   int32_t register_count_ = 0;
   int32_t parameter_count_ = 0;
   int32_t expected_property_count_ = 0;
-  bool uses_generator_ = false;
 };
 
 // What a SharedFunctionInfo is made from, and what ParseInfo must be told to compile the function later.

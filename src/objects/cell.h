@@ -42,11 +42,10 @@ class WeakCell : public HeapObject {
   TAGGED_FIELD(Object, next)
 };
 
-// The own enumerable string keys of a fast-mode object, in order, with their field indices where all are fields.
+// The own enumerable string keys of a fast-mode object, in order.
 class EnumCache : public HeapObject {
  public:
-  TAGGED_FIELD(HeapObject, keys)     // FixedArray of internalized strings
-  TAGGED_FIELD(Object, field_indices)  // FixedArray of int32, or undefined
+  TAGGED_FIELD(HeapObject, keys)  // FixedArray of internalized strings
 };
 
 }  // namespace v8::internal

@@ -14,8 +14,6 @@ class JSFunction;
 class ScopeInfo : public HeapObject {
  public:
   RAW_POINTER_FIELD(UnlinkedScope, scope)  // reference held; released when the ScopeInfo dies
-  // The variables' names by context slot (from slot 2 on), made on demand for lookups by name; undefined before.
-  TAGGED_FIELD(Object, slot_names)
 };
 
 // Variables of a scope that closures (or eval) share.

@@ -15,18 +15,14 @@ namespace v8::internal {
 // Words that hold a map reference are weak: a full collection clears the slots whose map has died.
 class FeedbackVector : public ArrayBase {
  public:
-  // length() counts the words after it.
-  static constexpr int kFirstSlotOffset = 40;
-  static constexpr int kHeaderWords = 3;
+  static constexpr int kHeaderWords = 1;  // Of length(); the slots follow.
+  static constexpr int kFirstSlotOffset = kHeaderSize + kHeaderWords * kTaggedSize;
   TAGGED_FIELD(Object, native_context)
-  // The isolate's list of all vectors, walked by the collector to clear dead maps (weak link).
-  RAW_POINTER_FIELD(FeedbackVector, next_in_list)
-  INT_FIELD(invocation_count)
 
   static constexpr int kPropertySlotWords = 3;
   enum State : int { kUninitialized = 0, kPolymorphic = 1, kMegamorphic = 2 };
 
-  uint64_t* slot(int index) { return reinterpret_cast<uint64_t*>(this) + 5 + index; }
+  uint64_t* slot(int index) { return reinterpret_cast<uint64_t*>(this) + kFirstSlotOffset / kTaggedSize + index; }
   Value get(int index) const { return RawField(kFirstSlotOffset + index * kTaggedSize).load(); }
   void set(int index, TaggedBits value) {
     const ObjectSlot location = RawField(kFirstSlotOffset + index * kTaggedSize);
@@ -40,22 +36,21 @@ class FeedbackVector : public ArrayBase {
 class PropertyHandler {
  public:
   enum Kind : uint32_t {
-    kOwnInObject,      // value at receiver + offset
-    kOwnOutOfObject,   // value at properties + offset
-    kHolderInObject,   // value at holder + offset, holder in word 1, validity in word 2
+    kOwnInObject,     // value at receiver + offset
+    kOwnOutOfObject,  // value at properties + offset
+    kHolderInObject,  // value at holder + offset, holder in word 1, validity in word 2
     kHolderOutOfObject,
-    kConstant,         // value in word 1, validity in word 2 (accessor pairs' getters: kGetter)
-    kGetter,           // call the JSFunction in word 1
-    kNonExistent,      // undefined, validity in word 2
+    kConstant,     // value in word 1, validity in word 2 (accessor pairs' getters: kGetter)
+    kGetter,       // call the JSFunction in word 1
+    kNonExistent,  // undefined, validity in word 2
     kArrayLength,
     kStringLength,
     kTypedArrayLength,
-    kTransition,       // stores: word 1 is the new map; field offset as for own fields
+    kTransition,             // stores: word 1 is the new map; field offset as for own fields
     kTransitionOutOfObject,  // stores: the same, field in the property array, if that has room
     kSetter,
-    kSlow,             // no fast way: call the runtime
     kFunctionPrototype,
-    kOwnDictionary     // entry of the receiver's NameDictionary whose key word is at `offset`; word 2: its bucket count
+    kOwnDictionary  // entry of the receiver's NameDictionary whose key word is at `offset`; word 2: its bucket count
   };
   static constexpr uint32_t kMarker = 1u << 30;
   static constexpr uint64_t Encode(uint32_t map_ref, Kind kind, uint32_t offset) {

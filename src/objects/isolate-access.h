@@ -16,8 +16,6 @@ inline ExceptionPending ThrowMessage(Isolate* isolate, MessageTemplate message, 
 }
 
 StringTable* StringTableOf(Isolate* isolate);
-// The head of the isolate's weak list of feedback vectors.
-FeedbackVector** FeedbackVectorsOf(Isolate* isolate);
 // A fresh identity hash: 1 … 2^21 - 1.
 uint32_t NextIdentityHash(Isolate* isolate);
 // Names and maps that the lookup cache knows have changed in place.

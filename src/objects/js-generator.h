@@ -19,7 +19,6 @@ class JSGeneratorObject : public JSObject {
   INT_FIELD(resume_mode)
   // Bytecode offset (in units) to go on at; kExecuting; kClosed.
   INT_FIELD(continuation)
-  TAGGED_FIELD(Object, input_or_debug_position)
   bool is_closed() const { return continuation() == kClosed; }
   bool is_executing() const { return continuation() == kExecuting; }
   bool is_suspended() const { return continuation() >= 0; }

@@ -89,8 +89,6 @@ class Map : public HeapObject {
   MAP_FLAG(has_read_only_elements_or_sealed, 12)
 #undef MAP_FLAG
   bool is_callable() const { return (instance_bits() & kCallableBit) != 0; }
-  // Objects of this map need the slow road for every named access.
-  bool IsSpecialReceiverMap() const { return instance_type_of_instances() <= LAST_SPECIAL_RECEIVER_TYPE; }
 
   // A JSReceiver or null.
   TAGGED_FIELD(Object, prototype_field)

@@ -17,8 +17,6 @@ class Script : public HeapObject {
   TAGGED_FIELD(Object, host_defined_options)
   // int32 offsets of every line end, made when a position is first asked for; undefined before.
   TAGGED_FIELD(Object, line_ends)
-  // FixedArray: function id -> SharedFunctionInfo (or undefined).
-  TAGGED_FIELD(Object, shared_function_infos)
   INT_FIELD(id)
   INT_FIELD(line_offset)
   INT_FIELD(column_offset)

@@ -67,7 +67,6 @@ class SharedFunctionInfo : public HeapObject {
 #undef SHARED_FLAG
 
   Tagged<String> Name() const { return Cast<String>(name()); }
-  bool HasBuiltinId() const { return !code()->is_bytecode(); }
   Tagged<Script> script() const { return Cast<Script>(script_or_undefined()); }
   bool IsUserJavaScript() const { return !script_or_undefined().IsUndefined(); }
 };

@@ -40,7 +40,6 @@ class StringTable {
     }
   }
   uint32_t size() const { return size_; }
-  size_t SizeInBytes() const { return sizeof(*this) + capacity_ * sizeof(uint64_t); }
 
   // The raw hash field of a content.
   static uint32_t HashField(base::Vector<const uint8_t> chars);

@@ -68,9 +68,6 @@ class ParseInfo {
   bool allow_lazy = true;       // False: every function gets its tree.
   bool eager_toplevel = false;  // Functions of the outermost level are compiled at once.
   bool allow_html_comments = true;
-  // Directives: a host may forbid `return` etc. otherwise; scripts of the debugger's console allow top-level
-  // redeclaration.
-  bool is_repl = false;
 
   // ---- Out
   Zone zone;

@@ -195,7 +195,6 @@ class Parser {
 
   // ---- Programs (parser.cc)
   DeclarationScope* MakeOuterScopes();
-  FunctionLiteral* FinishTopLevel(FunctionLiteral* literal, DeclarationScope* scope, AstList<Statement*> body);
   void ParseStatementList(PointerList<Statement>* list, Token end, bool directives);
   void ParseDirectives(PointerList<Statement>* list, Token end);
   FunctionLiteral* ParseFunctionConstructor();
@@ -275,7 +274,6 @@ class Parser {
   Expression* ParseAsyncCallOrArrow(const AstRawString* name, int begin, bool* is_arrow);
   void SetNameOf(Expression* value, const AstRawString* name);
   void InferName(Expression* target, Expression* value);
-  void MarkAssigned(Expression* target);
   // The target of =, ++ or for-in: checks it. Calls are allowed in sloppy code (an error when evaluated).
   Expression* CheckSimpleTarget(Expression* expression, int begin, MessageTemplate message, bool allow_call);
 
@@ -351,7 +349,6 @@ class Parser {
   ModuleDescriptor* module_ = nullptr;
   base::GrowableArray<void*, 64> pointers_;
   base::GrowableArray<const AstRawString*> export_names_;
-  base::GrowableArray<int> export_positions_;
   int next_function_id_ = 0;
   // First yield / await expression since the innermost parameter list or parenthesis began; -1: none.
   int yield_position_ = -1;

@@ -28,7 +28,6 @@ Result<Value> CreateGeneratorObject(Isolate* isolate, uint64_t* fp) {
   generator->set_argument_count(argc);
   generator->set_resume_mode(JSGeneratorObject::kNext);
   generator->set_continuation(JSGeneratorObject::kExecuting);
-  generator->set_input_or_debug_position(Undefined());
   if (IsAsyncGeneratorFunction(kind)) {
     Tagged<JSAsyncGeneratorObject>(generator.ptr())->set_queue(Undefined());
     Tagged<JSAsyncGeneratorObject>(generator.ptr())->set_is_awaiting(0);

@@ -56,9 +56,6 @@ class LookupIterator {
   // ---- Of kData and kAccessor
   PropertyDetails details() const { return details_; }
   Storage storage() const { return storage_; }
-  // kField and kDescriptor: index in the descriptor array; kDictionary and kGlobalCell: entry.
-  int descriptor_index() const { return index_; }
-  int dictionary_entry() const { return index_; }
   int field_index() const { return details_.field_index(); }
   Tagged<PropertyCell> property_cell() const;
   const ElementEntry& element() const { return element_; }
@@ -70,11 +67,6 @@ class LookupIterator {
   Result<void> Reconfigure(Value value, PropertyKind kind, PropertyAttributes attributes);
   // Removes the found own property.
   Result<void> Delete();
-
-  // For stores that add a property: the map that `map` becomes, when it is known. Empty when there is none yet.
-  static Tagged<Map> AddTransition(Tagged<Map> map, Tagged<Name> name, PropertyAttributes attributes = NONE) {
-    return map->is_dictionary_map() ? Tagged<Map>() : FindTransition(map, name, PropertyKind::kData, attributes);
-  }
 
  private:
   enum class InterceptorMode : uint8_t { kUninitialized, kSkipNonMasking, kProcessNonMasking };

@@ -22,10 +22,6 @@ Tagged<JSAsyncFunctionObject> ActivationArgument(const uint64_t* arguments) {
 
 }  // namespace
 
-Result<Value> Runtime_AsyncFunctionPromise(Isolate* isolate, const uint64_t* arguments, int) {
-  return ActivationPromise(isolate, ActivationArgument(arguments));
-}
-
 Result<Value> Runtime_AsyncFunctionAwait(Isolate* isolate, const uint64_t* arguments, int) {
   const Tagged<JSAsyncFunctionObject> activation = ActivationArgument(arguments);
   const Value value(arguments[1]);

@@ -66,12 +66,10 @@ RUNTIME(StoreResolvedLookupStrict) {
 // ---- Errors
 
 RUNTIME(ThrowConstAssign) { return Throw(isolate, MessageTemplate::kConstAssign, Argument(arguments, 0)); }
-RUNTIME(ThrowReferenceError) { return Throw(isolate, MessageTemplate::kNotDefined, Argument(arguments, 0)); }
 RUNTIME(ThrowIteratorResultNotAnObject) {
   return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, Argument(arguments, 0));
 }
 RUNTIME(ThrowThrowMethodMissing) { return Throw(isolate, MessageTemplate::kThrowMethodMissing); }
-RUNTIME(ThrowSymbolIteratorInvalid) { return Throw(isolate, MessageTemplate::kSymbolIteratorInvalid); }
 RUNTIME(ThrowUnsupportedSuper) { return Throw(isolate, MessageTemplate::kUnsupportedSuperDelete); }
 // §10.2.2 [[Construct]] complains when the constructor's context is gone already: in the realm of its caller.
 static void EnterRealmOfCaller(Isolate* isolate) {
@@ -171,13 +169,6 @@ RUNTIME(GetMethod) {
   const PropertyKey key = TRY(ToPropertyKey(isolate, Argument(arguments, 1)));
   return GetMethod(isolate, Argument(arguments, 0), key);
 }
-
-RUNTIME(IteratorComplete) {
-  const Value done = TRY(Get(isolate, Argument(arguments, 0), ReadOnlyRoots::done_string()));
-  return Value::Bool(ToBoolean(done));
-}
-
-RUNTIME(IteratorValue) { return Get(isolate, Argument(arguments, 0), ReadOnlyRoots::value_string()); }
 
 // ---- Debugging
 

@@ -41,11 +41,6 @@ class ZoneVector {
     size_ = size;
   }
   void clear() { size_ = 0; }
-  void insert_at(size_t index, const T& value) {
-    push_back(value);
-    for (size_t i = size_ - 1; i > index; --i) data_[i] = data_[i - 1];
-    data_[index] = value;
-  }
 
   size_t size() const { return size_; }
   int length() const { return static_cast<int>(size_); }
@@ -105,8 +100,6 @@ class ZoneMap {
     const int32_t i = index_[Probe(key, Traits::Hash(key))];
     return i < 0 ? nullptr : &entries_[i].value;
   }
-  // The value of `key`, made from V() where there is none yet.
-  V& FindOrInsert(const K& key) { return *Insert(key, V(), false); }
   void Put(const K& key, const V& value) { Insert(key, value, true); }
   bool Contains(const K& key) { return Find(key) != nullptr; }
   size_t size() const { return entries_.size(); }
