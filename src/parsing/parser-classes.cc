@@ -103,8 +103,7 @@ FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_de
   return literal;
 }
 
-FunctionLiteral* Parser::NewInitializer(ClassScope* scope, bool is_static, int begin) {
-  (void)scope;
+FunctionLiteral* Parser::NewInitializer(bool is_static, int begin) {
   const FunctionKind kind = is_static ? FunctionKind::kClassStaticInitializer : FunctionKind::kClassMembersInitializer;
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAccessorOrMethod);
   DeclarationScope* function_scope = NewFunctionScope(kind);
@@ -135,7 +134,7 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
     const Token ahead = scanner_.PeekAhead();
     if (ahead == Token::kLeftBrace) {
       Next();
-      if (parts->static_initializer == nullptr) parts->static_initializer = NewInitializer(scope, true, begin);
+      if (parts->static_initializer == nullptr) parts->static_initializer = NewInitializer(true, begin);
       element->kind = ClassElement::kStaticBlock;
       element->is_static = true;
       // A block with the var scope of its own.
@@ -215,7 +214,7 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
       if (!is_static) {
         parts->has_private_methods = true;
         // The brand is installed by the initializer of instances.
-        if (parts->instance_initializer == nullptr) parts->instance_initializer = NewInitializer(scope, false, begin);
+        if (parts->instance_initializer == nullptr) parts->instance_initializer = NewInitializer(false, begin);
       }
     }
   }
@@ -279,7 +278,7 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
     }
   }
   FunctionLiteral*& initializer = is_static ? parts->static_initializer : parts->instance_initializer;
-  if (initializer == nullptr) initializer = NewInitializer(scope, is_static, begin);
+  if (initializer == nullptr) initializer = NewInitializer(is_static, begin);
   if (name.is_computed) {
     // The class literal evaluates the key once and keeps it for the initializer.
     char text[24];

@@ -113,7 +113,7 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
       if (parameters.list.size() != 1) Fail(MessageTemplate::kBadSetterArity, scope->start_position(), end_position());
     }
     Expect(Token::kLeftBrace);
-    ParseFunctionBody(literal, scope, &parameters, false, false, true);
+    ParseFunctionBody(literal, scope, &parameters, false, true);
     scope->set_end_position(end_position());
     literal->set_end_position(end_position());
     if (scope->is_strict()) {
@@ -218,14 +218,13 @@ void Parser::DeclareParameters(DeclarationScope* scope, const Parameters& parame
 
 // After the opening brace, or at the expression of an arrow function.
 void Parser::ParseFunctionBody(FunctionLiteral* literal, DeclarationScope* scope, Parameters* parameters, bool is_arrow,
-                               bool has_observers, bool accept_in) {
+                               bool accept_in) {
   const bool is_expression = is_arrow && scanner_.current().token == Token::kArrow;
   if (!parameters->is_simple) scope->SetHasNonSimpleParameters();
   // Names are declared now so that the body's declarations meet them; duplicates that only strict code forbids are
   // checked when the body's strictness is known.
   const bool is_method = literal->syntax() == FunctionLiteral::kAccessorOrMethod;
   DeclareParameters(scope, *parameters, is_arrow || is_method || scope->is_strict(), literal);
-  (void)has_observers;
   DeclarationScope* body_scope = scope;
   if (parameters->has_expressions && (scope->HasUses() || scope->inner_scope() != nullptr || scope->calls_eval())) {
     body_scope = New<DeclarationScope>(zone_, scope, ScopeType::kFunctionBody, scope->function_kind());
@@ -284,10 +283,9 @@ bool Parser::IsStrictReservedName(const AstRawString* name) {
 }
 
 // At =>. `parameters` are expressions to be converted; uses and scopes since `snapshot` become the function's.
-Expression* Parser::ParseArrow(AstList<Expression*> elements, bool has_rest, FunctionKind kind, int begin, int first_id,
+Expression* Parser::ParseArrow(AstList<Expression*> elements, FunctionKind kind, int begin, int first_id,
                                Scope::Snapshot* snapshot, bool accept_in) {
   CheckStack();
-  (void)has_rest;
   accept_in = accept_in && !no_in_;
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAnonymousExpression);
   literal->set_name(factory_->empty_string());
@@ -337,7 +335,7 @@ Expression* Parser::ParseArrow(AstList<Expression*> elements, bool has_rest, Fun
     parameters.end_position = position();
     if (has_block) Next();
     if (!has_block && scanner_.current().token != Token::kArrow) ReportUnexpectedCurrent();
-    ParseFunctionBody(literal, scope, &parameters, true, false, accept_in);
+    ParseFunctionBody(literal, scope, &parameters, true, accept_in);
     scope->set_end_position(end_position());
     literal->set_end_position(end_position());
     literal->set_suspend_count(state.suspend_count);

@@ -38,8 +38,7 @@ const AstRawString* Parser::ParseIdentifier() {
   return scanner_.Name(scanner_.current());
 }
 
-Expression* Parser::ParseIdentifierReference(CoverErrors* errors) {
-  (void)errors;
+Expression* Parser::ParseIdentifierReference() {
   const int begin = peek_position();
   const Token token = peek();
   const bool can_be_arrow = potential_arrow_position_ == begin;
@@ -57,7 +56,7 @@ Expression* Parser::ParseIdentifierReference(CoverErrors* errors) {
       const AstRawString* name = ParseIdentifier();
       PointerList<Expression> list(this);
       list.Add(UseVariable(name, position()));
-      return ParseArrow(list.Finish(), false, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+      return ParseArrow(list.Finish(), FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
     }
   }
   Next();
@@ -69,7 +68,7 @@ Expression* Parser::ParseIdentifierReference(CoverErrors* errors) {
     Scope::Snapshot snapshot(scope_);
     PointerList<Expression> list(this);
     list.Add(UseVariable(name, begin));
-    return ParseArrow(list.Finish(), false, FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
   }
   if (V8_UNLIKELY(name == factory_->arguments_string() && function_state_->in_class_initializer)) {
     FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
@@ -95,7 +94,7 @@ Expression* Parser::NumberLiteral() {
 Expression* Parser::ParsePrimary(CoverErrors* errors) {
   const Token token = peek();
   const int begin = peek_position();
-  if (V8_LIKELY(IsAnyIdentifier(token))) return ParseIdentifierReference(errors);
+  if (V8_LIKELY(IsAnyIdentifier(token))) return ParseIdentifierReference();
   switch (token) {
     case Token::kNumber:
     case Token::kBigInt:
@@ -268,7 +267,7 @@ Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
     }
     yield_position_ = saved_yield;
     await_position_ = saved_await;
-    return ParseArrow(list.Finish(), has_rest, FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
   }
   if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
   if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
@@ -315,8 +314,7 @@ Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* 
     yield_position_ = saved_yield;
     await_position_ = saved_await;
     await_identifier_position_ = saved_identifier;
-    const bool has_rest = !arguments.empty() && arguments.back()->IsSpread();
-    return ParseArrow(arguments, has_rest, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(arguments, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
   }
   if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
   if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;

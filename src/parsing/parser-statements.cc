@@ -70,7 +70,7 @@ Statement* Parser::ParseStatement(Label* own_labels, bool allow_function) {
     case Token::kWith:
       return ParseWith();
     case Token::kSwitch:
-      return ParseSwitch(own_labels);
+      return ParseSwitch();
     case Token::kVar:
       return ParseVariableStatement(VariableMode::kVar);
     case Token::kDebugger:
@@ -313,7 +313,7 @@ Statement* Parser::ParseFor(Label* own_labels) {
                                 : static_cast<ForEachStatement*>(New<ForInStatement>(begin));
     loop->set_declaration(mode);
     loop->set_each_initializer(declarator.initializer);
-    return ParseForEach(own_labels, loop, declarator.target, declaration, scope, &bound);
+    return ParseForEach(own_labels, loop, declarator.target, scope, &bound);
   }
 
   Statement* init = nullptr;
@@ -341,7 +341,7 @@ Statement* Parser::ParseFor(Label* own_labels) {
       }
       ForEachStatement* loop = of ? static_cast<ForEachStatement*>(New<ForOfStatement>(begin, is_await))
                                   : static_cast<ForEachStatement*>(New<ForInStatement>(begin));
-      return ParseForEach(own_labels, loop, expression, nullptr, scope, nullptr);
+      return ParseForEach(own_labels, loop, expression, scope, nullptr);
     }
     CheckExpressionErrors(errors);
     init = New<ExpressionStatement>(target_begin, expression);
@@ -350,9 +350,8 @@ Statement* Parser::ParseFor(Label* own_labels) {
   return ParseForRest(own_labels, New<ForStatement>(begin), init, scope, false);
 }
 
-Statement* Parser::ParseForEach(Label* own_labels, ForEachStatement* loop, Expression* each,
-                                VariableDeclaration* declaration, Scope* scope, BoundNames* bound) {
-  (void)declaration;
+Statement* Parser::ParseForEach(Label* own_labels, ForEachStatement* loop, Expression* each, Scope* scope,
+                                BoundNames* bound) {
   Next();
   Scope::Snapshot before(scope_);
   Expression* subject = loop->IsForOfStatement() ? ParseAssignment() : ParseExpression();
@@ -467,8 +466,7 @@ Statement* Parser::ParseWith() {
   return New<WithStatement>(begin, scope, object, body);
 }
 
-Statement* Parser::ParseSwitch(Label* own_labels) {
-  (void)own_labels;
+Statement* Parser::ParseSwitch() {
   Next();
   const int begin = position();
   Expect(Token::kLeftParen);

@@ -226,8 +226,7 @@ class Parser {
   Statement* ParseDoWhile(Label* own_labels);
   Statement* ParseWhile(Label* own_labels);
   Statement* ParseFor(Label* own_labels);
-  Statement* ParseForEach(Label* own_labels, ForEachStatement* loop, Expression* each, VariableDeclaration* declaration,
-                          Scope* scope, BoundNames* bound);
+  Statement* ParseForEach(Label* own_labels, ForEachStatement* loop, Expression* each, Scope* scope, BoundNames* bound);
   Statement* ParseForRest(Label* own_labels, ForStatement* loop, Statement* init, Scope* scope, bool has_let);
   void ParseLoopBody(IterationStatement* loop, Label* own_labels);
   Statement* ParseContinue();
@@ -235,7 +234,7 @@ class Parser {
   Statement* ParseReturn();
   Statement* ParseThrow();
   Statement* ParseWith();
-  Statement* ParseSwitch(Label* own_labels);
+  Statement* ParseSwitch();
   Statement* ParseTry();
   Statement* ParseFunctionDeclaration(bool is_async, bool is_default_export = false);
   Statement* ParseClassDeclaration(bool is_default_export = false);
@@ -299,7 +298,7 @@ class Parser {
   // An IdentifierReference, BindingIdentifier or LabelIdentifier with its early errors.
   const AstRawString* ParseIdentifier();
   void CheckIdentifier(const TokenInfo& token);
-  Expression* ParseIdentifierReference(CoverErrors* errors);
+  Expression* ParseIdentifierReference();
 
   // ---- Patterns (parser-patterns.cc)
   Expression* ParseBindingTarget(BoundNames* bound);
@@ -324,17 +323,17 @@ class Parser {
   void DeclareParameters(DeclarationScope* scope, const Parameters& parameters, bool no_duplicates,
                          FunctionLiteral* literal);
   void ParseFunctionBody(FunctionLiteral* literal, DeclarationScope* scope, Parameters* parameters, bool is_arrow,
-                         bool has_observers, bool accept_in);
+                         bool accept_in);
   void FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, bool lazy, Zone* outer_zone);
-  Expression* ParseArrow(AstList<Expression*> parameters, bool has_trailing_rest, FunctionKind kind, int begin,
-                         int first_id, Scope::Snapshot* snapshot, bool accept_in);
+  Expression* ParseArrow(AstList<Expression*> elements, FunctionKind kind, int begin, int first_id,
+                         Scope::Snapshot* snapshot, bool accept_in);
   bool ShouldBeLazy(bool eager) const;
 
   // ---- Classes (parser-classes.cc)
   ClassLiteral* ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous);
   ClassElement* ParseClassElement(ClassLiteral* literal, ClassScope* scope, struct ClassParts* parts);
   FunctionLiteral* DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end);
-  FunctionLiteral* NewInitializer(ClassScope* scope, bool is_static, int begin);
+  FunctionLiteral* NewInitializer(bool is_static, int begin);
 
   friend struct FunctionState;
 

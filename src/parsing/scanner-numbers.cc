@@ -170,7 +170,6 @@ void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
       for (char16_t digit : digits) AddChar(digit);
     }
   } else {
-    bool is_integer = true;
     if (c != '.') {
       if (!ScanDigits(chars, token, 10, !legacy)) return;
       if (legacy) {
@@ -183,7 +182,6 @@ void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
       is_big_int = true;
     } else {
       if (At(chars, position_) == '.') {
-        is_integer = false;
         ++position_;
         if (buffer_.empty()) AddChar('0');
         AddChar('.');
@@ -194,7 +192,6 @@ void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
       }
       const int32_t e = At(chars, position_);
       if (e == 'e' || e == 'E') {
-        is_integer = false;
         ++position_;
         AddChar('e');
         const int32_t sign = At(chars, position_);
@@ -206,7 +203,6 @@ void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
         if (digit == kEnd || DigitValue(digit) >= 10) return bad(MessageTemplate::kInvalidOrUnexpectedToken);
         if (!ScanDigits(chars, token, 10, true)) return;
       }
-      (void)is_integer;
       token->number = DecimalValue(buffer_.data(), buffer_.size());
     }
   }
