@@ -67,7 +67,8 @@ Result<Tagged<Map>> NewInstanceMap(Isolate* isolate, Tagged<FunctionTemplateInfo
   const bool has_named = !instance.is_empty() && !instance->named_interceptor().IsUndefined();
   const bool has_indexed = !instance.is_empty() && !instance->indexed_interceptor().IsUndefined();
   const bool is_callable = !instance.is_empty() && !instance->instance_call_handler().IsUndefined();
-  const bool is_special = has_named || has_indexed;
+  // What is true of undetectable objects (they are falsy) is looked up where special ones are.
+  const bool is_special = has_named || has_indexed || info->undetectable();
   const int size = JSObject::kHeaderSize + (fields + kInstanceInobjectProperties) * kTaggedSize;
   uint8_t bits = HOLEY_ELEMENTS;
   if (is_callable) bits |= HeapObject::kCallableBit;

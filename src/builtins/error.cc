@@ -1,6 +1,8 @@
 #include "src/builtins/builtins.h"
+#include "src/builtins/setter-that-ignores-prototype.h"
 #include "src/runtime/iteration.h"
 #include "src/runtime/messages.h"
+#include "src/runtime/stack-trace-text.h"
 
 // ECMA-262 §20.5: Error, its kinds and AggregateError.
 namespace v8::internal {
@@ -51,6 +53,14 @@ BUILTIN(AggregateErrorConstructor) {
   return error;
 }
 
+// SuppressedError ( error, suppressed, message )
+BUILTIN(SuppressedErrorConstructor) {
+  const Tagged<JSObject> object = TRY(ConstructError(isolate, arguments, arguments.at(2), Undefined()));
+  TRY(AddDataProperty(isolate, object, ReadOnlyRoots::error_string(), arguments.at(0), DONT_ENUM));
+  TRY(AddDataProperty(isolate, object, ReadOnlyRoots::suppressed_string(), arguments.at(1), DONT_ENUM));
+  return object;
+}
+
 // §20.5.3.4 Error.prototype.toString ( )
 BUILTIN(ErrorPrototypeToString) {
   if (!IsJSReceiver(arguments.receiver())) {
@@ -58,6 +68,26 @@ BUILTIN(ErrorPrototypeToString) {
                  TRY(NewStringFromAscii(isolate, "Error.prototype.toString")), arguments.receiver());
   }
   return ErrorToString(isolate, Cast<JSReceiver>(arguments.receiver()));
+}
+
+// get Error.prototype.stack: of errors without a `stack` of their own. Not in the specification: errors have one when they
+// are made, and the accessor is what is left when it is deleted. Undefined where Error.stackTraceLimit forbade a trace.
+BUILTIN(ErrorPrototypeGetStack) {
+  const Value receiver = arguments.receiver();
+  if (!IsJSReceiver(receiver)) return Throw(isolate, MessageTemplate::kArgumentIsNonObject, receiver);
+  if (!IsJSError(receiver)) return Undefined();
+  return GetErrorStack(isolate, receiver, Cast<HeapObject>(receiver));
+}
+
+// set Error.prototype.stack
+BUILTIN(ErrorPrototypeSetStack) {
+  if (!IsJSReceiver(arguments.receiver())) {
+    return Throw(isolate, MessageTemplate::kArgumentIsNonObject, arguments.receiver());
+  }
+  if (!IsString(arguments.at(0))) return Throw(isolate, MessageTemplate::kArgumentIsNonString, arguments.at(0));
+  TRY(SetterThatIgnoresPrototypeProperties(isolate, arguments.receiver(), isolate->realm()->initial_error_prototype(),
+                                           ReadOnlyRoots::stack_string(), arguments.at(0)));
+  return Undefined();
 }
 
 // §20.5.2.1 Error.isError ( arg )

@@ -3,7 +3,7 @@
 #include "src/runtime/messages.h"
 #include "src/runtime/promise-operations.h"
 
-// ECMA-262 §27.2.4: Promise.all, allSettled, any and race.
+// ECMA-262 §27.2.4: Promise.all, allSettled, any and race; allKeyed and allSettledKeyed, whose result is an object.
 namespace v8::internal {
 
 namespace {
@@ -11,9 +11,20 @@ namespace {
 enum class Combinator { kAll, kAllSettled, kAny, kRace };
 
 // What the element functions of one call share, in a FixedArray.
-constexpr int kValues = 0, kCount = 1, kRemaining = 2, kCapability = 3, kSharedSlots = 4;
+constexpr int kValues = 0, kCount = 1, kRemaining = 2, kCapability = 3, kKeys = 4, kSharedSlots = 5;
 // Context slots of an element function.
 constexpr int kShared = 0, kIndex = 1, kAlreadyCalled = 2, kElementSlots = 3;
+
+// CreateKeyedPromiseCombinatorResultObject ( keys, values )
+Result<Value> KeyedResult(Isolate* isolate, Tagged<FixedArray> shared) {
+  const Tagged<FixedArray> keys = Cast<FixedArray>(shared->get(kKeys));
+  const Tagged<FixedArray> values = Cast<FixedArray>(shared->get(kValues));
+  const Tagged<JSObject> result = TRY(NewJSObjectWithNullProto(isolate));
+  for (int i = 0; i < shared->get(kCount).AsInt(); ++i) {
+    TRY(CreateDataPropertyOrThrow(isolate, result, TRY(ToPropertyKey(isolate, keys->get(i))), values->get(i)));
+  }
+  return result;
+}
 
 Result<Tagged<JSArray>> ValuesArray(Isolate* isolate, Tagged<FixedArray> shared) {
   return CreateArrayFromList(isolate, reinterpret_cast<const Value*>(Cast<FixedArray>(shared->get(kValues))->data()),
@@ -36,7 +47,9 @@ Result<void> ElementDone(Isolate* isolate, Tagged<FixedArray> shared, bool is_an
   if (is_any) {
     TRY(Call(isolate, capability->reject(), Undefined(), {TRY(NewAllRejectedError(isolate, shared))}));
   } else {
-    TRY(Call(isolate, capability->resolve(), Undefined(), {TRY(ValuesArray(isolate, shared))}));
+    const Value result = shared->get(kKeys).IsUndefined() ? Value(TRY(ValuesArray(isolate, shared)))
+                                                          : TRY(KeyedResult(isolate, shared));
+    TRY(Call(isolate, capability->resolve(), Undefined(), {result}));
   }
   return Ok();
 }
@@ -119,6 +132,48 @@ Result<void> AddPromise(Isolate* isolate, Combinator kind, Value constructor, Va
   return Ok();
 }
 
+Result<Tagged<FixedArray>> NewShared(Isolate* isolate, Tagged<PromiseCapability> capability) {
+  const Tagged<FixedArray> shared = TRY(NewFixedArray(isolate, kSharedSlots));
+  shared->set(kValues, ReadOnlyRoots::empty_fixed_array());
+  shared->set(kCount, Value::Int(0));
+  shared->set(kRemaining, Value::Int(1));
+  shared->set(kCapability, capability);
+  shared->set(kKeys, Undefined());
+  return shared;
+}
+
+// PerformPromiseAllKeyed ( variant, promises, constructor, resultCapability, promiseResolve )
+Result<void> PerformPromiseAllKeyed(Isolate* isolate, Combinator kind, Value constructor, Value promises_value,
+                                    Tagged<PromiseCapability> capability) {
+  const Value promise_resolve = TRY(Get(isolate, constructor, ReadOnlyRoots::resolve_string()));
+  if (!IsCallable(promise_resolve)) return Throw(isolate, MessageTemplate::kPromiseNonCallable);
+  if (!IsJSReceiver(promises_value)) return Throw(isolate, MessageTemplate::kArgumentIsNonObject, promises_value);
+  const Tagged<JSReceiver> promises = Cast<JSReceiver>(promises_value);
+  const Tagged<FixedArray> shared = TRY(NewShared(isolate, capability));
+  // 1. Let allKeys be ? promises.[[OwnPropertyKeys]](). The list serves for the keys of enumerable properties, too.
+  const Tagged<FixedArray> all_keys = TRY(OwnPropertyKeys(isolate, promises));
+  shared->set(kKeys, all_keys);
+  for (int i = 0; i < all_keys->length(); ++i) {
+    const Value name = all_keys->get(i);
+    const PropertyKey key = TRY(ToPropertyKey(isolate, name));
+    PropertyDescriptor descriptor;
+    if (!TRY(GetOwnProperty(isolate, promises, key, &descriptor)) || !descriptor.enumerable) continue;
+    const Value value = TRY(Get(isolate, promises, key));
+    all_keys->set(shared->get(kCount).AsInt(), name);
+    TRY(AddPromise(isolate, kind, constructor, promise_resolve, shared, value));
+    if (!isolate->Poll()) return Exception();
+  }
+  return ElementDone(isolate, shared, false);
+}
+
+Result<Value> CombineKeyed(Isolate* isolate, Combinator kind, Value constructor, Value promises) {
+  const Tagged<PromiseCapability> capability = TRY(NewPromiseCapability(isolate, constructor));
+  if (PerformPromiseAllKeyed(isolate, kind, constructor, promises, capability).IsException()) {
+    return RejectWithPendingException(isolate, capability);
+  }
+  return capability->promise();
+}
+
 Result<Value> Combine(Isolate* isolate, Combinator kind, Value constructor, Value iterable) {
   const Tagged<PromiseCapability> capability = TRY(NewPromiseCapability(isolate, constructor));
   // From here on exceptions become rejections.
@@ -130,11 +185,7 @@ Result<Value> Combine(Isolate* isolate, Combinator kind, Value constructor, Valu
   Value promise_resolve;
   IteratorRecord record;
   if (prepare(&promise_resolve, &record).IsException()) return RejectWithPendingException(isolate, capability);
-  const Tagged<FixedArray> shared = TRY(NewFixedArray(isolate, kSharedSlots));
-  shared->set(kValues, ReadOnlyRoots::empty_fixed_array());
-  shared->set(kCount, Value::Int(0));
-  shared->set(kRemaining, Value::Int(1));
-  shared->set(kCapability, capability);
+  const Tagged<FixedArray> shared = TRY(NewShared(isolate, capability));
   while (true) {
     const Result<Value> next = IteratorStepValue(isolate, record);
     if (next.IsException()) return RejectWithPendingException(isolate, capability);
@@ -157,6 +208,12 @@ Result<Value> Combine(Isolate* isolate, Combinator kind, Value constructor, Valu
 BUILTIN(PromiseAll) { return Combine(isolate, Combinator::kAll, arguments.receiver(), arguments.at(0)); }
 // §27.2.4.2 Promise.allSettled ( iterable )
 BUILTIN(PromiseAllSettled) { return Combine(isolate, Combinator::kAllSettled, arguments.receiver(), arguments.at(0)); }
+// Promise.allKeyed ( promises )
+BUILTIN(PromiseAllKeyed) { return CombineKeyed(isolate, Combinator::kAll, arguments.receiver(), arguments.at(0)); }
+// Promise.allSettledKeyed ( promises )
+BUILTIN(PromiseAllSettledKeyed) {
+  return CombineKeyed(isolate, Combinator::kAllSettled, arguments.receiver(), arguments.at(0));
+}
 // §27.2.4.3 Promise.any ( iterable )
 BUILTIN(PromiseAny) { return Combine(isolate, Combinator::kAny, arguments.receiver(), arguments.at(0)); }
 // §27.2.4.5 Promise.race ( iterable )

@@ -15,7 +15,8 @@ enum class MessageTemplate : uint16_t {
 };
 
 enum class ErrorType : uint8_t {
-  kError, kEvalError, kRangeError, kReferenceError, kSyntaxError, kTypeError, kURIError, kAggregateError
+  kError, kEvalError, kRangeError, kReferenceError, kSyntaxError, kTypeError, kURIError, kAggregateError,
+  kSuppressedError
 };
 
 // The text with its `%` placeholders.

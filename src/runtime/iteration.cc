@@ -46,6 +46,16 @@ Result<void> GetIteratorFromMethod(Isolate* isolate, Value object, Value method,
   return Ok();
 }
 
+Result<void> CreateAsyncFromSyncIterator(Isolate* isolate, const IteratorRecord& sync, IteratorRecord* record) {
+  const Tagged<JSAsyncFromSyncIterator> iterator = Cast<JSAsyncFromSyncIterator>(
+      TRY(NewJSObjectFromMap(isolate, isolate->realm()->async_from_sync_iterator_map())));
+  iterator->set_sync_iterator(sync.iterator);
+  iterator->set_next(sync.next_method);
+  record->iterator = iterator;
+  record->next_method = TRY(Get(isolate, iterator, ReadOnlyRoots::next_string()));
+  return Ok();
+}
+
 // ECMA-262 §7.4.4 GetIterator ( obj, kind ), kind async; with §27.1.6.1 CreateAsyncFromSyncIterator
 Result<void> GetAsyncIterator(Isolate* isolate, Value object, IteratorRecord* record) {
   if (!object.IsNullOrUndefined()) {
@@ -61,13 +71,7 @@ Result<void> GetAsyncIterator(Isolate* isolate, Value object, IteratorRecord* re
     if (IsCallable(sync_method)) {
       IteratorRecord sync;
       TRY(GetIteratorFromMethod(isolate, object, sync_method, &sync));
-      const Tagged<JSAsyncFromSyncIterator> iterator = Cast<JSAsyncFromSyncIterator>(
-          TRY(NewJSObjectFromMap(isolate, isolate->realm()->async_from_sync_iterator_map())));
-      iterator->set_sync_iterator(sync.iterator);
-      iterator->set_next(sync.next_method);
-      record->iterator = iterator;
-      record->next_method = TRY(Get(isolate, iterator, ReadOnlyRoots::next_string()));
-      return Ok();
+      return CreateAsyncFromSyncIterator(isolate, sync, record);
     }
   }
   const Tagged<String> text = TRY(RenderCallSite(isolate, object));

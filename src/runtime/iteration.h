@@ -14,6 +14,8 @@ struct IteratorRecord {
 // Fills *record. kNotIterable when there is no method.
 Result<void> GetIterator(Isolate* isolate, Value object, IteratorRecord* record);
 Result<void> GetAsyncIterator(Isolate* isolate, Value object, IteratorRecord* record);
+// §27.1.6.1 CreateAsyncFromSyncIterator ( syncIteratorRecord )
+Result<void> CreateAsyncFromSyncIterator(Isolate* isolate, const IteratorRecord& sync, IteratorRecord* record);
 Result<void> GetIteratorFromMethod(Isolate* isolate, Value object, Value method, IteratorRecord* record);
 // §7.4.9 IteratorStepValue: the value, or the hole when done. Array iterators whose `next` is the original do without a
 // result object.

@@ -5,11 +5,16 @@
 #include "src/objects/js-object-ops.h"
 #include "src/runtime/interpreter-support.h"
 #include "src/runtime/json.h"
+#include "src/runtime/operators.h"
 #include "src/runtime/string-builder.h"
+#include "src/runtime/value-list.h"
 
 namespace v8::internal {
 
 namespace {
+
+// What a parse record (a FixedArray) has; see JsonReader::KeepRecords.
+constexpr int kRecordValue = 0, kRecordParts = 1;
 
 // Reads a flat text by recursive descent. Values of unfinished arrays and objects wait on one stack, so that arrays are
 // made in their final size and objects with all their properties known.
@@ -20,6 +25,12 @@ class JsonReader {
       : isolate_(isolate), source_(source), length_(source->length()), values_(ReadOnlyRoots::empty_fixed_array()) {
     Refresh();
   }
+
+  // With this, reading also makes a parse record of every value: the value, and what stood for it. That is the source text
+  // of a primitive value, a list of records of an array, an object of records (by key) of an object.
+  void KeepRecords() { keeps_records_ = true; }
+  // The record of the value read last.
+  Tagged<FixedArray> record() const { return Cast<FixedArray>(record_); }
 
   Result<Value> Read() {
     keys_ = TRY(NewFixedArray(isolate_, kKeyCacheSize));
@@ -67,7 +78,13 @@ class JsonReader {
   // A token that is not expected here at all.
   FLAT8_COLD ExceptionPending FailAtToken();
 
-  Result<Value> ReadValue();
+  Result<Value> ReadValue() {
+    SkipWhiteSpace();
+    if (V8_UNLIKELY(keeps_records_)) return ReadValueAndRecord();
+    return ReadPlainValue();
+  }
+  Result<Value> ReadPlainValue();
+  FLAT8_COLD Result<Value> ReadValueAndRecord();
   Result<Value> ReadArray();
   Result<Value> ReadObject();
   Result<Value> MakeObject(int base);
@@ -85,6 +102,8 @@ class JsonReader {
   const uint32_t length_;
   Tagged<FixedArray> values_;
   int depth_ = 0;
+  bool keeps_records_ = false;
+  Value record_ = Undefined();  // of an array or object just read, only its parts
   // Internalized keys seen before, at a place that their first and last characters and their length determine.
   Tagged<FixedArray> keys_;
 };
@@ -120,8 +139,22 @@ ExceptionPending JsonReader<Char>::FailAtToken() {
 }
 
 template <typename Char>
-Result<Value> JsonReader<Char>::ReadValue() {
-  SkipWhiteSpace();
+Result<Value> JsonReader<Char>::ReadValueAndRecord() {
+  const uint32_t start = position_;
+  record_ = Undefined();
+  const Value value = TRY(ReadPlainValue());
+  Value parts = record_;
+  if (!IsJSReceiver(value)) parts = TRY(NewSubString(isolate_, source_, start, position_));
+  const Tagged<FixedArray> record = TRY(NewFixedArray(isolate_, 2));
+  record->set(kRecordValue, value);
+  record->set(kRecordParts, parts);
+  record_ = record;
+  Refresh();
+  return value;
+}
+
+template <typename Char>
+Result<Value> JsonReader<Char>::ReadPlainValue() {
   if (AtEnd()) return FailAtToken();
   switch (chars_[position_]) {
     case '"': ++position_; return ReadString(false);
@@ -303,6 +336,7 @@ Result<Value> JsonReader<Char>::ReadArray() {
   ++position_;
   const int base = depth_;
   bool all_ints = true;
+  ValueList records(isolate_);
   SkipWhiteSpace();
   if (At(']')) {
     ++position_;
@@ -311,6 +345,10 @@ Result<Value> JsonReader<Char>::ReadArray() {
       const Value element = TRY(ReadValue());
       all_ints = all_ints && element.IsInt();
       TRY(Push(element));
+      if (V8_UNLIKELY(keeps_records_)) {
+        TRY(records.Add(record_));
+        Refresh();
+      }
       SkipWhiteSpace();
       if (At(',')) {
         ++position_;
@@ -323,6 +361,11 @@ Result<Value> JsonReader<Char>::ReadArray() {
     }
   }
   const int count = depth_ - base;
+  if (V8_UNLIKELY(keeps_records_)) {
+    const Tagged<FixedArray> list = TRY(NewFixedArray(isolate_, records.length()));
+    for (int i = 0; i < records.length(); ++i) list->set(i, records[i]);
+    record_ = list;
+  }
   if (count == 0) {
     const auto empty = TRY(NewJSArray(isolate_));
     Refresh();
@@ -345,6 +388,11 @@ Result<Value> JsonReader<Char>::ReadObject() {
   Refresh();
   ++position_;
   const int base = depth_;
+  Tagged<JSObject> records;
+  if (V8_UNLIKELY(keeps_records_)) {
+    records = TRY(NewJSObjectWithNullProto(isolate_));
+    Refresh();
+  }
   SkipWhiteSpace();
   if (At('}')) {
     ++position_;
@@ -363,6 +411,10 @@ Result<Value> JsonReader<Char>::ReadObject() {
       ++position_;
       const Value value = TRY(ReadValue());
       TRY(Push(value));
+      if (V8_UNLIKELY(keeps_records_)) {
+        TRY(CreateDataProperty(isolate_, records, PropertyKey::FromInternalized(key), record_));
+        Refresh();
+      }
       SkipWhiteSpace();
       if (At(',')) {
         ++position_;
@@ -374,6 +426,7 @@ Result<Value> JsonReader<Char>::ReadObject() {
       }
     }
   }
+  if (V8_UNLIKELY(keeps_records_)) record_ = records;
   const Value object = TRY(MakeObject(base));
   values_->FillWithNoBarrier(base, depth_, Undefined());
   depth_ = base;
@@ -402,14 +455,23 @@ Result<Value> JsonReader<Char>::MakeObject(int base) {
   return object;
 }
 
-// ECMA-262 §25.5.1.1 InternalizeJSONProperty ( holder, name, reviver )
-Result<Value> InternalizeJsonProperty(Isolate* isolate, Tagged<JSReceiver> holder, PropertyKey name, Value reviver) {
+// ECMA-262 §25.5.1.1 InternalizeJSONProperty ( holder, name, reviver, parseRecord ); without a record: undefined.
+Result<Value> InternalizeJsonProperty(Isolate* isolate, Tagged<JSReceiver> holder, PropertyKey name, Value reviver,
+                                      Value parse_record) {
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
   const Value val = TRY(Get(isolate, holder, name));
-  if (IsJSReceiver(val)) {
+  const Tagged<JSObject> context = TRY(NewJSObject(isolate));
+  // 3. If parseRecord is a JSON Parse Record and SameValue(parseRecord.[[Value]], val) is true: nobody has changed it.
+  Value parts = Undefined();
+  if (IsFixedArray(parse_record) && SameValue(Cast<FixedArray>(parse_record)->get(kRecordValue), val)) {
+    parts = Cast<FixedArray>(parse_record)->get(kRecordParts);
+  }
+  if (!IsJSReceiver(val)) {
+    if (IsString(parts)) TRY(CreateDataProperty(isolate, context, ReadOnlyRoots::source_string(), parts));
+  } else {
     const auto object = Cast<JSReceiver>(val);
-    const auto internalize = [&](PropertyKey key) -> Result<void> {
-      const Value new_element = TRY(InternalizeJsonProperty(isolate, object, key, reviver));
+    const auto internalize = [&](PropertyKey key, Value record) -> Result<void> {
+      const Value new_element = TRY(InternalizeJsonProperty(isolate, object, key, reviver, record));
       if (new_element.IsUndefined()) {
         TRY(DeleteProperty(isolate, object, key, ShouldThrow::kDontThrow));
       } else {
@@ -419,15 +481,32 @@ Result<Value> InternalizeJsonProperty(Isolate* isolate, Tagged<JSReceiver> holde
       return Ok();
     };
     if (TRY(IsArray(isolate, val))) {
+      const int record_count = IsFixedArray(parts) ? Cast<FixedArray>(parts)->length() : 0;
       const double length = TRY(LengthOfArrayLike(isolate, object));
-      for (double i = 0; i < length; ++i) TRY(internalize(TRY(PropertyKeyFromNumber(isolate, i))));
+      for (double i = 0; i < length; ++i) {
+        const Value record = i < record_count ? Cast<FixedArray>(parts)->get(static_cast<int>(i)) : Undefined();
+        TRY(internalize(TRY(PropertyKeyFromNumber(isolate, i)), record));
+      }
     } else {
       const auto keys = TRY(EnumerableOwnProperties(isolate, object, EntriesKind::kKeys));
-      for (int i = 0; i < keys->length(); ++i) TRY(internalize(TRY(ToPropertyKey(isolate, keys->get(i)))));
+      for (int i = 0; i < keys->length(); ++i) {
+        const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+        TRY(internalize(key, IsJSObject(parts) ? TRY(Get(isolate, parts, key)) : Undefined()));
+      }
     }
   }
   const Value key = TRY(name.ToValue(isolate));
-  return Call(isolate, reviver, holder, {key, val});
+  return Call(isolate, reviver, holder, {key, val, context});
+}
+
+template <typename Char>
+Result<Value> ParseAndRevive(Isolate* isolate, Tagged<String> source, Value reviver) {
+  JsonReader<Char> reader(isolate, source);
+  reader.KeepRecords();
+  const Value unfiltered = TRY(reader.Read());
+  const auto root = TRY(NewJSObject(isolate));
+  TRY(CreateDataProperty(isolate, root, ReadOnlyRoots::empty_string(), unfiltered));
+  return InternalizeJsonProperty(isolate, root, ReadOnlyRoots::empty_string(), reviver, reader.record());
 }
 
 }  // namespace
@@ -438,10 +517,10 @@ Result<Value> JsonParse(Isolate* isolate, Tagged<String> text) {
   return JsonReader<uint16_t>(isolate, source).Read();
 }
 
-Result<Value> JsonRevive(Isolate* isolate, Value unfiltered, Value reviver) {
-  const auto root = TRY(NewJSObject(isolate));
-  TRY(CreateDataProperty(isolate, root, ReadOnlyRoots::empty_string(), unfiltered));
-  return InternalizeJsonProperty(isolate, root, ReadOnlyRoots::empty_string(), reviver);
+Result<Value> JsonParseAndRevive(Isolate* isolate, Tagged<String> text, Value reviver) {
+  const auto source = UnwrapThin(TRY(String::Flatten(isolate, text)));
+  if (source->GetFlatContent().IsOneByte()) return ParseAndRevive<uint8_t>(isolate, source, reviver);
+  return ParseAndRevive<uint16_t>(isolate, source, reviver);
 }
 
 }  // namespace v8::internal

@@ -156,6 +156,8 @@ Result<void> JsonStringifier::Write(Value value, Value key) {
   if (!HasNativeStackSpace(isolate_)) return isolate_->StackOverflow();
   if (!isolate_->Poll()) return Exception();
   const auto object = Cast<JSReceiver>(value);
+  const Value raw_text = RawJsonText(isolate_, object);
+  if (V8_UNLIKELY(!raw_text.is_empty())) return builder_.AppendString(Cast<String>(raw_text));
   const bool is_array = TRY(IsArray(isolate_, object));
   TRY(Enter(object, key));
   if (is_array) {
@@ -373,6 +375,12 @@ ExceptionPending JsonStringifier::ThrowCircular(int start, Value last_key) {
 }
 
 }  // namespace
+
+Value RawJsonText(Isolate* isolate, Value value) {
+  // They are frozen, as nearly nothing else is.
+  if (!IsJSObject(value) || IsJSProxy(value) || Cast<JSObject>(value)->map()->is_extensible()) return Value();
+  return GetOwnDataPropertyNoSideEffects(isolate, Cast<JSReceiver>(value), ReadOnlyRoots::raw_json_symbol());
+}
 
 Result<Value> JsonStringify(Isolate* isolate, Value value, Value replacer, Value gap) {
   JsonStringifier stringifier(isolate);

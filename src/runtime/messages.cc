@@ -38,6 +38,7 @@ Tagged<JSFunction> ErrorConstructorOf(Tagged<NativeContext> realm, ErrorType typ
     case ErrorType::kTypeError: return realm->type_error_function();
     case ErrorType::kURIError: return realm->uri_error_function();
     case ErrorType::kAggregateError: return realm->aggregate_error_function();
+    case ErrorType::kSuppressedError: return realm->suppressed_error_function();
   }
   UNREACHABLE();
 }

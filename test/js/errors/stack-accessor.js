@@ -1,0 +1,20 @@
+// Errors have a `stack` of their own; Error.prototype.stack is what is left when that is deleted.
+const accessor = Object.getOwnPropertyDescriptor(Error.prototype, 'stack');
+const error = new RangeError('far');
+assertTrue(Object.hasOwn(error, 'stack'));
+assertEquals(error.stack, accessor.get.call(error));
+delete error.stack;
+assertTrue(error.stack.startsWith('RangeError: far\n'));
+error.stack = 'mine';
+assertEquals('mine', error.stack);
+assertTrue(accessor.get.call(error).startsWith('RangeError: far\n'));
+assertSame(undefined, Object.create(Error.prototype).stack);
+const inheriting = Object.create(Error.prototype);
+inheriting.stack = 'text';
+assertEquals('text', Object.getOwnPropertyDescriptor(inheriting, 'stack').value);
+assertThrows(() => { inheriting.constructor.prototype.stack = 'x'; }, TypeError);
+assertThrows(() => accessor.set.call(inheriting, 1), TypeError);
+assertThrows(() => accessor.get.call(1), TypeError);
+const captured = {};
+Error.captureStackTrace(captured);
+assertTrue(typeof captured.stack === 'string');
