@@ -79,7 +79,7 @@ struct ModifyCodeGenerationFromStringsResult {
 };
 using ModifyCodeGenerationFromStringsCallback = ModifyCodeGenerationFromStringsResult (*)(Local<Context> context,
                                                                                           Local<Value> source);
-// `is_code_like`: made from a template with SetCodeLike.
+// `is_code_like`: whether the source is no string but stands for code (Trusted Types); the engine knows of none: false.
 using ModifyCodeGenerationFromStringsCallback2 = ModifyCodeGenerationFromStringsResult (*)(Local<Context> context,
                                                                                            Local<Value> source,
                                                                                            bool is_code_like);

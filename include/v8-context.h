@@ -80,6 +80,13 @@ class V8_EXPORT Context : public Data {
   bool IsCodeGenerationFromStringsAllowed() const;
   void SetErrorMessageForCodeGenerationFromStrings(Local<String> message);
 
+  // Functions that are told of the life of promises, while this is the current context: init(promise, parent) when one is
+  // made (`parent`: the promise that it follows, or undefined), resolve(promise) when it is about to be resolved or
+  // rejected, before(promise) and after(promise) around its reaction job. Empty handles for none. What they throw is
+  // reported as uncaught. See also Isolate::SetPromiseHook.
+  void SetPromiseHooks(Local<Function> init_hook, Local<Function> before_hook, Local<Function> after_hook,
+                       Local<Function> resolve_hook);
+
   // An object for the host's own use, one per context.
   Local<Object> GetExtrasBindingObject();
 

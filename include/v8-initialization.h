@@ -57,9 +57,11 @@ class V8_EXPORT V8 {
   // Where seeds of hashes and Math.random come from; before Initialize().
   static void SetEntropySource(EntropySource source);
 
-  // Called before the process aborts: on a failed internal check; on lack of memory outside any isolate.
+  // Called before a fatal internal error is printed and the process aborts.
   static void SetFatalErrorHandler(V8FatalErrorCallback callback);
+  // Called instead when an internal check of debug builds fails; if it returns, execution goes on.
   static void SetDcheckErrorHandler(DcheckErrorCallback callback);
+  // Lack of memory that ends the process, where the isolate has no handler of its own.
   static void SetFatalMemoryErrorCallback(OOMErrorCallback callback);
   static void SetFatalMemoryErrorCallback(LegacyOOMErrorCallback callback);
 

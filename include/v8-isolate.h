@@ -229,7 +229,8 @@ class V8_EXPORT Isolate {
   // A hint that a context was let go; the number of hints so far.
   int ContextDisposedNotification(bool dependant_context = true);
 
-  // A value that follows promise reactions and await (AsyncContext); undefined at first.
+  // A value that follows promise reactions and await (AsyncContext): a reaction runs with the value that was set when it
+  // was registered. Undefined at first.
   Local<Value> GetContinuationPreservedEmbedderData();
   void SetContinuationPreservedEmbedderData(Local<Value> data);
 
@@ -320,12 +321,14 @@ class V8_EXPORT Isolate {
   // Keep the frames of uncaught exceptions for Message::GetStackTrace.
   void SetCaptureStackTraceForUncaughtExceptions(bool capture, int frame_limit = 10,
                                                  StackTrace::StackTraceOptions options = StackTrace::kOverview);
+  // Error.stackTraceLimit of the current context, or what --stack-trace-limit says.
   int GetStackTraceLimit();
   void SetPrepareStackTraceCallback(PrepareStackTraceCallback callback);
 
-  // Usage errors, and lack of memory that cannot be handled; without a handler they print and abort. When the fatal
-  // handler returns, the isolate is dead.
+  // Usage errors; without a handler they print and abort. When the handler returns, the isolate is dead.
   void SetFatalErrorHandler(FatalErrorCallback callback);
+  // Lack of memory: called once when the heap has reached its limit, before the script that runs is terminated; and
+  // where an API function cannot return without memory, after which the process ends.
   void SetOOMErrorHandler(OOMErrorCallback callback);
   void SetOOMErrorHandler(LegacyOOMErrorCallback callback);
 
@@ -334,6 +337,9 @@ class V8_EXPORT Isolate {
   void RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback);
   void AddCallCompletedCallback(CallCompletedCallback callback);
   void RemoveCallCompletedCallback(CallCompletedCallback callback);
+  // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no strings);
+  // may replace the source. Only one of the two is there at a time.
+  void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback callback);
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback);
   void SetAllowAtomicsWait(bool allow);
   // The time zone may have changed: dates are computed afresh.

@@ -54,7 +54,9 @@ class V8_EXPORT Promise : public Object {
   V8_INLINE static Promise* Cast(Value* value) { return internal::ApiCast<Promise>(value); }
 };
 
-// Isolate::SetPromiseHook: called when a promise is made, resolved, and around each reaction job.
+// Isolate::SetPromiseHook: called when a promise is made (kInit; `parent` is the promise that it follows, or undefined),
+// when it is about to be resolved or rejected, and around each reaction job. An await counts as a promise of its own that
+// follows the awaited one.
 enum class PromiseHookType { kInit, kResolve, kBefore, kAfter };
 using PromiseHook = void (*)(PromiseHookType type, Local<Promise> promise, Local<Value> parent);
 

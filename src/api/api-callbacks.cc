@@ -15,13 +15,6 @@ namespace {
 using FunctionArgs = v8::api_internal::FunctionCallbackArgs;
 using PropertyArgs = v8::api_internal::PropertyCallbackArgs;
 
-// A frame of its own, that holds nothing but the scope: see CalloutScope.
-template <typename Invoke>
-V8_NOINLINE void Callout(Isolate* isolate, const Invoke& invoke) {
-  CalloutScope callout(isolate);
-  invoke();
-}
-
 // --- Functions --------------------------------------------------------------------------------------------------------
 
 // `values[-1]` is the receiver.

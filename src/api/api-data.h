@@ -67,20 +67,24 @@ struct ApiData {
   std::vector<v8::BeforeCallEnteredCallback> before_call_entered;
   std::vector<v8::CallCompletedCallback> call_completed;
   v8::FatalErrorCallback fatal_error = nullptr;
-  v8::OOMErrorCallback oom_error = nullptr;
+  v8::OOMErrorCallback oom_error = nullptr;  // at most one of the two
   v8::LegacyOOMErrorCallback legacy_oom_error = nullptr;
   v8::PromiseRejectCallback promise_reject = nullptr;
   v8::PromiseHook promise_hook = nullptr;
   v8::PrepareStackTraceCallback prepare_stack_trace = nullptr;
+  v8::ModifyCodeGenerationFromStringsCallback modify_code_generation_1 = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback2 modify_code_generation = nullptr;
   bool capture_stack_trace_for_uncaught = false;
   int captured_frame_limit = 10;
   bool is_dead = false;
-  uint64_t continuation_data = kUndefinedWord;
 
   // DisallowJavascriptExecutionScope: 0 allowed, else 1 + OnFailure.
   uint8_t javascript_disallowed = 0;
   int contexts_disposed = 0;
+
+  // --- Tasks of the platform that are to come, which may outlive the isolate (api-hooks.cc)
+  std::shared_ptr<Isolate*> task_token = std::make_shared<Isolate*>(nullptr);
+  bool finalization_task_posted = false;
 
   // --- Locker
   std::vector<std::unique_ptr<ArchivedThread>> archived_threads;

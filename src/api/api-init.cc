@@ -7,6 +7,7 @@
 #include "include/v8-version.h"
 #include "src/api/api-extensions.h"
 #include "src/api/api-internal.h"
+#include "src/base/entropy.h"
 #include "src/flags/flags.h"
 #include "src/heap/read-only-space.h"
 #include "src/init/v8.h"
@@ -46,17 +47,24 @@ void V8::SetFlagsFromCommandLine(int* argc, char** argv, bool remove_flags) {
 
 namespace {
 
-EntropySource g_entropy_source = nullptr;
-V8FatalErrorCallback g_fatal_error = nullptr;
-DcheckErrorCallback g_dcheck_error = nullptr;
 OOMErrorCallback g_fatal_memory_error = nullptr;
 LegacyOOMErrorCallback g_legacy_fatal_memory_error = nullptr;
 
 }  // namespace
 
-void V8::SetEntropySource(EntropySource source) { g_entropy_source = source; }
-void V8::SetFatalErrorHandler(V8FatalErrorCallback callback) { g_fatal_error = callback; }
-void V8::SetDcheckErrorHandler(DcheckErrorCallback callback) { g_dcheck_error = callback; }
+void internal::CallFatalMemoryErrorCallback(const char* location) {
+  if (g_fatal_memory_error != nullptr) {
+    OOMDetails details;
+    details.is_heap_oom = true;
+    g_fatal_memory_error(location, details);
+  } else if (g_legacy_fatal_memory_error != nullptr) {
+    g_legacy_fatal_memory_error(location, true);
+  }
+}
+
+void V8::SetEntropySource(EntropySource source) { base::SetEntropySource(source); }
+void V8::SetFatalErrorHandler(V8FatalErrorCallback callback) { base::SetFatalFunction(callback); }
+void V8::SetDcheckErrorHandler(DcheckErrorCallback callback) { base::SetDcheckFunction(callback); }
 void V8::SetFatalMemoryErrorCallback(OOMErrorCallback callback) { g_fatal_memory_error = callback; }
 void V8::SetFatalMemoryErrorCallback(LegacyOOMErrorCallback callback) { g_legacy_fatal_memory_error = callback; }
 

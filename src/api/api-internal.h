@@ -145,6 +145,8 @@ Isolate* IsolateOf(const v8::Data* that);
 void ReportApiFailure(Isolate* isolate, const char* location, const char* message);
 bool ApiCheck(bool condition, const char* location, const char* message);
 [[noreturn]] void FatalOutOfMemory(Isolate* isolate, const char* location);
+// The process-wide callback for it (V8::SetFatalMemoryErrorCallback), if there is one.
+void CallFatalMemoryErrorCallback(const char* location);
 
 // Sends the pending exception where it belongs; see above.
 void DispatchException(Isolate* isolate);
@@ -245,6 +247,13 @@ class CalloutScope {
   StackSegment test_segment_;
 };
 
+// Calls the embedder, in a frame of its own that holds nothing but the scope.
+template <typename Invoke>
+V8_NOINLINE void Callout(Isolate* isolate, const Invoke& invoke) {
+  CalloutScope callout(isolate);
+  invoke();
+}
+
 // Runs `make`, which only allocates, and gives its value. When memory is out it is run again from the reserve, and the
 // termination stays pending; when that fails too, the process ends through the out-of-memory handler.
 template <typename T, typename Make>
@@ -287,6 +296,10 @@ Result<Tagged<AccessorInfo>> NewAccessorInfo(Isolate* isolate, Value name, void*
 // The function that `Function::New` makes, and one template of its kind.
 Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v8::FunctionCallback callback, Value data,
                                                              Value signature, int length, bool is_constructor);
+
+// --- Tasks and hooks (api-hooks.cc) -------------------------------------------------------------------------------------
+// Registers with the isolate what the host's hooks and the platform's tasks need.
+void InstallIsolateHooks(Isolate* isolate);
 
 // --- Callbacks (api-callbacks.cc) --------------------------------------------------------------------------------------
 // Registers, once, what lower floors call through pointers.

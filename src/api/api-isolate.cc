@@ -107,6 +107,7 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
     return;
   }
   i::InstallMicrotaskCallbacks(isolate);
+  i::InstallIsolateHooks(isolate);
 }
 
 void Isolate::Dispose() {
@@ -114,6 +115,7 @@ void Isolate::Dispose() {
   if (!i::ApiCheck(!IsInUse(), "v8::Isolate::Dispose()", "Disposing the isolate that is entered by a thread")) return;
   i::ApiData* const api = isolate->api_data;
   isolate->heap()->RemoveRootProvider(&i::ApiData::VisitRoots, api);
+  *api->task_token = nullptr;
   // Deleters and resources may ask for the current isolate while the heap goes.
   i::EnteredIsolate entered{isolate, i::t_entered};
   i::t_entered = &entered;
@@ -194,10 +196,10 @@ MaybeLocal<Data> Isolate::GetCurrentHostDefinedOptions() {
 int Isolate::ContextDisposedNotification(bool) { return ++Api(this)->contexts_disposed; }
 
 Local<Value> Isolate::GetContinuationPreservedEmbedderData() {
-  return i::MakeLocal<Value>(i::Internal(this), i::Value(Api(this)->continuation_data));
+  return i::MakeLocal<Value>(i::Internal(this), i::Internal(this)->root(i::Isolate::kContinuationData));
 }
 void Isolate::SetContinuationPreservedEmbedderData(Local<Value> data) {
-  Api(this)->continuation_data = i::OpenOrUndefined(data).ptr();
+  i::Internal(this)->set_root(i::Isolate::kContinuationData, i::OpenOrUndefined(data));
 }
 
 // --- Exceptions -------------------------------------------------------------------------------------------------------
@@ -260,13 +262,7 @@ void Isolate::SetCaptureStackTraceForUncaughtExceptions(bool capture, int frame_
   Api(this)->capture_stack_trace_for_uncaught = capture;
   Api(this)->captured_frame_limit = frame_limit;
 }
-int Isolate::GetStackTraceLimit() { return i::v8_flags.stack_trace_limit; }
-void Isolate::SetPrepareStackTraceCallback(PrepareStackTraceCallback callback) {
-  Api(this)->prepare_stack_trace = callback;
-}
 void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { Api(this)->fatal_error = callback; }
-void Isolate::SetOOMErrorHandler(OOMErrorCallback callback) { Api(this)->oom_error = callback; }
-void Isolate::SetOOMErrorHandler(LegacyOOMErrorCallback callback) { Api(this)->legacy_oom_error = callback; }
 
 // --- Other hooks ------------------------------------------------------------------------------------------------------
 
@@ -292,9 +288,6 @@ void Isolate::AddCallCompletedCallback(CallCompletedCallback callback) {
 }
 void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {
   RemoveFrom(&Api(this)->call_completed, callback);
-}
-void Isolate::SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback) {
-  Api(this)->modify_code_generation = callback;
 }
 void Isolate::SetAllowAtomicsWait(bool) {}
 bool Isolate::HasPendingBackgroundTasks() { return false; }

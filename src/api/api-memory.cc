@@ -2,6 +2,7 @@
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/heap/read-only-space.h"
+#include "src/runtime/weak-references.h"
 
 // Isolate: memory.
 namespace v8 {
@@ -110,7 +111,7 @@ void Isolate::RequestGarbageCollectionForTesting(GarbageCollectionType type, Sta
     RequestGarbageCollectionForTesting(type);
   }
 }
-void Isolate::ClearKeptObjects() {}
+void Isolate::ClearKeptObjects() { i::ClearKeptObjects(i::Internal(this)); }
 
 void Isolate::AddNearHeapLimitCallback(NearHeapLimitCallback callback, void* data) {
   if (!HeapOf(this)->AddNearHeapLimitCallback(callback, data)) {

@@ -2,6 +2,7 @@
 #include "src/api/api-microtask-queue.h"
 #include "src/runtime/microtasks.h"
 #include "src/runtime/promise-operations.h"
+#include "src/runtime/weak-references.h"
 
 // Microtasks, promises, and what the host is told about them.
 namespace v8 {
@@ -67,16 +68,11 @@ void PerformCheckpoint(Isolate* isolate, MicrotaskQueue* queue) {
   isolate->api_data->call_depth++;
   if (RunMicrotasks(isolate, queue).IsException()) DispatchException(isolate);
   isolate->api_data->call_depth--;
+  ClearKeptObjects(isolate);
   if (!isolate->has_pending_exception()) isolate->pending_exception = pending.ptr();
 }
 
 namespace {
-
-template <typename Invoke>
-V8_NOINLINE void Callout(Isolate* isolate, const Invoke& invoke) {
-  CalloutScope callout(isolate);
-  invoke();
-}
 
 void InvokeMicrotaskCallback(Isolate* isolate, void (*callback)(void* data), void* data) {
   Callout(isolate, [&] { callback(data); });
@@ -91,6 +87,13 @@ void OnPromiseReject(Isolate* isolate, Tagged<JSPromise> promise, int event, Val
                                              ? Local<v8::Value>()
                                              : MakeLocal<v8::Value>(isolate, value);
     callback(v8::PromiseRejectMessage(MakeLocal<v8::Promise>(isolate, promise), kind, local_value));
+  });
+}
+
+void OnPromiseHook(Isolate* isolate, int type, Tagged<JSPromise> promise, Value parent) {
+  Callout(isolate, [&] {
+    isolate->api_data->promise_hook(static_cast<v8::PromiseHookType>(type), MakeLocal<v8::Promise>(isolate, promise),
+                                    MakeLocal<v8::Value>(isolate, parent));
   });
 }
 
@@ -159,7 +162,26 @@ void Isolate::RemoveMicrotasksCompletedCallback(MicrotasksCompletedCallbackWithD
   DefaultQueue(this)->RemoveCompletedCallback(
       reinterpret_cast<i::MicrotaskQueue::CompletedCallback>(callback), data);
 }
-void Isolate::SetPromiseHook(PromiseHook hook) { i::Internal(this)->api_data->promise_hook = hook; }
+void Isolate::SetPromiseHook(PromiseHook hook) {
+  i::Isolate* const isolate = i::Internal(this);
+  isolate->api_data->promise_hook = hook;
+  isolate->promise_hook = hook == nullptr ? nullptr : &i::OnPromiseHook;
+  if (hook != nullptr) {
+    isolate->promise_hooks |= i::Isolate::kIsolatePromiseHook;
+  } else {
+    isolate->promise_hooks &= static_cast<uint8_t>(~i::Isolate::kIsolatePromiseHook);
+  }
+}
+void Context::SetPromiseHooks(Local<Function> init_hook, Local<Function> before_hook, Local<Function> after_hook,
+                              Local<Function> resolve_hook) {
+  const auto realm = i::OpenAs<i::NativeContext>(this);
+  realm->set_promise_init_hook(i::OpenOrUndefined(init_hook));
+  realm->set_promise_before_hook(i::OpenOrUndefined(before_hook));
+  realm->set_promise_after_hook(i::OpenOrUndefined(after_hook));
+  realm->set_promise_resolve_hook(i::OpenOrUndefined(resolve_hook));
+  // Stays set: other contexts may have hooks, too.
+  i::IsolateOf(this)->promise_hooks |= i::Isolate::kContextPromiseHooks;
+}
 void Isolate::SetPromiseRejectCallback(PromiseRejectCallback callback) {
   i::Internal(this)->api_data->promise_reject = callback;
 }
@@ -206,7 +228,7 @@ i::Tagged<i::JSPromise> OpenPromise(const Data* that) { return i::OpenAs<i::JSPr
 
 MaybeLocal<Promise::Resolver> Promise::Resolver::New(Local<Context> context) {
   ENTER_CONTEXT(context, MaybeLocal<Resolver>());
-  return scope.Return<Resolver>(i::NewJSPromise(isolate));
+  return scope.Return<Resolver>(i::NewPromise(isolate));
 }
 Local<Promise> Promise::Resolver::GetPromise() { return i::MakeLocal<Promise>(i::IsolateOf(this), i::Open(this)); }
 
@@ -227,7 +249,7 @@ MaybeLocal<Promise> React(Local<Context> context, const Promise* promise, Local<
                           Local<Function> on_rejected) {
   ENTER_CONTEXT(context, MaybeLocal<Promise>());
   return scope.Return<Promise>([&]() -> i::Result<i::Value> {
-    auto result = TRY(i::NewJSPromise(isolate));
+    auto result = TRY(i::NewPromise(isolate, i::Open(promise)));
     TRY(i::PerformPromiseThen(isolate, OpenPromise(promise), i::OpenOrUndefined(on_fulfilled),
                               i::OpenOrUndefined(on_rejected), result));
     return i::Value(result);

@@ -23,7 +23,6 @@ void ApiData::VisitRoots(void* data, RootVisitor* visitor) {
     visitor->VisitRoot(&entered.previous_realm);
   }
   for (MessageListener& listener : api->message_listeners) visitor->VisitRoot(&listener.data);
-  visitor->VisitRoot(&api->continuation_data);
 }
 
 Isolate* IsolateOf(TaggedBits value) {
@@ -43,7 +42,7 @@ namespace {
 // Microtasks and the hooks around calls, when the outermost call is about to return.
 void OutermostCallCompleted(Isolate* isolate, MicrotaskQueue* queue) {
   ApiData* const api = isolate->api_data;
-  if (queue->policy() == MicrotaskQueue::Policy::kAuto && !queue->empty()) PerformCheckpoint(isolate, queue);
+  if (queue->policy() == MicrotaskQueue::Policy::kAuto) PerformCheckpoint(isolate, queue);
   if (api->call_completed.empty()) return;
   // The callbacks may take themselves out of the list.
   const std::vector<v8::CallCompletedCallback> callbacks = api->call_completed;
@@ -131,6 +130,8 @@ void FatalOutOfMemory(Isolate* isolate, const char* location) {
     api->oom_error(location, details);
   } else if (api != nullptr && api->legacy_oom_error != nullptr) {
     api->legacy_oom_error(location, true);
+  } else {
+    CallFatalMemoryErrorCallback(location);
   }
   FATAL("%s: out of memory", location);
 }

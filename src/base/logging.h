@@ -20,6 +20,13 @@ namespace v8::base {
 
 [[noreturn]] __attribute__((format(printf, 3, 4), cold)) void Fatal(const char* file, int line, const char* format, ...);
 
+// Called before a fatal error is printed and the process aborted; null for none.
+using FatalFunction = void (*)(const char* file, int line, const char* message);
+void SetFatalFunction(FatalFunction function);
+// Called instead of that for a failed DCHECK; when it returns, execution goes on.
+void SetDcheckFunction(FatalFunction function);
+__attribute__((cold)) void DcheckFailed(const char* file, int line, const char* message);
+
 namespace internal {
 // Comparison that is exact for operands of different signedness and silent about it.
 template <typename A, typename B>
@@ -65,16 +72,20 @@ constexpr bool CompareLess(const A& a, const B& b) {
 #define CHECK_IMPLIES(a, b) CHECK(!(a) || (b))
 
 #if FLAT8_DEBUG_CHECKS
-#define DCHECK(condition) CHECK(condition)
-#define DCHECK_EQ(a, b) CHECK_EQ(a, b)
-#define DCHECK_NE(a, b) CHECK_NE(a, b)
-#define DCHECK_LT(a, b) CHECK_LT(a, b)
-#define DCHECK_LE(a, b) CHECK_LE(a, b)
-#define DCHECK_GT(a, b) CHECK_GT(a, b)
-#define DCHECK_GE(a, b) CHECK_GE(a, b)
-#define DCHECK_NULL(value) CHECK_NULL(value)
-#define DCHECK_NOT_NULL(value) CHECK_NOT_NULL(value)
-#define DCHECK_IMPLIES(a, b) CHECK_IMPLIES(a, b)
+#define FLAT8_DCHECK_(condition, text)                                                                        \
+  do {                                                                                                        \
+    if (V8_UNLIKELY(!(condition))) ::v8::base::DcheckFailed(__FILE__, __LINE__, "Debug check failed: " text "."); \
+  } while (false)
+#define DCHECK(condition) FLAT8_DCHECK_(condition, #condition)
+#define DCHECK_EQ(a, b) FLAT8_DCHECK_(::v8::base::internal::CompareEqual((a), (b)), #a " == " #b)
+#define DCHECK_NE(a, b) FLAT8_DCHECK_(!::v8::base::internal::CompareEqual((a), (b)), #a " != " #b)
+#define DCHECK_LT(a, b) FLAT8_DCHECK_(::v8::base::internal::CompareLess((a), (b)), #a " < " #b)
+#define DCHECK_LE(a, b) FLAT8_DCHECK_(!::v8::base::internal::CompareLess((b), (a)), #a " <= " #b)
+#define DCHECK_GT(a, b) FLAT8_DCHECK_(::v8::base::internal::CompareLess((b), (a)), #a " > " #b)
+#define DCHECK_GE(a, b) FLAT8_DCHECK_(!::v8::base::internal::CompareLess((a), (b)), #a " >= " #b)
+#define DCHECK_NULL(value) FLAT8_DCHECK_((value) == nullptr, #value " == nullptr")
+#define DCHECK_NOT_NULL(value) FLAT8_DCHECK_((value) != nullptr, #value " != nullptr")
+#define DCHECK_IMPLIES(a, b) FLAT8_DCHECK_(!(a) || (b), #a " implies " #b)
 #else
 // The operands stay visible to the compiler (names are used, types are checked) and are never evaluated.
 #define FLAT8_UNEVALUATED_(expression)       \

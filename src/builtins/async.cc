@@ -12,7 +12,7 @@ namespace {
 Result<Value> EnqueueFromScript(Isolate* isolate, Arguments arguments, JSGeneratorObject::ResumeMode mode,
                                 const char* method) {
   if (!IsJSAsyncGeneratorObject(arguments.receiver())) {
-    const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+    const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
     const Tagged<JSObject> error =
         TRY(NewError(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, method)),
                      arguments.receiver()));
@@ -127,7 +127,7 @@ Result<Value> CallWithOptionalArgument(Isolate* isolate, Value function, Value r
 // §27.1.6.2.1 %AsyncFromSyncIteratorPrototype%.next ( [ value ] )
 BUILTIN(AsyncFromSyncIteratorNext) {
   CHECK_RECEIVER(JSAsyncFromSyncIterator, iterator, "%AsyncFromSyncIteratorPrototype%.next");
-  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   const Value sync_iterator = iterator->sync_iterator();
   const Result<Value> result = CallWithOptionalArgument(isolate, iterator->next(), sync_iterator, arguments);
   if (!result.IsException() && !IsJSReceiver(result.value())) ThrowNotAnIteratorResult(isolate, result.value());
@@ -138,7 +138,7 @@ BUILTIN(AsyncFromSyncIteratorNext) {
 // §27.1.6.2.2 %AsyncFromSyncIteratorPrototype%.return ( [ value ] )
 BUILTIN(AsyncFromSyncIteratorReturn) {
   CHECK_RECEIVER(JSAsyncFromSyncIterator, iterator, "%AsyncFromSyncIteratorPrototype%.return");
-  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   const Value sync_iterator = iterator->sync_iterator();
   const Result<Value> method = GetMethod(isolate, sync_iterator, ReadOnlyRoots::return_string());
   if (method.IsException()) return RejectPromiseWithPending(isolate, promise);
@@ -155,7 +155,7 @@ BUILTIN(AsyncFromSyncIteratorReturn) {
 // §27.1.6.2.3 %AsyncFromSyncIteratorPrototype%.throw ( [ value ] )
 BUILTIN(AsyncFromSyncIteratorThrow) {
   CHECK_RECEIVER(JSAsyncFromSyncIterator, iterator, "%AsyncFromSyncIteratorPrototype%.throw");
-  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   const Value sync_iterator = iterator->sync_iterator();
   const Result<Value> method = GetMethod(isolate, sync_iterator, ReadOnlyRoots::throw_string());
   if (method.IsException()) return RejectPromiseWithPending(isolate, promise);

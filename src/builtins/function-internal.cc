@@ -38,7 +38,7 @@ BUILTIN(AsyncGeneratorFunctionConstructor) {
 
 // ECMA-262 §19.2.1 eval ( x ), called indirectly.
 BUILTIN(GlobalEval) {
-  const Value source = arguments.at(0);
+  const Value source = TRY(EnsureCanCompileStrings(isolate, isolate->realm(), arguments.at(0)));
   if (!IsString(source)) return source;
   return Eval(isolate, Cast<String>(source), isolate->realm(), nullptr, LanguageMode::kSloppy,
               isolate->realm()->global_proxy(), Undefined(), Undefined(), 0);

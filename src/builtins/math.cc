@@ -1,8 +1,8 @@
 #include <cmath>
 
-#include <sys/random.h>
-
+#include "src/base/entropy.h"
 #include "src/builtins/builtins.h"
+#include "src/flags/flags.h"
 #include "src/numbers/conversions.h"
 #include "src/numbers/math-functions.h"
 #include "src/objects/isolate-access.h"
@@ -131,8 +131,10 @@ BUILTIN(MathRandom) {
   const Tagged<NativeContext> realm = isolate->realm();
   if (!IsByteArray(realm->math_random_state())) {
     const auto state = TRY(NewByteArray(isolate, sizeof(RandomNumberGenerator), AllocationType::kOld));
-    uint64_t seed;
-    if (getrandom(&seed, sizeof(seed), GRND_NONBLOCK) != sizeof(seed)) seed = realm.ptr() ^ isolate->hash_state;
+    const uint64_t fixed_seed = static_cast<uint32_t>(v8_flags.random_seed.value());
+    const uint64_t seed = fixed_seed != 0          ? fixed_seed
+                          : v8_flags.predictable ? 1
+                                                   : base::RandomSeed();
     const RandomNumberGenerator generator(seed);
     std::memcpy(state->data(), &generator, sizeof(generator));
     realm->set_math_random_state(state);

@@ -15,6 +15,7 @@ BUILTIN(PromiseConstructor) {
   const Tagged<JSPromise> promise = Cast<JSPromise>(TRY(
       OrdinaryCreateFromConstructor(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target()))));
   promise->set_flags(JSPromise::kPending);
+  TRY(RunPromiseHooks(isolate, PromiseHookType::kInit, promise, Undefined()));
   ResolvingFunctions functions;
   TRY(CreateResolvingFunctions(isolate, promise, &functions));
   if (Call(isolate, executor, Undefined(), {functions.resolve, functions.reject}).IsException()) {
@@ -72,7 +73,7 @@ BUILTIN(PromiseReject) {
     return Throw(isolate, MessageTemplate::kCalledOnNonObject, TRY(NewStringFromAscii(isolate, "PromiseReject")));
   }
   if (constructor == isolate->realm()->promise_function()) {
-    const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+    const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
     TRY(RejectPromise(isolate, promise, arguments.at(0)));
     return promise;
   }
@@ -127,7 +128,7 @@ BUILTIN(PromisePrototypeThen) {
   // Nobody sees the resolving functions of the engine's own promise.
   Value capability, result;
   if (constructor == intrinsic) {
-    result = capability = TRY(NewJSPromise(isolate));
+    result = capability = TRY(NewPromise(isolate, promise));
   } else {
     const Tagged<PromiseCapability> record = TRY(NewPromiseCapability(isolate, constructor));
     capability = record;

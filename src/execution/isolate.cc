@@ -125,6 +125,12 @@ void Isolate::ProcessWeak(void* data, WeakReferences* references) {
 
 void Isolate::OnOutOfMemory(Isolate* isolate, const char* location) {
   if (v8_flags.trace_gc) std::printf("[out of memory: %s]\n", location);
+  if (isolate->termination_reason != TerminationReason::kOutOfMemory && isolate->out_of_memory_hook != nullptr) {
+    // What the hook allocates comes from the reserve. If it asks for a termination, that is the one under way.
+    isolate->termination_reason = TerminationReason::kOutOfMemory;
+    isolate->out_of_memory_hook(isolate, location);
+    isolate->termination_requested_.store(false);
+  }
   isolate->Terminate(TerminationReason::kOutOfMemory);
 }
 

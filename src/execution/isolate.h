@@ -115,11 +115,14 @@ class Isolate : public IsolateData {
     kProxyPrivates,
     kKeptObjects,
     kFinalizationRegistries,
+    kContinuationData,  // the embedder's value that follows promise reactions
   };
   Value root(Root index) const { return Value(isolate_roots[index]); }
   void set_root(Root index, Value value) { isolate_roots[index] = value.ptr(); }
   // Set when a collection has found targets of FinalizationRegistries dead; see runtime/weak-references.h.
   bool has_finalization_work = false;
+  // Told when that becomes true, to have the registries cleaned up later; null: whoever runs the loop looks by himself.
+  void (*schedule_finalization)(Isolate* isolate) = nullptr;
   // Bytecode offset in units within kThrowFunction (a JSFunction), or a source position when it is a Script.
   int throw_offset = -1;
   int throw_end_position = -1;
@@ -130,6 +133,16 @@ class Isolate : public IsolateData {
   void (*report_uncaught)(Isolate* isolate, Value exception) = nullptr;
   // Rejections without a handler, and handlers that come late; events are v8::PromiseRejectEvent's.
   void (*promise_reject_hook)(Isolate* isolate, Tagged<JSPromise> promise, int event, Value value) = nullptr;
+  // Promise hooks (runtime/promise-hooks.h): whether there may be any, and the embedder's. Types are
+  // v8::PromiseHookType's.
+  enum PromiseHooks : uint8_t { kNoPromiseHooks = 0, kIsolatePromiseHook = 1, kContextPromiseHooks = 2 };
+  uint8_t promise_hooks = kNoPromiseHooks;
+  void (*promise_hook)(Isolate* isolate, int type, Tagged<JSPromise> promise, Value parent) = nullptr;
+  // The embedder's say in eval and the Function constructors where a realm does not allow them anyway: false forbids;
+  // `source` may be replaced.
+  bool (*modify_code_generation)(Isolate* isolate, Tagged<NativeContext> realm, Value* source) = nullptr;
+  // Told once when memory has run out, before the termination begins.
+  void (*out_of_memory_hook)(Isolate* isolate, const char* location) = nullptr;
   // How native jobs are run: they belong to the embedder, so src/api puts a scope around them.
   void (*invoke_microtask_callback)(Isolate* isolate, void (*callback)(void* data), void* data) = nullptr;
 

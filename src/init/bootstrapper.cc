@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "src/builtins/builtins.h"
+#include "src/flags/flags.h"
 #include "src/init/builtin-members.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
@@ -529,6 +530,11 @@ Result<void> RealmBuilder::InstallSpecialMembers() {
   for (Tagged<String> name : {ReadOnlyRoots::caller_string(), ReadOnlyRoots::arguments_string()}) {
     TRY(Add(At(Holder::kFunctionPrototype), name, TRY(NewAccessorPair(isolate_, thrower, thrower)), DONT_ENUM,
             PropertyKind::kAccessor));
+  }
+  // Not in the specification: the shared constant is the flag's default.
+  if (v8_flags.stack_trace_limit != 10) {
+    TRY(Set(isolate_, At(Holder::kError), PropertyKey::FromInternalized(ReadOnlyRoots::stackTraceLimit_string()),
+            Value::Int(v8_flags.stack_trace_limit), ShouldThrow::kDontThrow));
   }
   return Ok();
 }

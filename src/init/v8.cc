@@ -1,9 +1,11 @@
 #include "src/init/v8.h"
 
 #include "src/execution/call.h"
+#include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/init/read-only-roots.h"
 #include "src/runtime/interpreter-support.h"
+#include "src/strings/string-hash.h"
 
 namespace v8::internal {
 
@@ -14,6 +16,11 @@ v8::Platform* g_platform = nullptr;
 
 bool V8::Initialize() {
   if (g_initialized) return true;
+  // The strings of the read-only roots keep their hashes for the life of the process, so the seed does not change again.
+  static bool seeded = false;
+  if (!seeded && v8_flags.hash_seed != 0u) SetHashSeed(v8_flags.hash_seed);
+  if (!seeded && v8_flags.hash_seed == 0u && v8_flags.predictable) SetHashSeed(1);
+  seeded = true;
   if (!Cage::Initialize() || !SetUpReadOnlyRoots()) return false;
   g_run_frame = &RunFrame;
   g_call_hooks.compile_lazily = &CompileLazily;

@@ -28,6 +28,7 @@ class PromiseReaction : public HeapObject {
   TAGGED_FIELD(Object, reject_handler)
   // PromiseCapability, JSPromise (the engine's own, resolved directly), or undefined (await).
   TAGGED_FIELD(Object, promise_or_capability)
+  TAGGED_FIELD(Object, continuation_data)
 };
 
 class PromiseCapability : public HeapObject {
@@ -49,6 +50,8 @@ class Microtask : public HeapObject {
   TAGGED_FIELD(Object, b)
   TAGGED_FIELD(Object, c)
   TAGGED_FIELD(Object, d)
+  // Isolate::kContinuationData while a promise's job runs.
+  TAGGED_FIELD(Object, continuation_data)
 };
 
 }  // namespace v8::internal

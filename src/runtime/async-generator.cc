@@ -67,7 +67,7 @@ Result<void> AsyncGeneratorResumeQueue(Isolate* isolate, Tagged<JSAsyncGenerator
 
 Result<Value> AsyncGeneratorEnqueue(Isolate* isolate, Tagged<JSAsyncGeneratorObject> generator,
                                     JSGeneratorObject::ResumeMode mode, Value value) {
-  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   const Tagged<AsyncGeneratorRequest> request =
       TRY(NewStruct<AsyncGeneratorRequest>(isolate, ReadOnlyRoots::async_generator_request_map()));
   request->set_resume_mode(mode);

@@ -129,6 +129,23 @@ Result<Value> RunScript(Isolate* isolate, Tagged<String> source, const ScriptDet
   return Call(isolate, function, isolate->realm()->global_proxy());
 }
 
+Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source) {
+  const bool is_allowed = !realm->allow_code_generation_from_strings().IsFalse();
+  if (V8_LIKELY(is_allowed && IsString(source))) return source;
+  if (isolate->modify_code_generation != nullptr) {
+    const bool may = isolate->modify_code_generation(isolate, realm, &source);
+    if (isolate->has_pending_exception()) return Exception();
+    if (may) return source;
+  } else if (!IsString(source)) {
+    return source;
+  }
+  Value text = realm->error_message_for_code_gen();
+  if (!IsString(text)) {
+    text = TRY(NewStringFromAscii(isolate, "Code generation from strings disallowed for this context"));
+  }
+  return Throw(isolate, MessageTemplate::kCodeGenFromStrings, text);
+}
+
 Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
                    LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared,
                    int caller_position) {
@@ -204,6 +221,7 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
     source = TRY(NewConsString(isolate, source, body));
   }
   source = TRY(Append(isolate, source, "\n}"));
+  source = Cast<String>(TRY(EnsureCanCompileStrings(isolate, arguments.callee()->native_context(), source)));
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
   script->set_compilation_type(Script::kEval);

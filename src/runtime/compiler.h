@@ -32,6 +32,9 @@ Result<Value> RunScript(Isolate* isolate, Tagged<String> source, const ScriptDet
 Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<String> body, const ScriptDetails& details,
                                                   const Tagged<String>* parameters, int parameter_count,
                                                   const Value* extensions, int extension_count);
+// ECMA-262 §19.2.1.2 HostEnsureCanCompileStrings. The source to compile, which the embedder may have changed; a value that
+// is no string is to be returned as it is. EvalError when the realm and the embedder do not allow it.
+Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source);
 // Indirect eval (context: the realm) and, with a scope, direct eval.
 Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
                    LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared, int caller_position);

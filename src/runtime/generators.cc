@@ -1,6 +1,7 @@
 #include "src/execution/call.h"
 #include "src/runtime/function-accessors.h"
 #include "src/runtime/interpreter-support.h"
+#include "src/runtime/promise-operations.h"
 
 // Activations that can be left and resumed: their frames are copied to the generator object and back.
 namespace v8::internal {
@@ -32,7 +33,7 @@ Result<Value> CreateGeneratorObject(Isolate* isolate, uint64_t* fp) {
     Tagged<JSAsyncGeneratorObject>(generator.ptr())->set_queue(Undefined());
     Tagged<JSAsyncGeneratorObject>(generator.ptr())->set_is_awaiting(0);
   } else if (!IsGeneratorFunction(kind)) {
-    Tagged<JSAsyncFunctionObject>(generator.ptr())->set_promise(TRY(NewJSPromise(isolate)));
+    Tagged<JSAsyncFunctionObject>(generator.ptr())->set_promise(TRY(NewPromise(isolate)));
   }
   return generator;
 }

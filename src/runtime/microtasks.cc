@@ -37,6 +37,23 @@ Result<void> EnqueueMicrotask(Isolate* isolate, MicrotaskQueue* queue, Microtask
 
 namespace {
 
+// With the embedder's continuation data, and the promise hooks around it.
+Result<void> RunPromiseJob(Isolate* isolate, Tagged<Microtask> job, Value promise_or_capability,
+                           Result<void> (*run)(Isolate* isolate, Tagged<Microtask> job)) {
+  const Value outer = isolate->root(Isolate::kContinuationData);
+  isolate->set_root(Isolate::kContinuationData, job->continuation_data());
+  Value promise = promise_or_capability;
+  if (IsPromiseCapability(promise)) promise = Cast<PromiseCapability>(promise)->promise();
+  const bool is_hooked = V8_UNLIKELY(isolate->promise_hooks != 0) && IsJSPromise(promise);
+  const auto run_hooks = [&](PromiseHookType type) -> Result<void> {
+    return is_hooked ? RunPromiseHooks(isolate, type, Cast<JSPromise>(promise), Undefined()) : Result<void>(Ok());
+  };
+  bool failed = run_hooks(PromiseHookType::kBefore).IsException() || run(isolate, job).IsException();
+  if (!failed) failed = run_hooks(PromiseHookType::kAfter).IsException();
+  isolate->set_root(Isolate::kContinuationData, outer);
+  return failed ? Result<void>(Exception()) : Result<void>(Ok());
+}
+
 Result<void> RunMicrotask(Isolate* isolate, Tagged<Microtask> microtask) {
   switch (microtask->kind()) {
     case Microtask::kCallable:
@@ -53,9 +70,9 @@ Result<void> RunMicrotask(Isolate* isolate, Tagged<Microtask> microtask) {
       return isolate->has_pending_exception() ? Result<void>(Exception()) : Result<void>(Ok());
     }
     case Microtask::kPromiseReaction:
-      return RunPromiseReactionJob(isolate, microtask);
+      return RunPromiseJob(isolate, microtask, microtask->c(), &RunPromiseReactionJob);
     case Microtask::kPromiseResolveThenable:
-      return RunPromiseResolveThenableJob(isolate, microtask);
+      return RunPromiseJob(isolate, microtask, microtask->a(), &RunPromiseResolveThenableJob);
   }
   UNREACHABLE();
 }

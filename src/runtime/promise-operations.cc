@@ -27,7 +27,8 @@ Tagged<NativeContext> RealmOfHandler(Isolate* isolate, Value handler) {
 }
 
 // §27.2.2.1 NewPromiseReactionJob, enqueued.
-Result<void> EnqueueReactionJob(Isolate* isolate, Value handler, Value argument, Value capability, bool is_rejection) {
+Result<void> EnqueueReactionJob(Isolate* isolate, Value handler, Value argument, Value capability, Value continuation_data,
+                                bool is_rejection) {
   const Tagged<Microtask> job = TRY(NewStruct<Microtask>(isolate, ReadOnlyRoots::microtask_map()));
   job->set_kind(Microtask::kPromiseReaction);
   job->set_native_context(RealmOfHandler(isolate, handler));
@@ -35,6 +36,7 @@ Result<void> EnqueueReactionJob(Isolate* isolate, Value handler, Value argument,
   job->set_b(argument);
   job->set_c(capability);
   job->set_d(Value::Bool(is_rejection));
+  job->set_continuation_data(continuation_data);
   return EnqueueMicrotask(isolate, job);
 }
 
@@ -50,7 +52,7 @@ Result<void> TriggerReactions(Isolate* isolate, Value reactions, Value argument,
   while (!reversed.IsUndefined()) {
     const Tagged<PromiseReaction> reaction = Cast<PromiseReaction>(reversed);
     TRY(EnqueueReactionJob(isolate, is_rejection ? reaction->reject_handler() : reaction->fulfill_handler(), argument,
-                           reaction->promise_or_capability(), is_rejection));
+                           reaction->promise_or_capability(), reaction->continuation_data(), is_rejection));
     reversed = reaction->next();
   }
   return Ok();
@@ -74,6 +76,10 @@ Result<void> FulfillPromise(Isolate* isolate, Tagged<JSPromise> promise, Value v
 
 Result<void> RejectPromise(Isolate* isolate, Tagged<JSPromise> promise, Value reason) {
   DCHECK(promise->status() == JSPromise::kPending);
+  if (V8_UNLIKELY(isolate->promise_hooks != 0)) {
+    TRY(RunPromiseHooks(isolate, PromiseHookType::kResolve, promise, Undefined()));
+    if (promise->status() != JSPromise::kPending) return Ok();  // By the hook.
+  }
   const Value reactions = promise->reactions_or_result();
   promise->set_reactions_or_result(reason);
   promise->set_status(JSPromise::kRejected);
@@ -82,6 +88,10 @@ Result<void> RejectPromise(Isolate* isolate, Tagged<JSPromise> promise, Value re
 }
 
 Result<void> ResolvePromise(Isolate* isolate, Tagged<JSPromise> promise, Value resolution) {
+  if (V8_UNLIKELY(isolate->promise_hooks != 0)) {
+    TRY(RunPromiseHooks(isolate, PromiseHookType::kResolve, promise, Undefined()));
+    if (promise->status() != JSPromise::kPending) return Ok();  // By the hook.
+  }
   if (!IsJSReceiver(resolution)) return FulfillPromise(isolate, promise, resolution);
   if (resolution == promise) {
     return RejectPromise(isolate, promise, TRY(NewError(isolate, MessageTemplate::kPromiseCyclic)));
@@ -105,6 +115,7 @@ Result<void> ResolvePromise(Isolate* isolate, Tagged<JSPromise> promise, Value r
   job->set_a(promise);
   job->set_b(resolution);
   job->set_c(then);
+  job->set_continuation_data(isolate->root(Isolate::kContinuationData));
   return EnqueueMicrotask(isolate, job);
 }
 
@@ -118,17 +129,20 @@ Result<void> PerformPromiseThen(Isolate* isolate, Tagged<JSPromise> promise, Val
       reaction->set_fulfill_handler(on_fulfilled);
       reaction->set_reject_handler(on_rejected);
       reaction->set_promise_or_capability(capability);
+      reaction->set_continuation_data(isolate->root(Isolate::kContinuationData));
       promise->set_reactions_or_result(reaction);
       break;
     }
     case JSPromise::kFulfilled:
-      TRY(EnqueueReactionJob(isolate, on_fulfilled, promise->reactions_or_result(), capability, false));
+      TRY(EnqueueReactionJob(isolate, on_fulfilled, promise->reactions_or_result(), capability,
+                             isolate->root(Isolate::kContinuationData), false));
       break;
     case JSPromise::kRejected:
       if (!promise->has_handler()) {
         NotifyRejection(isolate, promise, PromiseRejectEvent::kHandlerAddedAfterReject, Undefined());
       }
-      TRY(EnqueueReactionJob(isolate, on_rejected, promise->reactions_or_result(), capability, true));
+      TRY(EnqueueReactionJob(isolate, on_rejected, promise->reactions_or_result(), capability,
+                             isolate->root(Isolate::kContinuationData), true));
       break;
   }
   promise->set_has_handler(true);
@@ -143,7 +157,7 @@ Result<Tagged<JSReceiver>> PromiseResolve(Isolate* isolate, Tagged<JSReceiver> c
     if (value_constructor == constructor) return Cast<JSReceiver>(value);
   }
   if (is_intrinsic) {
-    const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+    const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
     TRY(ResolvePromise(isolate, promise, value));
     return promise;
   }
@@ -158,7 +172,10 @@ Result<Tagged<JSPromise>> PromiseResolveIntrinsic(Isolate* isolate, Value value)
 
 Result<void> PerformAwait(Isolate* isolate, Tagged<JSGeneratorObject> generator, Value value) {
   const Tagged<JSPromise> promise = TRY(PromiseResolveIntrinsic(isolate, value));
-  return PerformPromiseThen(isolate, promise, generator, generator, Undefined());
+  // The hooks see a promise of its own for every await. Nobody settles it.
+  Value throwaway = Undefined();
+  if (V8_UNLIKELY(isolate->promise_hooks != 0)) throwaway = TRY(NewPromise(isolate, promise));
+  return PerformPromiseThen(isolate, promise, generator, generator, throwaway);
 }
 
 Result<void> CreateResolvingFunctions(Isolate* isolate, Tagged<JSPromise> promise, ResolvingFunctions* functions) {
@@ -181,7 +198,7 @@ Result<Tagged<PromiseCapability>> NewPromiseCapability(Isolate* isolate, Value c
       TRY(NewStruct<PromiseCapability>(isolate, ReadOnlyRoots::promise_capability_map()));
   // Fast path: %Promise% does nothing that script could see.
   if (constructor == isolate->realm()->promise_function()) {
-    const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+    const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
     ResolvingFunctions functions;
     TRY(CreateResolvingFunctions(isolate, promise, &functions));
     capability->set_promise(promise);

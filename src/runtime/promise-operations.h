@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_RUNTIME_PROMISE_OPERATIONS_H_
 #define FLAT8_SRC_RUNTIME_PROMISE_OPERATIONS_H_
 
+#include "src/runtime/promise-hooks.h"
 #include "src/runtime/property.h"
 
 // ECMA-262 §27.2.1 Promise Abstract Operations.
@@ -19,6 +20,13 @@ enum class PromiseRejectEvent : int {
   kRejectAfterResolved,
   kResolveAfterResolved
 };
+
+// A pending promise of the current realm, made known to the promise hooks; `parent` is the promise that it follows.
+inline Result<Tagged<JSPromise>> NewPromise(Isolate* isolate, Value parent = Undefined()) {
+  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  TRY(RunPromiseHooks(isolate, PromiseHookType::kInit, promise, parent));
+  return promise;
+}
 
 // §27.2.1.4 FulfillPromise, §27.2.1.7 RejectPromise: of pending promises.
 Result<void> FulfillPromise(Isolate* isolate, Tagged<JSPromise> promise, Value value);

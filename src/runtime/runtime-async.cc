@@ -11,7 +11,7 @@ namespace {
 // The promise that the activation's caller got.
 Result<Tagged<JSPromise>> ActivationPromise(Isolate* isolate, Tagged<JSAsyncFunctionObject> activation) {
   if (IsJSPromise(activation->promise())) return Cast<JSPromise>(activation->promise());
-  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   activation->set_promise(promise);
   return promise;
 }

@@ -488,8 +488,9 @@ Result<Value> StoreEvalVar(Isolate* isolate, Tagged<String> name, Value function
 }
 
 Result<Value> DirectEvalFromInterpreter(Isolate* isolate, uint64_t* fp, Value source, Value scope_info) {
-  if (!IsString(source)) return source;
   const Frame frame(fp);
+  source = TRY(EnsureCanCompileStrings(isolate, frame.function()->native_context(), source));
+  if (!IsString(source)) return source;
   const UnlinkedScope* scope = IsScopeInfo(scope_info) ? Cast<ScopeInfo>(scope_info)->scope() : nullptr;
   const LanguageMode mode = scope != nullptr ? scope->language_mode() : frame.function()->shared()->language_mode();
   return Eval(isolate, Cast<String>(source), frame.context(), scope, mode, frame.receiver(), frame.new_target(),

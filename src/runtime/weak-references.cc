@@ -20,7 +20,11 @@ void ClearKeptObjects(Isolate* isolate) { isolate->set_root(Isolate::kKeptObject
 
 namespace {
 
-void ScheduleFinalization(void* data) { static_cast<Isolate*>(data)->has_finalization_work = true; }
+void ScheduleFinalization(void* data) {
+  Isolate* const isolate = static_cast<Isolate*>(data);
+  isolate->has_finalization_work = true;
+  if (isolate->schedule_finalization != nullptr) isolate->schedule_finalization(isolate);
+}
 
 // Takes the first cell from `from` on whose target has died out of the list. Empty when there is none.
 Tagged<WeakCell> TakeDeadCell(Tagged<JSFinalizationRegistry> registry, int* from) {

@@ -5,8 +5,8 @@
 
 // ECMA-262 §9.9 to §9.12: what WeakRef and FinalizationRegistry need of the host.
 //
-// A collection that finds a registered target dead sets isolate->has_finalization_work . Whoever
-// runs the event loop looks at it between jobs and calls CleanUpFinalizationRegistries, then runs microtasks.
+// A collection that finds a registered target dead sets isolate->has_finalization_work and calls
+// isolate->schedule_finalization: src/api posts a task to the platform, which calls CleanUpFinalizationRegistries.
 namespace v8::internal {
 
 // §9.11 AddToKeptObjects: the value stays alive until the current job ends.

@@ -1,9 +1,8 @@
 #include "src/strings/string-hash.h"
 
-#include <sys/random.h>
-#include <time.h>
-
 #include <atomic>
+
+#include "src/base/entropy.h"
 
 namespace v8::internal {
 
@@ -88,12 +87,7 @@ bool ParseArrayIndex(base::Vector<const Char> text, uint32_t* index) {
 uint64_t HashSeed() {
   uint64_t seed = hash_seed.load(std::memory_order_relaxed);
   if (V8_LIKELY(seed != 0)) return seed;
-  if (getrandom(&seed, sizeof seed, 0) != sizeof seed) {
-    timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    seed = Mix(static_cast<uint64_t>(now.tv_nsec) ^ kSalt, reinterpret_cast<uintptr_t>(&now) ^ now.tv_sec);
-  }
-  seed |= 1;
+  seed = base::RandomSeed() | 1;
   uint64_t expected = 0;
   return hash_seed.compare_exchange_strong(expected, seed) ? seed : expected;
 }
