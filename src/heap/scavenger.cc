@@ -116,6 +116,10 @@ void Scavenger::VisitRememberedSet() {
     }
   }
   if (remembered_.objects_overflowed()) {
+    // Promotion allocates in the old space while its pages are walked: it must not sweep them meanwhile, and no page may
+    // have an open area.
+    heap_->FinishSweeping();
+    old_space_->CloseLinearArea();
     heap_->ForEachPagedSpace([this](PagedSpace* space) {
       // What has been promoted so far may have left a page of the list unwalkable.
       space->CloseLinearArea();
