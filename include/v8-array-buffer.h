@@ -60,7 +60,7 @@ class V8_EXPORT BackingStore : public internal::BackingStoreBase {
 
  private:
   friend class internal::ApiAccess;
-  BackingStore();
+  BackingStore() = delete;
 };
 
 // A buffer of bytes (ECMA-262 §25.1).

@@ -56,7 +56,7 @@ BUILTIN(AsyncIteratorPrototypeAsyncIterator) { return arguments.receiver(); }
 // %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] ( )
 BUILTIN(AsyncIteratorPrototypeAsyncDispose) {
   const Value iterator = arguments.receiver();
-  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   const auto wrap_result = [&]() -> Result<Value> {
     const Value method = TRY(GetMethod(isolate, iterator, ReadOnlyRoots::return_string()));
     if (method.IsUndefined()) return Undefined();
