@@ -49,13 +49,17 @@ Variable* Scope::Declare(const AstRawString* name, VariableMode mode, VariableKi
   Variable* var = zone_->New<Variable>(this, name, mode, kind);
   var->set_position(position);
   variables_.Add(zone_, var);
+  AppendLocal(var);
+  return var;
+}
+
+void Scope::AppendLocal(Variable* var) {
   if (last_local_ == nullptr) {
     locals_ = var;
   } else {
     last_local_->set_next(var);
   }
   last_local_ = var;
-  return var;
 }
 
 void Scope::AddDeclaration(Variable* var, FunctionLiteral* function, int position) {
@@ -169,12 +173,7 @@ Variable* DeclarationScope::DeclareParameter(const AstRawString* name, int posit
   } else {
     variables_.Add(zone_, var);
   }
-  if (last_local_ == nullptr) {
-    locals_ = var;
-  } else {
-    last_local_->set_next(var);
-  }
-  last_local_ = var;
+  AppendLocal(var);
   if (parameter_count_ == parameter_capacity_) {
     const int capacity = parameter_capacity_ == 0 ? 4 : parameter_capacity_ * 2;
     Variable** parameters = zone_->AllocateArray<Variable*>(capacity);

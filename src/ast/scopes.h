@@ -140,6 +140,8 @@ class Scope {
   friend class UnlinkedScope;
   friend class ScopeAnalyzer;
 
+  void AppendLocal(Variable* var);
+
   Zone* zone_;
   Scope* outer_;
   Scope* inner_ = nullptr;

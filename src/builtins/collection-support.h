@@ -1,6 +1,8 @@
 #ifndef FLAT8_SRC_BUILTINS_COLLECTION_SUPPORT_H_
 #define FLAT8_SRC_BUILTINS_COLLECTION_SUPPORT_H_
 
+#include <type_traits>
+
 #include "src/builtins/builtins.h"
 #include "src/runtime/iteration.h"
 
@@ -70,6 +72,35 @@ inline Result<Value> NewCollectionIterator(Isolate* isolate, Tagged<Map> map, Va
   iterator->set_index(0);
   iterator->set_kind_value(static_cast<int>(kind));
   return iterator;
+}
+
+// ECMA-262 §24.1.5.2.1 %MapIteratorPrototype%.next ( ) and §24.2.6.2.1 %SetIteratorPrototype%.next ( ). The values of a Set
+// are its keys.
+template <typename Table>
+Result<Value> NextOfCollection(Isolate* isolate, Tagged<JSCollectionIterator> iterator) {
+  if (iterator->table().IsUndefined()) return NewIteratorResult(isolate, Undefined(), true);
+  TableCursor<Table> cursor(UncheckedCast<Table>(iterator->table()), iterator->index());
+  const int entry = cursor.Next();
+  if (entry == OrderedTable::kNotFound) {
+    iterator->set_table(Undefined());
+    return NewIteratorResult(isolate, Undefined(), true);
+  }
+  iterator->set_table(cursor.table());
+  iterator->set_index(cursor.index());
+  const Value key = cursor.table()->KeyAt(entry);
+  Value value = key;
+  if constexpr (std::is_same_v<Table, OrderedHashMap>) value = cursor.table()->ValueAt(entry);
+  switch (iterator->kind()) {
+    case IterationKind::kKeys:
+      return NewIteratorResult(isolate, key, false);
+    case IterationKind::kValues:
+      return NewIteratorResult(isolate, value, false);
+    case IterationKind::kEntries: {
+      const Value pair[] = {key, value};
+      return NewIteratorResult(isolate, TRY(CreateArrayFromList(isolate, pair, 2)), false);
+    }
+  }
+  UNREACHABLE();
 }
 
 // ECMA-262 §9.13 CanBeHeldWeakly ( v ): objects, and symbols that Symbol.for did not make.

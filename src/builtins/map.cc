@@ -138,28 +138,7 @@ BUILTIN(MapPrototypeValues) {
 // ECMA-262 §24.1.5.2.1 %MapIteratorPrototype%.next ( )
 BUILTIN(MapIteratorPrototypeNext) {
   CHECK_RECEIVER(JSMapIterator, iterator, "Map Iterator.prototype.next");
-  if (iterator->table().IsUndefined()) return NewIteratorResult(isolate, Undefined(), true);
-  TableCursor<OrderedHashMap> cursor(UncheckedCast<OrderedHashMap>(iterator->table()), iterator->index());
-  const int entry = cursor.Next();
-  if (entry == OrderedTable::kNotFound) {
-    iterator->set_table(Undefined());
-    return NewIteratorResult(isolate, Undefined(), true);
-  }
-  iterator->set_table(cursor.table());
-  iterator->set_index(cursor.index());
-  const Value key = cursor.table()->KeyAt(entry);
-  const Value value = cursor.table()->ValueAt(entry);
-  switch (iterator->kind()) {
-    case IterationKind::kKeys:
-      return NewIteratorResult(isolate, key, false);
-    case IterationKind::kValues:
-      return NewIteratorResult(isolate, value, false);
-    case IterationKind::kEntries: {
-      const Value pair[] = {key, value};
-      return NewIteratorResult(isolate, TRY(CreateArrayFromList(isolate, pair, 2)), false);
-    }
-  }
-  UNREACHABLE();
+  return NextOfCollection<OrderedHashMap>(isolate, iterator);
 }
 
 }  // namespace v8::internal

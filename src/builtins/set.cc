@@ -88,19 +88,7 @@ BUILTIN(SetPrototypeValues) {
 // ECMA-262 §24.2.6.2.1 %SetIteratorPrototype%.next ( )
 BUILTIN(SetIteratorPrototypeNext) {
   CHECK_RECEIVER(JSSetIterator, iterator, "Set Iterator.prototype.next");
-  if (iterator->table().IsUndefined()) return NewIteratorResult(isolate, Undefined(), true);
-  TableCursor<OrderedHashSet> cursor(UncheckedCast<OrderedHashSet>(iterator->table()), iterator->index());
-  const int entry = cursor.Next();
-  if (entry == OrderedTable::kNotFound) {
-    iterator->set_table(Undefined());
-    return NewIteratorResult(isolate, Undefined(), true);
-  }
-  iterator->set_table(cursor.table());
-  iterator->set_index(cursor.index());
-  const Value value = cursor.table()->KeyAt(entry);
-  if (iterator->kind() != IterationKind::kEntries) return NewIteratorResult(isolate, value, false);
-  const Value pair[] = {value, value};
-  return NewIteratorResult(isolate, TRY(CreateArrayFromList(isolate, pair, 2)), false);
+  return NextOfCollection<OrderedHashSet>(isolate, iterator);
 }
 
 }  // namespace v8::internal

@@ -355,12 +355,7 @@ Result<void> RealmBuilder::MakeClasses() {
   TRY(AddGlobal(Tagged<Name>(TRY(InternalizeAscii(isolate_, #key)).ptr()), At(Holder::k##Holder_), DONT_ENUM));
 #define HOLDER_SLOT(Holder_, slot) realm_->set(NativeContext::slot##_slot, At(Holder::k##Holder_));
 #include "src/common/builtin-holders.def"
-#undef CLASS
 #undef CLASS_
-#undef HIDDEN_CLASS
-#undef PROTOTYPE
-#undef NAMESPACE
-#undef HOLDER_SLOT
   return Ok();
 }
 

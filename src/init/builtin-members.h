@@ -16,16 +16,9 @@ enum class Holder : int16_t {
   kGlobal,
 #define CLASS(Holder, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
   k##Holder, k##Holder##Prototype,
-#define HIDDEN_CLASS CLASS
 #define PROTOTYPE(Holder, Parent) k##Holder,
 #define NAMESPACE(Holder, key) k##Holder,
-#define HOLDER_SLOT(Holder, slot)
 #include "src/common/builtin-holders.def"
-#undef CLASS
-#undef HIDDEN_CLASS
-#undef PROTOTYPE
-#undef NAMESPACE
-#undef HOLDER_SLOT
   kCount
 };
 inline constexpr int kHolderCount = static_cast<int>(Holder::kCount);

@@ -6,6 +6,7 @@
 #include "src/heap/fillers.h"
 #include "src/heap/heap-inl.h"
 #include "src/init/builtin-members.h"
+#include "src/objects/property.h"
 #include "src/objects/string-table.h"
 #include "src/roots/roots.h"
 #include "src/runtime/accessors.h"
@@ -15,34 +16,8 @@ namespace v8::internal {
 namespace {
 
 constexpr BuiltinFunction kBuiltinFunctions[] = {
-#define CLASS(Holder, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
-  &Builtin_##Implementation,
-#define HIDDEN_CLASS CLASS
-#define PROTOTYPE(Holder, Parent)
-#define NAMESPACE(Holder, key)
-#define HOLDER_SLOT(Holder, slot)
-#include "src/common/builtin-holders.def"
-#undef CLASS
-#undef HIDDEN_CLASS
-#undef PROTOTYPE
-#undef NAMESPACE
-#undef HOLDER_SLOT
-#define BUILTIN_INTERNAL(Implementation) &Builtin_##Implementation,
-#define BUILTIN_METHOD(Holder, key, length, Implementation) &Builtin_##Implementation,
-#define BUILTIN_SYMBOL_METHOD(Holder, symbol, length, Implementation, attributes) &Builtin_##Implementation,
-#define BUILTIN_GETTER(Holder, key, Implementation) &Builtin_##Implementation,
-#define BUILTIN_ACCESSOR(Holder, key, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
-#define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) &Builtin_##Implementation,
-#define BUILTIN_SYMBOL_ACCESSOR(Holder, symbol, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
-#define BUILTIN_TEXT_ACCESSOR(Holder, text, Getter, Setter) &Builtin_##Getter, &Builtin_##Setter,
-#define BUILTIN_ALIAS(Holder, key, OtherKey)
-#define BUILTIN_SHARED_METHOD(Holder, key, Implementation)
-#define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey)
-#define BUILTIN_CONSTANT(Holder, key, value, attributes)
-#define BUILTIN_TO_STRING_TAG(Holder, text)
-#define BUILTIN_FUNCTION_SLOT(Implementation, slot)
-#include "src/common/builtins.def"
-#include "src/common/builtins-undef.h"
+#define BUILTIN_FUNCTION(Implementation) &Builtin_##Implementation,
+#include "src/common/builtin-functions.def"
 };
 static_assert(sizeof(kBuiltinFunctions) / sizeof(kBuiltinFunctions[0]) == kBuiltinCount);
 
@@ -320,16 +295,7 @@ void ReadOnlyBuilder::MakeBuiltinConstructors() {
   };
 #define CLASS(Holder, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) \
   make(Builtin::k##Implementation, #key, length);
-#define HIDDEN_CLASS CLASS
-#define PROTOTYPE(Holder, Parent)
-#define NAMESPACE(Holder, key)
-#define HOLDER_SLOT(Holder, slot)
 #include "src/common/builtin-holders.def"
-#undef CLASS
-#undef HIDDEN_CLASS
-#undef PROTOTYPE
-#undef NAMESPACE
-#undef HOLDER_SLOT
   make(Builtin::kProxyConstructor, "Proxy", 2);
 }
 

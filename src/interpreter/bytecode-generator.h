@@ -101,12 +101,30 @@ class BytecodeGenerator {
     bool is_async = false;
     bool may_be_done = false;  // The iterator's register is undefined when it is exhausted.
   };
+  // Where `break` and `continue` of a statement go.
+  struct BreakScope : ControlScope {
+    BreakScope(BytecodeGenerator* generator, const Statement* statement, BytecodeLabel* end)
+        : BreakScope(generator, kBreakTarget, statement, end) {}
+
+   protected:
+    BreakScope(BytecodeGenerator* generator, Kind kind, const Statement* of, BytecodeLabel* to)
+        : ControlScope(generator, kind) {
+      statement = of;
+      label = to;
+    }
+  };
+  struct ContinueScope : BreakScope {
+    ContinueScope(BytecodeGenerator* generator, const Statement* statement, BytecodeLabel* next)
+        : BreakScope(generator, kContinueTarget, statement, next) {}
+  };
   // Leaves for `target` (or the caller) through everything between.
   void PerformExit(Exit exit, const Statement* target, Register value);
   // The label that a break or continue goes to when nothing has to be done on the way, else null.
   BytecodeLabel* DirectTargetOf(const Statement* statement);
   void EmitReturn(Register value);
   void RestoreContext(ContextEntry* entry);
+  // Of an async iterator: result = await iterator.return(), or to `no_method` when there is none.
+  void EmitAwaitReturnMethod(Register iterator, Register method, Register result, BytecodeLabel* no_method);
   void EmitIteratorClose(Register iterator, bool is_async, bool may_be_done);
   void EmitIteratorCloseSilently(Register iterator, bool is_async, bool may_be_done);
 

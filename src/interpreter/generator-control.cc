@@ -2,8 +2,9 @@
 
 // Leaving statements: break, continue and return through finally blocks and open iterators; try.
 //
-// A finally block exists once. Whatever enters it says in its token register where to go on behind it (-1: next statement,
-// 0: throw again, from 1 on: the exits that were deferred to it) and in its result register with which value.
+// A finally block exists once. Whatever enters it says in its token register where to go on behind it (-1: next
+// statement, 0: throw again, from 1 on: the exits that were deferred to it) and in its result register with which
+// value.
 
 namespace v8::internal {
 
@@ -165,6 +166,17 @@ void BytecodeGenerator::EmitReturn(Register value) {
   builder_.Emit(Bytecode::kReturn, {value.operand()});
 }
 
+void BytecodeGenerator::EmitAwaitReturnMethod(Register iterator, Register method, Register result,
+                                              BytecodeLabel* no_method) {
+  builder_.LoadConstant(method, builder_.Constant(info_->factory.return_string()));
+  CallRuntime(RuntimeFunction::kGetMethod, method, iterator, method);
+  builder_.EmitJump(Bytecode::kJumpIfUndefined, {method.operand()}, no_method);
+  const Run run = NewCallRun(0);
+  builder_.Move(run.receiver(), iterator);
+  builder_.Emit(Bytecode::kCall, {result.operand(), method.operand(), run.receiver().operand(), 0});
+  EmitAwait(result, -1);
+}
+
 void BytecodeGenerator::EmitIteratorClose(Register iterator, bool is_async, bool may_be_done) {
   RegisterScope registers(&builder_);
   BytecodeLabel done;
@@ -176,13 +188,7 @@ void BytecodeGenerator::EmitIteratorClose(Register iterator, bool is_async, bool
     return;
   }
   const Register method = builder_.NewRegister();
-  builder_.LoadConstant(method, builder_.Constant(info_->factory.return_string()));
-  CallRuntime(RuntimeFunction::kGetMethod, method, iterator, method);
-  builder_.EmitJump(Bytecode::kJumpIfUndefined, {method.operand()}, &done);
-  const Run run = NewCallRun(0);
-  builder_.Move(run.receiver(), iterator);
-  builder_.Emit(Bytecode::kCall, {result.operand(), method.operand(), run.receiver().operand(), 0});
-  EmitAwait(result, -1);
+  EmitAwaitReturnMethod(iterator, method, result, &done);
   builder_.EmitJump(Bytecode::kJumpIfObject, {result.operand()}, &done);
   CallRuntime(RuntimeFunction::kThrowIteratorResultNotAnObject, result, result);
   builder_.Bind(&done);
@@ -203,15 +209,7 @@ void BytecodeGenerator::EmitIteratorCloseSilently(Register iterator, bool is_asy
   builder_.Move(saved_context, Register::Context());
   HandlerRegion region(zone_);
   builder_.BeginRegion(&region);
-  builder_.LoadConstant(method, builder_.Constant(info_->factory.return_string()));
-  CallRuntime(RuntimeFunction::kGetMethod, method, iterator, method);
-  builder_.EmitJump(Bytecode::kJumpIfUndefined, {method.operand()}, &done);
-  {
-    const Run run = NewCallRun(0);
-    builder_.Move(run.receiver(), iterator);
-    builder_.Emit(Bytecode::kCall, {result.operand(), method.operand(), run.receiver().operand(), 0});
-  }
-  EmitAwait(result, -1);
+  EmitAwaitReturnMethod(iterator, method, result, &done);
   builder_.EndRegion(&region);
   builder_.Jump(&done);
   builder_.BindHandler(&region, saved_context, result);

@@ -1,6 +1,7 @@
 #include "src/interpreter/bytecode-generator.h"
 
-// for, for-in, for-of, for-await. Loops test at the bottom: one back edge an iteration, the test itself where it can be.
+// for, for-in, for-of, for-await. Loops test at the bottom: one back edge an iteration, the test itself where it can
+// be.
 
 namespace v8::internal {
 
@@ -24,13 +25,9 @@ void BytecodeGenerator::VisitFor(ForStatement* statement) {
   const bool reachable = builder_.is_reachable();
   if (condition != nullptr) builder_.Jump(&test);
   builder_.BindLoopHeader(&header, reachable);
-  ControlScope break_scope(this, ControlScope::kBreakTarget);
-  break_scope.statement = statement;
-  break_scope.label = &end;
+  BreakScope break_scope(this, statement, &end);
   {
-    ControlScope continue_scope(this, ControlScope::kContinueTarget);
-    continue_scope.statement = statement;
-    continue_scope.label = &next;
+    ContinueScope continue_scope(this, statement, &next);
     VisitStatement(statement->body());
   }
   builder_.Bind(&next);
@@ -80,20 +77,15 @@ void BytecodeGenerator::VisitForIn(ForInStatement* statement) {
   VisitForSubject(statement, object);
   BytecodeLabel header, next, end;
   builder_.At(statement->subject()->position())
-      .EmitJump(Bytecode::kForInPrepare,
-                {object.operand(), keys.operand(), index.operand(), object.operand()}, &end);
+      .EmitJump(Bytecode::kForInPrepare, {object.operand(), keys.operand(), index.operand(), object.operand()}, &end);
   builder_.BindLoopHeader(&header, builder_.is_reachable());
   const Register direct = DirectForEachTarget(statement);
   const Register key = direct.is_valid() ? direct : builder_.NewRegister();
   builder_.At(statement->each()->position())
       .EmitJump(Bytecode::kForInNext, {key.operand(), object.operand(), keys.operand(), index.operand()}, &end);
   {
-    ControlScope break_scope(this, ControlScope::kBreakTarget);
-    break_scope.statement = statement;
-    break_scope.label = &end;
-    ControlScope continue_scope(this, ControlScope::kContinueTarget);
-    continue_scope.statement = statement;
-    continue_scope.label = &next;
+    BreakScope break_scope(this, statement, &end);
+    ContinueScope continue_scope(this, statement, &next);
     ScopeEntry scope(this, statement->scope());
     if (!direct.is_valid()) AssignForEach(statement, key);
     VisitStatement(statement->body());
@@ -145,16 +137,12 @@ void BytecodeGenerator::VisitForOf(ForOfStatement* statement) {
   }
   builder_.BeginRegion(&region);
   {
-    ControlScope break_scope(this, ControlScope::kBreakTarget);
-    break_scope.statement = statement;
-    break_scope.label = &end;
+    BreakScope break_scope(this, statement, &end);
     ControlScope iterator_scope(this, ControlScope::kIterator);
     iterator_scope.region = &region;
     iterator_scope.iterator = iterator;
     iterator_scope.is_async = is_await;
-    ControlScope continue_scope(this, ControlScope::kContinueTarget);
-    continue_scope.statement = statement;
-    continue_scope.label = &next;
+    ContinueScope continue_scope(this, statement, &next);
     ScopeEntry scope(this, statement->scope());
     if (!direct.is_valid()) AssignForEach(statement, value);
     VisitStatement(statement->body());

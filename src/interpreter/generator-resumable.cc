@@ -33,14 +33,7 @@ void BytecodeGenerator::EmitInitialSuspend() {
   const Register mode = builder_.NewRegister();
   builder_.At(literal_->function_token_position());
   EmitSuspend(value, mode, generator_);
-  BytecodeLabel next, returns;
-  builder_.EmitJump(Bytecode::kJumpIfStrictEqualInt, {mode.operand(), kNext}, &next);
-  builder_.EmitJump(Bytecode::kJumpIfStrictEqualInt, {mode.operand(), kReturn}, &returns);
-  builder_.Emit(Bytecode::kReThrow, {value.operand()});
-  builder_.Bind(&returns);
-  if (is_async_generator()) EmitAwait(value, -1);
-  PerformExit(Exit::kReturn, nullptr, value);
-  builder_.Bind(&next);
+  DispatchResume(mode, value);
 }
 
 void BytecodeGenerator::EmitAwait(Register value, int position) {

@@ -78,13 +78,9 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
       BytecodeLabel header, next, end;
       builder_.Bind(&header);
       {
-        ControlScope break_scope(this, ControlScope::kBreakTarget);
-        break_scope.statement = loop;
-        break_scope.label = &end;
+        BreakScope break_scope(this, loop, &end);
         {
-          ControlScope continue_scope(this, ControlScope::kContinueTarget);
-          continue_scope.statement = loop;
-          continue_scope.label = &next;
+          ContinueScope continue_scope(this, loop, &next);
           VisitStatement(loop->body());
         }
       }
@@ -100,12 +96,8 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
       builder_.Jump(&next);
       builder_.BindLoopHeader(&header, true);
       {
-        ControlScope break_scope(this, ControlScope::kBreakTarget);
-        break_scope.statement = loop;
-        break_scope.label = &end;
-        ControlScope continue_scope(this, ControlScope::kContinueTarget);
-        continue_scope.statement = loop;
-        continue_scope.label = &next;
+        BreakScope break_scope(this, loop, &end);
+        ContinueScope continue_scope(this, loop, &next);
         VisitStatement(loop->body());
       }
       builder_.Bind(&next);
@@ -125,9 +117,7 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
       auto* labelled = static_cast<LabelledStatement*>(statement);
       BytecodeLabel end;
       {
-        ControlScope break_scope(this, ControlScope::kBreakTarget);
-        break_scope.statement = labelled;
-        break_scope.label = &end;
+        BreakScope break_scope(this, labelled, &end);
         VisitStatement(labelled->body());
       }
       builder_.Bind(&end);
@@ -216,9 +206,7 @@ void BytecodeGenerator::VisitSwitch(SwitchStatement* statement) {
   const Register tag = builder_.NewRegister();
   VisitForValue(statement->tag(), tag);
   BytecodeLabel end;
-  ControlScope break_scope(this, ControlScope::kBreakTarget);
-  break_scope.statement = statement;
-  break_scope.label = &end;
+  BreakScope break_scope(this, statement, &end);
   ScopeEntry scope(this, statement->scope());
   const AstList<CaseClause> cases = statement->cases();
   BytecodeLabel* labels = zone_->AllocateArray<BytecodeLabel>(cases.size() + 1);

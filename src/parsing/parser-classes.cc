@@ -77,21 +77,10 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
   return literal;
 }
 
-FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end) {
-  const FunctionKind kind =
-      is_derived ? FunctionKind::kDefaultDerivedConstructor : FunctionKind::kDefaultBaseConstructor;
+FunctionLiteral* Parser::NewFunctionOfClass(FunctionKind kind, const AstRawString* name, int begin) {
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAccessorOrMethod);
   DeclarationScope* scope = NewFunctionScope(kind);
   scope->set_start_position(begin);
-  scope->set_end_position(end);
-  if (is_derived) {
-    // Its code is super(...arguments) without the iteration protocol.
-    ScopeState state(this, scope);
-    UseVariable(factory_->dot_this_function_string(), begin);
-    UseNewTarget(begin);
-    UseThis(begin);
-    scope->RecordSuperCall();
-  }
   literal->set_name(name);
   literal->set_outer_scope(scope_);
   literal->set_scope(scope);
@@ -103,20 +92,27 @@ FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_de
   return literal;
 }
 
+FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end) {
+  const FunctionKind kind =
+      is_derived ? FunctionKind::kDefaultDerivedConstructor : FunctionKind::kDefaultBaseConstructor;
+  FunctionLiteral* literal = NewFunctionOfClass(kind, name, begin);
+  DeclarationScope* scope = literal->scope();
+  scope->set_end_position(end);
+  if (is_derived) {
+    // Its code is super(...arguments) without the iteration protocol.
+    ScopeState state(this, scope);
+    UseVariable(factory_->dot_this_function_string(), begin);
+    UseNewTarget(begin);
+    UseThis(begin);
+    scope->RecordSuperCall();
+  }
+  return literal;
+}
+
 FunctionLiteral* Parser::NewInitializer(bool is_static, int begin) {
   const FunctionKind kind = is_static ? FunctionKind::kClassStaticInitializer : FunctionKind::kClassMembersInitializer;
-  FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAccessorOrMethod);
-  DeclarationScope* function_scope = NewFunctionScope(kind);
-  function_scope->set_start_position(begin);
-  literal->set_name(is_static ? factory_->static_initializer_string() : factory_->fields_initializer_string());
-  literal->set_outer_scope(scope_);
-  literal->set_scope(function_scope);
-  literal->set_function_start_position(begin);
-  literal->set_first_function_literal_id(next_function_id_);
-  literal->set_function_literal_id(next_function_id_++);
-  literal->set_language_mode(LanguageMode::kStrict);
-  literal->set_is_eager();
-  return literal;
+  return NewFunctionOfClass(
+      kind, is_static ? factory_->static_initializer_string() : factory_->fields_initializer_string(), begin);
 }
 
 ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassParts* parts) {
@@ -147,13 +143,7 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
       Block* block = New<Block>(position());
       {
         ScopeState scope_state(this, block_scope);
-        PointerList<Statement> list(this);
-        while (peek() != Token::kRightBrace) {
-          if (peek() == Token::kEndOfSource) ReportUnexpectedNext();
-          list.Add(ParseStatementListItem());
-        }
-        Next();
-        block->set_statements(list.Finish());
+        ParseStatementsOf(block);
         CheckNestedVarConflicts();
       }
       block_scope->set_end_position(end_position());

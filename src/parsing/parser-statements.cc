@@ -144,10 +144,7 @@ Block* Parser::ParseBlock() {
   return ParseBlockWithScope(scope);
 }
 
-// After the brace.
-Block* Parser::ParseBlockWithScope(Scope* scope) {
-  Block* block = New<Block>(position());
-  ScopeState state(this, scope);
+void Parser::ParseStatementsOf(Block* block) {
   PointerList<Statement> list(this);
   while (peek() != Token::kRightBrace) {
     if (peek() == Token::kEndOfSource) ReportUnexpectedNext();
@@ -155,6 +152,13 @@ Block* Parser::ParseBlockWithScope(Scope* scope) {
   }
   Next();
   block->set_statements(list.Finish());
+}
+
+// After the brace.
+Block* Parser::ParseBlockWithScope(Scope* scope) {
+  Block* block = New<Block>(position());
+  ScopeState state(this, scope);
+  ParseStatementsOf(block);
   block->set_scope(FinishBlockScope(scope, end_position()));
   return block;
 }

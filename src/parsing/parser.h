@@ -219,6 +219,8 @@ class Parser {
   Statement* ParseExpressionOrLabelledStatement(Label* own_labels, bool allow_function);
   Block* ParseBlock();
   Block* ParseBlockWithScope(Scope* scope);
+  // Up to and with the closing brace.
+  void ParseStatementsOf(Block* block);
   Statement* ParseVariableStatement(VariableMode mode);
   VariableDeclaration* ParseVariableDeclarations(VariableMode mode, bool in_for, BoundNames* bound);
   Statement* ParseIf();
@@ -334,6 +336,8 @@ class Parser {
   ClassElement* ParseClassElement(ClassLiteral* literal, ClassScope* scope, struct ClassParts* parts);
   FunctionLiteral* DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end);
   FunctionLiteral* NewInitializer(bool is_static, int begin);
+  // A strict function that the class has without text of its own.
+  FunctionLiteral* NewFunctionOfClass(FunctionKind kind, const AstRawString* name, int begin);
 
   friend struct FunctionState;
 

@@ -1,7 +1,7 @@
 #include "src/runtime/conversions.h"
 #include "src/runtime/messages.h"
 #include "src/runtime/property.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/value-text.h"
 
 namespace v8::internal {
 
@@ -14,13 +14,7 @@ Result<Tagged<String>> ErrorToString(Isolate* isolate, Tagged<JSReceiver> error)
   const Value message = TRY(Get(isolate, error, ReadOnlyRoots::message_string()));
   const Tagged<String> message_text =
       message.IsUndefined() ? ReadOnlyRoots::empty_string() : TRY(ToString(isolate, message));
-  if (name_text->length() == 0) return message_text;
-  if (message_text->length() == 0) return name_text;
-  StringBuilder builder(isolate);
-  TRY(builder.AppendString(name_text));
-  TRY(builder.AppendAscii(": "));
-  TRY(builder.AppendString(message_text));
-  return builder.ToString();
+  return JoinErrorText(isolate, name_text, message_text);
 }
 
 }  // namespace v8::internal

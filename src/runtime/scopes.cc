@@ -51,9 +51,9 @@ Result<void> Find(Isolate* isolate, Tagged<String> name, Binding* binding) {
         binding->is_with = true;
         return Ok();
       }
-    } else if (ScopeInfoOf(info).ptr() != 0) {
+    } else if (const Tagged<ScopeInfo> scope_info = ScopeInfoOf(info); !scope_info.is_empty()) {
       const Value extension = EvalVariablesOf(info);
-      const UnlinkedScope* scope = ScopeInfoOf(info)->scope();
+      const UnlinkedScope* scope = scope_info->scope();
       if (IsJSReceiver(extension)) {
         const bool found = TRY(HasOwnProperty(isolate, Cast<JSReceiver>(extension), key));
         if (found) {

@@ -48,25 +48,25 @@ Result<void> StringBuilder::AppendCharacterSlow(uint16_t character) {
   return Ok();
 }
 
-Result<void> StringBuilder::AppendOneByte(OneByteSpan text) {
-  TRY(Reserve(text.size(), false));
+template <typename Span>
+void StringBuilder::Copy(Span text) {
   if (wide_) {
     CopyChars(two_byte() + length_, text.begin(), text.size());
   } else {
     CopyChars(buffer_ + length_, text.begin(), text.size());
   }
   length_ += static_cast<uint32_t>(text.size());
+}
+
+Result<void> StringBuilder::AppendOneByte(OneByteSpan text) {
+  TRY(Reserve(text.size(), false));
+  Copy(text);
   return Ok();
 }
 
 Result<void> StringBuilder::AppendTwoByte(TwoByteSpan text) {
   TRY(Reserve(text.size(), !IsOneByte(text)));
-  if (wide_) {
-    CopyChars(two_byte() + length_, text.begin(), text.size());
-  } else {
-    CopyChars(buffer_ + length_, text.begin(), text.size());
-  }
-  length_ += static_cast<uint32_t>(text.size());
+  Copy(text);
   return Ok();
 }
 

@@ -130,6 +130,16 @@ Result<Tagged<String>> ReceiverText(Isolate* isolate, Tagged<JSReceiver> object)
 
 }  // namespace
 
+Result<Tagged<String>> JoinErrorText(Isolate* isolate, Tagged<String> name, Tagged<String> message) {
+  if (name->length() == 0) return message;
+  if (message->length() == 0) return name;
+  StringBuilder builder(isolate);
+  TRY(builder.AppendString(name));
+  TRY(builder.AppendAscii(": "));
+  TRY(builder.AppendString(message));
+  return builder.ToString();
+}
+
 Result<Tagged<String>> ErrorTextNoSideEffects(Isolate* isolate, Tagged<JSReceiver> error) {
   const Value name = GetDataPropertyNoSideEffects(isolate, error, ReadOnlyRoots::name_string());
   const Value message = GetDataPropertyNoSideEffects(isolate, error, ReadOnlyRoots::message_string());
@@ -139,13 +149,7 @@ Result<Tagged<String>> ErrorTextNoSideEffects(Isolate* isolate, Tagged<JSReceive
   const Tagged<String> message_text = message.is_empty() || message.IsUndefined()
                                           ? ReadOnlyRoots::empty_string()
                                           : TRY(PrimitiveText(isolate, message));
-  if (name_text->length() == 0) return message_text;
-  if (message_text->length() == 0) return name_text;
-  StringBuilder builder(isolate);
-  TRY(builder.AppendString(name_text));
-  TRY(builder.AppendAscii(": "));
-  TRY(builder.AppendString(message_text));
-  return builder.ToString();
+  return JoinErrorText(isolate, name_text, message_text);
 }
 
 Result<Tagged<String>> ValueForMessage(Isolate* isolate, Value value) {

@@ -16,7 +16,9 @@ Result<Tagged<String>> ConstructorNameForMessage(Isolate* isolate, Tagged<JSRece
 Tagged<String> FunctionDebugName(Isolate* isolate, Tagged<JSFunction> function);
 // Source text as Function.prototype.toString gives it, of functions that have one.
 Result<Tagged<String>> FunctionSourceText(Isolate* isolate, Tagged<JSFunction> function);
-// "Name: message" of an error object.
+// "name: message", or the one that is not empty (ECMA-262 §20.5.3.4, steps 7 to 9).
+Result<Tagged<String>> JoinErrorText(Isolate* isolate, Tagged<String> name, Tagged<String> message);
+// The same of an error object.
 Result<Tagged<String>> ErrorTextNoSideEffects(Isolate* isolate, Tagged<JSReceiver> error);
 
 }  // namespace v8::internal

@@ -111,7 +111,7 @@ void Dir(const Info& info) {
 void Trace(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   const std::string message = Format(info, 0);
-  Write(stderr, message.empty() ? "Trace" : "Trace: " + message);
+  Write(stderr, message.empty() ? "Trace" : Concat({"Trace: ", message}));
   v8::Local<v8::StackTrace> trace = v8::StackTrace::CurrentStackTrace(isolate, 32);
   for (int i = 0; i < trace->GetFrameCount(); i++) {
     v8::Local<v8::StackFrame> frame = trace->GetFrame(isolate, i);
@@ -120,7 +120,7 @@ void Trace(const Info& info) {
     place += ":" + std::to_string(frame->GetLineNumber()) + ":" + std::to_string(frame->GetColumn());
     v8::Local<v8::String> name = frame->GetFunctionName();
     const bool has_name = !name.IsEmpty() && name->Length() > 0;
-    Write(stderr, "    at " + (has_name ? ToUtf8(isolate, name) + " (" + place + ")" : place));
+    Write(stderr, has_name ? Concat({"    at ", ToUtf8(isolate, name), " (", place, ")"}) : Concat({"    at ", place}));
   }
 }
 
@@ -161,10 +161,14 @@ v8::Local<v8::ObjectTemplate> NewConsoleTemplate(v8::Isolate* isolate) {
   static const struct {
     const char* name;
     v8::FunctionCallback callback;
-  } kMethods[] = {{"log", Log},     {"info", Log},          {"debug", Log},           {"dir", Dir},
-                  {"error", Error}, {"warn", Error},        {"assert", Assert},       {"trace", Trace},
-                  {"count", Count}, {"countReset", CountReset}, {"group", Group},     {"groupCollapsed", Group},
-                  {"time", Time},   {"timeLog", TimeLog},   {"timeEnd", TimeEnd},     {"groupEnd", GroupEnd}};
+  } kMethods[] = {{"log", Log},         {"info", Log},
+                  {"debug", Log},       {"dir", Dir},
+                  {"error", Error},     {"warn", Error},
+                  {"assert", Assert},   {"trace", Trace},
+                  {"count", Count},     {"countReset", CountReset},
+                  {"group", Group},     {"groupCollapsed", Group},
+                  {"time", Time},       {"timeLog", TimeLog},
+                  {"timeEnd", TimeEnd}, {"groupEnd", GroupEnd}};
   v8::Local<v8::ObjectTemplate> console = v8::ObjectTemplate::New(isolate);
   for (const auto& method : kMethods) {
     console->Set(isolate, method.name, v8::FunctionTemplate::New(isolate, method.callback));

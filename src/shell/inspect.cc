@@ -23,12 +23,23 @@ std::string Quote(const std::string& text) {
   std::string result = "'";
   for (char character : text) {
     switch (character) {
-      case '\n': result += "\\n"; break;
-      case '\r': result += "\\r"; break;
-      case '\t': result += "\\t"; break;
-      case '\\': result += "\\\\"; break;
-      case '\'': result += "\\'"; break;
-      default: result += character;
+      case '\n':
+        result += "\\n";
+        break;
+      case '\r':
+        result += "\\r";
+        break;
+      case '\t':
+        result += "\\t";
+        break;
+      case '\\':
+        result += "\\\\";
+        break;
+      case '\'':
+        result += "\\'";
+        break;
+      default:
+        result += character;
     }
   }
   return result + "'";
@@ -74,9 +85,9 @@ class Inspector {
     v8::Local<v8::Value> stack;
     if (error->Get(context_, v8::String::NewFromUtf8Literal(isolate_, "stack")).ToLocal(&stack) && stack->IsString()) {
       std::string text = ToUtf8(isolate_, stack);
-      return depth == 0 ? text : "[" + text.substr(0, text.find('\n')) + "]";
+      return depth == 0 ? text : Concat({"[", std::string_view(text).substr(0, text.find('\n')), "]"});
     }
-    return "[" + ToUtf8(isolate_, error) + "]";
+    return Concat({"[", ToUtf8(isolate_, error), "]"});
   }
 
   std::string VisitObject(v8::Local<v8::Object> object, int depth) {
@@ -84,27 +95,33 @@ class Inspector {
     std::string prefix;
     if (object->IsFunction()) {
       const std::string name = ToUtf8(isolate_, object.As<v8::Function>()->GetName());
-      prefix = name.empty() ? "[Function (anonymous)]" : "[Function: " + name + "]";
+      prefix = name.empty() ? "[Function (anonymous)]" : Concat({"[Function: ", name, "]"});
     } else if (!object->IsArray()) {
       const std::string name = ToUtf8(isolate_, object->GetConstructorName());
       if (name != "Object") prefix = name;
     }
-    if (depth > kMaxDepth) return prefix.empty() ? (is_list ? "[Array]" : "[Object]") : "[" + prefix + "]";
+    if (depth > kMaxDepth) return prefix.empty() ? (is_list ? "[Array]" : "[Object]") : Concat({"[", prefix, "]"});
     std::vector<std::string> parts;
     if (object->IsArray()) {
       AddElements(object, object.As<v8::Array>()->Length(), depth, &parts);
     } else if (object->IsTypedArray()) {
       const size_t length = object.As<v8::TypedArray>()->Length();
-      prefix += "(" + std::to_string(length) + ")";
+      prefix += Concat({"(", std::to_string(length), ")"});
       AddElements(object, static_cast<uint32_t>(length), depth, &parts);
     } else if (object->IsMap() || object->IsSet()) {
       AddEntries(object, depth, &parts);
     } else if (object->IsPromise()) {
       v8::Local<v8::Promise> promise = object.As<v8::Promise>();
       switch (promise->State()) {
-        case v8::Promise::kPending: parts.push_back("<pending>"); break;
-        case v8::Promise::kFulfilled: parts.push_back(Visit(promise->Result(), depth + 1)); break;
-        case v8::Promise::kRejected: parts.push_back("<rejected> " + Visit(promise->Result(), depth + 1)); break;
+        case v8::Promise::kPending:
+          parts.push_back("<pending>");
+          break;
+        case v8::Promise::kFulfilled:
+          parts.push_back(Visit(promise->Result(), depth + 1));
+          break;
+        case v8::Promise::kRejected:
+          parts.push_back("<rejected> " + Visit(promise->Result(), depth + 1));
+          break;
       }
     }
     AddProperties(object, is_list, depth, &parts);
@@ -155,13 +172,13 @@ class Inspector {
           !descriptor->IsObject()) {
         continue;
       }
-      std::string text = key->IsSymbol() ? "[" + Visit(key, depth) + "]" : ToUtf8(isolate_, key);
+      std::string text = key->IsSymbol() ? Concat({"[", Visit(key, depth), "]"}) : ToUtf8(isolate_, key);
       if (!key->IsSymbol() && !IsIdentifier(text)) text = Quote(text);
       v8::Local<v8::String> value_name = v8::String::NewFromUtf8Literal(isolate_, "value");
       if (!descriptor.As<v8::Object>()->HasOwnProperty(context_, value_name).FromMaybe(false)) {
         text += ": [accessor]";
       } else if (descriptor.As<v8::Object>()->Get(context_, value_name).ToLocal(&value)) {
-        text += ": " + Visit(value, depth + 1);
+        text += Concat({": ", Visit(value, depth + 1)});
       }
       parts->push_back(text);
     }
@@ -176,10 +193,12 @@ class Inspector {
       lines |= part.find('\n') != std::string::npos;
     }
     const bool broken = lines || length > kLineWidth;
-    const std::string indent = broken ? "\n" + std::string(2 * (depth + 1), ' ') : " ";
+    const auto separator = [broken](int level) {
+      return broken ? Concat({"\n", std::string(2 * level, ' ')}) : std::string(" ");
+    };
     std::string result = open;
-    for (size_t i = 0; i < parts.size(); i++) result += (i > 0 ? "," : "") + indent + parts[i];
-    return result + (broken ? "\n" + std::string(2 * depth, ' ') : " ") + close;
+    for (size_t i = 0; i < parts.size(); i++) result += Concat({i > 0 ? "," : "", separator(depth + 1), parts[i]});
+    return Concat({result, separator(depth), close});
   }
 
   v8::Isolate* const isolate_;
@@ -188,6 +207,12 @@ class Inspector {
 };
 
 }  // namespace
+
+std::string Concat(std::initializer_list<std::string_view> parts) {
+  std::string result;
+  for (std::string_view part : parts) result.append(part);
+  return result;
+}
 
 std::string ToUtf8(v8::Isolate* isolate, v8::Local<v8::Value> value) {
   if (value->IsSymbol()) value = value.As<v8::Symbol>()->Description(isolate);

@@ -1,13 +1,18 @@
 #ifndef FLAT8_SRC_SHELL_INSPECT_H_
 #define FLAT8_SRC_SHELL_INSPECT_H_
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "include/v8-isolate.h"
 #include "include/v8-local-handle.h"
 #include "include/v8-value.h"
 
 namespace flat8::shell {
+
+// The parts in one string.
+std::string Concat(std::initializer_list<std::string_view> parts);
 
 // A value as String() has it, in UTF-8; empty where the conversion throws (the exception stays pending for the caller's
 // TryCatch).
