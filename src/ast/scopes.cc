@@ -37,14 +37,6 @@ DeclarationScope* Scope::GetReceiverScope() {
   return s->AsDeclarationScope();
 }
 
-int Scope::ContextChainLength(const Scope* outer) const {
-  int length = 0;
-  for (const Scope* s = this; s != outer; s = s->outer_) {
-    if (s->NeedsContext()) ++length;
-  }
-  return length;
-}
-
 Variable* Scope::Declare(const AstRawString* name, VariableMode mode, VariableKind kind, int position) {
   Variable* var = zone_->New<Variable>(this, name, mode, kind);
   var->set_position(position);

@@ -84,8 +84,6 @@ class Scope {
   // A direct eval call stands in this scope itself / in a scope within, also within inner functions.
   bool calls_eval() const { return calls_eval_; }
   bool inner_scope_calls_eval() const { return inner_scope_calls_eval_; }
-  // Contexts between this scope and an enclosing one of the compilation or its outer chain.
-  int ContextChainLength(const Scope* outer) const;
   // A switch block: initialisations may be skipped, so every use is checked.
   void SetNonlinear() { nonlinear_ = true; }
   bool is_nonlinear() const { return nonlinear_; }

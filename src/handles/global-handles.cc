@@ -140,12 +140,6 @@ void GlobalHandles::VisitStrongRoots(RootVisitor* visitor) {
   });
 }
 
-void GlobalHandles::VisitAllSlots(RootVisitor* visitor) {
-  ForEachNode([visitor](Node* node) {
-    if (node->state == kStrong || node->state == kWeak) visitor->VisitRoot(&node->value);
-  });
-}
-
 void GlobalHandles::ProcessWeakReferences(WeakReferences* references) {
   ForEachNode([this, references](Node* node) {
     if (node->state != kWeak || references->Update(&node->value)) return;
@@ -198,12 +192,6 @@ void GlobalHandles::RunSecondPassCallbacks() {
     const v8::WeakCallbackInfo<void> info(reinterpret_cast<v8::Isolate*>(data_), call.parameter, call.fields, &none);
     CallWeakCallback(data_, call.callback, info);
   }
-}
-
-size_t GlobalHandles::weak_count() const {
-  size_t count = 0;
-  const_cast<GlobalHandles*>(this)->ForEachNode([&count](Node* node) { count += node->state == kWeak; });
-  return count;
 }
 
 EternalHandles::~EternalHandles() {

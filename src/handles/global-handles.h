@@ -42,8 +42,6 @@ class GlobalHandles {
 
   // --- For the collector ---------------------------------------------------------------------------------------------
   void VisitStrongRoots(RootVisitor* visitor);
-  // Weak slots as roots: for verification and snapshots.
-  void VisitAllSlots(RootVisitor* visitor);
   void ProcessWeakReferences(WeakReferences* references);
   // Calls embedder code; after the collection has finished with the heap, before the script goes on.
   void RunFirstPassCallbacks();
@@ -51,7 +49,6 @@ class GlobalHandles {
   bool HasSecondPassCallbacks() const { return !second_pass_.empty(); }
 
   size_t handles_count() const { return handles_count_; }
-  size_t weak_count() const;
   size_t UsedSize() const { return handles_count_ * sizeof(Node); }
   size_t TotalSize() const { return block_count_ * sizeof(Block); }
 

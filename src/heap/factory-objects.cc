@@ -136,12 +136,6 @@ Result<Tagged<AccessorPair>> NewAccessorPair(Isolate* isolate, Value getter, Val
   return pair;
 }
 
-Result<Tagged<Foreign>> NewForeign(Isolate* isolate, void* pointer) {
-  const Tagged<Foreign> foreign = TRY(NewStruct<Foreign>(isolate, ReadOnlyRoots::foreign_map()));
-  foreign->set_pointer(pointer);
-  return foreign;
-}
-
 Result<uint32_t> GetOrCreateHash(Isolate* isolate, Value value) {
   const uint32_t existing = GetHashOrZero(value);
   if (existing != 0) return existing;

@@ -104,13 +104,6 @@ Result<Tagged<String>> LookupSingleCharacterString(Isolate* isolate, uint16_t co
   return NewStringFromTwoByte(isolate, {&code_unit, 1});
 }
 
-Result<Tagged<String>> NewStringFromCodePoint(Isolate* isolate, uint32_t code_point) {
-  if (code_point <= 0xffff) return LookupSingleCharacterString(isolate, static_cast<uint16_t>(code_point));
-  const uint16_t pair[] = {static_cast<uint16_t>(0xd7c0 + (code_point >> 10)),
-                           static_cast<uint16_t>(0xdc00 | (code_point & 0x3ff))};
-  return NewStringFromTwoByte(isolate, {pair, 2});
-}
-
 Result<Tagged<String>> NewConsString(Isolate* isolate, Tagged<String> left, Tagged<String> right) {
   const uint32_t left_length = left->length(), right_length = right->length();
   if (left_length == 0) return right;

@@ -43,12 +43,4 @@ void FreeList::Reset() {
   available_ = 0;
 }
 
-size_t FreeList::CountIntervals() const {
-  size_t count = 0;
-  for (Address head : heads_) {
-    for (Address free = head; free != kNullAddress; free = WordAt(free + kFreeSpaceNextOffset)) count++;
-  }
-  return count;
-}
-
 }  // namespace v8::internal

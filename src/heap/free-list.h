@@ -24,7 +24,6 @@ class FreeList {
   void Reset();
 
   size_t available() const { return available_; }
-  size_t CountIntervals() const;
 
  private:
   static constexpr int kFirstBucketLog2 = 6;

@@ -229,16 +229,6 @@ void Heap::ReportOutOfMemory() {
 
 void Heap::CreateFillerObjectAt(Address address, int size) { WriteFiller(address, static_cast<size_t>(size)); }
 
-void Heap::ShrinkObject(Address object, size_t old_size, size_t new_size) {
-  if (new_size == old_size) return;
-  PageMetadata* page = PageMetadata::FromAddress(object);
-  if (page->Is(PageMetadata::kLargePage)) return;
-  WriteFiller(object + new_size, old_size - new_size);
-  page->set_starts_known_to(page->area_start());
-  // A page that waits for its sweep has counted the object's bytes as live; the sweep finds the hole.
-  if (!page->InYoungGeneration()) static_cast<PagedSpace*>(page->owner())->AccountFreed(page, old_size - new_size);
-}
-
 // --- Limits ----------------------------------------------------------------------------------------------------------
 
 size_t Heap::OldGenerationSizeOfObjects() const {
@@ -370,15 +360,6 @@ void Heap::RemoveRootProvider(RootProvider provider, void* data) {
 }
 
 bool Heap::AddWeakProcessor(WeakProcessor processor, void* data) { return weak_processors_.TryAdd({processor, data}); }
-
-void Heap::RemoveWeakProcessor(WeakProcessor processor, void* data) {
-  for (WeakProcessorEntry& entry : weak_processors_) {
-    if (entry.processor != processor || entry.data != data) continue;
-    entry = weak_processors_.back();
-    weak_processors_.RemoveLast();
-    return;
-  }
-}
 
 void Heap::VisitStrongRoots(RootVisitor* visitor) {
   visitor->VisitRootRange(data_->isolate_roots, data_->isolate_roots + IsolateData::kMaxIsolateRoots);

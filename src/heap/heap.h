@@ -107,8 +107,6 @@ class Heap final {
 
   // Turns a range that no reference names (any more) into a filler, so that the page can be walked.
   void CreateFillerObjectAt(Address address, int size);
-  // The object gives up its end; `new_size` must leave a valid object.
-  void ShrinkObject(Address object, size_t old_size, size_t new_size);
 
   // Whether a single request of this size can never succeed: a RangeError for the script instead of a termination.
 
@@ -137,7 +135,6 @@ class Heap final {
   [[nodiscard]] bool AddRootProvider(RootProvider provider, void* data);
   void RemoveRootProvider(RootProvider provider, void* data);
   [[nodiscard]] bool AddWeakProcessor(WeakProcessor processor, void* data);
-  void RemoveWeakProcessor(WeakProcessor processor, void* data);
   void VisitStrongRoots(RootVisitor* visitor);
   void ProcessWeakReferences(WeakReferences* references);
   GlobalHandles* global_handles() { return &global_handles_; }

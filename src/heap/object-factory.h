@@ -40,7 +40,6 @@ Result<Tagged<String>> NewStringFromAscii(Isolate* isolate, const char* text);
 Result<Tagged<String>> NewStringFromUtf8(Isolate* isolate, base::Vector<const char> text,
                                          AllocationType type = AllocationType::kYoung);
 Result<Tagged<String>> LookupSingleCharacterString(Isolate* isolate, uint16_t code_unit);
-Result<Tagged<String>> NewStringFromCodePoint(Isolate* isolate, uint32_t code_point);
 // Concatenation: a cons string when long enough. RangeError kInvalidStringLength beyond String::kMaxLength.
 Result<Tagged<String>> NewConsString(Isolate* isolate, Tagged<String> left, Tagged<String> right);
 // Code units [begin, end) of any string (flattens it): slices, single characters, copies, or the string itself.
@@ -101,7 +100,6 @@ Result<Tagged<Context>> NewContext(Isolate* isolate, Tagged<Context> previous, i
 Result<Tagged<Cell>> NewCell(Isolate* isolate, Value value);
 Result<Tagged<PropertyCell>> NewPropertyCell(Isolate* isolate, Tagged<Name> name, Value value, PropertyDetails details);
 Result<Tagged<AccessorPair>> NewAccessorPair(Isolate* isolate, Value getter, Value setter);
-Result<Tagged<Foreign>> NewForeign(Isolate* isolate, void* pointer);
 // Any internal struct whose body is all values: filled with undefined. T names the class, the map its type.
 Result<Tagged<HeapObject>> NewStructRaw(Isolate* isolate, Tagged<Map> map, int size, AllocationType type);
 template <typename T>

@@ -86,12 +86,6 @@ void PagedSpace::AdoptUnsweptPage(PageMetadata* page) {
   unswept_.PushBack(page);
 }
 
-void PagedSpace::FreeEmptyPage(PageMetadata* page) {
-  (page->Is(PageMetadata::kNeedsSweeping) ? unswept_ : pages_).Remove(page);
-  allocated_bytes_ -= page->allocated_bytes();
-  ReleasePage(page);
-}
-
 bool PagedSpace::SweepOnePage() {
   PageMetadata* page = unswept_.PopFront();
   if (page == nullptr) return false;
@@ -137,12 +131,6 @@ void PagedSpace::SealExistingPages() {
   FinishSweeping();
   CloseLinearArea();
   free_list_.Reset();
-}
-
-size_t PagedSpace::Waste() const {
-  const size_t area = CountTotalPages() * kPageAreaSize;
-  const size_t known = allocated_bytes_ + free_list_.available();
-  return area > known ? area - known : 0;
 }
 
 void PagedSpace::AccountFreed(PageMetadata* page, size_t bytes) {

@@ -44,8 +44,6 @@ class PagedSpace : public Space {
   void DropFreeList() { free_list_.Reset(); }
   // Takes a page that has become old in place; its objects are marked, the rest is not walkable yet.
   void AdoptUnsweptPage(PageMetadata* page);
-  // Takes a page out of the space and gives it back.
-  void FreeEmptyPage(PageMetadata* page);
 
   // Maps the space one more page, limits or not. For tests and for setting up.
   bool Expand();
@@ -53,8 +51,6 @@ class PagedSpace : public Space {
   void SealExistingPages();
 
   size_t Available() const { return free_list_.available() + (limit_ - top_); }
-  // Fillers too small for the free list are neither allocated nor available.
-  size_t Waste() const;
   size_t CountTotalPages() const { return pages_.count() + unswept_.count(); }
 
   // Every page, swept or not.

@@ -22,12 +22,4 @@ void RememberedSet::AddCardPage(PageMetadata* page) {
   if (!card_pages_.TryAdd(page)) cards_overflowed_ = true;
 }
 
-bool RememberedSet::ContainsObject(Address host) const {
-  if (PageMetadata::FromAddress(host)->Is(PageMetadata::kRememberAll)) return true;
-  for (Address remembered : hosts_) {
-    if (remembered == host) return true;
-  }
-  return false;
-}
-
 }  // namespace v8::internal

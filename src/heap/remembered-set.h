@@ -55,7 +55,6 @@ class RememberedSet {
   bool cards_overflowed() const { return cards_overflowed_; }
   void ClearOverflow() { objects_overflowed_ = cards_overflowed_ = false; }
 
-  bool ContainsObject(Address host) const;
   size_t size() const { return hosts_.size() + card_pages_.size(); }
 
  private:

@@ -134,10 +134,6 @@ size_t Int32ToString(int32_t value, char out[kNumberBufferSize]) {
   return std::to_chars(out, out + kNumberBufferSize, value).ptr - out;
 }
 
-size_t Uint64ToString(uint64_t value, char out[kNumberBufferSize]) {
-  return std::to_chars(out, out + kNumberBufferSize, value).ptr - out;
-}
-
 size_t NumberToString(double value, char out[kNumberBufferSize]) {
   if (value >= -2147483648.0 && value <= 2147483647.0 && value == static_cast<int32_t>(value)) {
     return Int32ToString(static_cast<int32_t>(value), out);  // Minus zero is "0".

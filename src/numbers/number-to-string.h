@@ -13,7 +13,6 @@ namespace v8::internal {
 constexpr size_t kNumberBufferSize = 32;
 size_t NumberToString(double value, char out[kNumberBufferSize]);
 size_t Int32ToString(int32_t value, char out[kNumberBufferSize]);
-size_t Uint64ToString(uint64_t value, char out[kNumberBufferSize]);
 
 // Number.prototype.toString with a radix from 2 to 36. As many digits behind the point as tell the number from its
 // neighbours.

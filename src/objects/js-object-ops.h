@@ -19,7 +19,6 @@ Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<
 Result<void> AddDataFieldByTransition(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> target, Value value);
 // To dictionary mode, and back where that is possible.
 Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object);
-Result<void> MigrateSlowToFast(Isolate* isolate, Tagged<JSObject> object);
 // The dictionary of an object in dictionary mode.
 inline Tagged<NameDictionary> PropertyDictionary(Tagged<JSReceiver> object) {
   return UncheckedCast<NameDictionary>(object->properties_or_hash());

@@ -39,8 +39,6 @@ Result<Tagged<Map>> CopyMapReplacingDescriptor(Isolate* isolate, Tagged<Map> map
                                                Value value);
 // A copy without one descriptor; its field stays unused.
 Result<Tagged<Map>> CopyMapWithoutDescriptor(Isolate* isolate, Tagged<Map> map, int index);
-// A copy with one more property and no transition to it. Data properties get the next field.
-Result<Tagged<Map>> CopyMapAddingDescriptor(Isolate* isolate, Tagged<Map> map, const Descriptor& descriptor);
 
 // ---- Prototypes
 // Gives an object that becomes a prototype a map of its own.

@@ -222,10 +222,6 @@ Result<Tagged<Map>> CopyMapWithoutDescriptor(Isolate* isolate, Tagged<Map> map, 
   return copy;
 }
 
-Result<Tagged<Map>> CopyMapAddingDescriptor(Isolate* isolate, Tagged<Map> map, const Descriptor& descriptor) {
-  return CopyAdding(isolate, map, descriptor);
-}
-
 Result<Tagged<Map>> TransitionToDataProperty(Isolate* isolate, Tagged<Map> map, Tagged<Name> key,
                                              PropertyAttributes attributes) {
   if (map->is_dictionary_map()) return map;

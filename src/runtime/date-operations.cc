@@ -18,12 +18,6 @@ void ResetTimeZone(Isolate* isolate) {
   if (isolate->time_zone != nullptr) isolate->time_zone->Reset();
 }
 
-Result<Tagged<JSDate>> NewDate(Isolate* isolate, double time) {
-  const auto date = Cast<JSDate>(TRY(NewJSObjectFromConstructor(isolate, isolate->realm()->date_function())));
-  date->set_value(Value::Number(TimeClip(time)));
-  return date;
-}
-
 Result<double> ParseDateString(Isolate* isolate, Tagged<String> text) {
   TimeZone* const zone = TRY(TimeZoneOf(isolate));
   const auto flat = TRY(String::Flatten(isolate, text));

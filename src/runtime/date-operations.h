@@ -9,8 +9,6 @@ namespace v8::internal {
 
 // The isolate's time zone.
 Result<TimeZone*> TimeZoneOf(Isolate* isolate);
-// A Date of the current realm; `time` is clipped.
-Result<Tagged<JSDate>> NewDate(Isolate* isolate, double time);
 Result<double> ParseDateString(Isolate* isolate, Tagged<String> text);
 Result<Tagged<String>> DateToString(Isolate* isolate, double time, DateFormat format);
 // Forgets what is known of the time zone, after it has changed.

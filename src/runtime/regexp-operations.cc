@@ -186,12 +186,6 @@ Result<void> SetLastIndex(Isolate* isolate, Tagged<JSRegExp> regexp, Value value
 
 }  // namespace
 
-Result<Tagged<RegExpData>> CompileRegExp(Isolate* isolate, Tagged<String> source, int flags) {
-  CompiledRegExp compiled;
-  TRY(CompileCached(isolate, source, flags, &compiled));
-  return compiled.data;
-}
-
 Result<Tagged<JSRegExp>> NewRegExp(Isolate* isolate, Tagged<String> source, int flags) {
   CompiledRegExp compiled;
   TRY(CompileCached(isolate, source, flags, &compiled));

@@ -21,8 +21,6 @@ Result<Tagged<JSRegExp>> RegExpAlloc(Isolate* isolate, Tagged<JSReceiver> new_ta
 Result<void> RegExpInitialize(Isolate* isolate, Tagged<JSRegExp> regexp, Value pattern, Value flags);
 // The same with flags that are known to be valid: what the API's RegExp::New does.
 Result<Tagged<JSRegExp>> NewRegExp(Isolate* isolate, Tagged<String> source, int flags);
-// The compiled pattern of the cache, or a new one. SyntaxError kMalformedRegExp.
-Result<Tagged<RegExpData>> CompileRegExp(Isolate* isolate, Tagged<String> source, int flags);
 // "dgimsuvy" as far as they are set.
 Result<Tagged<String>> RegExpFlagsToString(Isolate* isolate, int flags);
 // §22.2.6.13.1 EscapeRegExpPattern ( P, F )

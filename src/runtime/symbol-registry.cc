@@ -26,8 +26,4 @@ Result<Tagged<Symbol>> SymbolFor(Isolate* isolate, Tagged<String> key) {
   return SymbolIn(isolate, Isolate::kSymbolRegistry, key, Symbol::kInPublicTable);
 }
 
-Result<Tagged<Symbol>> PrivateSymbolFor(Isolate* isolate, Tagged<String> key) {
-  return SymbolIn(isolate, Isolate::kPrivateSymbolRegistry, key, Symbol::kPrivate);
-}
-
 }  // namespace v8::internal

@@ -7,8 +7,6 @@ namespace v8::internal {
 
 // ECMA-262 §20.4.2.2: the symbol that all realms of the isolate share under this key; made on first use.
 Result<Tagged<Symbol>> SymbolFor(Isolate* isolate, Tagged<String> key);
-// Not in the specification: the same for the embedder's private symbols (v8::Private::ForApi), in a registry of theirs.
-Result<Tagged<Symbol>> PrivateSymbolFor(Isolate* isolate, Tagged<String> key);
 
 }  // namespace v8::internal
 

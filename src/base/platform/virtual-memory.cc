@@ -72,10 +72,6 @@ void VirtualMemory::Decommit(void* address, size_t size) {
 
 bool VirtualMemory::SetReadOnly(void* address, size_t size) { return mprotect(address, size, PROT_READ) == 0; }
 
-bool VirtualMemory::SetReadWrite(void* address, size_t size) {
-  return mprotect(address, size, PROT_READ | PROT_WRITE) == 0;
-}
-
 void* VirtualMemory::Map(size_t size) {
   if (FaultInjector::ShouldFail(Gate::kPages)) return nullptr;
   void* result = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -25,7 +25,6 @@ class VirtualMemory {
   static void Decommit(void* address, size_t size);
 
   [[nodiscard]] static bool SetReadOnly(void* address, size_t size);
-  [[nodiscard]] static bool SetReadWrite(void* address, size_t size);
 
   // A mapping of its own, readable and writable, zeroed. Passes the kPages gate.
   [[nodiscard]] static void* Map(size_t size);
