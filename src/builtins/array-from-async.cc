@@ -175,7 +175,7 @@ BUILTIN(ArrayFromAsync) {
   const Tagged<JSFunction> on_rejected =
       TRY(NewBuiltinFunction(isolate, Builtin::kArrayFromAsyncRejected, ReadOnlyRoots::empty_string(), 1));
   on_rejected->set_context(on_fulfilled->context());
-  slots->set(kPromise, TRY(NewJSPromise(isolate)));
+  slots->set(kPromise, TRY(NewPromise(isolate)));
   slots->set(kOnFulfilled, on_fulfilled);
   slots->set(kOnRejected, on_rejected);
   slots->set(kMapper, arguments.at(1));

@@ -41,7 +41,7 @@ Result<Value> CallDisposeMethod(Isolate* isolate, Tagged<FixedArray> list, int i
     case Disposal::kCall: return Call(isolate, method, Undefined());
     case Disposal::kCallSyncOnValue: {
       // GetDisposeMethod 1.b.iii: what is awaited is a promise that tells only whether it succeeded.
-      const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+      const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
       const Result<Value> result = Call(isolate, method, value);
       if (!result.IsException()) {
         TRY(ResolvePromise(isolate, promise, Undefined()));
@@ -271,7 +271,7 @@ Result<void> ContinueDisposal(Isolate* isolate, Tagged<FixedArray> slots) {
 
 // AsyncDisposableStack.prototype.disposeAsync ( )
 BUILTIN(AsyncDisposableStackPrototypeDisposeAsync) {
-  const Tagged<JSPromise> promise = TRY(NewJSPromise(isolate));
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   if (!IsJSAsyncDisposableStack(arguments.receiver())) {
     const Value error = TRY(NewError(isolate, MessageTemplate::kIncompatibleMethodReceiver,
                                      TRY(NewStringFromAscii(isolate, "AsyncDisposableStack.prototype.disposeAsync")),

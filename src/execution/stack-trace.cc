@@ -9,6 +9,7 @@ namespace {
 // Functions of the API and the engine's internal closures stay out of sight; so do functions of other security domains.
 bool IsVisible(Isolate* isolate, Tagged<JSFunction> function) {
   const Tagged<SharedFunctionInfo> shared = function->shared();
+  if (shared->is_api_function()) return false;
   if (!shared->IsUserJavaScript() && (!shared->native() || shared->Name()->length() == 0)) return false;
   const Tagged<NativeContext> realm = function->native_context();
   return realm == isolate->realm() || realm->security_token() == isolate->realm()->security_token();

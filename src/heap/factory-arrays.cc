@@ -1,6 +1,7 @@
 #include <cstring>
 
 #include "src/heap/object-factory.h"
+#include "src/heap/oversized-request.h"
 #include "src/objects/isolate-access.h"
 
 namespace v8::internal {
@@ -15,7 +16,8 @@ V8_INLINE void Fill(Tagged<HeapObject> object, int from_offset, int to_offset, u
 // An array of words with its length set and the rest filled.
 template <typename T>
 Result<Tagged<T>> NewFilled(Isolate* isolate, Tagged<Map> map, int length, TaggedBits filler, AllocationType type) {
-  if (V8_UNLIKELY(static_cast<uint32_t>(length) > static_cast<uint32_t>(FixedArray::kMaxLength))) {
+  if (V8_UNLIKELY(static_cast<uint32_t>(length) > static_cast<uint32_t>(FixedArray::kMaxLength) ||
+                  IsOversizedRequest(isolate, static_cast<size_t>(FixedArray::SizeFor(length))))) {
     return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
   }
   const int size = FixedArray::SizeFor(length);
@@ -65,7 +67,8 @@ Result<Tagged<WeakFixedArray>> NewWeakFixedArray(Isolate* isolate, int length, A
 
 Result<Tagged<FixedDoubleArray>> NewFixedDoubleArray(Isolate* isolate, int length) {
   if (length == 0) return ReadOnlyRoots::empty_fixed_double_array();
-  if (V8_UNLIKELY(static_cast<uint32_t>(length) > static_cast<uint32_t>(FixedDoubleArray::kMaxLength))) {
+  if (V8_UNLIKELY(static_cast<uint32_t>(length) > static_cast<uint32_t>(FixedDoubleArray::kMaxLength) ||
+                  IsOversizedRequest(isolate, static_cast<size_t>(FixedDoubleArray::SizeFor(length))))) {
     return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
   }
   const Tagged<FixedDoubleArray> array = TRY(AllocateObjectOf<FixedDoubleArray>(
@@ -76,7 +79,8 @@ Result<Tagged<FixedDoubleArray>> NewFixedDoubleArray(Isolate* isolate, int lengt
 
 Result<Tagged<ByteArray>> NewByteArray(Isolate* isolate, int length, AllocationType type) {
   if (length == 0) return ReadOnlyRoots::empty_byte_array();
-  if (V8_UNLIKELY(static_cast<uint32_t>(length) > 0x3fffffffu)) {
+  if (V8_UNLIKELY(static_cast<uint32_t>(length) > 0x3fffffffu ||
+                  IsOversizedRequest(isolate, static_cast<size_t>(ByteArray::SizeFor(length))))) {
     return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
   }
   const int size = ByteArray::SizeFor(length);

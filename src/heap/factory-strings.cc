@@ -1,6 +1,7 @@
 #include <cstring>
 
 #include "src/heap/object-factory.h"
+#include "src/heap/oversized-request.h"
 #include "src/numbers/number-to-string.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/string-table.h"
@@ -12,6 +13,9 @@ namespace v8::internal {
 Result<Tagged<SeqOneByteString>> NewRawOneByteString(Isolate* isolate, uint32_t length, AllocationType type) {
   if (V8_UNLIKELY(length > String::kMaxLength)) return ThrowMessage(isolate, MessageTemplate::kInvalidStringLength);
   const int size = SeqOneByteString::SizeFor(length);
+  if (V8_UNLIKELY(IsOversizedRequest(isolate, static_cast<size_t>(size)))) {
+    return ThrowMessage(isolate, MessageTemplate::kInvalidStringLength);
+  }
   const Tagged<SeqOneByteString> string =
       TRY(AllocateObjectOf<SeqOneByteString>(isolate, ReadOnlyRoots::seq_one_byte_string_map(), size, type));
   string->Initialize(length);
@@ -21,6 +25,9 @@ Result<Tagged<SeqOneByteString>> NewRawOneByteString(Isolate* isolate, uint32_t 
 Result<Tagged<SeqTwoByteString>> NewRawTwoByteString(Isolate* isolate, uint32_t length, AllocationType type) {
   if (V8_UNLIKELY(length > String::kMaxLength)) return ThrowMessage(isolate, MessageTemplate::kInvalidStringLength);
   const int size = SeqTwoByteString::SizeFor(length);
+  if (V8_UNLIKELY(IsOversizedRequest(isolate, static_cast<size_t>(size)))) {
+    return ThrowMessage(isolate, MessageTemplate::kInvalidStringLength);
+  }
   const Tagged<SeqTwoByteString> string =
       TRY(AllocateObjectOf<SeqTwoByteString>(isolate, ReadOnlyRoots::seq_two_byte_string_map(), size, type));
   string->Initialize(length);
@@ -280,7 +287,10 @@ Result<Tagged<String>> NumberToString(Isolate* isolate, Value number) {
 }
 
 Result<Tagged<BigInt>> NewBigInt(Isolate* isolate, uint32_t digits, bool sign) {
-  if (V8_UNLIKELY(digits > BigInt::kMaxLength)) return ThrowMessage(isolate, MessageTemplate::kBigIntTooBig);
+  if (V8_UNLIKELY(digits > BigInt::kMaxLength ||
+                  IsOversizedRequest(isolate, static_cast<size_t>(BigInt::SizeFor(digits))))) {
+    return ThrowMessage(isolate, MessageTemplate::kBigIntTooBig);
+  }
   const Tagged<BigInt> result =
       TRY(AllocateObjectOf<BigInt>(isolate, ReadOnlyRoots::bigint_map(), BigInt::SizeFor(digits)));
   result->Initialize(digits, sign);

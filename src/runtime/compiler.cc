@@ -11,6 +11,7 @@
 #include "src/runtime/interpreter-support.h"
 #include "src/runtime/linker.h"
 #include "src/runtime/property.h"
+#include "src/runtime/string-builder.h"
 
 namespace v8::internal {
 
@@ -157,6 +158,26 @@ Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> cont
   return Call(isolate, function, receiver);
 }
 
+namespace {
+
+// A closure inside of `with` statements over the objects, outermost first: its context and the scopes around it are what
+// a function with these objects in its scope chain needs. They add no names of their own.
+Result<Tagged<JSFunction>> MakeClosureInside(Isolate* isolate, const Value* objects, int count) {
+  StringBuilder source(isolate);
+  TRY(source.AppendAscii("(function() { "));
+  for (int i = 0; i < count; ++i) {
+    TRY(source.AppendAscii("with (arguments["));
+    TRY(source.AppendInt(i));
+    TRY(source.AppendAscii("]) "));
+  }
+  TRY(source.AppendAscii("return function() {}; })"));
+  const Value maker = TRY(RunScript(isolate, TRY(source.ToString()), ScriptDetails()));
+  const Value closure = TRY(Call(isolate, maker, Undefined(), objects, count));
+  return Cast<JSFunction>(closure);
+}
+
+}  // namespace
+
 Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<String> body, const ScriptDetails& details,
                                                   const Tagged<String>* parameters, int parameter_count,
                                                   const Value* extensions, int extension_count) {
@@ -175,11 +196,13 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
   }
   info.wrapped_parameters = names;
   info.wrapped_parameter_count = parameter_count;
-  auto shared = TRY(CompileToplevel(isolate, &info, script));
   Tagged<Context> context = isolate->realm();
-  for (int i = 0; i < extension_count; ++i) {
-    context = TRY(NewContext(isolate, context, Context::kFirstVariableSlot, extensions[i]));
+  if (extension_count > 0) {
+    const Tagged<JSFunction> inside = TRY(MakeClosureInside(isolate, extensions, extension_count));
+    context = inside->context();
+    info.outer_scope = inside->shared()->unlinked()->outer_scope();
   }
+  auto shared = TRY(CompileToplevel(isolate, &info, script));
   // What the compiler calls the toplevel is the function itself.
   shared->set_is_toplevel(false);
   return NewClosure(isolate, shared, context);
