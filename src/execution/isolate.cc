@@ -69,9 +69,12 @@ bool Isolate::SetUp(const HeapConfiguration& configuration) {
   vm_stack_limit = vm_stack_real_limit;
 
   string_table = StringTable::New();
-  stub_cache = base::New<StubCache>();
+  load_stub_cache = StubCache::New();
+  store_stub_cache = StubCache::New();
   lookup_cache = base::New<LookupCache>();
-  if (string_table == nullptr || stub_cache == nullptr || lookup_cache == nullptr) return false;
+  if (string_table == nullptr || load_stub_cache == nullptr || store_stub_cache == nullptr || lookup_cache == nullptr) {
+    return false;
+  }
   IsolateData::heap = base::New<Heap>(static_cast<IsolateData*>(this));
   if (IsolateData::heap == nullptr || !IsolateData::heap->SetUp(configuration)) return false;
   if (!IsolateData::heap->AddRootProvider(&VisitRoots, this) ||
@@ -98,8 +101,9 @@ void Isolate::TearDown() {
   time_zone = nullptr;
   base::Delete(regexp_stack);
   regexp_stack = nullptr;
-  base::Delete(stub_cache);
-  stub_cache = nullptr;
+  StubCache::Delete(load_stub_cache);
+  StubCache::Delete(store_stub_cache);
+  load_stub_cache = store_stub_cache = nullptr;
   if (vm_stack_memory_ != nullptr) base::VirtualMemory::Unmap(vm_stack_memory_, vm_stack_size_);
   vm_stack_memory_ = nullptr;
 }
@@ -116,7 +120,13 @@ void Isolate::VisitRoots(void* data, RootVisitor* visitor) {
 
 void Isolate::ProcessWeak(void* data, WeakReferences* references) {
   Isolate* isolate = static_cast<Isolate*>(data);
-  isolate->stub_cache->Clear();
+  for (StubCache* cache : {isolate->load_stub_cache, isolate->store_stub_cache}) {
+    if (references->is_minor()) {
+      cache->RemoveIf([](Tagged<HeapObject> object) { return Heap::InYoungGeneration(object); });
+    } else {
+      cache->Clear();
+    }
+  }
   ClearLookupCache(isolate);
   if (!references->is_minor()) {
     isolate->string_table->VisitAndClearDead([&](uint64_t* slot) { return references->Update(slot); });

@@ -89,7 +89,8 @@ class Isolate : public IsolateData {
 
   // Per-isolate components; see their headers. Owned.
   MicrotaskQueue* microtask_queue = nullptr;
-  StubCache* stub_cache = nullptr;
+  StubCache* load_stub_cache = nullptr;
+  StubCache* store_stub_cache = nullptr;
   RegExpStack* regexp_stack = nullptr;
   TimeZone* time_zone = nullptr;  // made on first use
   ApiData* api_data = nullptr;  // what src/api keeps per isolate

@@ -20,8 +20,8 @@ V8_INLINE const uint64_t* PolymorphicHandler(const uint64_t* entry, uint32_t map
   return nullptr;
 }
 
-// The handler of a load whose slot is not monomorphic for the map; null when there is none.
-V8_INLINE const uint64_t* LoadHandlerOfMany(const StubCache* stub_cache, const uint64_t* entry, uint32_t map_ref,
+// The handler of an access whose slot is not monomorphic for the map; null when there is none.
+V8_INLINE const uint64_t* HandlerOfMany(const StubCache* stub_cache, const uint64_t* entry, uint32_t map_ref,
                                             Tagged<Name> name) {
   if (entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr()) return PolymorphicHandler(entry, map_ref);
   if (entry[0] != Value::Int(FeedbackVector::kMegamorphic).ptr()) return nullptr;

@@ -13,11 +13,17 @@ struct PropertyHandlerEntry {
   uint64_t validity = 0;  // Cell or undefined
 };
 
-// The megamorphic cache: (map, name) -> handler, for sites that have seen too many maps and for keyed access by name.
-// Its pointers are raw and weak: every collection clears it.
+// The megamorphic cache: (map, name) -> handler, for sites that have seen too many maps and for keyed access by name. An
+// isolate has one for loads and one for stores. Its pointers are raw and weak: a minor collection drops what points at
+// young objects, a major one drops everything.
 class StubCache {
  public:
   static constexpr int kSize = 2048;
+
+  // Null without memory. The entries' pages are not touched before there are entries.
+  static StubCache* New() { return static_cast<StubCache*>(base::Calloc(1, sizeof(StubCache))); }
+  static void Delete(StubCache* cache) { base::Free(cache); }
+
   struct Entry {
     uint64_t name = 0;
     PropertyHandlerEntry handler;
@@ -41,8 +47,20 @@ class StubCache {
     for (Entry& entry : entries_) entry = Entry();
     dirty_ = false;
   }
+  // Drops the entries that mention a cell for which `predicate` holds.
+  template <typename Predicate>
+  void RemoveIf(Predicate predicate) {
+    if (!dirty_) return;
+    const auto mentioned = [&](uint64_t word) { return Value(word).IsCell() && predicate(Tagged<HeapObject>(word)); };
+    for (Entry& entry : entries_) {
+      if (entry.name == 0) continue;
+      const PropertyHandlerEntry& handler = entry.handler;
+      if (mentioned(entry.name) || mentioned(handler.holder) || mentioned(handler.validity)) entry = Entry();
+    }
+  }
 
  private:
+  StubCache() = delete;
   Entry entries_[kSize];
   bool dirty_ = false;
 };

@@ -305,7 +305,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
           NEXT(5);
         }
       } else {
-        entry = LoadHandlerOfMany(isolate->stub_cache, entry, map_ref, NAME_CONSTANT(3));
+        entry = HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(3));
       }
       if (V8_LIKELY(entry != nullptr)) {
         const Value value = LoadByHandler(entry, object, NAME_CONSTANT(3));
@@ -334,23 +334,22 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     // The operands are those of GetNamed.
     goto handle_GetNamed;
   }
-#define SET_NAMED(mode)                                                                                              \
-  const Value base = R(1);                                                                                           \
-  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                                                \
-    const Tagged<HeapObject> object(base.ptr());                                                                     \
-    const uint64_t* entry = slots + pc[4];                                                                           \
-    const uint32_t map_ref = object->map_ref();                                                                      \
-    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                                   \
-      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {                           \
-        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(3));                                            \
-        NEXT(5);                                                                                                     \
-      }                                                                                                              \
-    } else {                                                                                                         \
-      entry =                                                                                                        \
-          entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr() ? PolymorphicHandler(entry, map_ref) : nullptr; \
-    }                                                                                                                \
-    if (V8_LIKELY(entry != nullptr && StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) NEXT(5);               \
-  }                                                                                                                  \
+#define SET_NAMED(mode)                                                                                \
+  const Value base = R(1);                                                                             \
+  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                                  \
+    const Tagged<HeapObject> object(base.ptr());                                                       \
+    const uint64_t* entry = slots + pc[4];                                                             \
+    const uint32_t map_ref = object->map_ref();                                                        \
+    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                     \
+      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {             \
+        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(3));                              \
+        NEXT(5);                                                                                       \
+      }                                                                                                \
+    } else {                                                                                           \
+      entry = HandlerOfMany(isolate->store_stub_cache, entry, map_ref, NAME_CONSTANT(2));              \
+    }                                                                                                  \
+    if (V8_LIKELY(entry != nullptr && StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) NEXT(5); \
+  }                                                                                                    \
   SLOW_VOID(5, StoreICMiss(isolate, VECTOR(), pc[4], base, NAME_CONSTANT(2), R(3), mode))
   CASE(SetNamedSloppy) : { SET_NAMED(LanguageMode::kSloppy); }
   CASE(SetNamedStrict) : { SET_NAMED(LanguageMode::kStrict); }
@@ -379,7 +378,8 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
           NEXT(5);
         }
       } else if (key.IsCell() && Tagged<HeapObject>(key.ptr())->instance_type() <= LAST_NAME_TYPE) {
-        const PropertyHandlerEntry* cached = isolate->stub_cache->Lookup(object->map_ref(), Tagged<Name>(key.ptr()));
+        const PropertyHandlerEntry* cached =
+            isolate->load_stub_cache->Lookup(object->map_ref(), Tagged<Name>(key.ptr()));
         if (cached != nullptr) {
           const Value value = LoadByHandler(&cached->word, object, Tagged<Name>(key.ptr()));
           if (V8_LIKELY(!value.IsTheHole())) {

@@ -15,10 +15,10 @@ namespace v8::internal {
 Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Tagged<Name> name);
 // The handler of an own data property in a dictionary; false when there is none.
 bool DictionaryHandler(Tagged<JSObject> object, Tagged<Name> name, bool for_store, PropertyHandlerEntry* entry);
-// Puts a handler into a property slot: monomorphic, polymorphic, at last megamorphic. Never fails: without memory it does
-// nothing.
+// Puts a handler into a property slot: monomorphic, polymorphic, at last megamorphic; then into `megamorphic_cache`, which
+// may be null. Never fails: without memory it does nothing.
 void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<Name> name,
-                        const PropertyHandlerEntry& entry, bool use_stub_cache);
+                        const PropertyHandlerEntry& entry, StubCache* megamorphic_cache);
 Result<void> StoreICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Tagged<Name> name,
                          Value value, LanguageMode mode);
 Result<void> DefineNamedOwnICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<JSObject> object,

@@ -121,7 +121,7 @@ bool SpecialHandler(Tagged<HeapObject> base, Tagged<Name> name, Tagged<Map> map,
 }  // namespace
 
 void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<Name> name,
-                        const PropertyHandlerEntry& entry, bool use_stub_cache) {
+                        const PropertyHandlerEntry& entry, StubCache* megamorphic_cache) {
   const uint64_t state = vector->slot(slot)[0];
   const uint32_t map_ref = PropertyHandler::MapRef(entry.word);
   const auto set_monomorphic = [&] {
@@ -130,7 +130,7 @@ void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slo
     vector->slot(slot)[0] = entry.word;
   };
   if (state == Value::Int(FeedbackVector::kMegamorphic).ptr()) {
-    if (use_stub_cache) isolate->stub_cache->Set(map_ref, name, entry);
+    if (megamorphic_cache != nullptr) megamorphic_cache->Set(map_ref, name, entry);
     return;
   }
   const bool polymorphic = state == Value::Int(FeedbackVector::kPolymorphic).ptr();
@@ -157,7 +157,7 @@ void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slo
     vector->slot(slot)[0] = Value::Int(FeedbackVector::kMegamorphic).ptr();
     vector->set(slot + 1, Undefined());
     vector->set(slot + 2, Undefined());
-    if (use_stub_cache) isolate->stub_cache->Set(map_ref, name, entry);
+    if (megamorphic_cache != nullptr) megamorphic_cache->Set(map_ref, name, entry);
     return;
   }
   const Result<Tagged<FixedArray>> fresh = NewFixedArray(isolate, 3 * (count + 1), AllocationType::kOld);
@@ -186,13 +186,13 @@ Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
   }
   PropertyHandlerEntry entry;
   if (SpecialHandler(object, name, map, &entry)) {
-    UpdatePropertySlot(isolate, vector, slot, name, entry, true);
+    UpdatePropertySlot(isolate, vector, slot, name, entry, isolate->load_stub_cache);
     return GetSlow(isolate, base, PropertyKey(name), base);
   }
   if (!(object->instance_type() == JS_PRIMITIVE_WRAPPER_TYPE && name == ReadOnlyRoots::length_string())) {
     LookupIterator it(isolate, base, PropertyKey(name));
     if (AllowsCaching(it, object) && HandlerForLookup(isolate, it, object, map, &entry)) {
-      UpdatePropertySlot(isolate, vector, slot, name, entry, true);
+      UpdatePropertySlot(isolate, vector, slot, name, entry, isolate->load_stub_cache);
       if (!it.IsFound()) return Undefined();
       if (it.state() == LookupIterator::kAccessor) return GetSlow(isolate, base, PropertyKey(name), base);
       return it.GetStoredValue();
@@ -212,7 +212,7 @@ Result<Value> KeyedLoadMiss(Isolate* isolate, Value base, Value key) {
         LookupIterator it(isolate, base, property_key);
         PropertyHandlerEntry entry;
         if (AllowsCaching(it, object) && HandlerForLookup(isolate, it, object, object->map(), &entry)) {
-          isolate->stub_cache->Set(object->map_ref(), property_key.name(), entry);
+          isolate->load_stub_cache->Set(object->map_ref(), property_key.name(), entry);
           if (!it.IsFound()) return Undefined();
           if (it.state() == LookupIterator::kAccessor) return GetSlow(isolate, base, property_key, base);
           return it.GetStoredValue();

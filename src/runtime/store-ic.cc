@@ -34,9 +34,9 @@ bool HandlerForStore(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> befo
     // Stores to prototypes have to invalidate what was cached about them.
     if (before->is_prototype_map() || details.constness() == PropertyConstness::kConst) return false;
     const uint32_t offset = FieldOffset(before, details.field_index(), &in_object);
-    entry->word = PropertyHandler::Encode(before->map_ref_of_this(), in_object ? PropertyHandler::kOwnInObject
-                                                                               : PropertyHandler::kOwnOutOfObject,
-                                          offset);
+    entry->word =
+        PropertyHandler::Encode(before->map_ref_of_this(),
+                                in_object ? PropertyHandler::kOwnInObject : PropertyHandler::kOwnOutOfObject, offset);
     return true;
   }
   // A transition: the new map comes from the old one by this property.
@@ -54,9 +54,9 @@ bool HandlerForStore(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> befo
   if (!IsCell(cell.value())) return false;
   entry->validity = cell.value().ptr();
   entry->holder = after.ptr();
-  entry->word = PropertyHandler::Encode(before->map_ref_of_this(), in_object ? PropertyHandler::kTransition
-                                                                              : PropertyHandler::kTransitionOutOfObject,
-                                        offset);
+  entry->word = PropertyHandler::Encode(
+      before->map_ref_of_this(), in_object ? PropertyHandler::kTransition : PropertyHandler::kTransitionOutOfObject,
+      offset);
   return true;
 }
 
@@ -65,7 +65,8 @@ bool HandlerForStore(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> befo
 Result<void> StoreICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Tagged<Name> name,
                          Value value, LanguageMode mode) {
   const ShouldThrow should_throw = is_strict(mode) ? ShouldThrow::kThrow : ShouldThrow::kDontThrow;
-  const bool cacheable = !vector.is_empty() && base.IsCell() && IsJSObject(base) && IsPlainReceiver(Tagged<HeapObject>(base.ptr()));
+  const bool cacheable =
+      !vector.is_empty() && base.IsCell() && IsJSObject(base) && IsPlainReceiver(Tagged<HeapObject>(base.ptr()));
   if (!cacheable) {
     TRY(Set(isolate, base, PropertyKey(name), value, should_throw));
     return Ok();
@@ -76,7 +77,7 @@ Result<void> StoreICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
   PropertyHandlerEntry entry;
   if (HandlerForStore(isolate, object, before, name, &entry)) {
     // Only when the value really is there: a setter may have added the property.
-    UpdatePropertySlot(isolate, vector, slot, name, entry, false);
+    UpdatePropertySlot(isolate, vector, slot, name, entry, isolate->store_stub_cache);
   }
   return Ok();
 }
@@ -88,7 +89,7 @@ Result<void> DefineNamedOwnICMiss(Isolate* isolate, Tagged<FeedbackVector> vecto
   if (vector.is_empty() || !IsJSObject(object) || !IsPlainReceiver(object)) return Ok();
   PropertyHandlerEntry entry;
   if (HandlerForStore(isolate, object, before, name, &entry)) {
-    UpdatePropertySlot(isolate, vector, slot, name, entry, false);
+    UpdatePropertySlot(isolate, vector, slot, name, entry, nullptr);
   }
   return Ok();
 }
