@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include "src/common/builtin-ids.h"
 #include "src/execution/arguments.h"
 #include "src/execution/isolate.h"
 
@@ -11,7 +12,8 @@ namespace v8::internal {
 
 // ECMA-262 §7.3.13 Call ( F, V, args ). TypeError when `function` is not callable.
 Result<Value> Call(Isolate* isolate, Value function, Value receiver, const Value* arguments, int count);
-inline Result<Value> Call(Isolate* isolate, Value function, Value receiver, std::initializer_list<Value> arguments = {}) {
+inline Result<Value> Call(Isolate* isolate, Value function, Value receiver,
+                          std::initializer_list<Value> arguments = {}) {
   return Call(isolate, function, receiver, arguments.begin(), static_cast<int>(arguments.size()));
 }
 // ECMA-262 §7.3.14 Construct ( F, args, newTarget ). F must be a constructor. new_target defaults to it.
@@ -22,6 +24,13 @@ inline Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor,
   return Construct(isolate, constructor, arguments.begin(), static_cast<int>(arguments.size()), new_target);
 }
 
+// Function.prototype.call and apply: they hand over to the function, and stack traces do not mention them.
+V8_INLINE bool IsCallForwarder(Tagged<Code> code) {
+  const int id = code->builtin_id();
+  return id == static_cast<int>(Builtin::kFunctionPrototypeCall) ||
+         id == static_cast<int>(Builtin::kFunctionPrototypeApply);
+}
+
 // The interpreter's entry, registered by init/: runs the frame at isolate->vm_fp until it returns.
 using RunFrameFunction = Result<Value> (*)(Isolate* isolate, uint64_t* fp);
 extern RunFrameFunction g_run_frame;
@@ -30,9 +39,11 @@ extern RunFrameFunction g_run_frame;
 struct CallHooks {
   Result<Tagged<Code>> (*compile_lazily)(Isolate* isolate, Tagged<JSFunction> function) = nullptr;
   Result<void> (*handle_stack_check)(Isolate* isolate, uint64_t* lowest) = nullptr;
-  Result<Tagged<JSObject>> (*create_receiver)(Isolate* isolate, Tagged<JSFunction> constructor, Value new_target) = nullptr;
+  Result<Tagged<JSObject>> (*create_receiver)(Isolate* isolate, Tagged<JSFunction> constructor,
+                                              Value new_target) = nullptr;
   // Proxies and callable API objects.
-  Result<Value> (*call_exotic)(Isolate* isolate, Value callee, Value receiver, const Value* arguments, int count) = nullptr;
+  Result<Value> (*call_exotic)(Isolate* isolate, Value callee, Value receiver, const Value* arguments,
+                               int count) = nullptr;
   Result<Value> (*construct_exotic)(Isolate* isolate, Value callee, const Value* arguments, int count,
                                     Value new_target) = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "src/execution/stack-trace.h"
 
+#include "src/execution/call.h"
 #include "src/interpreter/unlinked-code.h"
 
 namespace v8::internal {
@@ -11,6 +12,7 @@ bool IsVisible(Isolate* isolate, Tagged<JSFunction> function) {
   const Tagged<SharedFunctionInfo> shared = function->shared();
   if (shared->is_api_function()) return false;
   if (!shared->IsUserJavaScript() && (!shared->native() || shared->Name()->length() == 0)) return false;
+  if (IsCallForwarder(function->code())) return false;
   const Tagged<NativeContext> realm = function->native_context();
   return realm == isolate->realm() || realm->security_token() == isolate->realm()->security_token();
 }

@@ -1,9 +1,12 @@
+#include <algorithm>
+
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
 #include "src/ic/element-access.h"
 #include "src/ic/handler-access.h"
 #include "src/interpreter/bytecodes.h"
 #include "src/objects/number-arithmetic.h"
+#include "src/runtime/fast-list.h"
 #include "src/runtime/interpreter-support.h"
 #include "src/runtime/iteration.h"
 
@@ -44,6 +47,48 @@ constexpr uint8_t kUnitTable[] = {
 };
 }  // namespace operand_names
 constexpr const uint8_t* kUnits = operand_names::kUnitTable;
+
+// Lays out a call with the elements of a list, the last one right below `top`, where no frame's registers are: the run
+// survives no collection before the callee's frame is made. Null when the callee needs more than a frame, or when the
+// stack has no room for it.
+uint64_t* RunOfList(Isolate* isolate, uint64_t* top, Value callee, Value receiver, const FastList& list) {
+  if (!IsJSFunction(callee)) return nullptr;
+  const Tagged<Code> code = Tagged<JSFunction>(callee.ptr())->code();
+  if (!code->is_bytecode() && code->builtin_id() == static_cast<int>(Builtin::kCompileLazy)) return nullptr;
+  const int missing = code->is_bytecode() ? std::max(code->parameter_count() - list.length(), 0) : 0;
+  const int register_count = code->is_bytecode() ? code->register_count() : 0;
+  uint64_t* const run = top - list.length() - Frame::kFirstArgument;
+  if (run - missing - register_count - Frame::kHeaderSize < isolate->vm_stack_real_limit) return nullptr;
+  run[Frame::kReceiver] = receiver.ptr();
+  for (int i = 0; i < list.length(); ++i) run[Frame::kFirstArgument + i] = list.at(i).ptr();
+  return run;
+}
+
+// Function.prototype.call and apply of a plain function, inside the loop: the run for the function itself. Null when
+// the builtin has to decide.
+uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* run, int* argc, Value* called) {
+  const Value target(run[Frame::kReceiver]);
+  if (!IsJSFunction(target)) return nullptr;
+  uint64_t* const arguments = run + Frame::kFirstArgument;
+  const Value receiver = *argc > 0 ? Value(arguments[0]) : Undefined();
+  const bool is_call = forwarder->builtin_id() == static_cast<int>(Builtin::kFunctionPrototypeCall);
+  if (*argc == 0 || (!is_call && (*argc == 1 || Value(arguments[1]).IsNullOrUndefined()))) {
+    run[Frame::kReceiver] = receiver.ptr();
+    *argc = 0;
+  } else if (is_call) {
+    // thisArg takes the receiver's place, the rest moves up.
+    ++run;
+    --*argc;
+  } else {
+    FastList list;
+    if (!FastList::From(isolate, Value(arguments[1]), &list)) return nullptr;
+    run = RunOfList(isolate, arguments + *argc, target, receiver, list);
+    if (run == nullptr) return nullptr;
+    *argc = list.length();
+  }
+  *called = target;
+  return run;
+}
 
 }  // namespace
 
@@ -108,6 +153,8 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   } while (false)
 
   pc = Frame(fp).pc();
+  // Functions that only C++ calls (callbacks, most often) need their feedback as well.
+  EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
   LOAD_FRAME_STATE();
   if (pc[0] == static_cast<uint16_t>(Bytecode::kSuspend)) {
     // A generator goes on behind its Suspend: ResumeGenerator has stored value and mode in its registers.
@@ -891,20 +938,24 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
           goto exception;
         }
         const int parameters = code->parameter_count();
-        if (V8_UNLIKELY(argc < parameters)) {
+        const int missing = argc < parameters ? parameters - argc : 0;
+        const int register_count = code->register_count();
+        SAVE_PC();
+        uint64_t* const lowest = new_fp - missing - register_count - Frame::kHeaderSize;
+        if (V8_UNLIKELY(lowest < isolate->vm_stack_limit)) {
+          // A run below the frame's registers (a list's elements) is not seen by what handles an interrupt, which waits
+          // for the next check; there is room for it.
+          const bool is_below = new_fp + Frame::kReceiver < Frame(fp).lowest();
+          if (!is_below && HandleStackCheck(isolate, lowest).IsException()) goto exception;
+        }
+        if (V8_UNLIKELY(missing != 0)) {
           // Slide the outgoing run down and fill what is missing with undefined.
-          const int missing = parameters - argc;
           uint64_t* target = new_fp - missing;
           for (int i = Frame::kReceiver; i < Frame::kFirstArgument + argc; ++i) target[i] = new_fp[i];
           for (int i = Frame::kFirstArgument + argc; i < Frame::kFirstArgument + parameters; ++i) {
             target[i] = TaggedBits::kUndefined;
           }
           new_fp = target;
-        }
-        const int register_count = code->register_count();
-        SAVE_PC();
-        if (V8_UNLIKELY(new_fp - register_count - Frame::kHeaderSize < isolate->vm_stack_limit)) {
-          if (HandleStackCheck(isolate, new_fp - register_count - Frame::kHeaderSize).IsException()) goto exception;
         }
         new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();
         new_fp[Frame::kContext] = function->context().ptr();
@@ -934,10 +985,18 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         code = compiled.value();
         goto enter_code;
       }
+      if (IsCallForwarder(code) && flags == 0) {
+        uint64_t* const forwarded = ForwardedRun(isolate, code, new_fp, &argc, &called);
+        if (V8_LIKELY(forwarded != nullptr)) {
+          new_fp = forwarded;
+          goto enter_callee;
+        }
+      }
       // A builtin: the same frame, run by a C++ function.
       SAVE_PC();
       if (V8_UNLIKELY(new_fp - Frame::kHeaderSize < isolate->vm_stack_limit)) {
-        if (HandleStackCheck(isolate, new_fp - Frame::kHeaderSize).IsException()) goto exception;
+        const bool is_below = new_fp + Frame::kReceiver < Frame(fp).lowest();
+        if (!is_below && HandleStackCheck(isolate, new_fp - Frame::kHeaderSize).IsException()) goto exception;
       }
       new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();
       new_fp[Frame::kPc] = Value::FromRawBits(0).ptr();
@@ -993,8 +1052,22 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       }
       goto enter_callee;
     }
+    CASE(CallWithArray) : {
+      FastList list;
+      if (V8_LIKELY(FastList::From(isolate, R(4), &list))) {
+        uint64_t* const run = RunOfList(isolate, Frame(fp).lowest(), R(2), R(3), list);
+        if (V8_LIKELY(run != nullptr)) {
+          new_fp = run;
+          argc = list.length();
+          new_target = TaggedBits::kUndefined;
+          flags = 0;
+          called = R(2);
+          goto enter_callee;
+        }
+      }
+      SLOW_VALUE(5, CallWithArrayLike(isolate, R(2), R(3), Tagged<JSArray>(R(4).ptr())));
+    }
   }
-  CASE(CallWithArray) : { SLOW_VALUE(5, CallWithArrayLike(isolate, R(2), R(3), Tagged<JSArray>(R(4).ptr()))); }
   CASE(ConstructWithArray) : {
     SLOW_VALUE(5, ConstructWithArrayLike(isolate, R(2), Tagged<JSArray>(R(3).ptr()), R(4)));
   }

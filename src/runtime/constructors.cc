@@ -1,3 +1,4 @@
+#include "src/runtime/fast-list.h"
 #include "src/runtime/function-accessors.h"
 #include "src/runtime/property-internal.h"
 
@@ -104,6 +105,13 @@ Result<Tagged<JSObject>> OrdinaryCreateFromConstructor(Isolate* isolate, Tagged<
 
 Result<Tagged<FixedArray>> CreateListFromArrayLike(Isolate* isolate, Value value) {
   if (!IsJSReceiver(value)) return Throw(isolate, MessageTemplate::kProxyOwnKeysNonObject);
+  if (FastList fast; FastList::From(isolate, value, &fast)) {
+    const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, fast.length()));
+    // Allocation may have moved the elements, but has run no script.
+    if (!FastList::From(isolate, value, &fast)) UNREACHABLE();
+    for (int i = 0; i < fast.length(); ++i) list->set(i, fast.at(i));
+    return list;
+  }
   const Tagged<JSReceiver> object = Cast<JSReceiver>(value);
   const double length = TRY(LengthOfArrayLike(isolate, object));
   if (length > FixedArray::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidArrayLength);
