@@ -44,7 +44,7 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
   Expect(Token::kLeftBrace);
   while (!Check(Token::kRightBrace)) {
     if (Check(Token::kSemicolon)) continue;
-    ParseClassElement(nullptr, scope, &parts);
+    ParseClassElement(scope, &parts);
   }
   const int end = end_position();
   scope->set_end_position(end);
@@ -115,160 +115,191 @@ FunctionLiteral* Parser::NewInitializer(bool is_static, int begin) {
       kind, is_static ? factory_->static_initializer_string() : factory_->fields_initializer_string(), begin);
 }
 
-ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassParts* parts) {
-  const int begin = peek_position();
-  int method_begin = begin;
-  ClassElement* element = New<ClassElement>();
-  *element = {ClassElement::kField, false, false, false, false, nullptr, nullptr, nullptr, begin};
+// What stands before the value of a class element.
+struct Parser::ClassElementHead {
+  int begin;
+  int method_begin;  // Behind `static`.
+  int key_begin = -1;
+  PropertyName name{};
+  bool is_async = false;
+  bool is_star = false;
+  Token accessor = Token::kIllegal;  // kGet, kSet.
 
-  auto name_follows = [](Token token) {
-    return IsPropertyName(token) || token == Token::kString || token == Token::kNumber || token == Token::kBigInt ||
-           token == Token::kLeftBracket || token == Token::kPrivateName;
-  };
+  // Of the method that it begins.
+  FunctionKind Kind(bool is_static) const {
+    if (accessor == Token::kGet) return is_static ? FunctionKind::kStaticGetter : FunctionKind::kGetter;
+    if (accessor == Token::kSet) return is_static ? FunctionKind::kStaticSetter : FunctionKind::kSetter;
+    if (is_static) {
+      if (is_async) {
+        return is_star ? FunctionKind::kStaticAsyncGeneratorMethod : FunctionKind::kStaticAsyncMethod;
+      }
+      return is_star ? FunctionKind::kStaticGeneratorMethod : FunctionKind::kStaticConciseMethod;
+    }
+    if (is_async) return is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod;
+    return is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod;
+  }
+};
+
+namespace {
+
+// Whether the token can begin the name that a modifier stands before.
+bool BeginsElementName(Token token) {
+  return IsPropertyName(token) || token == Token::kString || token == Token::kNumber || token == Token::kBigInt ||
+         token == Token::kLeftBracket || token == Token::kPrivateName;
+}
+
+}  // namespace
+
+void Parser::ParseClassElement(ClassScope* scope, ClassParts* parts) {
+  ClassElementHead head{peek_position(), peek_position()};
+  ClassElement* element = New<ClassElement>();
+  *element = {ClassElement::kField, false, false, false, false, nullptr, nullptr, nullptr, head.begin};
+
   // `static`, a modifier unless it is itself the name.
   if (peek() == Token::kStatic && !scanner_.next().has_escapes) {
     const Token ahead = scanner_.PeekAhead();
     if (ahead == Token::kLeftBrace) {
-      Next();
-      if (parts->static_initializer == nullptr) parts->static_initializer = NewInitializer(true, begin);
-      element->kind = ClassElement::kStaticBlock;
-      element->is_static = true;
-      // A block with the var scope of its own.
-      DeclarationScope* initializer_scope = parts->static_initializer->scope();
-      FunctionState state(this, initializer_scope, FunctionKind::kClassStaticInitializer);
-      Next();
-      DeclarationScope* block_scope = New<DeclarationScope>(zone_, initializer_scope, ScopeType::kFunctionBody,
-                                                            FunctionKind::kClassStaticInitializer);
-      block_scope->set_start_position(position());
-      Block* block = New<Block>(position());
-      {
-        ScopeState scope_state(this, block_scope);
-        ParseStatementsOf(block);
-        CheckNestedVarConflicts();
-      }
-      block_scope->set_end_position(end_position());
-      block->set_scope(block_scope);
-      element->value = block;
-      parts->static_elements.push_back(element);
-      return element;
+      ParseStaticBlock(element, parts);
+      return;
     }
-    if (name_follows(ahead) || ahead == Token::kMul) {
+    if (BeginsElementName(ahead) || ahead == Token::kMul) {
       Next();
       element->is_static = true;
-      method_begin = peek_position();
+      head.method_begin = peek_position();
     }
   }
-
-  bool is_async = false;
-  bool is_star = false;
-  Token accessor = Token::kIllegal;
   const TokenInfo first = scanner_.next();
   if (!first.has_escapes) {
     const Token t = first.token;
     if (t == Token::kAsync) {
       const TokenInfo& ahead = scanner_.Ahead();
-      if ((name_follows(ahead.token) || ahead.token == Token::kMul) && !ahead.newline_before) {
+      if ((BeginsElementName(ahead.token) || ahead.token == Token::kMul) && !ahead.newline_before) {
         Next();
-        is_async = true;
+        head.is_async = true;
       }
-    } else if ((t == Token::kGet || t == Token::kSet) && name_follows(scanner_.PeekAhead())) {
+    } else if ((t == Token::kGet || t == Token::kSet) && BeginsElementName(scanner_.PeekAhead())) {
       Next();
-      accessor = t;
+      head.accessor = t;
     }
   }
-  if (accessor == Token::kIllegal && Check(Token::kMul)) is_star = true;
-  const int key_begin = peek_position();
-  PropertyName name = ParsePropertyName(true);
-  element->key = name.key;
-  element->is_computed = name.is_computed;
-  element->is_private = name.is_private;
-  const bool is_method = is_async || is_star || accessor != Token::kIllegal || peek() == Token::kLeftParen;
-  const bool is_static = element->is_static;
-
-  if (name.is_private) {
-    if (name.name == factory_->private_constructor_string()) {
-      Fail(MessageTemplate::kConstructorIsPrivate, key_begin, end_position());
-    }
-    const VariableMode mode = !is_method                ? VariableMode::kPrivateField
-                              : accessor == Token::kGet ? VariableMode::kPrivateGetter
-                              : accessor == Token::kSet ? VariableMode::kPrivateSetter
-                                                        : VariableMode::kPrivateMethod;
-    Variable* var = scope->DeclarePrivateName(name.name, mode, is_static, key_begin);
-    if (var == nullptr) Redeclaration(name.name, key_begin);
-    VariableProxy* proxy = New<VariableProxy>(key_begin, name.name);
-    proxy->set_is_private_name();
-    proxy->BindTo(var);
-    element->key = proxy;
-    if (is_method) {
-      scope->DeclareBrand(factory_, is_static);
-      if (!is_static) {
-        parts->has_private_methods = true;
-        // The brand is installed by the initializer of instances.
-        if (parts->instance_initializer == nullptr) parts->instance_initializer = NewInitializer(false, begin);
-      }
-    }
-  }
-
+  if (head.accessor == Token::kIllegal && Check(Token::kMul)) head.is_star = true;
+  head.key_begin = peek_position();
+  head.name = ParsePropertyName(true);
+  element->key = head.name.key;
+  element->is_computed = head.name.is_computed;
+  element->is_private = head.name.is_private;
+  const bool is_method =
+      head.is_async || head.is_star || head.accessor != Token::kIllegal || peek() == Token::kLeftParen;
+  if (head.name.is_private) DeclarePrivateElement(scope, parts, element, head, is_method);
   if (is_method) {
-    FunctionKind kind;
-    const AstRawString* prefix = nullptr;
-    if (accessor == Token::kGet) {
-      kind = is_static ? FunctionKind::kStaticGetter : FunctionKind::kGetter;
-      element->kind = ClassElement::kGetter;
-      prefix = factory_->get_space_string();
-    } else if (accessor == Token::kSet) {
-      kind = is_static ? FunctionKind::kStaticSetter : FunctionKind::kSetter;
-      element->kind = ClassElement::kSetter;
-      prefix = factory_->set_space_string();
-    } else {
-      element->kind = ClassElement::kMethod;
-      if (is_static) {
-        kind = is_async ? (is_star ? FunctionKind::kStaticAsyncGeneratorMethod : FunctionKind::kStaticAsyncMethod)
-                        : (is_star ? FunctionKind::kStaticGeneratorMethod : FunctionKind::kStaticConciseMethod);
-      } else {
-        kind = is_async ? (is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod)
-                        : (is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod);
-      }
-    }
-    bool is_constructor = false;
-    if (!name.is_computed && !name.is_private) {
-      if (is_static) {
-        if (name.name == factory_->prototype_string()) {
-          Fail(MessageTemplate::kStaticPrototypeElement, key_begin, end_position());
-        }
-      } else if (name.name == factory_->constructor_string()) {
-        if (accessor != Token::kIllegal) Fail(MessageTemplate::kConstructorIsAccessor, key_begin, end_position());
-        if (is_star) Fail(MessageTemplate::kConstructorIsGenerator, key_begin, end_position());
-        if (is_async) Fail(MessageTemplate::kConstructorIsAsync, key_begin, end_position());
-        if (parts->constructor != nullptr) Fail(MessageTemplate::kDuplicateConstructor, key_begin, end_position());
-        is_constructor = true;
-        kind = parts->is_derived ? FunctionKind::kDerivedConstructor : FunctionKind::kBaseConstructor;
-      }
-    }
-    const AstRawString* function_name = name.name != nullptr ? name.name : factory_->empty_string();
-    if (prefix != nullptr && name.name != nullptr) function_name = factory_->Concat(prefix, function_name);
-    FunctionLiteral* literal = ParseFunctionLiteral(is_constructor ? parts->name : function_name, key_begin, false,
-                                                    kind, FunctionLiteral::kAccessorOrMethod, method_begin, false);
-    element->value = literal;
-    element->needs_set_function_name = name.is_computed;
-    if (is_constructor) {
-      parts->constructor = literal;
-    } else {
-      parts->elements.push_back(element);
-    }
-    return element;
+    ParseClassMethod(parts, element, head);
+  } else {
+    ParseClassField(scope, parts, element, head);
   }
+}
 
-  // A field.
+// A block with the var scope of its own.
+void Parser::ParseStaticBlock(ClassElement* element, ClassParts* parts) {
+  const int begin = peek_position();
+  Next();
+  if (parts->static_initializer == nullptr) parts->static_initializer = NewInitializer(true, begin);
+  element->kind = ClassElement::kStaticBlock;
+  element->is_static = true;
+  DeclarationScope* initializer_scope = parts->static_initializer->scope();
+  FunctionState state(this, initializer_scope, FunctionKind::kClassStaticInitializer);
+  Next();
+  DeclarationScope* block_scope =
+      New<DeclarationScope>(zone_, initializer_scope, ScopeType::kFunctionBody, FunctionKind::kClassStaticInitializer);
+  block_scope->set_start_position(position());
+  Block* block = New<Block>(position());
+  {
+    ScopeState scope_state(this, block_scope);
+    ParseStatementsOf(block);
+    CheckNestedVarConflicts();
+  }
+  block_scope->set_end_position(end_position());
+  block->set_scope(block_scope);
+  element->value = block;
+  parts->static_elements.push_back(element);
+}
+
+void Parser::DeclarePrivateElement(ClassScope* scope, ClassParts* parts, ClassElement* element,
+                                   const ClassElementHead& head, bool is_method) {
+  const AstRawString* name = head.name.name;
+  if (name == factory_->private_constructor_string()) {
+    Fail(MessageTemplate::kConstructorIsPrivate, head.key_begin, end_position());
+  }
+  const VariableMode mode = !is_method                     ? VariableMode::kPrivateField
+                            : head.accessor == Token::kGet ? VariableMode::kPrivateGetter
+                            : head.accessor == Token::kSet ? VariableMode::kPrivateSetter
+                                                           : VariableMode::kPrivateMethod;
+  Variable* var = scope->DeclarePrivateName(name, mode, element->is_static, head.key_begin);
+  if (var == nullptr) Redeclaration(name, head.key_begin);
+  VariableProxy* proxy = New<VariableProxy>(head.key_begin, name);
+  proxy->set_is_private_name();
+  proxy->BindTo(var);
+  element->key = proxy;
+  if (!is_method) return;
+  scope->DeclareBrand(factory_, element->is_static);
+  if (element->is_static) return;
+  parts->has_private_methods = true;
+  // The brand is installed by the initializer of instances.
+  if (parts->instance_initializer == nullptr) parts->instance_initializer = NewInitializer(false, head.begin);
+}
+
+void Parser::ParseClassMethod(ClassParts* parts, ClassElement* element, const ClassElementHead& head) {
+  const PropertyName& name = head.name;
+  FunctionKind kind = head.Kind(element->is_static);
+  const AstRawString* prefix = nullptr;
+  element->kind = ClassElement::kMethod;
+  if (head.accessor == Token::kGet) {
+    element->kind = ClassElement::kGetter;
+    prefix = factory_->get_space_string();
+  } else if (head.accessor == Token::kSet) {
+    element->kind = ClassElement::kSetter;
+    prefix = factory_->set_space_string();
+  }
+  bool is_constructor = false;
   if (!name.is_computed && !name.is_private) {
-    if (name.name == factory_->constructor_string() || (is_static && name.name == factory_->prototype_string())) {
-      Fail(is_static && name.name == factory_->prototype_string() ? MessageTemplate::kStaticPrototypeElement
-                                                                  : MessageTemplate::kConstructorClassField,
-           key_begin, end_position());
+    const auto fail = [&](MessageTemplate message) { Fail(message, head.key_begin, end_position()); };
+    if (element->is_static) {
+      if (name.name == factory_->prototype_string()) fail(MessageTemplate::kStaticPrototypeElement);
+    } else if (name.name == factory_->constructor_string()) {
+      if (head.accessor != Token::kIllegal) fail(MessageTemplate::kConstructorIsAccessor);
+      if (head.is_star) fail(MessageTemplate::kConstructorIsGenerator);
+      if (head.is_async) fail(MessageTemplate::kConstructorIsAsync);
+      if (parts->constructor != nullptr) fail(MessageTemplate::kDuplicateConstructor);
+      is_constructor = true;
+      kind = parts->is_derived ? FunctionKind::kDerivedConstructor : FunctionKind::kBaseConstructor;
+    }
+  }
+  const AstRawString* function_name = name.name != nullptr ? name.name : factory_->empty_string();
+  if (prefix != nullptr && name.name != nullptr) function_name = factory_->Concat(prefix, function_name);
+  FunctionLiteral* literal = ParseFunctionLiteral(is_constructor ? parts->name : function_name, head.key_begin, false,
+                                                  kind, FunctionLiteral::kAccessorOrMethod, head.method_begin, false);
+  element->value = literal;
+  element->needs_set_function_name = name.is_computed;
+  if (is_constructor) {
+    parts->constructor = literal;
+  } else {
+    parts->elements.push_back(element);
+  }
+}
+
+void Parser::ParseClassField(ClassScope* scope, ClassParts* parts, ClassElement* element,
+                             const ClassElementHead& head) {
+  const PropertyName& name = head.name;
+  const bool is_static = element->is_static;
+  if (!name.is_computed && !name.is_private) {
+    if (is_static && name.name == factory_->prototype_string()) {
+      Fail(MessageTemplate::kStaticPrototypeElement, head.key_begin, end_position());
+    }
+    if (name.name == factory_->constructor_string()) {
+      Fail(MessageTemplate::kConstructorClassField, head.key_begin, end_position());
     }
   }
   FunctionLiteral*& initializer = is_static ? parts->static_initializer : parts->instance_initializer;
-  if (initializer == nullptr) initializer = NewInitializer(is_static, begin);
+  if (initializer == nullptr) initializer = NewInitializer(is_static, head.begin);
   if (name.is_computed) {
     // The class literal evaluates the key once and keeps it for the initializer.
     char text[24];
@@ -281,10 +312,10 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
     } while (number != 0);
     const AstRawString* key_name =
         factory_->GetOneByteString(reinterpret_cast<const uint8_t*>(text), static_cast<uint32_t>(length));
-    Variable* var = scope->Declare(key_name, VariableMode::kVar, VariableKind::kInternal, key_begin);
+    Variable* var = scope->Declare(key_name, VariableMode::kVar, VariableKind::kInternal, head.key_begin);
     var->set_is_used();
     var->set_is_captured();
-    element->computed_key = New<VariableProxy>(key_begin, key_name);
+    element->computed_key = New<VariableProxy>(head.key_begin, key_name);
     element->computed_key->BindTo(var);
     parts->elements.push_back(element);
   }
@@ -300,7 +331,6 @@ ClassElement* Parser::ParseClassElement(ClassLiteral*, ClassScope* scope, ClassP
   }
   ExpectSemicolon();
   (is_static ? parts->static_elements : parts->instance_fields).push_back(element);
-  return element;
 }
 
 }  // namespace v8::internal

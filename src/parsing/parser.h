@@ -333,7 +333,13 @@ class Parser {
 
   // ---- Classes (parser-classes.cc)
   ClassLiteral* ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous);
-  ClassElement* ParseClassElement(ClassLiteral* literal, ClassScope* scope, struct ClassParts* parts);
+  struct ClassElementHead;
+  void ParseClassElement(ClassScope* scope, struct ClassParts* parts);
+  void ParseStaticBlock(ClassElement* element, ClassParts* parts);
+  void DeclarePrivateElement(ClassScope* scope, ClassParts* parts, ClassElement* element,
+                             const ClassElementHead& head, bool is_method);
+  void ParseClassMethod(ClassParts* parts, ClassElement* element, const ClassElementHead& head);
+  void ParseClassField(ClassScope* scope, ClassParts* parts, ClassElement* element, const ClassElementHead& head);
   FunctionLiteral* DefaultConstructor(const AstRawString* name, bool is_derived, int begin, int end);
   FunctionLiteral* NewInitializer(bool is_static, int begin);
   // A strict function that the class has without text of its own.
