@@ -171,7 +171,8 @@ Result<Tagged<JSFunction>> MakeClosureInside(Isolate* isolate, const Value* obje
     TRY(source.AppendAscii("]) "));
   }
   TRY(source.AppendAscii("return function() {}; })"));
-  const Value maker = TRY(RunScript(isolate, TRY(source.ToString()), ScriptDetails()));
+  auto script = TRY(CompileScript(isolate, TRY(source.ToString()), ScriptDetails()));
+  const Value maker = TRY(Call(isolate, TRY(BindScript(isolate, script)), isolate->realm()->global_proxy()));
   const Value closure = TRY(Call(isolate, maker, Undefined(), objects, count));
   return Cast<JSFunction>(closure);
 }
