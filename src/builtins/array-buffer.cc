@@ -130,9 +130,9 @@ BUILTIN(ArrayBufferPrototypeSlice) {
     if (static_cast<double>(result->byte_length()) < new_length) {
       return Throw(isolate, MessageTemplate::kArrayBufferTooShort);
     }
-    // 21. NOTE: Side-effects of the above steps may have detached or resized O.
-    if (buffer->was_detached()) return ThrowDetached(isolate, method);
   }
+  // 21. NOTE: Side-effects of the above steps may have detached or resized O.
+  if (buffer->was_detached()) return ThrowDetached(isolate, method);
   const double current_length = static_cast<double>(buffer->byte_length());
   if (first < current_length) {
     const size_t count = static_cast<size_t>(std::min(new_length, current_length - first));

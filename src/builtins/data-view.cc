@@ -22,8 +22,10 @@ BUILTIN(DataViewConstructor) {
   if (buffer->was_detached()) {
     return Throw(isolate, MessageTemplate::kDetachedOperation, ReadOnlyRoots::DataView_string());
   }
+  // 5. Let bufferByteLength be ArrayBufferByteLength(buffer, seq-cst).
+  const double buffer_length = static_cast<double>(buffer->byte_length());
   // 6. If offset > bufferByteLength, throw a RangeError exception.
-  if (offset > static_cast<double>(buffer->byte_length())) {
+  if (offset > buffer_length) {
     return Throw(isolate, MessageTemplate::kInvalidOffset, Value::Number(offset));
   }
   // 8. If byteLength is undefined, the rest of the buffer, whatever that is if it is resizable.
@@ -32,11 +34,11 @@ BUILTIN(DataViewConstructor) {
   double view_length = 0;
   if (!byte_length.IsUndefined()) {
     view_length = TRY(ToIndex(isolate, byte_length, MessageTemplate::kInvalidDataViewLength));
-    if (offset + view_length > static_cast<double>(buffer->byte_length())) {
+    if (offset + view_length > buffer_length) {
       return Throw(isolate, MessageTemplate::kInvalidDataViewLength, Value::Number(view_length));
     }
   } else if (!tracks) {
-    view_length = static_cast<double>(buffer->byte_length()) - offset;
+    view_length = buffer_length - offset;
   }
   // 10. Let O be ? OrdinaryCreateFromConstructor(NewTarget, "%DataView.prototype%", …).
   const Tagged<Map> map =

@@ -113,7 +113,8 @@ BUILTIN(SetPrototypeDifference) {
   bool was_present;
   if (set->table()->number_of_elements() <= other.size) {
     Tagged<OrderedHashSet> result = TRY(CopyOfTable(isolate, set->table()));
-    TableCursor<OrderedHashSet> cursor(set->table());
+    // The values are those that the receiver had: `has` may change it.
+    TableCursor<OrderedHashSet> cursor(result);
     for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
       const Value value = cursor.table()->KeyAt(entry);
       if (TRY(other.Has(isolate, value))) result = TRY(OrderedHashSet::Delete(isolate, result, value, &was_present));

@@ -451,8 +451,8 @@ Expression* Parser::ParseMemberContinuation(Expression* expression, bool* is_cha
         const bool is_optional = continue_with_optional_;
         continue_with_optional_ = false;
         VariableProxy* proxy = expression->AsVariableProxy();
-        const bool is_eval = proxy != nullptr && !proxy->is_parenthesized() &&
-                             proxy->raw_name() == factory_->eval_string() && !is_optional;
+        const bool is_eval =
+            proxy != nullptr && proxy->raw_name() == factory_->eval_string() && !is_optional;
         // The name that is called stands for the call in stack traces, else the parenthesis.
         const int begin = IsAnyIdentifier(scanner_.current().token) ? position() : peek_position();
         AstList<Expression*> arguments = ParseArguments();

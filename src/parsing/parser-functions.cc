@@ -88,7 +88,9 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
   if (forced && is_strict_mode_requested()) scope->SetStrict();
   {
     FunctionState state(this, scope, kind);
-    if (syntax == FunctionLiteral::kNamedExpression) scope->DeclareFunctionVar(name, name_position);
+    // The function that Function makes is called anonymous, but its code does not see that name.
+    const bool is_dynamic = info_->kind == ParseKind::kFunctionConstructor && state.outer->outer == nullptr;
+    if (syntax == FunctionLiteral::kNamedExpression && !is_dynamic) scope->DeclareFunctionVar(name, name_position);
     Parameters parameters(zone_);
     Expect(Token::kLeftParen);
     state.in_parameters = true;

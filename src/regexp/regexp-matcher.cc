@@ -488,6 +488,13 @@ op_BackReference: {
   } else if (std::memcmp(begin_ + from, p, length * sizeof(Char)) != 0) {
     FAIL();
   }
+  // With the flag u or v a surrogate at the group's end does not match half of a pair.
+  if constexpr (sizeof(Char) == 2) {
+    if ((pc[1] & 4) != 0 && length != 0) {
+      const Char* const boundary = backward ? p : p + length;
+      if (boundary != begin_ && boundary != end_ && IsLeadSurrogate(boundary[-1]) && IsTrailSurrogate(*boundary)) FAIL();
+    }
+  }
   if (!backward) p += length;
   budget -= length >> 6;
   NEXT(2);

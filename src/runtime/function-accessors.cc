@@ -41,16 +41,18 @@ Result<Value> ArgumentsGetter(Isolate* isolate, Value, Tagged<HeapObject> holder
 }
 
 // Not in the specification: the function that called the youngest activation. Null when there is none, when it is the
-// script itself, and when it is not to be seen: strict functions, those of other security domains.
+// script itself, and when it is not to be seen: strict functions, generators, asynchronous functions, and those of other
+// security domains. Code of eval stands for the function that it is in.
 Result<Value> CallerGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
   Frame frame = ActivationOf(isolate, holder);
   if (!frame.is_valid()) return Null();
   do {
     frame = Frame(frame.caller_fp());
     if (!frame.is_valid()) return Null();
-  } while (!frame.function()->shared()->IsUserJavaScript());
+  } while (!frame.function()->shared()->IsUserJavaScript() || frame.function()->shared()->is_toplevel());
   const Tagged<JSFunction> caller = frame.function();
-  if (caller->shared()->is_toplevel() || is_strict(caller->shared()->language_mode())) return Null();
+  const FunctionKind kind = caller->shared()->kind();
+  if (is_strict(caller->shared()->language_mode()) || IsGeneratorFunction(kind) || IsAsyncFunction(kind)) return Null();
   if (caller->native_context()->security_token() != isolate->realm()->security_token()) return Null();
   return caller;
 }

@@ -14,3 +14,8 @@ assertEquals(['length', 'name', 'arguments', 'caller', 'prototype'], Object.getO
 assertEquals(['length', 'name', 'prototype'], Object.getOwnPropertyNames(strictCaller));
 assertThrows(() => strictCaller.caller, TypeError);
 assertThrows(() => (() => 1).arguments, TypeError);
+// Code of eval stands for its function; generators and asynchronous functions are not to be seen.
+function withEval() { return eval('callee()'); }
+assertSame(withEval, withEval());
+assertSame(null, function*() { yield callee(); }().next().value);
+(async () => assertSame(null, callee()))();
