@@ -35,7 +35,6 @@ struct CharTable {
 };
 constexpr CharTable kCharTable;
 
-inline uint8_t ClassOf(uint32_t c) { return c < 128 ? kCharTable.classes[c] : 0; }
 
 }  // namespace
 
