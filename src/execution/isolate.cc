@@ -144,18 +144,34 @@ void Isolate::OnOutOfMemory(Isolate* isolate, const char* location) {
   isolate->Terminate(TerminationReason::kOutOfMemory);
 }
 
-void Isolate::SetNativeStackLimitForThread() {
+namespace {
+
+// The lowest address of the thread's stack; 0 when the system does not tell. Asked once a thread: for the main thread the
+// C library reads /proc/self/maps.
+uintptr_t LowestStackAddress() {
+  static thread_local bool t_known = false;
+  static thread_local uintptr_t t_lowest = 0;
+  if (V8_LIKELY(t_known)) return t_lowest;
   pthread_attr_t attributes;
   void* stack_address = nullptr;
   size_t stack_size = 0;
-  constexpr size_t kReserve = 256 * KB;
   if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
     pthread_attr_getstack(&attributes, &stack_address, &stack_size);
     pthread_attr_destroy(&attributes);
   }
+  t_known = true;
+  t_lowest = reinterpret_cast<uintptr_t>(stack_address);
+  return t_lowest;
+}
+
+}  // namespace
+
+void Isolate::SetNativeStackLimitForThread() {
+  constexpr size_t kReserve = 256 * KB;
+  const uintptr_t lowest = LowestStackAddress();
   const uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-  uintptr_t limit = reinterpret_cast<uintptr_t>(stack_address) + kReserve;
-  if (stack_address == nullptr || limit > here) limit = here > 512 * KB ? here - 512 * KB : 0;
+  uintptr_t limit = lowest + kReserve;
+  if (lowest == 0 || limit > here) limit = here > 512 * KB ? here - 512 * KB : 0;
   native_stack_limit = limit;
 }
 

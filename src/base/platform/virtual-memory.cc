@@ -26,6 +26,15 @@ uint64_t ReadNumber(const char* path) {
   return strtoull(buffer, nullptr, 10);
 }
 
+uint64_t FindPhysicalMemory() {
+  uint64_t memory = static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * VirtualMemory::PageSize();
+  for (const char* path : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+    const uint64_t limit = ReadNumber(path);
+    if (limit != 0 && limit < memory) memory = limit;
+  }
+  return memory;
+}
+
 }  // namespace
 
 size_t VirtualMemory::PageSize() {
@@ -33,13 +42,10 @@ size_t VirtualMemory::PageSize() {
   return size;
 }
 
+// Asked once: reading the control group's files takes longer than the rest of making an isolate's heap.
 uint64_t VirtualMemory::AvailablePhysicalMemory() {
-  uint64_t memory = static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * PageSize();
-  for (const char* path : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
-    const uint64_t limit = ReadNumber(path);
-    if (limit != 0 && limit < memory) memory = limit;
-  }
-  return memory;
+  static const uint64_t available = FindPhysicalMemory();
+  return available;
 }
 
 void* VirtualMemory::Reserve(size_t size, size_t alignment) {
