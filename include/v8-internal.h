@@ -161,6 +161,16 @@ struct HasApiType<T, std::void_t<decltype(T::kApiType)>> : std::true_type {};
 template <class T, class S>
 using EnableIfHandleConvertible = std::enable_if_t<std::is_same_v<T, S> || std::is_base_of_v<T, S>>;
 
+// Where the innermost handle scope takes its slots from. Every isolate begins with one.
+struct HandleScopeData {
+  Address* next = nullptr;
+  Address* limit = nullptr;
+  int level = 0;
+  int sealed_level = 0;
+
+  V8_INLINE static HandleScopeData* Of(Isolate* isolate) { return reinterpret_cast<HandleScopeData*>(isolate); }
+};
+
 // Converts between handles, slot addresses and `T*`.
 class ValueHelper final {
  public:
@@ -193,8 +203,18 @@ namespace api_internal {
 
 // Entry points behind the inline handle classes. `slot` is never null unless said otherwise.
 
-// A new slot in the innermost HandleScope of the isolate.
-V8_EXPORT internal::Address* CreateHandle(internal::Isolate* isolate, internal::Address value);
+// A new slot in the innermost HandleScope of the isolate; the second form when there is none left in its block.
+V8_EXPORT internal::Address* CreateHandleInNewBlock(internal::Isolate* isolate, internal::Address value);
+V8_INLINE internal::Address* CreateHandle(internal::Isolate* isolate, internal::Address value) {
+  internal::HandleScopeData* data = internal::HandleScopeData::Of(isolate);
+  internal::Address* slot = data->next;
+  if (V8_UNLIKELY(slot == data->limit)) return CreateHandleInNewBlock(isolate, value);
+  data->next = slot + 1;
+  *slot = value;
+  return slot;
+}
+// Frees the blocks that a closing scope has added.
+V8_EXPORT void DeleteHandleBlocks(internal::Isolate* isolate);
 
 // Slots that live until they are disposed of.
 V8_EXPORT internal::Address* GlobalizeReference(internal::Isolate* isolate, internal::Address value);

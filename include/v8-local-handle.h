@@ -21,8 +21,15 @@ namespace v8 {
 // fails. Thread rule: as for everything on an isolate, the thread that has entered (and, if used, locked) it.
 class V8_EXPORT V8_NODISCARD HandleScope {
  public:
-  explicit HandleScope(Isolate* isolate);
-  ~HandleScope();
+  V8_INLINE explicit HandleScope(Isolate* isolate) { Initialize(isolate); }
+  V8_INLINE ~HandleScope() {
+    internal::HandleScopeData* data = internal::HandleScopeData::Of(isolate_);
+    data->next = prev_next_;
+    data->level--;
+    if (V8_LIKELY(data->limit == prev_limit_)) return;
+    data->limit = prev_limit_;
+    api_internal::DeleteHandleBlocks(isolate_);
+  }
 
   HandleScope(const HandleScope&) = delete;
   HandleScope& operator=(const HandleScope&) = delete;
@@ -38,7 +45,13 @@ class V8_EXPORT V8_NODISCARD HandleScope {
 
  protected:
   HandleScope() = default;
-  void Initialize(Isolate* isolate);
+  V8_INLINE void Initialize(Isolate* isolate) {
+    isolate_ = api_internal::Internal(isolate);
+    internal::HandleScopeData* data = internal::HandleScopeData::Of(isolate_);
+    prev_next_ = data->next;
+    prev_limit_ = data->limit;
+    data->level++;
+  }
 
  private:
   friend class internal::ApiAccess;

@@ -17,8 +17,16 @@ using PropertyArgs = v8::api_internal::PropertyCallbackArgs;
 
 // --- Functions --------------------------------------------------------------------------------------------------------
 
+// Callout's like, for the busiest kind: everything in registers.
+V8_NOINLINE void CalloutToFunction(Isolate* isolate, v8::FunctionCallback callback, uint64_t* implicit, uint64_t* values,
+                                   int count) {
+  CalloutScope callout(isolate);
+  const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, values, count);
+  callback(callback_info);
+}
+
 // `values[-1]` is the receiver.
-Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values, int count,
+V8_INLINE Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values, int count,
                                    Value holder, Value new_target) {
   const auto callback = reinterpret_cast<v8::FunctionCallback>(info->callback());
   if (callback == nullptr) return Undefined();
@@ -29,17 +37,14 @@ Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo
   implicit[FunctionArgs::kDataIndex] = info->callback_data().ptr();
   implicit[FunctionArgs::kNewTargetIndex] = new_target.ptr();
   implicit[FunctionArgs::kContextIndex] = isolate->realm().ptr();
-  Callout(isolate, [&] {
-    const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, values, count);
-    callback(callback_info);
-  });
+  CalloutToFunction(isolate, callback, implicit, values, count);
   if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
   const Value result(implicit[FunctionArgs::kReturnValueIndex]);
   return result.IsTheHole() ? Undefined() : result;
 }
 
 // The object that a function with a signature works on; empty when the receiver does not match.
-Value CompatibleReceiver(Tagged<FunctionTemplateInfo> info, Value receiver) {
+V8_INLINE Value CompatibleReceiver(Tagged<FunctionTemplateInfo> info, Value receiver) {
   if (!IsFunctionTemplateInfo(info->signature())) return receiver;
   const Tagged<FunctionTemplateInfo> signature = Cast<FunctionTemplateInfo>(info->signature());
   if (IsJSGlobalProxy(receiver)) {
@@ -78,11 +83,13 @@ Result<Value> CallFunction(Isolate* isolate, Arguments arguments) {
         TRY(CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), receiver, new_target));
     return IsJSReceiver(result) ? result : arguments.receiver();
   }
-  if (!IsJSReceiver(arguments.receiver())) {
-    const Value converted = TRY(ConvertReceiver(isolate, arguments.receiver(), function));
-    arguments.set_receiver(converted);
+  Value receiver = arguments.receiver();
+  if (!IsJSReceiver(receiver)) {
+    receiver = receiver.IsNullOrUndefined() ? Value(function->native_context()->global_proxy())
+                                            : TRY(ConvertReceiver(isolate, receiver, function));
+    arguments.set_receiver(receiver);
   }
-  const Value holder = CompatibleReceiver(info, arguments.receiver());
+  const Value holder = CompatibleReceiver(info, receiver);
   if (holder.is_empty()) return Throw(isolate, MessageTemplate::kIllegalInvocation);
   return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), holder, Undefined());
 }

@@ -52,6 +52,10 @@ struct ApiData {
   // it (stacks grow down) is nearer than all script frames.
   uintptr_t innermost_callback = 0;
   int call_depth = 0;
+  // DisallowJavascriptExecutionScope: 0 allowed, else 1 + OnFailure.
+  uint8_t javascript_disallowed = 0;
+  // Whether before_call_entered or call_completed has entries.
+  bool has_call_hooks = false;
   std::vector<EnteredContext> entered_contexts;
   int entry_count = 0;
   // Component tests hold direct handles: their callbacks' frames are scanned as the engine's are.
@@ -78,8 +82,6 @@ struct ApiData {
   int captured_frame_limit = 10;
   bool is_dead = false;
 
-  // DisallowJavascriptExecutionScope: 0 allowed, else 1 + OnFailure.
-  uint8_t javascript_disallowed = 0;
   int contexts_disposed = 0;
 
   // --- Tasks of the platform that are to come, which may outlive the isolate (api-hooks.cc)

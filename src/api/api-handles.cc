@@ -2,18 +2,6 @@
 
 namespace v8 {
 
-HandleScope::HandleScope(Isolate* isolate) { Initialize(isolate); }
-
-void HandleScope::Initialize(Isolate* isolate) {
-  isolate_ = i::Internal(isolate);
-  i::HandleScopeData* const data = &isolate_->handle_scope_data;
-  prev_next_ = data->next;
-  prev_limit_ = data->limit;
-  data->level++;
-}
-
-HandleScope::~HandleScope() { i::HandleScope::CloseScope(isolate_, prev_next_, prev_limit_); }
-
 int HandleScope::NumberOfHandles(Isolate* isolate) {
   i::Isolate* const internal = i::Internal(isolate);
   return static_cast<int>(internal->heap()->handle_blocks()->NumberOfHandles(internal->handle_scope_data));
@@ -54,8 +42,6 @@ SealHandleScope::~SealHandleScope() {
 namespace api_internal {
 
 using internal::Address;
-
-Address* CreateHandle(internal::Isolate* isolate, Address value) { return i::CreateHandle(isolate, value); }
 
 Address* GlobalizeReference(internal::Isolate* isolate, Address value) {
   Address* const slot = isolate->heap()->global_handles()->Create(value);

@@ -7,6 +7,7 @@
 #include "src/execution/isolate.h"
 #include "src/handles/handles.h"
 #include "src/heap/stack-segments.h"
+#include "src/runtime/microtasks.h"
 #include "src/runtime/property.h"
 
 // How the functions of include/ are written.
@@ -136,7 +137,10 @@ Local<T> MakeLocal(Isolate* isolate, TaggedBits value) {
 Isolate* CurrentIsolate();
 // The isolate that an object of the heap belongs to; for values without one (numbers, shared strings) the current one.
 Isolate* IsolateOf(TaggedBits value);
-inline Isolate* IsolateOf(Local<v8::Context> context) { return IsolateOf(TaggedBits(Open(context))); }
+inline Isolate* IsolateOf(Local<v8::Context> context) {
+  if (V8_UNLIKELY(context.IsEmpty())) return CurrentIsolate();
+  return IsolateDataOfPage(Open(context).ptr())->isolate();
+}
 Isolate* IsolateOf(const v8::Data* that);
 
 
@@ -165,16 +169,35 @@ class ApiScope {
   EntryScope entry_;
 };
 
+// Whether a microtask checkpoint would do anything.
+V8_INLINE bool HasCheckpointWork(Isolate* isolate, const MicrotaskQueue* queue) {
+  return !queue->empty() || queue->has_completed_callbacks() || !isolate->root(Isolate::kKeptObjects).IsUndefined();
+}
+
 // For functions that may run script or throw.
 class CallScope {
  public:
   FLAT8_IN_CALLERS_FRAME CallScope(Isolate* isolate, Value context)
       : entry_(isolate), isolate_(isolate), saved_realm_(isolate->realm()), saved_exception_(isolate->exception()) {
-    Open(context);
+    ApiData* const api = isolate->api_data;
+    if (V8_UNLIKELY(saved_exception_.ptr() != 0 || api->javascript_disallowed != 0)) MayRun();
+    if (api->call_depth++ == 0 && V8_UNLIKELY(api->has_call_hooks)) OutermostCallBegins();
+    if (!context.is_empty()) isolate->set_realm(Tagged<NativeContext>(context.ptr()));
   }
   FLAT8_IN_CALLERS_FRAME CallScope(Local<v8::Context> context)  // NOLINT
       : CallScope(IsolateOf(context), i::Open(context)) {}
-  FLAT8_IN_CALLERS_FRAME ~CallScope() { Close(); }
+  FLAT8_IN_CALLERS_FRAME ~CallScope() {
+    ApiData* const api = isolate_->api_data;
+    const Tagged<NativeContext> realm = isolate_->realm();
+    isolate_->set_realm(saved_realm_);
+    if (api->call_depth == 1) {
+      MicrotaskQueue* const queue =
+          realm.is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, realm);
+      if (V8_UNLIKELY(HasCheckpointWork(isolate_, queue) || api->has_call_hooks)) OutermostCallEnds(queue);
+    }
+    --api->call_depth;
+    if (V8_UNLIKELY(saved_exception_.ptr() != 0)) RestoreException();
+  }
   DISALLOW_COPY(CallScope);
 
   Isolate* isolate() const { return isolate_; }
@@ -208,8 +231,12 @@ class CallScope {
   void Fail();
 
  private:
-  void Open(Value context);
-  void Close();
+  // Looks at what stands in the way: an exception from before, an embedder that forbids script.
+  void MayRun();
+  V8_NOINLINE void OutermostCallBegins();
+  // Microtasks and hooks.
+  V8_NOINLINE void OutermostCallEnds(MicrotaskQueue* queue);
+  void RestoreException();
 
   EntryScope entry_;
   Isolate* const isolate_;

@@ -275,19 +275,27 @@ void RemoveFrom(List* list, Callback callback) {
   }
 }
 
+void NoteCallHooks(i::ApiData* api) {
+  api->has_call_hooks = !api->before_call_entered.empty() || !api->call_completed.empty();
+}
+
 }  // namespace
 
 void Isolate::AddBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
   Api(this)->before_call_entered.push_back(callback);
+  NoteCallHooks(Api(this));
 }
 void Isolate::RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
   RemoveFrom(&Api(this)->before_call_entered, callback);
+  NoteCallHooks(Api(this));
 }
 void Isolate::AddCallCompletedCallback(CallCompletedCallback callback) {
   Api(this)->call_completed.push_back(callback);
+  NoteCallHooks(Api(this));
 }
 void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {
   RemoveFrom(&Api(this)->call_completed, callback);
+  NoteCallHooks(Api(this));
 }
 void Isolate::SetAllowAtomicsWait(bool) {}
 bool Isolate::HasPendingBackgroundTasks() { return false; }

@@ -1,5 +1,6 @@
 #include "src/api/api-internal.h"
 #include "src/api/api-object-support.h"
+#include "src/api/api-plain-access.h"
 #include "src/execution/call.h"
 #include "src/runtime/conversions.h"
 #include "src/runtime/value-text.h"
@@ -99,13 +100,25 @@ Local<Object> Object::Clone(Isolate* isolate) {
 
 // --- Properties -------------------------------------------------------------------------------------------------------
 
-Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> value) {
+// Set and Get try the plain ways of api-plain-access.h first. They stand in functions of their own, so that the scope's
+// frame is not made for nothing.
+
+static V8_NOINLINE Maybe<bool> SetInScope(Local<Context> context, const Object* object, Local<Value> key,
+                                          Local<Value> value) {
   ENTER_CONTEXT(context, Nothing<bool>());
   return scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey property = TRY(Key(isolate, key));
-    TRY(i::Set(isolate, Receiver(this), property, i::Open(value), i::ShouldThrow::kDontThrow));
+    TRY(i::Set(isolate, Receiver(object), property, i::Open(value), i::ShouldThrow::kDontThrow));
     return i::Ok();
   }());
+}
+Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> value) {
+  i::Isolate* const isolate = i::IsolateOf(context);
+  if (V8_LIKELY(!value.IsEmpty() && i::MayGoWithoutScope(isolate, context)) &&
+      i::SetPlainProperty(isolate, Receiver(this), i::Open(key), i::Open(value))) {
+    return Just(true);
+  }
+  return SetInScope(context, this, key, value);
 }
 Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> value, MaybeLocal<Object> receiver) {
   Local<Object> other;
@@ -169,12 +182,20 @@ Maybe<bool> Object::DefineProperty(Local<Context> context, Local<Name> key, Prop
   }());
 }
 
-MaybeLocal<Value> Object::Get(Local<Context> context, Local<Value> key) {
+static V8_NOINLINE MaybeLocal<Value> GetInScope(Local<Context> context, const Object* object, Local<Value> key) {
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
     const i::PropertyKey property = TRY(Key(isolate, key));
-    return i::Get(isolate, Receiver(this), property);
+    return i::Get(isolate, Receiver(object), property);
   }());
+}
+MaybeLocal<Value> Object::Get(Local<Context> context, Local<Value> key) {
+  i::Isolate* const isolate = i::IsolateOf(context);
+  if (V8_LIKELY(i::MayGoWithoutScope(isolate, context))) {
+    const i::Value value = i::GetPlainProperty(isolate, Receiver(this), i::Open(key));
+    if (V8_LIKELY(!value.is_empty())) return i::MakeLocal<Value>(isolate, value);
+  }
+  return GetInScope(context, this, key);
 }
 MaybeLocal<Value> Object::Get(Local<Context> context, Local<Value> key, MaybeLocal<Object> receiver) {
   Local<Object> other;
@@ -185,12 +206,20 @@ MaybeLocal<Value> Object::Get(Local<Context> context, Local<Value> key, MaybeLoc
     return i::GetWithReceiver(isolate, Receiver(this), property, i::Open(other));
   }());
 }
-MaybeLocal<Value> Object::Get(Local<Context> context, uint32_t index) {
+static V8_NOINLINE MaybeLocal<Value> GetElementInScope(Local<Context> context, const Object* object, uint32_t index) {
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
     const i::PropertyKey property = TRY(Key(isolate, index));
-    return i::Get(isolate, Receiver(this), property);
+    return i::Get(isolate, Receiver(object), property);
   }());
+}
+MaybeLocal<Value> Object::Get(Local<Context> context, uint32_t index) {
+  i::Isolate* const isolate = i::IsolateOf(context);
+  if (V8_LIKELY(i::MayGoWithoutScope(isolate, context))) {
+    const i::Value value = i::GetPlainElement(Receiver(this), index);
+    if (V8_LIKELY(!value.is_empty())) return i::MakeLocal<Value>(isolate, value);
+  }
+  return GetElementInScope(context, this, index);
 }
 
 Maybe<PropertyAttribute> Object::GetPropertyAttributes(Local<Context> context, Local<Value> key) {
@@ -632,9 +661,10 @@ MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> re
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
     if (argc <= 8) {
-      i::Value arguments[8];
-      for (int k = 0; k < argc; ++k) arguments[k] = i::OpenOrUndefined(argv[k]);
-      return i::Call(isolate, Receiver(this), i::OpenOrUndefined(recv), arguments, argc);
+      uint64_t arguments[8];
+      for (int k = 0; k < argc; ++k) arguments[k] = i::OpenOrUndefined(argv[k]).ptr();
+      return i::Call(isolate, Receiver(this), i::OpenOrUndefined(recv), reinterpret_cast<const i::Value*>(arguments),
+                     argc);
     }
     auto list = TRY(ArgumentList(isolate, argc, argv));
     const auto result = i::Call(isolate, Receiver(this), i::OpenOrUndefined(recv),

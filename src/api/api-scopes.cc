@@ -37,34 +37,9 @@ Isolate* IsolateOf(const v8::Data* that) { return IsolateOf(TaggedBits(Open(that
 
 // --- CallScope --------------------------------------------------------------------------------------------------------
 
-namespace {
-
-// Microtasks and the hooks around calls, when the outermost call is about to return.
-void OutermostCallCompleted(Isolate* isolate, MicrotaskQueue* queue) {
-  ApiData* const api = isolate->api_data;
-  if (queue->policy() == MicrotaskQueue::Policy::kAuto) PerformCheckpoint(isolate, queue);
-  if (api->call_completed.empty()) return;
-  // The callbacks may take themselves out of the list.
-  const std::vector<v8::CallCompletedCallback> callbacks = api->call_completed;
-  for (v8::CallCompletedCallback callback : callbacks) {
-    CalloutScope callout(isolate);
-    callback(External(isolate));
-  }
-}
-
-V8_NOINLINE void CallBeforeCallEntered(Isolate* isolate) {
-  const std::vector<v8::BeforeCallEnteredCallback> callbacks = isolate->api_data->before_call_entered;
-  for (v8::BeforeCallEnteredCallback callback : callbacks) {
-    CalloutScope callout(isolate);
-    callback(External(isolate));
-  }
-}
-
-}  // namespace
-
-void CallScope::Open(Value context) {
+void CallScope::MayRun() {
   ApiData* const api = isolate_->api_data;
-  if (V8_UNLIKELY(saved_exception_.ptr() != 0)) {
+  if (saved_exception_.ptr() != 0) {
     if (isolate_->is_terminating()) {
       must_return_ = true;
     } else {
@@ -72,31 +47,39 @@ void CallScope::Open(Value context) {
       isolate_->clear_pending_exception();
     }
   }
-  if (V8_UNLIKELY(api->javascript_disallowed != 0)) {
-    const int on_failure = api->javascript_disallowed - 1;
-    if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::CRASH_ON_FAILURE) {
-      ReportApiFailure(isolate_, "v8::Isolate", "Running script is not allowed here");
-      must_return_ = true;
-    } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE) {
-      must_return_ = true;
-    }
+  if (api->javascript_disallowed == 0) return;
+  const int on_failure = api->javascript_disallowed - 1;
+  if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::CRASH_ON_FAILURE) {
+    ReportApiFailure(isolate_, "v8::Isolate", "Running script is not allowed here");
+    must_return_ = true;
+  } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE) {
+    must_return_ = true;
   }
-  if (api->call_depth++ == 0 && V8_UNLIKELY(!api->before_call_entered.empty())) CallBeforeCallEntered(isolate_);
-  if (!context.is_empty()) isolate_->set_realm(Tagged<NativeContext>(context.ptr()));
 }
 
-void CallScope::Close() {
+void CallScope::OutermostCallBegins() {
+  const std::vector<v8::BeforeCallEnteredCallback> callbacks = isolate_->api_data->before_call_entered;
+  for (v8::BeforeCallEnteredCallback callback : callbacks) {
+    CalloutScope callout(isolate_);
+    callback(External(isolate_));
+  }
+}
+
+void CallScope::OutermostCallEnds(MicrotaskQueue* queue) {
+  if (must_return_ || isolate_->has_pending_exception()) return;
+  if (queue->policy() == MicrotaskQueue::Policy::kAuto) PerformCheckpoint(isolate_, queue);
   ApiData* const api = isolate_->api_data;
-  MicrotaskQueue* const queue =
-      isolate_->realm().is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, isolate_->realm());
-  isolate_->set_realm(saved_realm_);
-  if (api->call_depth == 1 && !must_return_ && !isolate_->has_pending_exception()) {
-    OutermostCallCompleted(isolate_, queue);
+  if (api->call_completed.empty()) return;
+  // The callbacks may take themselves out of the list.
+  const std::vector<v8::CallCompletedCallback> callbacks = api->call_completed;
+  for (v8::CallCompletedCallback callback : callbacks) {
+    CalloutScope callout(isolate_);
+    callback(External(isolate_));
   }
-  --api->call_depth;
-  if (V8_UNLIKELY(saved_exception_.ptr() != 0) && !isolate_->has_pending_exception() && !must_return_) {
-    isolate_->pending_exception = saved_exception_.ptr();
-  }
+}
+
+void CallScope::RestoreException() {
+  if (!isolate_->has_pending_exception() && !must_return_) isolate_->pending_exception = saved_exception_.ptr();
 }
 
 void CallScope::Fail() { DispatchException(isolate_); }

@@ -2,6 +2,7 @@
 #define FLAT8_SRC_COMMON_ISOLATE_DATA_H_
 
 #include <atomic>
+#include <cstddef>
 
 #include "src/common/globals.h"
 
@@ -12,13 +13,6 @@ namespace v8::internal {
 
 class RootVisitor;
 
-struct HandleScopeData {
-  Address* next = nullptr;
-  Address* limit = nullptr;
-  int level = 0;
-  int sealed_level = 0;
-};
-
 // A contiguous part of the native stack that belongs to engine frames; see heap.md H6.
 struct StackSegment;
 
@@ -28,6 +22,8 @@ enum class TerminationReason : uint8_t { kNone, kRequested, kOutOfMemory };
 using RootProvider = void (*)(void* data, RootVisitor* visitor);
 
 struct IsolateData {
+  // First, where the inline functions of include/ expect it.
+  HandleScopeData handle_scope_data;
   // Young allocation: bump `young_top` up to `young_limit`. Stress modes set the limit to the top.
   Address young_top = 0;
   Address young_limit = 0;
@@ -52,7 +48,6 @@ struct IsolateData {
   // Recursive C++ compares its stack pointer with this.
   uintptr_t native_stack_limit = 0;
   Heap* heap = nullptr;
-  HandleScopeData handle_scope_data;
   StackSegment* stack_segments = nullptr;
   // Roots of the isolate that are not read-only: visited and updated by every collection (isolate-roots.def).
   static constexpr int kMaxIsolateRoots = 64;
@@ -69,6 +64,8 @@ struct IsolateData {
   static IsolateData* From(Isolate* isolate) { return reinterpret_cast<IsolateData*>(isolate); }
   Isolate* isolate() { return reinterpret_cast<Isolate*>(this); }
 };
+
+static_assert(offsetof(IsolateData, handle_scope_data) == 0);
 
 // Whether recursive C++ may go one level deeper. Pass `slack` for frames that are larger than 8 KiB.
 V8_INLINE bool HasNativeStackSpace(Isolate* isolate, uintptr_t slack = 0) {

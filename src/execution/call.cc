@@ -13,7 +13,7 @@ enum class Mode { kCall, kConstruct };
 
 // Runs `function` on a frame of its own. For kConstruct the receiver has been made already (the hole for derived
 // constructors and builtins that make theirs).
-Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> function, Value receiver, const Value* arguments,
+V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> function, Value receiver, const Value* arguments,
                           int count, Value new_target, Mode mode) {
   if (V8_UNLIKELY(!HasNativeStackSpace(isolate))) return isolate->StackOverflow();
   Tagged<Code> code = function->code();

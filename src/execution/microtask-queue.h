@@ -44,6 +44,7 @@ class MicrotaskQueue {
   // Called after the queue has been run. Adding a pair twice has no effect.
   [[nodiscard]] bool AddCompletedCallback(CompletedCallback callback, void* data);
   void RemoveCompletedCallback(CompletedCallback callback, void* data);
+  bool has_completed_callbacks() const { return !completed_.empty(); }
   void FireCompletedCallbacks();
 
  private:

@@ -12,7 +12,7 @@ template <typename T>
 class DirectHandle;
 
 // Makes a slot in the current handle scope. Never fails: extension blocks come from the reserve when malloc does not help.
-Address* CreateHandle(Isolate* isolate, uint64_t value);
+using api_internal::CreateHandle;
 
 template <typename T>
 class Handle {

@@ -23,7 +23,11 @@ struct StackSegment {
 // In every build: these look at the frame of the function that they stand in.
 #define FLAT8_IN_CALLERS_FRAME inline __attribute__((always_inline))
 
+#if defined(__x86_64__)
+inline constexpr int kCalleeSavedCount = 6;
+#else
 inline constexpr int kCalleeSavedCount = 12;
+#endif
 
 // Stores the registers that a callee may save, and with that hide, into `registers`.
 FLAT8_IN_CALLERS_FRAME void SpillCalleeSavedRegisters(uintptr_t* registers) {

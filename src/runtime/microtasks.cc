@@ -5,15 +5,6 @@
 
 namespace v8::internal {
 
-MicrotaskQueue* MicrotaskQueueOf(Isolate* isolate, Tagged<NativeContext> realm) {
-  const Value queue = realm->microtask_queue();
-  if (!queue.IsUndefined()) {
-    MicrotaskQueue* own = queue.AsRawPointer<MicrotaskQueue>();
-    if (own != nullptr) return own;
-  }
-  return isolate->microtask_queue;
-}
-
 Result<void> EnqueueMicrotask(Isolate* isolate, Tagged<Microtask> microtask) {
   return MicrotaskQueueOf(isolate, Cast<NativeContext>(microtask->native_context()))->Enqueue(microtask);
 }

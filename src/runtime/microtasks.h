@@ -8,7 +8,12 @@ namespace v8::internal {
 using MicrotaskCallback = void (*)(void* data);
 
 // The queue of a realm: its own, or else the isolate's.
-MicrotaskQueue* MicrotaskQueueOf(Isolate* isolate, Tagged<NativeContext> realm);
+V8_INLINE MicrotaskQueue* MicrotaskQueueOf(Isolate* isolate, Tagged<NativeContext> realm) {
+  const Value queue = realm->microtask_queue();
+  if (V8_LIKELY(queue.IsUndefined())) return isolate->microtask_queue;
+  MicrotaskQueue* own = queue.AsRawPointer<MicrotaskQueue>();
+  return own != nullptr ? own : isolate->microtask_queue;
+}
 
 // Appends a job to the queue of its realm.
 Result<void> EnqueueMicrotask(Isolate* isolate, Tagged<Microtask> microtask);
