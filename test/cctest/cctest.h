@@ -157,6 +157,26 @@ inline v8::Local<v8::Value> CompileRun(const char* source) { return CompileRun(v
 inline v8::Local<v8::Value> CompileRunChecked(v8::Isolate* isolate, const char* source) {
   return CompileRun(isolate->GetCurrentContext(), source).ToLocalChecked();
 }
+inline v8::Local<v8::Script> CompileWithOrigin(v8::Local<v8::String> source, v8::Local<v8::String> origin_name,
+                                               bool is_shared_cross_origin) {
+  v8::ScriptOrigin origin(origin_name, 0, 0, is_shared_cross_origin);
+  v8::ScriptCompiler::Source script_source(source, origin);
+  return v8::ScriptCompiler::Compile(v8::Isolate::GetCurrent()->GetCurrentContext(), &script_source).ToLocalChecked();
+}
+inline v8::Local<v8::Script> CompileWithOrigin(const char* source, const char* origin_name,
+                                               bool is_shared_cross_origin) {
+  return CompileWithOrigin(v8_str(source), v8_str(origin_name), is_shared_cross_origin);
+}
+// Empty when it throws.
+inline v8::MaybeLocal<v8::Value> CompileRunWithOrigin(const char* source, const char* origin_name, int line_number = 0,
+                                                      int column_number = 0) {
+  v8::Local<v8::Context> context = v8::Isolate::GetCurrent()->GetCurrentContext();
+  v8::ScriptOrigin origin(v8_str(origin_name), line_number, column_number);
+  v8::ScriptCompiler::Source script_source(v8_str(source), origin);
+  v8::Local<v8::Script> script;
+  if (!v8::ScriptCompiler::Compile(context, &script_source).ToLocal(&script)) return {};
+  return script->Run(context);
+}
 inline int32_t v8_run_int32value(v8::Local<v8::Script> script) {
   v8::Local<v8::Context> context = v8::Isolate::GetCurrent()->GetCurrentContext();
   return script->Run(context).ToLocalChecked()->Int32Value(context).FromJust();
@@ -169,5 +189,20 @@ inline void ExpectTrue(const char* code) { ExpectBoolean(code, true); }
 inline void ExpectFalse(const char* code) { ExpectBoolean(code, false); }
 void ExpectUndefined(const char* code);
 void ExpectNull(const char* code);
+inline void ExpectObject(const char* code, v8::Local<v8::Value> expected) {
+  v8::Local<v8::Value> result = CompileRun(code);
+  CHECK(!result.IsEmpty());
+  CHECK(result->SameValue(expected));
+}
+inline void CheckDoubleEquals(double expected, double actual) {
+  CHECK_LE(expected, actual + 1e-10);
+  CHECK_LE(actual, expected + 1e-10);
+}
+// A property of the global object.
+template <typename T>
+inline v8::Local<T> GetGlobal(const char* name) {
+  v8::Local<v8::Context> context = v8::Isolate::GetCurrent()->GetCurrentContext();
+  return context->Global()->Get(context, v8_str(name)).ToLocalChecked().As<T>();
+}
 
 #endif  // FLAT8_TEST_CCTEST_CCTEST_H_
