@@ -1,7 +1,7 @@
 #ifndef FLAT8_SRC_IC_STUB_CACHE_H_
 #define FLAT8_SRC_IC_STUB_CACHE_H_
 
-#include "src/base/memory.h"
+#include "src/base/platform/virtual-memory.h"
 #include "src/objects/objects.h"
 
 namespace v8::internal {
@@ -13,16 +13,18 @@ struct PropertyHandlerEntry {
   uint64_t validity = 0;  // Cell or undefined
 };
 
-// The megamorphic cache: (map, name) -> handler, for sites that have seen too many maps and for keyed access by name. An
-// isolate has one for loads and one for stores. Its pointers are raw and weak: a minor collection drops what points at
-// young objects, a major one drops everything.
+// The megamorphic cache: (map, name) -> handler, for sites that have seen too many maps and for keyed access by name.
+// An isolate has one for loads and one for stores. Its pointers are raw and weak: a minor collection drops what points
+// at young objects, a major one drops everything.
 class StubCache {
  public:
   static constexpr int kSize = 2048;
 
-  // Null without memory. The entries' pages are not touched before there are entries.
-  static StubCache* New() { return static_cast<StubCache*>(base::Calloc(1, sizeof(StubCache))); }
-  static void Delete(StubCache* cache) { base::Free(cache); }
+  // Null without memory. Pages of its own, so that those without entries cost nothing.
+  static StubCache* New() { return static_cast<StubCache*>(base::VirtualMemory::Map(MappedSize())); }
+  static void Delete(StubCache* cache) {
+    if (cache != nullptr) base::VirtualMemory::Unmap(cache, MappedSize());
+  }
 
   struct Entry {
     uint64_t name = 0;
@@ -61,8 +63,10 @@ class StubCache {
 
  private:
   StubCache() = delete;
-  Entry entries_[kSize];
+  static size_t MappedSize() { return base::RoundUp(sizeof(StubCache), base::VirtualMemory::PageSize()); }
+
   bool dirty_ = false;
+  Entry entries_[kSize];
 };
 
 }  // namespace v8::internal
