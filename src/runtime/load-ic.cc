@@ -1,7 +1,9 @@
 #include "src/common/builtin-ids.h"
+#include "src/ic/handler-access.h"
 #include "src/objects/map-transitions.h"
 #include "src/runtime/interpreter-support.h"
 #include "src/runtime/lookup.h"
+#include "src/runtime/property-internal.h"
 
 // Inline cache misses of loads: find the property, and when there is a handler for the way to it, remember that handler
 // for the map.
@@ -201,25 +203,32 @@ Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
   return GetSlow(isolate, base, PropertyKey(name), base);
 }
 
+Result<Value> GetThroughStubCache(Isolate* isolate, Value base, Tagged<Name> name) {
+  const PropertyKey key(name);
+  if (!IsJSReceiver(base)) return GetSlow(isolate, base, key, base);
+  const Tagged<HeapObject> object(base.ptr());
+  if (const PropertyHandlerEntry* cached = isolate->load_stub_cache->Lookup(object->map_ref(), name)) {
+    const Value value = LoadByHandler(&cached->word, object, name);
+    if (V8_LIKELY(!value.IsTheHole())) return value;
+  }
+  if (object->instance_type() == JS_PRIMITIVE_WRAPPER_TYPE ||
+      (object->instance_type() == JS_ARRAY_TYPE && name == ReadOnlyRoots::length_string())) {
+    return GetSlow(isolate, base, key, base);
+  }
+  LookupIterator it(isolate, base, key);
+  PropertyHandlerEntry entry;
+  if (!AllowsCaching(it, object) || !HandlerForLookup(isolate, it, object, object->map(), &entry)) {
+    return GetSlow(isolate, base, key, base);
+  }
+  isolate->load_stub_cache->Set(object->map_ref(), name, entry);
+  if (!it.IsFound()) return Undefined();
+  return it.state() == LookupIterator::kAccessor ? CallGetter(isolate, &it) : it.GetStoredValue();
+}
+
 Result<Value> KeyedLoadMiss(Isolate* isolate, Value base, Value key) {
   if (base.IsCell() && key.IsCell() && IsString(key)) {
-    // Access by a name that varies: the stub cache knows (map, name) pairs.
-    auto property_key = TRY(ToPropertyKey(isolate, key));
-    if (property_key.is_name()) {
-      const Tagged<HeapObject> object(base.ptr());
-      if (IsJSReceiver(object) && object->instance_type() != JS_PRIMITIVE_WRAPPER_TYPE &&
-          !(object->instance_type() == JS_ARRAY_TYPE && property_key.name() == ReadOnlyRoots::length_string())) {
-        LookupIterator it(isolate, base, property_key);
-        PropertyHandlerEntry entry;
-        if (AllowsCaching(it, object) && HandlerForLookup(isolate, it, object, object->map(), &entry)) {
-          isolate->load_stub_cache->Set(object->map_ref(), property_key.name(), entry);
-          if (!it.IsFound()) return Undefined();
-          if (it.state() == LookupIterator::kAccessor) return GetSlow(isolate, base, property_key, base);
-          return it.GetStoredValue();
-        }
-      }
-      return GetSlow(isolate, base, property_key, base);
-    }
+    const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
+    if (property_key.is_name()) return GetThroughStubCache(isolate, base, property_key.name());
     return GetSlow(isolate, base, property_key, base);
   }
   if (base.IsNullOrUndefined()) {

@@ -5,6 +5,7 @@
 #include "src/numbers/conversions.h"
 #include "src/numbers/math-functions.h"
 #include "src/runtime/bigint-operations.h"
+#include "src/runtime/function-accessors.h"
 #include "src/runtime/property.h"
 
 namespace v8::internal {
@@ -251,6 +252,26 @@ Result<bool> InstanceOf(Isolate* isolate, Value value, Value target) {
   return ToBoolean(TRY(Call(isolate, handler, target, {value})));
 }
 
+namespace {
+
+// Get(constructor, "prototype"); of functions, where it usually is the native accessor, without a lookup.
+Result<Value> PrototypeProperty(Isolate* isolate, Value constructor) {
+  if (IsJSFunction(constructor)) {
+    const Tagged<JSFunction> function = Cast<JSFunction>(constructor);
+    const Tagged<Map> map = function->map();
+    if (!map->is_dictionary_map()) {
+      const Tagged<DescriptorArray> descriptors = map->instance_descriptors();
+      const int index = descriptors->Search(ReadOnlyRoots::prototype_string(), map->number_of_own_descriptors());
+      if (index >= 0 && descriptors->GetValue(index) == Value(ReadOnlyRoots::function_prototype_accessor())) {
+        return GetFunctionPrototype(isolate, function);
+      }
+    }
+  }
+  return Get(isolate, constructor, ReadOnlyRoots::prototype_string());
+}
+
+}  // namespace
+
 // ECMA-262 §7.3.20 OrdinaryHasInstance ( C, O )
 Result<bool> OrdinaryHasInstance(Isolate* isolate, Value constructor, Value value) {
   if (!IsCallable(constructor)) return false;
@@ -258,7 +279,7 @@ Result<bool> OrdinaryHasInstance(Isolate* isolate, Value constructor, Value valu
     return InstanceOf(isolate, value, Cast<JSBoundFunction>(constructor)->bound_target_function());
   }
   if (!IsJSReceiver(value)) return false;
-  const Value prototype = TRY(Get(isolate, constructor, ReadOnlyRoots::prototype_string()));
+  const Value prototype = TRY(PrototypeProperty(isolate, constructor));
   if (!IsJSReceiver(prototype)) return Throw(isolate, MessageTemplate::kInstanceofNonobjectProto, prototype);
   Value object = value;
   while (true) {

@@ -131,14 +131,14 @@ Result<Value> GetKeyed(Isolate* isolate, Value base, Value key) {
 }
 
 Result<Value> GetMethod(Isolate* isolate, Value value, PropertyKey key) {
-  const Value method = TRY(Get(isolate, value, key));
+  const Value method = TRY(GetCached(isolate, value, key));
   if (method.IsNullOrUndefined()) return Undefined();
   if (IsCallable(method)) return method;
   return Throw(isolate, MessageTemplate::kPropertyNotFunction, method, TRY(key.ToValue(isolate)), value);
 }
 
 Result<Value> Invoke(Isolate* isolate, Value value, PropertyKey key, std::initializer_list<Value> arguments) {
-  const Value method = TRY(Get(isolate, value, key));
+  const Value method = TRY(GetCached(isolate, value, key));
   if (!IsCallable(method)) {
     return Throw(isolate, MessageTemplate::kNonCallable, method.IsNullOrUndefined() ? TRY(key.ToValue(isolate)) : method);
   }

@@ -15,6 +15,11 @@ enum class ShouldThrow : bool { kDontThrow, kThrow };
 Result<Value> GetSlow(Isolate* isolate, Value base, PropertyKey key, Value receiver);
 // §7.3.2/3 Get and GetV: `base` may be a primitive (TypeError for undefined and null).
 inline Result<Value> Get(Isolate* isolate, Value base, PropertyKey key) { return GetSlow(isolate, base, key, base); }
+// The same through the isolate's stub cache: for names that are asked of the same maps again and again.
+Result<Value> GetThroughStubCache(Isolate* isolate, Value base, Tagged<Name> name);
+inline Result<Value> GetCached(Isolate* isolate, Value base, PropertyKey key) {
+  return key.is_name() ? GetThroughStubCache(isolate, base, key.name()) : GetSlow(isolate, base, key, base);
+}
 Result<Value> GetWithReceiver(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key, Value receiver);
 // A value as key.
 Result<Value> GetKeyed(Isolate* isolate, Value base, Value key);

@@ -22,6 +22,10 @@ constexpr int kManyBuffers = 10000;
 constexpr size_t kManyBytes = size_t{1} << 20;
 constexpr int kHeldByHost = 16;
 
+#if defined(__SANITIZE_ADDRESS__)
+// Its quarantine holds on to what has been freed.
+void CheckPeakResidentSize() {}
+#else
 // The largest resident size since it was last forgotten, in bytes.
 size_t PeakResidentSize() {
   FILE* const file = fopen("/proc/self/status", "r");
@@ -35,18 +39,17 @@ size_t PeakResidentSize() {
   CHECK_GT(kilobytes, 0u);
   return kilobytes << 10;
 }
+void CheckPeakResidentSize() {
+  const size_t peak = PeakResidentSize();
+  printf("peak RSS %zu KiB\n", peak >> 10);
+  CHECK_LT(peak, size_t{128} << 20);
+}
+#endif
 void ForgetPeakResidentSize() {
   if (FILE* const file = fopen("/proc/self/clear_refs", "w")) {
     fputs("5", file);
     fclose(file);
   }
-}
-void CheckPeakResidentSize() {
-#if !defined(__SANITIZE_ADDRESS__)  // Its quarantine holds on to what has been freed.
-  const size_t peak = PeakResidentSize();
-  printf("peak RSS %zu KiB\n", peak >> 10);
-  CHECK_LT(peak, size_t{128} << 20);
-#endif
 }
 
 class CountingAllocator : public v8::ArrayBuffer::Allocator {

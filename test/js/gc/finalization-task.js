@@ -5,8 +5,12 @@ const registry = new FinalizationRegistry(held => {
   log.push(held);
   Promise.resolve().then(() => log.push('job after ' + held));
 });
+// What the native stack happens to mention lives on, so the object is made far down.
+function registerBelow(depth) {
+  return [0].map(() => depth === 0 ? registry.register({}, 'a') : registerBelow(depth - 1)).length;
+}
 asyncTest(async () => {
-  (() => { registry.register({}, 'a'); })();
+  registerBelow(100);
   for (let round = 0; round < 20 && log.length === 0; round++) {
     gc();
     assertEquals(0, log.length);
