@@ -1,4 +1,5 @@
 #include "src/builtins/typed-array-support.h"
+#include "src/objects/isolate-access.h"
 #include "src/strings/unicode.h"
 
 // Uint8Array from and to text: base64 and hexadecimal digits.
