@@ -20,6 +20,8 @@ if(flat8_cctest_sources)
   add_library(flat8::cctest ALIAS flat8_cctest)
   set_target_properties(flat8_cctest PROPERTIES EXPORT_NAME cctest)
   flat8_add_test_settings(flat8_cctest PUBLIC)
+  # Tests may derive from TestPlatform and be compiled with RTTI.
+  set_source_files_properties("${PROJECT_SOURCE_DIR}/test/cctest/cctest-platform.cc" PROPERTIES COMPILE_OPTIONS -frtti)
   target_compile_options(flat8_cctest PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
   target_link_libraries(flat8_cctest PUBLIC flat8)
   if(flat8_cctest_tests)

@@ -18,7 +18,7 @@ std::map<std::string, CcTest*>& Tests() {
 }
 
 v8::Isolate* g_isolate = nullptr;
-v8::Platform* g_platform = nullptr;
+v8::Platform* g_default_platform = nullptr;
 v8::ArrayBuffer::Allocator* g_allocator = nullptr;
 bool g_vm_initialized = false;
 std::unique_ptr<v8::Persistent<v8::Context>> g_context;
@@ -71,7 +71,7 @@ v8::Isolate* CcTest::isolate() {
   CHECK_NOT_NULL(g_isolate);
   return g_isolate;
 }
-v8::Platform* CcTest::default_platform() { return g_platform; }
+v8::Platform* CcTest::default_platform() { return g_default_platform; }
 v8::ArrayBuffer::Allocator* CcTest::array_buffer_allocator() { return g_allocator; }
 void CcTest::set_array_buffer_allocator(v8::ArrayBuffer::Allocator* allocator) { g_allocator = allocator; }
 
@@ -119,8 +119,9 @@ void CcTest::PreciseCollectAllGarbage(i::Isolate* isolate) {
 void CcTest::Run(const char* argv0) {
   v8::V8::InitializeICUDefaultLocation(argv0);
   const std::unique_ptr<v8::Platform> platform = v8::platform::NewDefaultPlatform();
-  g_platform = platform.get();
-  v8::V8::InitializePlatform(g_platform);
+  g_default_platform = platform.get();
+  const std::unique_ptr<TestPlatform> own_platform = platform_factory_ == nullptr ? nullptr : platform_factory_();
+  v8::V8::InitializePlatform(own_platform == nullptr ? g_default_platform : own_platform.get());
   i::v8_flags.freeze_flags_after_init = false;
   CHECK(v8::V8::Initialize());
   v8::V8::InitializeExternalStartupData(argv0);
@@ -134,8 +135,7 @@ void CcTest::Run(const char* argv0) {
     callback_();
   }
   if (g_isolate != nullptr) {
-    while (v8::platform::PumpMessageLoop(g_platform, g_isolate)) {
-    }
+    EmptyMessageQueues(g_isolate);
     if (g_context != nullptr) {
       v8::HandleScope handles(g_isolate);
       g_context->Get(g_isolate)->Exit();
@@ -143,13 +143,13 @@ void CcTest::Run(const char* argv0) {
       g_context.reset();
     }
     g_isolate->Exit();
-    v8::platform::NotifyIsolateShutdown(g_platform, g_isolate);
+    v8::platform::NotifyIsolateShutdown(g_default_platform, g_isolate);
     g_isolate->Dispose();
     g_isolate = nullptr;
   }
   v8::V8::Dispose();
   v8::V8::DisposePlatform();
-  g_platform = nullptr;
+  g_default_platform = nullptr;
   g_allocator = nullptr;
 }
 

@@ -15,9 +15,11 @@
 #include "src/flags/flags.h"
 #include "src/heap/factory.h"
 #include "src/heap/heap-inl.h"
+#include "src/init/v8.h"
+#include "test/cctest/cctest-platform.h"
 
-// Component tests: functions that register themselves and run one after the other in the runner (cctest.cc), each with a
-// fresh engine and, unless it is UNINITIALIZED, a fresh isolate that has been entered, without a context.
+// Component tests: functions that register themselves and run one after the other in the runner (cctest.cc), each with
+// a fresh engine and, unless it is UNINITIALIZED, a fresh isolate that has been entered, without a context.
 //
 //   TEST(Answer) {
 //     LocalContext context;
@@ -39,9 +41,17 @@
   CcTest register_test_##Name(Test##Name, __FILE__, #Name, false, true); \
   static void Test##Name()
 #define THREADED_TEST(Name) TEST(Name)
+// A test on a platform of its own, which derives from TestPlatform and is made before the engine starts; the body knows
+// it as `platform`.
+#define TEST_WITH_PLATFORM(Name, PlatformClass)                                                                     \
+  static void Test##Name(PlatformClass& platform);                                                                  \
+  static void TestOnPlatform##Name() {                                                                              \
+    Test##Name(*static_cast<PlatformClass*>(v8::internal::V8::GetCurrentPlatform()));                               \
+  }                                                                                                                 \
+  CcTest register_test_##Name(TestOnPlatform##Name, __FILE__, #Name, true, true,                                    \
+                              []() -> std::unique_ptr<TestPlatform> { return std::make_unique<PlatformClass>(); }); \
+  static void Test##Name(PlatformClass& platform)
 
-// What a test's own platform derives from: forwards everything to the default platform.
-class TestPlatform;
 using TestPlatformFactory = std::unique_ptr<TestPlatform>();
 
 class CcTest {
@@ -197,6 +207,18 @@ inline void ExpectObject(const char* code, v8::Local<v8::Value> expected) {
 inline void CheckDoubleEquals(double expected, double actual) {
   CHECK_LE(expected, actual + 1e-10);
   CHECK_LE(actual, expected + 1e-10);
+}
+// Runs the tasks that the isolate's queue has, until there are none.
+inline void EmptyMessageQueues(v8::Isolate* isolate) {
+  while (v8::platform::PumpMessageLoop(CcTest::default_platform(), isolate)) {
+  }
+}
+// The characters as two-byte units, with a zero at the end; the caller deletes the array.
+inline uint16_t* AsciiToTwoByteString(const char* source) {
+  const size_t length = strlen(source) + 1;
+  uint16_t* const result = new uint16_t[length];
+  for (size_t k = 0; k < length; ++k) result[k] = static_cast<uint8_t>(source[k]);
+  return result;
 }
 // A property of the global object.
 template <typename T>
