@@ -9,6 +9,8 @@ namespace v8::internal {
 namespace {
 // Objects between being taken off the mark stack and being read, while their memory is fetched.
 constexpr size_t kPrefetchDistance = 8;
+// Rounds over all ephemeron tables before their keys are looked up one by one, which takes memory.
+constexpr int kMaxEphemeronRounds = 8;
 }  // namespace
 
 Marker::Marker(Heap* heap) : WeakReferences(false), heap_(heap) {}
@@ -18,7 +20,13 @@ void Marker::MarkAll(bool record_pins) {
   MarkConservativeRoots();
   heap_->VisitStrongRoots(this);
   Drain();
-  while (MarkEphemeronValues()) Drain();
+  for (int round = 1; MarkEphemeronValues(); round++) {
+    Drain();
+    if (round == kMaxEphemeronRounds) {
+      MarkEphemeronsByKey();
+      break;
+    }
+  }
   if (recount_needed_) RecountLiveBytes();
 }
 
@@ -38,12 +46,15 @@ void Marker::MarkConservativeRoots() { heap_->ForEachConservativeWordRange(this,
 
 void Marker::ScanStackPart(void* data, const uintptr_t* begin, const uintptr_t* end) {
   Marker* marker = static_cast<Marker*>(data);
-  FindConservativeRoots(begin, end, marker->heap_, [marker](Address object, PageMetadata* page) {
-    marker->Mark(object);
-    if (!marker->record_pins_) return;
-    page->SetFlag(PageMetadata::kHasPins);
-    if (!marker->pins_.TryPut(object, true)) marker->pins_known_ = false;
-  }, 0);
+  FindConservativeRoots(
+      begin, end, marker->heap_,
+      [marker](Address object, PageMetadata* page) {
+        marker->Mark(object);
+        if (!marker->record_pins_) return;
+        page->SetFlag(PageMetadata::kHasPins);
+        if (!marker->pins_.TryPut(object, true)) marker->pins_known_ = false;
+      },
+      0);
 }
 
 void Marker::Drain() {
@@ -74,6 +85,7 @@ void Marker::Trace(Address object) {
   const size_t size = SizeOfObject(object);
   PageMetadata::FromAddress(object)->IncrementLiveBytes(size);
   VisitBody(object, size, this);
+  if (V8_UNLIKELY(marks_ephemerons_by_key_)) MarkPendingValuesOf(object);
 }
 
 void Marker::RescanFlaggedPages() {
@@ -100,7 +112,11 @@ void Marker::VisitWeakCell(Address host, uint64_t* begin, uint64_t* end) {
 }
 
 void Marker::VisitEphemerons(Address host, uint64_t* begin, uint64_t* end) {
-  if (!ephemeron_tables_.TryAdd(host)) VisitRange(begin, end);
+  if (!ephemeron_tables_.TryAdd(host)) {
+    VisitRange(begin, end);
+  } else if (marks_ephemerons_by_key_) {
+    AddPendingEphemerons(reinterpret_cast<EphemeronHashTable*>(host));
+  }
 }
 
 void Marker::VisitFeedback(Address host, uint64_t* begin, uint64_t* end) {
@@ -122,6 +138,42 @@ bool Marker::MarkEphemeronValues() {
     }
   }
   return progress;
+}
+
+void Marker::MarkEphemeronsByKey() {
+  marks_ephemerons_by_key_ = true;
+  // Tables found while this runs are added by VisitEphemerons.
+  const size_t count = ephemeron_tables_.size();
+  for (size_t i = 0; i < count; i++) {
+    AddPendingEphemerons(reinterpret_cast<EphemeronHashTable*>(ephemeron_tables_[i]));
+  }
+  Drain();
+  marks_ephemerons_by_key_ = false;
+}
+
+void Marker::AddPendingEphemerons(EphemeronHashTable* table) {
+  for (int entry = 0; entry < table->capacity(); entry++) {
+    const Address key = table->KeySlot(entry).load().ptr();
+    const Address value = table->ValueSlot(entry).load().ptr();
+    if (!IsCellWord(key) || !IsCellWord(value) || IsMarked(value)) continue;
+    if (!IsMarked(key)) {
+      const size_t* first = pending_by_key_.Find(key);
+      if (pending_ephemerons_.TryAdd({value, first == nullptr ? 0 : *first}) &&
+          pending_by_key_.TryPut(key, pending_ephemerons_.size())) {
+        continue;
+      }
+      // Without memory the value lives to the next collection.
+    }
+    Mark(value);
+  }
+}
+
+void Marker::MarkPendingValuesOf(Address key) {
+  const size_t* first = pending_by_key_.Find(key);
+  if (first == nullptr) return;
+  for (size_t next = *first; next != 0; next = pending_ephemerons_[next - 1].next) {
+    Mark(pending_ephemerons_[next - 1].value);
+  }
 }
 
 void Marker::ClearWeakReferences() {
@@ -165,8 +217,9 @@ void Marker::ClearWeakReferences() {
   heap_->ProcessWeakReferences(this);
 }
 
-// A property slot is three words, of which the first may name a map. Slots of other kinds may hold numbers that look the
-// same; they do not name a map's address but by accident, and what clearing does to such a slot is to make it learn anew.
+// A property slot is three words, of which the first may name a map. Slots of other kinds may hold numbers that look
+// the same; they do not name a map's address but by accident, and what clearing does to such a slot is to make it learn
+// anew.
 void Marker::ClearFeedbackTriple(uint64_t* slots) {
   if (!PropertyHandler::IsHandlerWord(slots[0])) return;
   const uint32_t map_ref = PropertyHandler::MapRef(slots[0]);

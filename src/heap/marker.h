@@ -9,6 +9,8 @@
 
 namespace v8::internal {
 
+class EphemeronHashTable;
+
 // Stop-the-world marking of all spaces, and the clearing of weak references that follows.
 //
 // The mark stack may fail to grow: then the object's page is flagged, and flagged pages are looked through again for
@@ -63,7 +65,13 @@ class Marker final : public RootVisitor, public WeakReferences {
   void RescanFlaggedPages();
   // After rescans, which count objects more than once.
   void RecountLiveBytes();
+  // One round over all tables: marks the values of marked keys; false when there were none to mark.
   bool MarkEphemeronValues();
+  // What many rounds have not finished (long chains of keys that are values of other keys): from here on every key is
+  // looked up when it is traced, so that the time is linear.
+  void MarkEphemeronsByKey();
+  void AddPendingEphemerons(EphemeronHashTable* table);
+  void MarkPendingValuesOf(Address key);
   void ClearFeedback(Address vector);
   void ClearFeedbackTriple(uint64_t* slots);
 
@@ -72,6 +80,13 @@ class Marker final : public RootVisitor, public WeakReferences {
   base::GrowableArray<Address> weak_arrays_;
   base::GrowableArray<Address> weak_cells_;
   base::GrowableArray<Address> ephemeron_tables_;
+  struct PendingEphemeron {
+    Address value;
+    size_t next;  // of the same key, plus one; 0 at the end
+  };
+  base::GrowableArray<PendingEphemeron> pending_ephemerons_;
+  base::Table<Address, size_t> pending_by_key_;  // the first, plus one
+  bool marks_ephemerons_by_key_ = false;
   base::GrowableArray<Address> feedback_vectors_;
   base::Table<Address, bool> pins_;
   bool record_pins_ = false;
