@@ -6,7 +6,7 @@ configure_file("${PROJECT_SOURCE_DIR}/cmake/flat8-config.h.in" "${FLAT8_GENERATE
 
 # C++ exceptions are on where a compilation may be abandoned half way (one internal type, caught at the folder's entry
 # functions) and where embedders' code is called.
-set(FLAT8_EXCEPTION_FOLDERS zone ast parsing interpreter regexp/syntax api libplatform shell)
+set(FLAT8_EXCEPTION_FOLDERS zone ast parsing bytecode regexp/syntax api libplatform shell)
 set(FLAT8_RTTI_FOLDERS api libplatform shell)
 
 # Flags that every object of the engine, its programs and its tests shares.
@@ -59,9 +59,10 @@ set(FLAT8_FOLDERS
     base base/platform
     common flags zone numbers strings strings/generated bigint date
     objects roots handles heap
-    regexp/syntax ast parsing interpreter
-    execution ic regexp json
-    runtime
+    regexp/syntax ast parsing bytecode
+    execution regexp
+    runtime runtime/values runtime/properties runtime/functions runtime/environments runtime/iteration runtime/text
+    runtime/jobs runtime/errors runtime/buffers ic json interpreter
     codegen baseline compiler deoptimizer
     modules intl temporal
     builtins

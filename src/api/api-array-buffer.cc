@@ -4,8 +4,8 @@
 
 #include "src/api/api-internal.h"
 #include "src/heap/backing-store.h"
-#include "src/runtime/array-buffers.h"
-#include "src/runtime/operators.h"
+#include "src/runtime/buffers/array-buffers.h"
+#include "src/runtime/values/operators.h"
 
 // ArrayBuffer, BackingStore, allocators, views.
 namespace v8 {

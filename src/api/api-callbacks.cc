@@ -1,8 +1,8 @@
-#include "src/execution/api-callbacks.h"
-
 #include "src/api/api-internal.h"
-#include "src/runtime/conversions.h"
-#include "src/runtime/interpreter-support.h"
+#include "src/execution/hooks.h"
+#include "src/runtime/functions/function-calls.h"
+#include "src/runtime/properties/property.h"
+#include "src/runtime/values/conversions.h"
 
 // Calls from the engine to the embedder's functions: what ApiCallbacks points at.
 //
@@ -322,20 +322,21 @@ Result<void> ReportFailedAccess(Isolate*, Tagged<JSObject>) { return Ok(); }
 }  // namespace
 
 void InstallApiCallbacks() {
-  g_api_callbacks.call_accessor_getter = &CallAccessorGetter;
-  g_api_callbacks.call_accessor_setter = &CallAccessorSetter;
-  g_api_callbacks.interceptor_getter = &InterceptorGetter;
-  g_api_callbacks.interceptor_setter = &InterceptorSetter;
-  g_api_callbacks.interceptor_query = &InterceptorQuery;
-  g_api_callbacks.interceptor_deleter = &InterceptorDeleter;
-  g_api_callbacks.interceptor_definer = &InterceptorDefiner;
-  g_api_callbacks.interceptor_descriptor = &InterceptorDescriptor;
-  g_api_callbacks.interceptor_enumerator = &InterceptorEnumerator;
-  g_api_callbacks.may_access = &MayAccess;
-  g_api_callbacks.report_failed_access = &ReportFailedAccess;
-  g_api_callbacks.call_function = &CallFunction;
-  g_api_callbacks.call_object = &CallObject;
-  g_api_callbacks.instantiate_function = &InstantiateInCurrentRealm;
+  ApiCallbacks& api = ProcessHooks()->api;
+  api.call_accessor_getter = &CallAccessorGetter;
+  api.call_accessor_setter = &CallAccessorSetter;
+  api.interceptor_getter = &InterceptorGetter;
+  api.interceptor_setter = &InterceptorSetter;
+  api.interceptor_query = &InterceptorQuery;
+  api.interceptor_deleter = &InterceptorDeleter;
+  api.interceptor_definer = &InterceptorDefiner;
+  api.interceptor_descriptor = &InterceptorDescriptor;
+  api.interceptor_enumerator = &InterceptorEnumerator;
+  api.may_access = &MayAccess;
+  api.report_failed_access = &ReportFailedAccess;
+  api.call_function = &CallFunction;
+  api.call_object = &CallObject;
+  api.instantiate_function = &InstantiateInCurrentRealm;
 }
 
 }  // namespace v8::internal

@@ -3,8 +3,8 @@
 #include "src/api/api-internal.h"
 #include "src/execution/call.h"
 #include "src/objects/js-collection.h"
-#include "src/runtime/conversions.h"
-#include "src/runtime/regexp-operations.h"
+#include "src/runtime/values/conversions.h"
+#include "src/runtime/text/regexp-operations.h"
 
 // Array, Map, Set, Date, RegExp, Proxy, JSON.
 namespace v8 {

@@ -1,7 +1,7 @@
 #include "src/api/api-internal.h"
 #include "src/api/api-message.h"
 #include "src/execution/call.h"
-#include "src/runtime/value-text.h"
+#include "src/runtime/values/value-text.h"
 
 // Function.
 namespace v8 {

@@ -2,7 +2,7 @@
 #include "src/api/api-internal.h"
 #include "src/flags/flags.h"
 #include "src/init/v8.h"
-#include "src/runtime/weak-references.h"
+#include "src/runtime/jobs/weak-references.h"
 
 // Isolate: hooks of the host that the engine calls in the middle of things, and tasks that it has the platform run later.
 // (Hooks around promises: api-microtasks.cc; around exceptions: api-exception.cc.)

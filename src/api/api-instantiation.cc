@@ -1,7 +1,7 @@
 #include "src/api/api-internal.h"
-#include "src/execution/api-callbacks.h"
+#include "src/execution/hooks.h"
 #include "src/objects/map-transitions.h"
-#include "src/runtime/conversions.h"
+#include "src/runtime/values/conversions.h"
 
 // Templates become functions and objects of a realm.
 namespace v8::internal {

@@ -7,8 +7,8 @@
 #include "src/execution/isolate.h"
 #include "src/handles/handles.h"
 #include "src/heap/stack-segments.h"
-#include "src/runtime/microtasks.h"
-#include "src/runtime/property.h"
+#include "src/runtime/jobs/microtasks.h"
+#include "src/runtime/properties/property.h"
 
 // How the functions of include/ are written.
 //

@@ -2,7 +2,7 @@
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/heap/read-only-space.h"
-#include "src/runtime/weak-references.h"
+#include "src/runtime/jobs/weak-references.h"
 
 // Isolate: memory.
 namespace v8 {

@@ -5,7 +5,7 @@
 #include "src/api/api-internal.h"
 #include "src/api/api-utf8.h"
 #include "src/execution/stack-trace.h"
-#include "src/runtime/messages.h"
+#include "src/runtime/errors/messages.h"
 
 // Message, StackTrace, StackFrame.
 namespace v8::internal {

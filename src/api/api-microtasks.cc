@@ -1,8 +1,8 @@
 #include "src/api/api-internal.h"
 #include "src/api/api-microtask-queue.h"
-#include "src/runtime/microtasks.h"
-#include "src/runtime/promise-operations.h"
-#include "src/runtime/weak-references.h"
+#include "src/runtime/jobs/microtasks.h"
+#include "src/runtime/jobs/promise-operations.h"
+#include "src/runtime/jobs/weak-references.h"
 
 // Microtasks, promises, and what the host is told about them.
 namespace v8 {

@@ -1,7 +1,7 @@
 #include "src/api/api-object-support.h"
 
 #include "src/api/api-internal.h"
-#include "src/execution/api-callbacks.h"
+#include "src/execution/hooks.h"
 #include "src/objects/templates.h"
 #include "src/execution/call.h"
 
@@ -77,7 +77,7 @@ Result<Value> ReadRealProperty(Isolate* isolate, Tagged<JSObject> holder, Proper
     return reinterpret_cast<InternalAccessorGetter>(info->getter())(isolate, receiver, holder);
   }
   const Value name = TRY(key.ToValue(isolate));
-  return g_api_callbacks.call_accessor_getter(isolate, info, receiver, holder, Cast<Name>(name));
+  return isolate->hooks->api.call_accessor_getter(isolate, info, receiver, holder, Cast<Name>(name));
 }
 
 Result<Tagged<JSObject>> CloneObject(Isolate* isolate, Tagged<JSObject> object) {

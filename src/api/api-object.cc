@@ -2,8 +2,8 @@
 #include "src/api/api-object-support.h"
 #include "src/api/api-plain-access.h"
 #include "src/execution/call.h"
-#include "src/runtime/conversions.h"
-#include "src/runtime/value-text.h"
+#include "src/runtime/values/conversions.h"
+#include "src/runtime/values/value-text.h"
 
 // Object: properties, prototypes, internal fields, private properties, calling.
 namespace v8 {

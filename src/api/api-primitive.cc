@@ -1,5 +1,5 @@
 #include "src/api/api-internal.h"
-#include "src/runtime/conversions.h"
+#include "src/runtime/values/conversions.h"
 
 // Booleans, numbers, BigInts, symbols, private symbols, externals, primitive arrays, wrapper objects.
 namespace v8 {

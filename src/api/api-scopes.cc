@@ -1,7 +1,7 @@
 #include "src/api/api-internal.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/execution/call.h"
-#include "src/runtime/microtasks.h"
+#include "src/runtime/jobs/microtasks.h"
 
 namespace v8::internal {
 

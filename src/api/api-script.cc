@@ -4,7 +4,7 @@
 #include "src/api/api-message.h"
 #include "src/execution/call.h"
 #include "src/flags/flags.h"
-#include "src/runtime/compiler.h"
+#include "src/runtime/functions/compilation.h"
 
 // Script, UnboundScript, ScriptCompiler. A Script is the function that runs it, an UnboundScript the shared part of that.
 namespace v8 {

@@ -1,5 +1,5 @@
 #include "src/api/api-internal.h"
-#include "src/runtime/conversions.h"
+#include "src/runtime/values/conversions.h"
 
 // Template, FunctionTemplate, ObjectTemplate, Signature.
 namespace v8 {

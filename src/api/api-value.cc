@@ -2,8 +2,8 @@
 
 #include "src/api/api-internal.h"
 #include "src/numbers/conversions.h"
-#include "src/runtime/conversions.h"
-#include "src/runtime/operators.h"
+#include "src/runtime/values/conversions.h"
+#include "src/runtime/values/operators.h"
 
 // Data and Value: type predicates, conversions, comparisons; checked casts.
 namespace v8 {

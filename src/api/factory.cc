@@ -1,7 +1,7 @@
 #include "src/heap/factory.h"
 
 #include "src/api/api-internal.h"
-#include "src/runtime/array-buffers.h"
+#include "src/runtime/buffers/array-buffers.h"
 
 // Defined on the API's floor, because buffers need the runtime.
 namespace v8::internal {

@@ -2,7 +2,7 @@
 #include <cstring>
 
 #include "src/builtins/array-support.h"
-#include "src/runtime/array-buffers.h"
+#include "src/runtime/buffers/array-buffers.h"
 
 // ArrayBuffer: memory that views read and write.
 namespace v8::internal {

@@ -1,5 +1,5 @@
 #include "src/builtins/array-support.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/iteration/iteration.h"
 
 // The Array constructor and its functions.
 namespace v8::internal {

@@ -1,6 +1,6 @@
 #include "src/builtins/array-support.h"
-#include "src/runtime/iteration.h"
-#include "src/runtime/promise-operations.h"
+#include "src/runtime/iteration/iteration.h"
+#include "src/runtime/jobs/promise-operations.h"
 
 // ECMA-262 Array.fromAsync: an async function that is written in C++, as steps between one await and the next.
 namespace v8::internal {

@@ -1,5 +1,5 @@
 #include "src/builtins/array-support.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/text/string-builder.h"
 
 // Arrays as text.
 namespace v8::internal {

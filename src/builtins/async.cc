@@ -1,7 +1,7 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/async-generator.h"
-#include "src/runtime/iteration.h"
-#include "src/runtime/promise-operations.h"
+#include "src/runtime/functions/async-generator.h"
+#include "src/runtime/iteration/iteration.h"
+#include "src/runtime/jobs/promise-operations.h"
 
 // ECMA-262 §27.6: async generator objects; §27.1.6: async-from-sync iterators.
 namespace v8::internal {

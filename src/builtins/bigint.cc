@@ -1,6 +1,6 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/bigint-operations.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/values/bigint-operations.h"
+#include "src/runtime/text/string-builder.h"
 
 namespace v8::internal {
 

@@ -4,9 +4,9 @@
 #include "src/common/builtin-ids.h"
 #include "src/execution/arguments.h"
 #include "src/execution/call.h"
-#include "src/runtime/conversions.h"
-#include "src/runtime/operators.h"
-#include "src/runtime/property.h"
+#include "src/runtime/values/conversions.h"
+#include "src/runtime/values/operators.h"
+#include "src/runtime/properties/property.h"
 
 // The functions of the library. Each is declared in a table (src/common/builtins/*.def), which also gives its name,
 // length and place, and defined once:

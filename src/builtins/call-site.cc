@@ -1,7 +1,7 @@
 #include "src/builtins/builtins.h"
 #include "src/execution/script-location.h"
 #include "src/execution/stack-trace.h"
-#include "src/runtime/stack-trace-text.h"
+#include "src/runtime/errors/stack-trace-text.h"
 
 // Not in the specification: CallSite objects, what Error.prepareStackTrace gets for each frame.
 namespace v8::internal {

@@ -4,7 +4,7 @@
 #include <type_traits>
 
 #include "src/builtins/builtins.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/iteration/iteration.h"
 
 namespace v8::internal {
 

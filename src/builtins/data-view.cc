@@ -2,7 +2,7 @@
 
 #include "src/builtins/builtins.h"
 #include "src/numbers/conversions.h"
-#include "src/runtime/array-buffers.h"
+#include "src/runtime/buffers/array-buffers.h"
 
 // DataView: numbers of any type at any byte of a buffer, in either byte order.
 namespace v8::internal {

@@ -2,7 +2,7 @@
 
 #include "src/builtins/builtins.h"
 #include "src/date/calendar.h"
-#include "src/runtime/date-operations.h"
+#include "src/runtime/values/date-operations.h"
 
 // The setters of Date.prototype.
 namespace v8::internal {

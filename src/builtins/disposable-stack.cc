@@ -1,5 +1,5 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/promise-operations.h"
+#include "src/runtime/jobs/promise-operations.h"
 
 // DisposableStack and AsyncDisposableStack: resources that are disposed of together, the last one first.
 namespace v8::internal {

@@ -1,8 +1,8 @@
 #include "src/builtins/builtins.h"
 #include "src/builtins/setter-that-ignores-prototype.h"
-#include "src/runtime/iteration.h"
-#include "src/runtime/messages.h"
-#include "src/runtime/stack-trace-text.h"
+#include "src/runtime/iteration/iteration.h"
+#include "src/runtime/errors/messages.h"
+#include "src/runtime/errors/stack-trace-text.h"
 
 // ECMA-262 §20.5: Error, its kinds and AggregateError.
 namespace v8::internal {

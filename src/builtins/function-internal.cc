@@ -1,6 +1,6 @@
 #include "src/builtins/builtins.h"
-#include "src/execution/api-callbacks.h"
-#include "src/runtime/compiler.h"
+#include "src/execution/hooks.h"
+#include "src/runtime/functions/compilation.h"
 
 // Entry points that are never installed, the functions' constructors and eval.
 namespace v8::internal {
@@ -13,7 +13,7 @@ BUILTIN(EmptyFunction) { return Undefined(); }
 // Calls look at the id of this builtin and compile before they run anything.
 BUILTIN(CompileLazy) { UNREACHABLE(); }
 
-BUILTIN(HandleApiCall) { return g_api_callbacks.call_function(isolate, arguments); }
+BUILTIN(HandleApiCall) { return isolate->hooks->api.call_function(isolate, arguments); }
 
 // ECMA-262 §10.2.4.1 %ThrowTypeError% ( )
 BUILTIN(ThrowTypeErrorFunction) {

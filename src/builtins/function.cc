@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "src/builtins/builtins.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/text/string-builder.h"
 
 // Function.prototype. (What the engine itself calls is in function-internal.cc.)
 namespace v8::internal {

@@ -1,5 +1,5 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/interpreter-support.h"
+#include "src/runtime/functions/generators.h"
 
 // ECMA-262 §27.5: generator objects.
 namespace v8::internal {

@@ -1,7 +1,7 @@
 #include "src/builtins/group-by.h"
 
 #include "src/builtins/array-support.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/iteration/iteration.h"
 
 namespace v8::internal {
 

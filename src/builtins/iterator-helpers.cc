@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "src/builtins/iterator-support.h"
-#include "src/runtime/value-list.h"
+#include "src/runtime/iteration/value-list.h"
 
 // ECMA-262 §27.1.2, §27.1.4: the lazy methods of Iterator.prototype (map, filter, take, drop, flatMap, chunks,
 // windows), Iterator.concat, and the objects they return.

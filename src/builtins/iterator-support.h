@@ -2,7 +2,7 @@
 #define FLAT8_SRC_BUILTINS_ITERATOR_SUPPORT_H_
 
 #include "src/builtins/builtins.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/iteration/iteration.h"
 
 // What Iterator's own methods and its helpers have in common.
 namespace v8::internal {

@@ -1,5 +1,5 @@
 #include "src/builtins/iterator-support.h"
-#include "src/runtime/value-list.h"
+#include "src/runtime/iteration/value-list.h"
 
 // Iterator.zip, Iterator.zipKeyed, and the helpers they return.
 namespace v8::internal {

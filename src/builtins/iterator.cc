@@ -2,7 +2,7 @@
 
 #include "src/builtins/iterator-support.h"
 #include "src/builtins/setter-that-ignores-prototype.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/text/string-builder.h"
 
 // ECMA-262 §27.1.3-4: the Iterator constructor and the methods of its prototype that run to the end.
 namespace v8::internal {

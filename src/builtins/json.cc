@@ -1,5 +1,5 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/json.h"
+#include "src/json/json.h"
 
 namespace v8::internal {
 

@@ -6,7 +6,7 @@
 #include "src/numbers/conversions.h"
 #include "src/numbers/math-functions.h"
 #include "src/objects/isolate-access.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/iteration/iteration.h"
 
 namespace v8::internal {
 

@@ -2,7 +2,7 @@
 
 #include "src/builtins/builtins.h"
 #include "src/numbers/number-to-string.h"
-#include "src/runtime/bigint-operations.h"
+#include "src/runtime/values/bigint-operations.h"
 
 namespace v8::internal {
 

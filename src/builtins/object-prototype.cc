@@ -1,5 +1,5 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/text/string-builder.h"
 
 // Object.prototype.
 namespace v8::internal {

@@ -1,5 +1,5 @@
 #include "src/builtins/group-by.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/iteration/iteration.h"
 
 // The Object constructor and its functions.
 namespace v8::internal {

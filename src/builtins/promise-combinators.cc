@@ -1,7 +1,7 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/iteration.h"
-#include "src/runtime/messages.h"
-#include "src/runtime/promise-operations.h"
+#include "src/runtime/iteration/iteration.h"
+#include "src/runtime/errors/messages.h"
+#include "src/runtime/jobs/promise-operations.h"
 
 // ECMA-262 §27.2.4: Promise.all, allSettled, any and race; allKeyed and allSettledKeyed, whose result is an object.
 namespace v8::internal {

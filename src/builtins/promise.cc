@@ -1,4 +1,4 @@
-#include "src/runtime/promise-operations.h"
+#include "src/runtime/jobs/promise-operations.h"
 
 #include "src/builtins/builtins.h"
 

@@ -1,5 +1,5 @@
 #include "src/builtins/regexp-support.h"
-#include "src/runtime/value-list.h"
+#include "src/runtime/iteration/value-list.h"
 
 // @@match, @@matchAll, @@search and @@split.
 namespace v8::internal {

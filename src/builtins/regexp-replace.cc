@@ -1,8 +1,8 @@
 #include "src/builtins/regexp-support.h"
 #include "src/objects/isolate-access.h"
-#include "src/runtime/string-builder.h"
-#include "src/runtime/substitution.h"
-#include "src/runtime/value-list.h"
+#include "src/runtime/text/string-builder.h"
+#include "src/runtime/text/substitution.h"
+#include "src/runtime/iteration/value-list.h"
 
 // RegExp.prototype[@@replace]. Unmodified regexps take the fast path: all matches are found first, as positions in memory
 // outside the heap, and the result is written from them.

@@ -2,7 +2,7 @@
 #define FLAT8_SRC_BUILTINS_REGEXP_SUPPORT_H_
 
 #include "src/builtins/builtins.h"
-#include "src/runtime/regexp-operations.h"
+#include "src/runtime/text/regexp-operations.h"
 
 namespace v8::internal {
 

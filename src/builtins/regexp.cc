@@ -1,7 +1,7 @@
 #include "src/builtins/builtins.h"
 #include "src/numbers/conversions.h"
-#include "src/runtime/regexp-operations.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/text/regexp-operations.h"
+#include "src/runtime/text/string-builder.h"
 #include "src/strings/unicode.h"
 
 // The constructor, exec and test, and what a regexp tells about itself. Matching for strings is in regexp-match.cc and

@@ -1,8 +1,8 @@
 #include "src/builtins/string-support.h"
-#include "src/runtime/regexp-operations.h"
-#include "src/runtime/string-builder.h"
-#include "src/runtime/substitution.h"
-#include "src/runtime/value-list.h"
+#include "src/runtime/text/regexp-operations.h"
+#include "src/runtime/text/string-builder.h"
+#include "src/runtime/text/substitution.h"
+#include "src/runtime/iteration/value-list.h"
 
 // The methods of String.prototype that ask their argument first: match, matchAll, replace, replaceAll, search, split.
 namespace v8::internal {

@@ -1,5 +1,5 @@
 #include "src/builtins/string-support.h"
-#include "src/runtime/regexp-operations.h"
+#include "src/runtime/text/regexp-operations.h"
 
 // The methods of String.prototype that look for a string.
 namespace v8::internal {

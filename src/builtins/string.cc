@@ -1,5 +1,5 @@
 #include "src/builtins/string-support.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/text/string-builder.h"
 #include "src/strings/unicode.h"
 
 // String, the accessors of its characters and its iterators. Searching is in string-search.cc, case and forms in

@@ -1,6 +1,6 @@
 #include "src/builtins/builtins.h"
-#include "src/runtime/string-builder.h"
-#include "src/runtime/symbol-registry.h"
+#include "src/runtime/text/string-builder.h"
+#include "src/runtime/properties/symbol-registry.h"
 
 namespace v8::internal {
 

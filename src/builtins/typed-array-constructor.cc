@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "src/builtins/typed-array-support.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/iteration/iteration.h"
 
 // %TypedArray%, its functions and its eleven subclasses' constructors; the properties that describe an array.
 namespace v8::internal {

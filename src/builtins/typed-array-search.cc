@@ -4,8 +4,8 @@
 
 #include "src/builtins/typed-array-support.h"
 #include "src/numbers/conversions.h"
-#include "src/runtime/bigint-operations.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/values/bigint-operations.h"
+#include "src/runtime/text/string-builder.h"
 
 // The methods of %TypedArray%.prototype that look for elements, and those that make text of them.
 namespace v8::internal {

@@ -5,7 +5,7 @@
 
 #include "src/builtins/array-support.h"
 #include "src/objects/elements.h"
-#include "src/runtime/array-buffers.h"
+#include "src/runtime/buffers/array-buffers.h"
 
 // What the builtins of typed arrays share. Any call of script may detach or resize the buffer, so lengths are asked for
 // again after it, and no pointer to the elements is held across it.

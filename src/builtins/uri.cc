@@ -1,7 +1,7 @@
 #include <cstring>
 
 #include "src/builtins/builtins.h"
-#include "src/runtime/string-builder.h"
+#include "src/runtime/text/string-builder.h"
 
 // ECMA-262 §19.2.6: URI handling functions; §B.2.1: escape and unescape.
 namespace v8::internal {

@@ -1,4 +1,4 @@
-#include "src/runtime/weak-references.h"
+#include "src/runtime/jobs/weak-references.h"
 
 #include "src/builtins/collection-support.h"
 

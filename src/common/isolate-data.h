@@ -12,6 +12,7 @@
 namespace v8::internal {
 
 class RootVisitor;
+struct Hooks;
 
 // A contiguous part of the native stack that belongs to engine frames; see heap.md H6.
 struct StackSegment;
@@ -58,6 +59,8 @@ struct IsolateData {
   void* array_buffer_allocator = nullptr;
   void* array_buffer_allocator_owner = nullptr;
 
+  // What lower floors call of higher ones (execution/hooks.h): the table of the process.
+  const Hooks* hooks = nullptr;
   // Set by the isolate: throws out of memory, i.e. begins the termination of heap.md H2.
   void (*report_out_of_memory)(Isolate* isolate, const char* location) = nullptr;
 

@@ -1,11 +1,9 @@
 #include "src/execution/call.h"
 
 #include "src/common/builtin-ids.h"
+#include "src/execution/hooks.h"
 
 namespace v8::internal {
-
-RunFrameFunction g_run_frame = nullptr;
-CallHooks g_call_hooks;
 
 namespace {
 
@@ -18,7 +16,7 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
   if (V8_UNLIKELY(!HasNativeStackSpace(isolate))) return isolate->StackOverflow();
   Tagged<Code> code = function->code();
   if (code->builtin_id() == static_cast<int>(Builtin::kCompileLazy)) {
-    code = TRY(g_call_hooks.compile_lazily(isolate, function));
+    code = TRY(isolate->hooks->compile_lazily(isolate, function));
   }
   const bool is_bytecode = code->is_bytecode();
   if (V8_UNLIKELY(code->is_class_constructor() && mode == Mode::kCall)) {
@@ -32,7 +30,7 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
   uint64_t* top = caller_fp == nullptr ? isolate->vm_stack_base : Frame(caller_fp).lowest();
   uint64_t* fp = top - padded - 1 - Frame::kHeaderSize;
   if (V8_UNLIKELY(fp - register_count - Frame::kHeaderSize < isolate->vm_stack_limit)) {
-    TRY(g_call_hooks.handle_stack_check(isolate, fp - register_count - Frame::kHeaderSize));
+    TRY(isolate->CheckStack(fp - register_count - Frame::kHeaderSize));
   }
   fp[Frame::kReceiver] = receiver.ptr();
   for (int i = 0; i < count; ++i) fp[Frame::kFirstArgument + i] = arguments[i].ptr();
@@ -49,7 +47,7 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
   isolate->vm_fp = fp;
   const SaveRealm save(isolate);
   isolate->set_realm(function->native_context());
-  if (is_bytecode) return g_run_frame(isolate, fp);
+  if (is_bytecode) return isolate->hooks->run_frame(isolate, fp);
   const Result<Value> result = code->builtin_function()(isolate, Arguments(fp));
   isolate->vm_fp = caller_fp;
   if (mode == Mode::kConstruct && !result.IsException() && !IsJSReceiver(result.value())) {
@@ -77,7 +75,7 @@ Result<Value> Call(Isolate* isolate, Value function, Value receiver, const Value
     base::KeepAlive(list);
     return result;
   }
-  return g_call_hooks.call_exotic(isolate, function, receiver, arguments, count);
+  return isolate->hooks->call_exotic(isolate, function, receiver, arguments, count);
 }
 
 Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor, const Value* arguments, int count,
@@ -98,13 +96,13 @@ Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor, const 
   }
   if (!IsJSFunction(constructor)) {
     if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
-    return Cast<JSReceiver>(TRY(g_call_hooks.construct_exotic(isolate, constructor, arguments, count, new_target)));
+    return Cast<JSReceiver>(TRY(isolate->hooks->construct_exotic(isolate, constructor, arguments, count, new_target)));
   }
   const Tagged<JSFunction> function = Cast<JSFunction>(constructor);
   Value receiver = TheHole();
   const Tagged<SharedFunctionInfo> shared = function->shared();
   if (!shared->construct_as_builtin() && !IsDerivedConstructor(shared->kind())) {
-    receiver = TRY(g_call_hooks.create_receiver(isolate, function, new_target));
+    receiver = TRY(isolate->hooks->create_receiver(isolate, function, new_target));
   }
   const Value result =
       TRY(RunFunction(isolate, function, receiver, arguments, count, new_target, Mode::kConstruct));

@@ -31,24 +31,6 @@ V8_INLINE bool IsCallForwarder(Tagged<Code> code) {
          id == static_cast<int>(Builtin::kFunctionPrototypeApply);
 }
 
-// The interpreter's entry, registered by init/: runs the frame at isolate->vm_fp until it returns.
-using RunFrameFunction = Result<Value> (*)(Isolate* isolate, uint64_t* fp);
-extern RunFrameFunction g_run_frame;
-
-// What calls need of higher floors; registered by init/.
-struct CallHooks {
-  Result<Tagged<Code>> (*compile_lazily)(Isolate* isolate, Tagged<JSFunction> function) = nullptr;
-  Result<void> (*handle_stack_check)(Isolate* isolate, uint64_t* lowest) = nullptr;
-  Result<Tagged<JSObject>> (*create_receiver)(Isolate* isolate, Tagged<JSFunction> constructor,
-                                              Value new_target) = nullptr;
-  // Proxies and callable API objects.
-  Result<Value> (*call_exotic)(Isolate* isolate, Value callee, Value receiver, const Value* arguments,
-                               int count) = nullptr;
-  Result<Value> (*construct_exotic)(Isolate* isolate, Value callee, const Value* arguments, int count,
-                                    Value new_target) = nullptr;
-};
-extern CallHooks g_call_hooks;
-
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_EXECUTION_CALL_H_

@@ -7,10 +7,10 @@
 
 #include "src/base/platform/virtual-memory.h"
 #include "src/date/time-zone.h"
+#include "src/execution/hooks.h"
 #include "src/execution/microtask-queue.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
-#include "src/ic/stub-cache.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/lookup-cache.h"
 #include "src/objects/string-table.h"
@@ -55,6 +55,7 @@ bool Isolate::SetUp(const HeapConfiguration& configuration) {
   static std::atomic<uint32_t> seed{0x2545F491u};
   hash_state = seed.fetch_add(0x9E3779B9u) | 1;
   for (uint64_t& root : isolate_roots) root = TaggedBits::kUndefined;
+  hooks = ProcessHooks();
   report_out_of_memory = &OnOutOfMemory;
   SetNativeStackLimitForThread();
 
@@ -69,18 +70,15 @@ bool Isolate::SetUp(const HeapConfiguration& configuration) {
   vm_stack_limit = vm_stack_real_limit;
 
   string_table = StringTable::New();
-  load_stub_cache = StubCache::New();
-  store_stub_cache = StubCache::New();
   lookup_cache = base::New<LookupCache>();
-  if (string_table == nullptr || load_stub_cache == nullptr || store_stub_cache == nullptr || lookup_cache == nullptr) {
-    return false;
-  }
+  if (string_table == nullptr || lookup_cache == nullptr) return false;
   IsolateData::heap = base::New<Heap>(static_cast<IsolateData*>(this));
   if (IsolateData::heap == nullptr || !IsolateData::heap->SetUp(configuration)) return false;
   if (!IsolateData::heap->AddRootProvider(&VisitRoots, this) ||
       !IsolateData::heap->AddWeakProcessor(&ProcessWeak, this)) {
     return false;
   }
+  if (hooks->set_up_stub_caches != nullptr && !hooks->set_up_stub_caches(this)) return false;
   microtask_queue = MicrotaskQueue::New(this);
   return microtask_queue != nullptr;
 }
@@ -101,9 +99,7 @@ void Isolate::TearDown() {
   time_zone = nullptr;
   base::Delete(regexp_stack);
   regexp_stack = nullptr;
-  StubCache::Delete(load_stub_cache);
-  StubCache::Delete(store_stub_cache);
-  load_stub_cache = store_stub_cache = nullptr;
+  if (hooks->tear_down_stub_caches != nullptr) hooks->tear_down_stub_caches(this);
   if (vm_stack_memory_ != nullptr) base::VirtualMemory::Unmap(vm_stack_memory_, vm_stack_size_);
   vm_stack_memory_ = nullptr;
 }
@@ -120,13 +116,6 @@ void Isolate::VisitRoots(void* data, RootVisitor* visitor) {
 
 void Isolate::ProcessWeak(void* data, WeakReferences* references) {
   Isolate* isolate = static_cast<Isolate*>(data);
-  for (StubCache* cache : {isolate->load_stub_cache, isolate->store_stub_cache}) {
-    if (references->is_minor()) {
-      cache->RemoveIf([](Tagged<HeapObject> object) { return Heap::InYoungGeneration(object); });
-    } else {
-      cache->Clear();
-    }
-  }
   ClearLookupCache(isolate);
   if (!references->is_minor()) {
     isolate->string_table->VisitAndClearDead([&](uint64_t* slot) { return references->Update(slot); });
@@ -198,6 +187,12 @@ ExceptionPending Isolate::Terminate(TerminationReason reason) {
   if (termination_reason == TerminationReason::kNone) termination_reason = reason;
   pending_exception = TaggedBits::kTermination;
   return Exception();
+}
+
+Result<void> Isolate::CheckStack(const uint64_t* lowest) {
+  if (interrupt_requested.load(std::memory_order_relaxed) != 0) TRY(HandleInterrupts());
+  if (lowest < vm_stack_limit) return StackOverflow();
+  return Ok();
 }
 
 ExceptionPending Isolate::StackOverflow() {

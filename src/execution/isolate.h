@@ -61,6 +61,10 @@ class Isolate : public IsolateData {
   // Called where interrupts are noticed: runs requested interrupts, begins a requested termination.
   Result<void> HandleInterrupts();
 
+  // A frame whose lowest word would be `lowest` failed the comparison with vm_stack_limit: handles interrupts; an exception
+  // when the frame does not fit.
+  Result<void> CheckStack(const uint64_t* lowest);
+
   // For builtins that loop: false = an exception (termination) is pending. Cheap.
   V8_INLINE bool Poll() {
     if (V8_LIKELY(interrupt_requested.load(std::memory_order_relaxed) == 0)) return true;

@@ -1,7 +1,7 @@
 #include "src/execution/stack-trace.h"
 
 #include "src/execution/call.h"
-#include "src/interpreter/unlinked-code.h"
+#include "src/bytecode/unlinked-code.h"
 
 namespace v8::internal {
 

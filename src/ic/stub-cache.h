@@ -2,6 +2,7 @@
 #define FLAT8_SRC_IC_STUB_CACHE_H_
 
 #include "src/base/platform/virtual-memory.h"
+#include "src/execution/hooks.h"
 #include "src/objects/objects.h"
 
 namespace v8::internal {
@@ -68,6 +69,9 @@ class StubCache {
   bool dirty_ = false;
   Entry entries_[kSize];
 };
+
+// Lets isolates make and delete their two caches, and drop from them what a collection has moved or may have found dead.
+void RegisterStubCaches(Hooks* hooks);
 
 }  // namespace v8::internal
 

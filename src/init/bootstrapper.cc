@@ -8,7 +8,7 @@
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
-#include "src/runtime/property.h"
+#include "src/runtime/properties/property.h"
 
 namespace v8::internal {
 

@@ -9,7 +9,7 @@
 #include "src/objects/property.h"
 #include "src/objects/string-table.h"
 #include "src/roots/roots.h"
-#include "src/runtime/accessors.h"
+#include "src/runtime/properties/accessors.h"
 
 namespace v8::internal {
 

@@ -1,10 +1,13 @@
 #include "src/init/v8.h"
 
-#include "src/execution/call.h"
+#include "src/execution/hooks.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
+#include "src/ic/stub-cache.h"
 #include "src/init/read-only-roots.h"
-#include "src/runtime/interpreter-support.h"
+#include "src/interpreter/interpreter.h"
+#include "src/runtime/functions/compilation.h"
+#include "src/runtime/functions/function-calls.h"
 #include "src/strings/string-hash.h"
 
 namespace v8::internal {
@@ -22,12 +25,13 @@ bool V8::Initialize() {
   if (!seeded && v8_flags.hash_seed == 0u && v8_flags.predictable) SetHashSeed(1);
   seeded = true;
   if (!Cage::Initialize() || !SetUpReadOnlyRoots()) return false;
-  g_run_frame = &RunFrame;
-  g_call_hooks.compile_lazily = &CompileLazily;
-  g_call_hooks.handle_stack_check = &HandleStackCheck;
-  g_call_hooks.create_receiver = &CreateReceiver;
-  g_call_hooks.call_exotic = &CallExotic;
-  g_call_hooks.construct_exotic = &ConstructExotic;
+  Hooks* const hooks = ProcessHooks();
+  hooks->run_frame = &RunFrame;
+  hooks->compile_lazily = &CompileLazily;
+  hooks->create_receiver = &CreateReceiver;
+  hooks->call_exotic = &CallExotic;
+  hooks->construct_exotic = &ConstructExotic;
+  RegisterStubCaches(hooks);
   Heap::ApplyFaultInjectionFlags();
   g_initialized = true;
   return true;

@@ -1,14 +1,34 @@
+#include "src/interpreter/interpreter.h"
+
 #include <algorithm>
 
+#include "src/bytecode/bytecodes.h"
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
+#include "src/execution/exception-handler.h"
 #include "src/ic/element-access.h"
+#include "src/ic/feedback.h"
+#include "src/ic/global-ic.h"
 #include "src/ic/handler-access.h"
-#include "src/interpreter/bytecodes.h"
+#include "src/ic/load-ic.h"
+#include "src/ic/store-ic.h"
+#include "src/ic/stub-cache.h"
 #include "src/objects/number-arithmetic.h"
-#include "src/runtime/fast-list.h"
-#include "src/runtime/interpreter-support.h"
-#include "src/runtime/iteration.h"
+#include "src/runtime/environments/direct-eval.h"
+#include "src/runtime/environments/name-lookup.h"
+#include "src/runtime/functions/arguments-objects.h"
+#include "src/runtime/functions/compilation.h"
+#include "src/runtime/functions/function-calls.h"
+#include "src/runtime/functions/generators.h"
+#include "src/runtime/iteration/fast-list.h"
+#include "src/runtime/iteration/for-in.h"
+#include "src/runtime/iteration/iteration.h"
+#include "src/runtime/properties/literals.h"
+#include "src/runtime/properties/property.h"
+#include "src/runtime/properties/super-property.h"
+#include "src/runtime/runtime-functions.h"
+#include "src/runtime/text/regexp-operations.h"
+#include "src/runtime/values/operators.h"
 
 // The interpreter's loop: one function, direct threaded by computed goto. Each handler has its fast way in line and
 // leaves everything else to a cold function of runtime/. JavaScript calls of JavaScript functions stay inside the loop.
@@ -42,7 +62,7 @@ constexpr OperandKind Dst = OperandKind::kDst, Reg = OperandKind::kReg, Args = O
                       Flag = OperandKind::kFlag, Jump = OperandKind::kJump, Runtime = OperandKind::kRuntime;
 constexpr uint8_t kUnitTable[] = {
 #define BYTECODE(Name, effects, ...) UnitsOfOperands({__VA_ARGS__}),
-#include "src/interpreter/bytecodes.def"
+#include "src/bytecode/bytecodes.def"
 #undef BYTECODE
 };
 }  // namespace operand_names
@@ -136,7 +156,7 @@ uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* run, 
 Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   static const void* const kHandlers[] = {
 #define BYTECODE(Name, ...) &&handle_##Name,
-#include "src/interpreter/bytecodes.def"
+#include "src/bytecode/bytecodes.def"
 #undef BYTECODE
   };
   const uint16_t* pc;
@@ -946,7 +966,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
           // A run below the frame's registers (a list's elements) is not seen by what handles an interrupt, which waits
           // for the next check; there is room for it.
           const bool is_below = new_fp + Frame::kReceiver < Frame(fp).lowest();
-          if (!is_below && HandleStackCheck(isolate, lowest).IsException()) goto exception;
+          if (!is_below && isolate->CheckStack(lowest).IsException()) goto exception;
         }
         if (V8_UNLIKELY(missing != 0)) {
           // Slide the outgoing run down and fill what is missing with undefined.
@@ -996,7 +1016,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       SAVE_PC();
       if (V8_UNLIKELY(new_fp - Frame::kHeaderSize < isolate->vm_stack_limit)) {
         const bool is_below = new_fp + Frame::kReceiver < Frame(fp).lowest();
-        if (!is_below && HandleStackCheck(isolate, new_fp - Frame::kHeaderSize).IsException()) goto exception;
+        if (!is_below && isolate->CheckStack(new_fp - Frame::kHeaderSize).IsException()) goto exception;
       }
       new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();
       new_fp[Frame::kPc] = Value::FromRawBits(0).ptr();

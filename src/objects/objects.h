@@ -21,6 +21,7 @@
 #include "src/objects/map.h"
 #include "src/objects/message-object.h"
 #include "src/objects/name.h"
+#include "src/objects/property-handler.h"
 #include "src/objects/script.h"
 #include "src/objects/shared-function-info.h"
 #include "src/objects/string.h"

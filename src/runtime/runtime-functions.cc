@@ -2,16 +2,20 @@
 
 #include <cstdio>
 
-#include "src/interpreter/runtime-functions.h"
-#include "src/runtime/interpreter-support.h"
-#include "src/runtime/iteration.h"
-#include "src/runtime/scopes.h"
+#include "src/bytecode/runtime-functions.h"
+#include "src/runtime/environments/direct-eval.h"
+#include "src/runtime/environments/global-declarations.h"
+#include "src/runtime/environments/name-lookup.h"
+#include "src/runtime/environments/scopes.h"
+#include "src/runtime/iteration/iteration.h"
+#include "src/runtime/properties/literals.h"
+#include "src/runtime/properties/property.h"
 
 namespace v8::internal {
 
 const RuntimeFunctionPointer kRuntimeFunctions[] = {
 #define RUNTIME_FUNCTION(Name, argument_count) &Runtime_##Name,
-#include "src/interpreter/runtime-functions.def"
+#include "src/bytecode/runtime-functions.def"
 #undef RUNTIME_FUNCTION
 };
 

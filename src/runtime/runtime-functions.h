@@ -10,8 +10,11 @@ namespace v8::internal {
   Result<Value> Runtime_##Name([[maybe_unused]] Isolate* isolate, [[maybe_unused]] const uint64_t* arguments, \
                                [[maybe_unused]] int count)
 #define RUNTIME_FUNCTION(Name, argument_count) RUNTIME(Name);
-#include "src/interpreter/runtime-functions.def"
+#include "src/bytecode/runtime-functions.def"
 #undef RUNTIME_FUNCTION
+
+using RuntimeFunctionPointer = Result<Value> (*)(Isolate* isolate, const uint64_t* arguments, int count);
+extern const RuntimeFunctionPointer kRuntimeFunctions[];
 
 inline Value Argument(const uint64_t* arguments, int index) { return Value(arguments[index]); }
 

@@ -8,9 +8,9 @@
 #include "src/ast/ast.h"
 #include "src/ast/unlinked-scope.h"
 #include "src/base/fault-injector.h"
-#include "src/interpreter/bytecodes.h"
-#include "src/interpreter/compiler.h"
-#include "src/interpreter/unlinked-code.h"
+#include "src/bytecode/bytecodes.h"
+#include "src/bytecode/bytecode-generation.h"
+#include "src/bytecode/unlinked-code.h"
 #include "src/parsing/parse-info.h"
 
 namespace v8::internal {

@@ -1,0 +1,166 @@
+#include "src/bytecode/bytecode-generation.h"
+
+#include <cstring>
+#include <new>
+
+#include "src/ast/unlinked-scope.h"
+#include "src/base/memory.h"
+#include "src/bytecode/bytecode-generator.h"
+#include "src/bytecode/unlinked-code.h"
+
+namespace v8::internal {
+
+// Makes functions: one block with the characters of both names behind it.
+class UnlinkedFunctionMaker {
+ public:
+  static UnlinkedFunction* Make(const UnlinkedFunction::Properties& properties, const AstRawString* name,
+                                const AstRawString* inferred_name, const UnlinkedScope* outer_scope) {
+    const size_t size = sizeof(UnlinkedFunction) + BytesOf(name) + BytesOf(inferred_name);
+    void* memory = base::Malloc(size);
+    if (memory == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
+    UnlinkedFunction* function = ::new (memory) UnlinkedFunction();
+    char* chars = reinterpret_cast<char*>(function + 1);
+    function->properties_ = properties;
+    function->name_ = Copy(name, &chars);
+    function->inferred_name_ = Copy(inferred_name, &chars);
+    function->outer_scope_ = outer_scope;
+    if (outer_scope != nullptr) outer_scope->Retain();
+    return function;
+  }
+  // Takes over the reference to the code.
+  static void SetCode(UnlinkedFunction* function, UnlinkedCode* code) { function->code_ = code; }
+
+ private:
+  static size_t BytesOf(const AstRawString* string) {
+    if (string == nullptr) return 0;
+    return (static_cast<size_t>(string->length()) * (string->is_one_byte() ? 1 : 2) + 1) & ~size_t{1};
+  }
+  static UnlinkedString Copy(const AstRawString* string, char** chars) {
+    if (string == nullptr) return {};
+    const UnlinkedString result{*chars, string->length(), string->is_one_byte()};
+    if (string->length() != 0) {
+      std::memcpy(*chars, string->is_one_byte() ? static_cast<const void*>(string->one_byte_data()) : string->two_byte_data(),
+                  result.byte_length());
+    }
+    *chars += BytesOf(string);
+    return result;
+  }
+};
+
+CompilationSession::~CompilationSession() {
+  for (const Made& made : made_) made.function->Release();
+}
+
+UnlinkedFunction* CompilationSession::FunctionFor(FunctionLiteral* literal, const ClassLiteral* class_literal,
+                                                  bool is_toplevel) {
+  UnlinkedFunction::Properties properties;
+  properties.kind = literal->kind();
+  properties.language_mode = literal->language_mode();
+  properties.syntax = literal->syntax();
+  properties.function_length = literal->function_length();
+  properties.parameter_count = literal->parameter_count();
+  properties.start_position = literal->start_position();
+  properties.function_start_position = literal->function_start_position();
+  properties.end_position = literal->end_position();
+  if (class_literal != nullptr) {
+    properties.class_start_position = class_literal->start_position();
+    properties.class_end_position = class_literal->end_position();
+  }
+  properties.function_literal_id = literal->function_literal_id();
+  properties.first_function_literal_id = literal->first_function_literal_id();
+  properties.is_toplevel = is_toplevel;
+  properties.is_anonymous_expression = literal->is_anonymous_expression();
+  properties.has_simple_parameters = literal->has_simple_parameters();
+  properties.has_duplicate_parameters = literal->has_duplicate_parameters();
+  properties.calls_direct_eval = literal->calls_direct_eval();
+  properties.uses_this = literal->uses_this();
+  properties.uses_arguments = literal->uses_arguments();
+  properties.uses_super_property = literal->uses_super_property();
+  properties.requires_instance_members_initializer = literal->requires_instance_members_initializer();
+  properties.class_scope_has_private_brand = literal->class_scope_has_private_brand();
+  properties.is_likely_called = literal->is_likely_called();
+  const UnlinkedScope* outer = info_->outer_scope;
+  if (literal->outer_scope() != nullptr) {
+    outer = info_->UnlinkedScopeFor(literal->outer_scope());
+    if (outer == nullptr && !is_toplevel) throw CompileAbort{CompileAbort::kOutOfMemory};
+  }
+  made_.reserve(made_.size() + 1);  // Nothing may fail between making the function and owning it.
+  UnlinkedFunction* function =
+      UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer);
+  made_.push_back({function, literal});
+  return function;
+}
+
+void CompilationSession::Run() {
+  // The list grows while functions are compiled.
+  for (size_t i = 0; i < made_.size(); ++i) {
+    const Made made = made_[i];
+    const bool has_code = made.literal->scope() != nullptr || IsDefaultConstructor(made.literal->kind());
+    if (!has_code || (i != 0 && !made.literal->is_compiled_eagerly() && !IsDefaultConstructor(made.literal->kind()))) {
+      continue;
+    }
+    BytecodeGenerator generator(this, made.literal);
+    UnlinkedCode* code = generator.Generate();
+    UnlinkedFunctionMaker::SetCode(made.function, code);
+#if FLAT8_DEBUG_CHECKS
+    int bad_offset = 0;
+    if (const char* error = VerifyBytecode(*code, &bad_offset)) {
+      PrintBytecode(*code, "code that does not verify");
+      FATAL("Bytecode does not verify: %s at %d", error, bad_offset);
+    }
+#endif
+  }
+}
+
+namespace {
+
+void ReportUnsupported(ParseInfo* info, const char* feature, int position) {
+  info->failure = ParseInfo::Failure::kSyntaxError;
+  info->error_message = MessageTemplate::kFeatureNotCompiled;
+  info->error_arguments[0] = info->factory.GetString(feature);
+  info->error_start = position < 0 ? 0 : position;
+  info->error_end = info->error_start + 1;
+}
+
+}  // namespace
+
+void CompilationSession::Unsupported(const char* feature, int position) {
+  ReportUnsupported(info_, feature, position);
+  throw CompileAbort{CompileAbort::kOutOfMemory};
+}
+
+bool GenerateBytecode(ParseInfo* info, UnlinkedFunction** toplevel) {
+  *toplevel = nullptr;
+  info->failure = ParseInfo::Failure::kNone;
+  try {
+    CompilationSession session(info);
+    FunctionLiteral* literal = info->literal;
+    if (literal->scope() != nullptr && literal->scope()->is_module_scope()) {
+      session.Unsupported("import/export (modules)", 0);
+    }
+    const bool is_function =
+        literal->scope() == nullptr || literal->scope()->is_function_scope() || IsDefaultConstructor(literal->kind());
+    UnlinkedFunction* function = session.FunctionFor(literal, nullptr, !is_function);
+    session.Run();
+    function->Retain();
+    *toplevel = function;
+    return true;
+  } catch (const CompileAbort& abort) {
+    if (abort.reason != CompileAbort::kTooLarge) {
+      // What named its reason keeps it.
+      if (info->failure == ParseInfo::Failure::kNone) {
+        info->failure = abort.reason == CompileAbort::kStackOverflow ? ParseInfo::Failure::kStackOverflow
+                                                                     : ParseInfo::Failure::kOutOfMemory;
+      }
+      return false;
+    }
+  }
+  try {
+    ReportUnsupported(info, "A function of this size", info->literal->position());
+  } catch (const CompileAbort&) {
+    info->failure = ParseInfo::Failure::kOutOfMemory;
+  }
+  return false;
+}
+
+}  // namespace v8::internal

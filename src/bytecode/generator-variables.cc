@@ -1,0 +1,182 @@
+#include "src/bytecode/bytecode-generator.h"
+
+// Loads and stores of variables.
+
+namespace v8::internal {
+
+Register BytecodeGenerator::RegisterOf(const Variable* variable) {
+  switch (variable->location()) {
+    case VariableLocation::kParameter:
+      return variable->index() < 0 ? Register::Receiver() : Register::Parameter(variable->index());
+    case VariableLocation::kLocal:
+      return Register::Local(variable->index());
+    default:
+      return Register();
+  }
+}
+
+int BytecodeGenerator::ContextDepth(const Scope* scope) {
+  int depth = 0;
+  for (Scope* s = scope_; s != scope; s = s->outer_scope()) {
+    DCHECK_NOT_NULL(s);
+    if (s->NeedsContext()) ++depth;
+  }
+  return depth;
+}
+
+const UnlinkedScope* BytecodeGenerator::UnlinkedScopeOf(Scope* scope) {
+  const UnlinkedScope* unlinked = info_->UnlinkedScopeFor(scope);
+  if (unlinked == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
+  return unlinked;
+}
+
+void BytecodeGenerator::CheckHole(Variable* variable, Register value, int position) {
+  builder_.At(position);
+  if (variable->is_this()) {
+    builder_.Emit(Bytecode::kThrowSuperNotCalledIfHole, {value.operand()});
+  } else {
+    builder_.Emit(Bytecode::kThrowReferenceErrorIfHole, {value.operand(), builder_.Constant(variable->raw_name())});
+  }
+}
+
+void BytecodeGenerator::LoadVariable(Variable* variable, Register dst) {
+  switch (variable->location()) {
+    case VariableLocation::kParameter:
+    case VariableLocation::kLocal:
+      builder_.Move(dst, RegisterOf(variable));
+      return;
+    case VariableLocation::kContext:
+    case VariableLocation::kScriptContext: {
+      const int depth = ContextDepth(variable->scope());
+      if (depth == 0) {
+        builder_.Emit(Bytecode::kLoadCurrentContextSlot, {dst.operand(), variable->index()});
+      } else {
+        builder_.Emit(Bytecode::kLoadContextSlot, {dst.operand(), variable->index(), depth});
+      }
+      return;
+    }
+    case VariableLocation::kGlobal:
+      if (variable->is_this()) {
+        builder_.Emit(Bytecode::kLoadGlobalProxy, {dst.operand()});
+        return;
+      }
+      // Not writable, and no script can declare it otherwise.
+      if (variable->raw_name() == info_->factory.undefined_string()) {
+        builder_.LoadUndefined(dst);
+        return;
+      }
+      builder_.Emit(Bytecode::kLoadGlobal, {dst.operand(), builder_.Constant(variable->raw_name()),
+                                            builder_.GlobalLoadSlot(variable->raw_name(), false)});
+      return;
+    case VariableLocation::kLookup:
+      builder_.Emit(Bytecode::kLoadLookup, {dst.operand(), builder_.Constant(variable->raw_name())});
+      return;
+    case VariableLocation::kUnallocated:
+      builder_.LoadUndefined(dst);
+      return;
+    case VariableLocation::kModule:
+      session_->Unsupported("import/export (modules)", -1);
+  }
+}
+
+void BytecodeGenerator::LoadVariable(VariableProxy* proxy, Register dst, bool inside_typeof) {
+  Variable* variable = proxy->var();
+  if (proxy->needs_hole_check()) {
+    RegisterScope registers(&builder_);
+    Register value = RegisterOf(variable);
+    if (!value.is_valid()) {
+      value = Temporary(dst);
+      builder_.At(proxy->position());
+      LoadVariable(variable, value);
+    }
+    CheckHole(variable, value, proxy->position());
+    builder_.Move(dst, value);
+    return;
+  }
+  builder_.At(proxy->position());
+  if (proxy->is_this() && variable->IsGlobal()) {
+    builder_.Emit(Bytecode::kLoadGlobalProxy, {dst.operand()});
+  } else if (inside_typeof && variable->IsGlobal()) {
+    builder_.Emit(Bytecode::kLoadGlobalInsideTypeof, {dst.operand(), builder_.Constant(variable->raw_name()),
+                                                      builder_.GlobalLoadSlot(variable->raw_name(), true)});
+  } else if (inside_typeof && variable->IsLookup()) {
+    builder_.Emit(Bytecode::kLoadLookupInsideTypeof, {dst.operand(), builder_.Constant(variable->raw_name())});
+  } else {
+    LoadVariable(variable, dst);
+  }
+}
+
+bool BytecodeGenerator::IsPlainStore(const VariableProxy* proxy, Store store) {
+  const Variable* variable = proxy->var();
+  if (!RegisterOf(variable).is_valid() || variable->is_this()) return false;
+  return store == Store::kInitialize || (!proxy->needs_hole_check() && !variable->is_immutable());
+}
+
+void BytecodeGenerator::StoreVariable(VariableProxy* proxy, Register value, Store store) {
+  StoreVariable(proxy->var(), value, store, proxy->needs_hole_check(), proxy->position());
+}
+
+void BytecodeGenerator::StoreVariable(Variable* variable, Register value, Store store, bool hole_check, int position) {
+  builder_.At(position);
+  if (store == Store::kAssign && !variable->IsLookup() && !variable->IsGlobal()) {
+    if (hole_check) {
+      RegisterScope registers(&builder_);
+      Register current = RegisterOf(variable);
+      if (!current.is_valid()) {
+        current = builder_.NewRegister();
+        LoadVariable(variable, current);
+      }
+      CheckHole(variable, current, position);
+    }
+    if (variable->is_immutable()) {
+      if (variable->is_sloppy_function_name()) return;
+      RegisterScope registers(&builder_);
+      const Register name = builder_.NewRegister();
+      builder_.LoadConstant(name, builder_.Constant(variable->raw_name()));
+      CallRuntime(RuntimeFunction::kThrowConstAssign, name, name);
+      return;
+    }
+  }
+  if (store == Store::kInitialize && variable->is_this() && variable->binding_needs_init()) {
+    RegisterScope registers(&builder_);
+    Register current = RegisterOf(variable);
+    if (!current.is_valid()) {
+      current = builder_.NewRegister();
+      LoadVariable(variable, current);
+    }
+    builder_.Emit(Bytecode::kThrowSuperAlreadyCalledIfNotHole, {current.operand()});
+  }
+  switch (variable->location()) {
+    case VariableLocation::kParameter:
+    case VariableLocation::kLocal:
+      builder_.Move(RegisterOf(variable), value);
+      return;
+    case VariableLocation::kContext:
+    case VariableLocation::kScriptContext: {
+      const int depth = ContextDepth(variable->scope());
+      if (depth == 0) {
+        builder_.Emit(Bytecode::kStoreCurrentContextSlot, {variable->index(), value.operand()});
+      } else {
+        builder_.Emit(Bytecode::kStoreContextSlot, {variable->index(), depth, value.operand()});
+      }
+      return;
+    }
+    case VariableLocation::kGlobal: {
+      const int name = builder_.Constant(variable->raw_name());
+      const int slot = builder_.Slot(FeedbackKind::kStoreGlobal);
+      builder_.Emit(scope_->is_strict() ? Bytecode::kStoreGlobalStrict : Bytecode::kStoreGlobalSloppy,
+                    {name, value.operand(), slot});
+      return;
+    }
+    case VariableLocation::kLookup:
+      builder_.Emit(scope_->is_strict() ? Bytecode::kStoreLookupStrict : Bytecode::kStoreLookupSloppy,
+                    {builder_.Constant(variable->raw_name()), value.operand()});
+      return;
+    case VariableLocation::kUnallocated:
+      return;
+    case VariableLocation::kModule:
+      session_->Unsupported("import/export (modules)", position);
+  }
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,62 @@
+#include "src/bytecode/unlinked-code.h"
+
+#include "src/ast/unlinked-scope.h"
+#include "src/base/memory.h"
+
+namespace v8::internal {
+
+const HandlerEntry* UnlinkedCode::HandlerAt(int offset) const {
+  for (const HandlerEntry& entry : handlers()) {
+    if (static_cast<uint32_t>(offset) >= entry.start && static_cast<uint32_t>(offset) < entry.end) return &entry;
+  }
+  return nullptr;
+}
+
+// The table is a sequence of (distance to the previous offset, difference to the previous position), each a
+// variable-length number of 7 bits a byte, low bits first; differences have their sign in bit 0.
+int UnlinkedCode::SourcePositionAt(int offset) const {
+  const uint8_t* p = At<uint8_t>(positions_offset_);
+  const uint8_t* const end = p + positions_size_;
+  const auto read = [&p]() {
+    uint32_t value = 0;
+    for (int shift = 0;; shift += 7) {
+      const uint8_t byte = *p++;
+      value |= static_cast<uint32_t>(byte & 0x7f) << shift;
+      if ((byte & 0x80) == 0) return value;
+    }
+  };
+  int64_t at = 0;
+  int position = -1;
+  int candidate = 0;
+  while (p < end) {
+    at += read();
+    if (at > offset) break;
+    const uint32_t difference = read();
+    candidate += static_cast<int>(difference >> 1) ^ -static_cast<int>(difference & 1);
+    position = candidate;
+  }
+  return position;
+}
+
+void UnlinkedCode::Release() const {
+  if (references_.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+  const UnlinkedConstant* constants = At<UnlinkedConstant>(constants_offset_);
+  for (uint32_t i = 0; i < all_constant_count_; ++i) {
+    if (constants[i].kind() == UnlinkedConstant::kFunction) constants[i].function()->Release();
+    if (constants[i].kind() == UnlinkedConstant::kScope && constants[i].scope() != nullptr) {
+      constants[i].scope()->Release();
+    }
+  }
+  this->~UnlinkedCode();
+  base::Free(const_cast<UnlinkedCode*>(this));
+}
+
+void UnlinkedFunction::Release() const {
+  if (references_.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+  if (code_ != nullptr) code_->Release();
+  if (outer_scope_ != nullptr) outer_scope_->Release();
+  this->~UnlinkedFunction();
+  base::Free(const_cast<UnlinkedFunction*>(this));
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,82 @@
+#ifndef FLAT8_SRC_EXECUTION_HOOKS_H_
+#define FLAT8_SRC_EXECUTION_HOOKS_H_
+
+#include "src/execution/arguments.h"
+#include "src/objects/objects.h"
+#include "src/objects/property-key.h"
+
+// How lower floors reach higher ones: function pointers, the same for all isolates of a process. init/, modules/ and api/
+// fill the table before the first isolate is made; every isolate holds its address (IsolateData::hooks).
+namespace v8::internal {
+
+// The embedder's callbacks, by src/api.
+struct ApiCallbacks {
+  // Native data properties (AccessorInfo of the API).
+  Result<Value> (*call_accessor_getter)(Isolate*, Tagged<AccessorInfo>, Value receiver, Tagged<JSObject> holder,
+                                        Tagged<Name>) = nullptr;
+  Result<bool> (*call_accessor_setter)(Isolate*, Tagged<AccessorInfo>, Value receiver, Tagged<JSObject> holder,
+                                       Tagged<Name>, Value value, bool should_throw) = nullptr;
+  // Interceptors. Getter: the hole when not intercepted. Query: ABSENT when not intercepted. Setter, definer, deleter:
+  // *intercepted says whether; the result is the success of the operation.
+  Result<Value> (*interceptor_getter)(Isolate*, Tagged<InterceptorInfo>, Value receiver, Tagged<JSObject> holder,
+                                      PropertyKey) = nullptr;
+  Result<bool> (*interceptor_setter)(Isolate*, Tagged<InterceptorInfo>, Value receiver, Tagged<JSObject> holder,
+                                     PropertyKey, Value value, bool should_throw, bool* intercepted) = nullptr;
+  Result<PropertyAttributes> (*interceptor_query)(Isolate*, Tagged<InterceptorInfo>, Value receiver,
+                                                  Tagged<JSObject> holder, PropertyKey) = nullptr;
+  Result<bool> (*interceptor_deleter)(Isolate*, Tagged<InterceptorInfo>, Value receiver, Tagged<JSObject> holder,
+                                      PropertyKey, bool should_throw, bool* intercepted) = nullptr;
+  Result<bool> (*interceptor_definer)(Isolate*, Tagged<InterceptorInfo>, Value receiver, Tagged<JSObject> holder,
+                                      PropertyKey, const PropertyDescriptor&, bool should_throw,
+                                      bool* intercepted) = nullptr;
+  // false: not intercepted.
+  Result<bool> (*interceptor_descriptor)(Isolate*, Tagged<InterceptorInfo>, Value receiver, Tagged<JSObject> holder,
+                                         PropertyKey, PropertyDescriptor*) = nullptr;
+  // An array-like of keys, or undefined.
+  Result<Value> (*interceptor_enumerator)(Isolate*, Tagged<InterceptorInfo>, Value receiver,
+                                          Tagged<JSObject> holder) = nullptr;
+  // Whether the current realm may access the object.
+  Result<bool> (*may_access)(Isolate*, Tagged<JSObject> object) = nullptr;
+  // Reports a refused access: throws, or calls the embedder's callback.
+  Result<void> (*report_failed_access)(Isolate*, Tagged<JSObject> object) = nullptr;
+  // The builtin behind every function made from a FunctionTemplate; the template is the callee's api_function_data.
+  Result<Value> (*call_function)(Isolate*, Arguments arguments) = nullptr;
+  // Calls an API object with a call handler; `new_target` undefined for plain calls.
+  Result<Value> (*call_object)(Isolate*, Tagged<JSObject> callee, Value receiver, const Value* arguments, int count,
+                               Value new_target) = nullptr;
+  // The function of a template in the current realm (accessor pairs may hold templates).
+  Result<Value> (*instantiate_function)(Isolate*, Tagged<FunctionTemplateInfo>) = nullptr;
+};
+
+// Module namespace objects (ECMA-262 §10.4.6), registered by src/modules.
+struct ModuleNamespaceCallbacks {
+  // False when there is no such export. `value` may be null. Throws for uninitialised bindings when a value is wanted.
+  Result<bool> (*get_export)(Isolate*, Tagged<JSObject> ns, Tagged<Name>, Value* value) = nullptr;
+  // The names of all exports, in order.
+  Result<Tagged<FixedArray>> (*export_names)(Isolate*, Tagged<JSObject> ns) = nullptr;
+};
+struct Hooks {
+  // The interpreter: runs the frame at isolate->vm_fp until it returns.
+  Result<Value> (*run_frame)(Isolate* isolate, uint64_t* fp) = nullptr;
+  // What calls need.
+  Result<Tagged<Code>> (*compile_lazily)(Isolate* isolate, Tagged<JSFunction> function) = nullptr;
+  Result<Tagged<JSObject>> (*create_receiver)(Isolate* isolate, Tagged<JSFunction> constructor,
+                                              Value new_target) = nullptr;
+  // Proxies and callable API objects.
+  Result<Value> (*call_exotic)(Isolate* isolate, Value callee, Value receiver, const Value* arguments,
+                               int count) = nullptr;
+  Result<Value> (*construct_exotic)(Isolate* isolate, Value callee, const Value* arguments, int count,
+                                    Value new_target) = nullptr;
+  // The isolate's stub caches: false without memory; tearing down also takes what a failed set-up left.
+  bool (*set_up_stub_caches)(Isolate* isolate) = nullptr;
+  void (*tear_down_stub_caches)(Isolate* isolate) = nullptr;
+  ApiCallbacks api;
+  ModuleNamespaceCallbacks module_namespace;
+};
+
+// The table while it is filled.
+Hooks* ProcessHooks();
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_EXECUTION_HOOKS_H_

@@ -1,0 +1,77 @@
+#include "src/ic/global-ic.h"
+#include "src/runtime/environments/script-contexts.h"
+#include "src/runtime/properties/lookup.h"
+#include "src/runtime/properties/property.h"
+
+// Misses of loads and stores of global variables: script contexts first, then the global object.
+namespace v8::internal {
+
+Result<Value> LoadGlobalMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<String> name,
+                             bool inside_typeof) {
+  Tagged<Context> context;
+  int context_slot;
+  bool immutable;
+  if (FindScriptContextSlot(isolate, name, &context, &context_slot, &immutable)) {
+    const Value value = context->get(context_slot);
+    if (value.IsTheHole()) return Throw(isolate, MessageTemplate::kAccessedUninitializedVariable, name);
+    if (!vector.is_empty()) {
+      vector->set(slot, context);
+      vector->set(slot + 1, Value::Int(context_slot));
+    }
+    return value;
+  }
+  const Tagged<JSObject> global = isolate->realm()->global_object();
+  const PropertyKey key = PropertyKey::FromInternalized(name);
+  LookupIterator it(isolate, global, key);
+  if (!it.IsFound()) {
+    if (inside_typeof) return Undefined();
+    return Throw(isolate, MessageTemplate::kNotDefined, name);
+  }
+  if (it.state() == LookupIterator::kData && it.storage() == LookupIterator::kGlobalCell && !vector.is_empty()) {
+    vector->set(slot, it.property_cell());
+    vector->set(slot + 1, Undefined());
+  }
+  if (it.state() == LookupIterator::kData) return it.GetStoredValue();
+  if (it.state() == LookupIterator::kInterceptor || it.state() == LookupIterator::kProxy) {
+    // Whether there is such a property decides between undefined and a ReferenceError.
+    const bool found = TRY(HasProperty(isolate, global, key));
+    if (!found) {
+      if (inside_typeof) return Undefined();
+      return Throw(isolate, MessageTemplate::kNotDefined, name);
+    }
+  }
+  return GetSlow(isolate, global, key, isolate->realm()->global_proxy());
+}
+
+Result<void> StoreGlobalMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<String> name,
+                             Value value, LanguageMode mode) {
+  Tagged<Context> context;
+  int context_slot;
+  bool immutable;
+  if (FindScriptContextSlot(isolate, name, &context, &context_slot, &immutable)) {
+    if (context->get(context_slot).IsTheHole()) {
+      return Throw(isolate, MessageTemplate::kAccessedUninitializedVariable, name);
+    }
+    if (immutable) return Throw(isolate, MessageTemplate::kConstAssign, name);
+    context->set(context_slot, value);
+    if (!vector.is_empty()) {
+      vector->set(slot, context);
+      vector->set(slot + 1, Value::Int(context_slot));
+    }
+    return Ok();
+  }
+  const Tagged<JSObject> global = isolate->realm()->global_object();
+  const PropertyKey key = PropertyKey::FromInternalized(name);
+  LookupIterator it(isolate, global, key);
+  if (!it.IsFound() && is_strict(mode)) return Throw(isolate, MessageTemplate::kNotDefined, name);
+  if (it.state() == LookupIterator::kData && it.storage() == LookupIterator::kGlobalCell && it.HolderIsStart() &&
+      !vector.is_empty() && !it.details().IsReadOnly()) {
+    vector->set(slot, it.property_cell());
+    vector->set(slot + 1, Undefined());
+  }
+  TRY(SetWithReceiver(isolate, global, key, value, global,
+                      is_strict(mode) ? ShouldThrow::kThrow : ShouldThrow::kDontThrow));
+  return Ok();
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,145 @@
+#include "src/runtime/environments/global-declarations.h"
+#include "src/runtime/environments/scopes.h"
+#include "src/runtime/environments/script-contexts.h"
+#include "src/runtime/properties/lookup.h"
+#include "src/runtime/properties/property.h"
+
+namespace v8::internal {
+
+// ECMA-262 §9.1.1.4.15 CanDeclareGlobalFunction, §9.1.1.4.14 CanDeclareGlobalVar.
+Result<bool> CanDeclareGlobalFunction(Isolate* isolate, Tagged<JSObject> global, PropertyKey key) {
+  PropertyDescriptor existing;
+  const bool found = TRY(GetOwnProperty(isolate, global, key, &existing));
+  if (!found) return IsExtensible(isolate, global);
+  if (existing.configurable) return true;
+  return existing.IsDataDescriptor() && existing.writable && existing.enumerable;
+}
+
+Result<bool> CanDeclareGlobalVar(Isolate* isolate, Tagged<JSObject> global, PropertyKey key) {
+  const bool found = TRY(HasOwnProperty(isolate, global, key));
+  if (found) return true;
+  return IsExtensible(isolate, global);
+}
+
+// §9.1.1.4.17 CreateGlobalFunctionBinding, §9.1.1.4.16 CreateGlobalVarBinding.
+Result<void> CreateGlobalFunction(Isolate* isolate, Tagged<JSObject> global, PropertyKey key, Value function,
+                                  bool deletable) {
+  PropertyDescriptor existing;
+  const bool found = TRY(GetOwnProperty(isolate, global, key, &existing));
+  PropertyDescriptor descriptor;
+  if (!found || existing.configurable) {
+    descriptor = PropertyDescriptor::Data(function, deletable ? NONE : DONT_DELETE);
+  } else {
+    descriptor.value = function;
+  }
+  TRY(DefinePropertyOrThrow(isolate, global, key, descriptor));
+  TRY(Set(isolate, global, key, function, ShouldThrow::kThrow));
+  return Ok();
+}
+
+Result<void> CreateGlobalVar(Isolate* isolate, Tagged<JSObject> global, PropertyKey key, bool deletable) {
+  const bool found = TRY(HasOwnProperty(isolate, global, key));
+  if (found) return Ok();
+  const bool extensible = TRY(IsExtensible(isolate, global));
+  if (!extensible) return Ok();
+  return DefinePropertyOrThrow(isolate, global, key,
+                               PropertyDescriptor::Data(Undefined(), deletable ? NONE : DONT_DELETE));
+}
+
+bool IsLexicalName(Isolate* isolate, Tagged<String> name) {
+  Tagged<Context> context;
+  int slot;
+  bool immutable;
+  return FindScriptContextSlot(isolate, name, &context, &slot, &immutable);
+}
+
+// ECMA-262 §16.1.7 GlobalDeclarationInstantiation.
+Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info) {
+  const Tagged<NativeContext> realm = isolate->realm();
+  const Tagged<JSObject> global = realm->global_object();
+  const Tagged<Context> current = Frame(isolate->vm_fp).context();
+  const int count = declarations->length();
+  // Conflicts first, before anything is made.
+  for (int i = 0; i < count; i += 2) {
+    const Tagged<String> name = Cast<String>(declarations->get(i));
+    const PropertyKey key = PropertyKey::FromInternalized(name);
+    const Value what = declarations->get(i + 1);
+    if (IsLexicalName(isolate, name)) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+    if (what.IsInt()) {
+      // HasVarDeclaration and HasRestrictedGlobalProperty both mean: an own property that is not configurable.
+      PropertyDescriptor existing;
+      const bool found = TRY(GetOwnProperty(isolate, global, key, &existing));
+      if (found && !existing.configurable) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+    }
+  }
+  for (int i = 0; i < count; i += 2) {
+    const Tagged<String> name = Cast<String>(declarations->get(i));
+    const PropertyKey key = PropertyKey::FromInternalized(name);
+    const Value what = declarations->get(i + 1);
+    if (what.IsInt()) continue;
+    const bool possible = TRY(what.IsUndefined() ? CanDeclareGlobalVar(isolate, global, key)
+                                                 : CanDeclareGlobalFunction(isolate, global, key));
+    if (!possible) return Throw(isolate, MessageTemplate::kRedefineDisallowed, name);
+  }
+  Tagged<Context> context = current;
+  if (IsScopeInfo(scope_info)) {
+    const UnlinkedScope* scope = Cast<ScopeInfo>(scope_info)->scope();
+    context = TRY(NewContext(isolate, current, scope->num_heap_slots(), scope_info));
+    for (int i = 0; i < scope->entry_count(); ++i) {
+      const UnlinkedScope::Entry& entry = scope->entry(i);
+      if (entry.location == VariableLocation::kScriptContext && entry.binding_needs_init) {
+        context->set(entry.index, TheHole());
+      }
+    }
+    // Reachable by name from now on.
+    const Value old_table = realm->script_context_table();
+    const int index = ListLength(old_table);
+    realm->set_script_context_table(TRY(ListAdd(isolate, old_table, context)));
+    Tagged<NameDictionary> names;
+    if (realm->script_context_names().IsCell()) {
+      names = Cast<NameDictionary>(realm->script_context_names());
+    } else {
+      names = TRY(NameDictionary::New(isolate, 8));
+    }
+    for (int i = 0; i < count; i += 2) {
+      const Value what = declarations->get(i + 1);
+      if (!what.IsInt()) continue;
+      const Tagged<String> name = Cast<String>(declarations->get(i));
+      const UnlinkedScope::Entry* entry = LookupEntry(scope, name);
+      if (entry == nullptr) continue;
+      const bool is_const = static_cast<VariableMode>(what.AsInt()) == VariableMode::kConst;
+      names = TRY(NameDictionary::Add(isolate, names, name, Value::Number(static_cast<uint32_t>(index) << 12 | entry->index),
+                                      PropertyDetails(PropertyKind::kData, is_const ? READ_ONLY : NONE)));
+      // A global property of that name is hidden: sites that cached its cell must look again.
+      InvalidateGlobalCell(global, name);
+    }
+    realm->set_script_context_names(names);
+  }
+  for (int i = 0; i < count; i += 2) {
+    const PropertyKey key = PropertyKey::FromInternalized(Cast<Name>(declarations->get(i)));
+    const Value what = declarations->get(i + 1);
+    if (what.IsInt()) continue;
+    if (what.IsUndefined()) {
+      TRY(CreateGlobalVar(isolate, global, key, false));
+    } else {
+      auto closure = TRY(NewClosure(isolate, Cast<SharedFunctionInfo>(what), context));
+      TRY(CreateGlobalFunction(isolate, global, key, closure, false));
+    }
+  }
+  return context;
+}
+
+void InvalidateGlobalCell(Tagged<JSObject> global, Tagged<Name> name) {
+  const Tagged<NameDictionary> dictionary = Cast<NameDictionary>(Tagged<Object>(global->properties_or_hash()));
+  const int entry = dictionary->FindEntry(name);
+  if (entry < 0) return;
+  const Tagged<PropertyCell> cell = Cast<PropertyCell>(dictionary->ValueAt(entry));
+  // Sites keep the cell: replace it by a copy and empty the old one.
+  Isolate* const isolate = IsolateDataOfPage(global.address())->isolate();
+  const Result<Tagged<PropertyCell>> copy = NewPropertyCell(isolate, name, cell->value(), cell->details());
+  if (copy.IsException()) return;
+  dictionary->ValueAtPut(entry, copy.value());
+  cell->set_value(TheHole());
+}
+
+}  // namespace v8::internal

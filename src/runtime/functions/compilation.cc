@@ -1,0 +1,319 @@
+#include "src/runtime/functions/compilation.h"
+
+#include "src/bytecode/bytecode-generation.h"
+#include "src/bytecode/bytecodes.h"
+#include "src/bytecode/unlinked-code.h"
+#include "src/common/builtin-ids.h"
+#include "src/execution/call.h"
+#include "src/flags/flags.h"
+#include "src/objects/isolate-access.h"
+#include "src/parsing/parse-info.h"
+#include "src/runtime/functions/linker.h"
+#include "src/runtime/properties/property.h"
+#include "src/runtime/text/string-builder.h"
+
+namespace v8::internal {
+
+namespace {
+
+// The characters of a flat source for the parser, which must not move while it works: strings of the heap are copied when
+// they are young, because nothing pins an interior pointer in the parser's own structures.
+class SourceCharacters {
+ public:
+  Result<void> Initialize(Isolate* isolate, Tagged<String> source) {
+    const Tagged<String> flat = TRY(String::Flatten(isolate, source));
+    const String::FlatContent content = flat->GetFlatContent();
+    const size_t bytes = content.length() * (content.IsOneByte() ? size_t{1} : size_t{2});
+    memory_ = base::Malloc(bytes);
+    if (memory_ == nullptr) return ReportOutOfMemory(isolate, "source");
+    if (content.IsOneByte()) {
+      __builtin_memcpy(memory_, content.ToOneByteVector().begin(), bytes);
+      text_.one_byte = static_cast<const uint8_t*>(memory_);
+    } else {
+      __builtin_memcpy(memory_, content.ToUC16Vector().begin(), bytes);
+      text_.two_byte = static_cast<const char16_t*>(memory_);
+    }
+    text_.length = content.length();
+    return Ok();
+  }
+  ~SourceCharacters() { base::Free(memory_); }
+  const SourceText& text() const { return text_; }
+
+ private:
+  void* memory_ = nullptr;
+  SourceText text_;
+};
+
+Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
+  if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
+  return InternalizeTwoByte(isolate, {reinterpret_cast<const uint16_t*>(string->two_byte_data()), string->length()});
+}
+
+// Throws what made the compilation fail.
+ExceptionPending ThrowCompileFailure(Isolate* isolate, const ParseInfo& info, Tagged<Script> script) {
+  switch (info.failure) {
+    case ParseInfo::Failure::kOutOfMemory:
+      return ReportOutOfMemory(isolate, "compiler");
+    case ParseInfo::Failure::kStackOverflow:
+      return isolate->StackOverflow();
+    default:
+      break;
+  }
+  Value arguments[3] = {Value(), Value(), Value()};
+  for (int i = 0; i < 3; ++i) {
+    if (info.error_arguments[i] != nullptr) arguments[i] = TRY(ToHeapString(isolate, info.error_arguments[i]));
+  }
+  Throw(isolate, info.error_message, arguments[0], arguments[1], arguments[2]);
+  // The place is in the source that could not be compiled, not in the code that is running.
+  if (!isolate->is_terminating()) {
+    isolate->set_root(Isolate::kThrowFunction, script);
+    isolate->throw_offset = info.error_start;
+    isolate->throw_end_position = info.error_end;
+  }
+  return Exception();
+}
+
+Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
+  auto script = TRY(NewStruct<Script>(isolate, ReadOnlyRoots::script_map(), AllocationType::kOld));
+  script->set_source(source);
+  script->set_name(details.name);
+  script->set_source_mapping_url(details.source_map_url);
+  script->set_host_defined_options(details.host_defined_options);
+  script->set_id(isolate->next_script_id++);
+  script->set_line_offset(details.line_offset);
+  script->set_column_offset(details.column_offset);
+  script->set_compilation_type(Script::kHost);
+  script->set_origin_options(details.origin_options);
+  script->set_eval_from_position(0);
+  return script;
+}
+
+// Parses and generates; the toplevel function, linked.
+Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* info, Tagged<Script> script) {
+  SourceCharacters characters;
+  TRY(characters.Initialize(isolate, script->source()));
+  info->source = characters.text();
+  info->stack_limit = isolate->native_stack_limit;
+  UnlinkedFunction* unlinked = nullptr;
+  if (!ParseProgram(info) || !GenerateBytecode(info, &unlinked)) return ThrowCompileFailure(isolate, *info, script);
+  if (v8_flags.print_bytecode) PrintBytecode(*unlinked->code(), "toplevel");
+  if (info->source_url != nullptr) {
+    auto url = ToHeapString(isolate, info->source_url);
+    if (!url.IsException()) script->set_source_url(url.value());
+  }
+  if (info->source_mapping_url != nullptr) {
+    auto url = ToHeapString(isolate, info->source_mapping_url);
+    if (!url.IsException()) script->set_source_mapping_url(url.value());
+  }
+  auto shared = LinkFunction(isolate, unlinked, script);
+  unlinked->Release();
+  return shared;
+}
+
+}  // namespace
+
+Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
+  auto flat = TRY(String::Flatten(isolate, source));
+  auto script = TRY(NewScript(isolate, flat, details));
+  ParseInfo info(details.is_module ? ParseKind::kModule : ParseKind::kScript);
+  return CompileToplevel(isolate, &info, script);
+}
+
+Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInfo> script) {
+  return NewClosure(isolate, script, isolate->realm());
+}
+
+Result<Value> RunScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
+  auto shared = TRY(CompileScript(isolate, source, details));
+  auto function = TRY(BindScript(isolate, shared));
+  return Call(isolate, function, isolate->realm()->global_proxy());
+}
+
+Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source) {
+  const bool is_allowed = !realm->allow_code_generation_from_strings().IsFalse();
+  if (V8_LIKELY(is_allowed && IsString(source))) return source;
+  if (isolate->modify_code_generation != nullptr) {
+    const bool may = isolate->modify_code_generation(isolate, realm, &source);
+    if (isolate->has_pending_exception()) return Exception();
+    if (may) return source;
+  } else if (!IsString(source)) {
+    return source;
+  }
+  Value text = realm->error_message_for_code_gen();
+  if (!IsString(text)) {
+    text = TRY(NewStringFromAscii(isolate, "Code generation from strings disallowed for this context"));
+  }
+  return Throw(isolate, MessageTemplate::kCodeGenFromStrings, text);
+}
+
+Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
+                   LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared,
+                   int caller_position) {
+  auto flat = TRY(String::Flatten(isolate, source));
+  auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
+  script->set_compilation_type(Script::kEval);
+  script->set_eval_from_shared(caller_shared);
+  script->set_eval_from_position(caller_position);
+  ParseInfo info(ParseKind::kEval);
+  info.outer_scope = scope;
+  info.language_mode = mode;
+  auto shared = TRY(CompileToplevel(isolate, &info, script));
+  auto function = TRY(NewClosure(isolate, shared, context));
+  static_cast<void>(new_target);
+  return Call(isolate, function, receiver);
+}
+
+namespace {
+
+// A closure inside of `with` statements over the objects, outermost first: its context and the scopes around it are what
+// a function with these objects in its scope chain needs. They add no names of their own.
+Result<Tagged<JSFunction>> MakeClosureInside(Isolate* isolate, const Value* objects, int count) {
+  StringBuilder source(isolate);
+  TRY(source.AppendAscii("(function() { "));
+  for (int i = 0; i < count; ++i) {
+    TRY(source.AppendAscii("with (arguments["));
+    TRY(source.AppendInt(i));
+    TRY(source.AppendAscii("]) "));
+  }
+  TRY(source.AppendAscii("return function() {}; })"));
+  auto script = TRY(CompileScript(isolate, TRY(source.ToString()), ScriptDetails()));
+  const Value maker = TRY(Call(isolate, TRY(BindScript(isolate, script)), isolate->realm()->global_proxy()));
+  const Value closure = TRY(Call(isolate, maker, Undefined(), objects, count));
+  return Cast<JSFunction>(closure);
+}
+
+}  // namespace
+
+Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<String> body, const ScriptDetails& details,
+                                                  const Tagged<String>* parameters, int parameter_count,
+                                                  const Value* extensions, int extension_count) {
+  auto flat = TRY(String::Flatten(isolate, body));
+  auto script = TRY(NewScript(isolate, flat, details));
+  ParseInfo info(ParseKind::kWrappedFunction);
+  const AstRawString* names[64];
+  if (parameter_count > 64) return Throw(isolate, MessageTemplate::kTooManyArguments);
+  for (int i = 0; i < parameter_count; ++i) {
+    auto name = TRY(String::Flatten(isolate, parameters[i]));
+    const String::FlatContent content = name->GetFlatContent();
+    names[i] = content.IsOneByte()
+                   ? InternName(&info, content.ToOneByteVector().begin(), content.length())
+                   : InternName(&info, reinterpret_cast<const char16_t*>(content.ToUC16Vector().begin()), content.length());
+    if (names[i] == nullptr) return ReportOutOfMemory(isolate, "compiler");
+  }
+  info.wrapped_parameters = names;
+  info.wrapped_parameter_count = parameter_count;
+  Tagged<Context> context = isolate->realm();
+  if (extension_count > 0) {
+    const Tagged<JSFunction> inside = TRY(MakeClosureInside(isolate, extensions, extension_count));
+    context = inside->context();
+    info.outer_scope = inside->shared()->unlinked()->outer_scope();
+  }
+  auto shared = TRY(CompileToplevel(isolate, &info, script));
+  // What the compiler calls the toplevel is the function itself.
+  shared->set_is_toplevel(false);
+  return NewClosure(isolate, shared, context);
+}
+
+namespace {
+
+// Adds the text of a value to a source being put together.
+Result<Tagged<String>> Append(Isolate* isolate, Tagged<String> left, const char* right) {
+  return NewConsString(isolate, left, TRY(NewStringFromAscii(isolate, right)));
+}
+
+}  // namespace
+
+// ECMA-262 §20.2.1.1.1 CreateDynamicFunction ( constructor, newTarget, kind, parameterArgs, bodyArg )
+Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, FunctionKind kind) {
+  const char* prefix = IsAsyncGeneratorFunction(kind) ? "async function* anonymous("
+                       : IsAsyncFunction(kind)        ? "async function anonymous("
+                       : IsGeneratorFunction(kind)    ? "function* anonymous("
+                                                      : "function anonymous(";
+  const int count = arguments.length();
+  auto source = TRY(NewStringFromAscii(isolate, prefix));
+  for (int i = 0; i + 1 < count; ++i) {
+    if (i > 0) source = TRY(Append(isolate, source, ","));
+    const Tagged<String> parameter = TRY(ToString(isolate, arguments.at(i)));
+    source = TRY(NewConsString(isolate, source, parameter));
+  }
+  source = TRY(Append(isolate, source, "\n"));
+  const uint32_t parameters_end = source->length();
+  source = TRY(Append(isolate, source, ") {\n"));
+  if (count > 0) {
+    const Tagged<String> body = TRY(ToString(isolate, arguments.at(count - 1)));
+    source = TRY(NewConsString(isolate, source, body));
+  }
+  source = TRY(Append(isolate, source, "\n}"));
+  source = Cast<String>(TRY(EnsureCanCompileStrings(isolate, arguments.callee()->native_context(), source)));
+  auto flat = TRY(String::Flatten(isolate, source));
+  auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
+  script->set_compilation_type(Script::kEval);
+  ParseInfo info(ParseKind::kFunctionConstructor);
+  info.parameters_end_position = static_cast<int>(parameters_end);
+  auto shared = TRY(CompileToplevel(isolate, &info, script));
+  // What the compiler calls the toplevel is the function itself.
+  shared->set_is_toplevel(false);
+  shared->set_name(ReadOnlyRoots::anonymous_string());
+  auto function = TRY(NewClosure(isolate, shared, isolate->realm()));
+  // Subclasses of Function: the prototype comes from new.target.
+  if (arguments.IsConstructCall() && arguments.new_target() != Value(arguments.callee())) {
+    auto map = TRY(GetDerivedMap(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target())));
+    if (map->prototype() != function->map()->prototype()) {
+      MUST(SetPrototypeOf(isolate, function, map->prototype(), ShouldThrow::kDontThrow));
+    }
+  }
+  return function;
+}
+
+Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo> shared) {
+  if (shared->code()->builtin_id() != static_cast<int>(Builtin::kCompileLazy)) return shared->code();
+  UnlinkedFunction* const unlinked = shared->unlinked();
+  if (unlinked->code() != nullptr) {
+    auto code = TRY(LinkCode(isolate, unlinked->code(), shared));
+    shared->set_code(code);
+    shared->set_expected_nof_properties(unlinked->code()->expected_property_count());
+    return code;
+  }
+  const UnlinkedFunction::Properties& properties = unlinked->properties();
+  SourceCharacters characters;
+  const Tagged<Script> script = shared->script();
+  TRY(characters.Initialize(isolate, script->source()));
+  ParseInfo info(ParseKind::kFunction);
+  info.source = characters.text();
+  info.stack_limit = isolate->native_stack_limit;
+  info.outer_scope = unlinked->outer_scope();
+  info.language_mode = properties.language_mode;
+  info.function_kind = properties.kind;
+  info.function_syntax = properties.syntax;
+  info.function_start_position = properties.function_start_position;
+  info.end_position = properties.end_position;
+  info.start_position = properties.start_position;
+  info.function_literal_id = properties.function_literal_id;
+  info.first_function_literal_id = properties.first_function_literal_id;
+  info.requires_instance_members_initializer = properties.requires_instance_members_initializer;
+  info.class_scope_has_private_brand = properties.class_scope_has_private_brand;
+  if (unlinked->name().data != nullptr) {
+    const UnlinkedString name = unlinked->name();
+    info.function_name = name.is_one_byte ? InternName(&info, name.one_byte_data(), name.length)
+                                          : InternName(&info, name.two_byte_data(), name.length);
+    if (info.function_name == nullptr) return ReportOutOfMemory(isolate, "compiler");
+  }
+  UnlinkedFunction* fresh = nullptr;
+  if (!ParseFunction(&info) || !GenerateBytecode(&info, &fresh)) return ThrowCompileFailure(isolate, info, script);
+  if (v8_flags.print_bytecode) PrintBytecode(*fresh->code(), "function");
+  auto code = LinkCode(isolate, fresh->code(), shared);
+  const int expected_properties = fresh->code()->expected_property_count();
+  fresh->Release();
+  if (code.IsException()) return code;
+  shared->set_code(code.value());
+  shared->set_expected_nof_properties(expected_properties);
+  return code;
+}
+
+Result<Tagged<Code>> CompileLazily(Isolate* isolate, Tagged<JSFunction> function) {
+  auto code = TRY(EnsureCompiled(isolate, function->shared()));
+  function->set_code(code);
+  return code;
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,52 @@
+#ifndef FLAT8_SRC_RUNTIME_FUNCTIONS_COMPILATION_H_
+#define FLAT8_SRC_RUNTIME_FUNCTIONS_COMPILATION_H_
+
+#include "src/execution/arguments.h"
+#include "src/execution/isolate.h"
+
+// From source text to functions of this isolate: parses, generates bytecode, and links it (heap objects for constants and
+// inner functions). SyntaxErrors are thrown as exceptions with their place recorded for messages.
+namespace v8::internal {
+
+class UnlinkedFunction;
+class UnlinkedScope;
+
+struct ScriptDetails {
+  Value name = Undefined();  // resource name
+  int line_offset = 0;
+  int column_offset = 0;
+  Value source_map_url = Undefined();
+  Value host_defined_options = Undefined();
+  int origin_options = 0;
+  bool is_module = false;
+};
+
+// A script that is not bound to a realm: its toplevel SharedFunctionInfo.
+Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
+// The function that runs the script in the current realm; call it with the global proxy as receiver.
+Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInfo> script);
+// Compiles, binds and runs; the completion value.
+Result<Value> RunScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
+// A function with the given parameter names and body (ScriptCompiler::CompileFunction); its scope chain is the realm's
+// with `extensions` (objects) in between, outermost first.
+Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<String> body, const ScriptDetails& details,
+                                                  const Tagged<String>* parameters, int parameter_count,
+                                                  const Value* extensions, int extension_count);
+// ECMA-262 §19.2.1.2 HostEnsureCanCompileStrings. The source to compile, which the embedder may have changed; a value that
+// is no string is to be returned as it is. EvalError when the realm and the embedder do not allow it.
+Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source);
+// Indirect eval (context: the realm) and, with a scope, direct eval.
+Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
+                   LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared, int caller_position);
+// ECMA-262 §20.2.1.1.1 CreateDynamicFunction: the `kind` functions' constructors.
+Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, FunctionKind kind);
+
+// Gives the shared function its Code (compile_lazily of CallHooks does this and updates the closure).
+Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo> shared);
+// The same for a function that is called for the first time. SyntaxErrors of lazily compiled functions were reported with
+// the script.
+Result<Tagged<Code>> CompileLazily(Isolate* isolate, Tagged<JSFunction> function);
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_RUNTIME_FUNCTIONS_COMPILATION_H_

@@ -1,0 +1,141 @@
+#include "src/runtime/iteration/iteration.h"
+
+#include "src/execution/saved-exception.h"
+#include "src/runtime/iteration/array-iteration.h"
+#include "src/runtime/errors/call-site-text.h"
+
+namespace v8::internal {
+
+namespace {
+
+ExceptionPending ThrowNotIterable(Isolate* isolate, Value object) {
+  const Result<Tagged<String>> text = RenderCallSite(isolate, object);
+  if (text.IsException()) return Exception();
+  if (object.IsNullOrUndefined()) {
+    return Throw(isolate, MessageTemplate::kNotIterableNoSymbolLoad, text.value(), ReadOnlyRoots::iterator_symbol());
+  }
+  return Throw(isolate, MessageTemplate::kNotIterable, text.value());
+}
+
+}  // namespace
+
+// ECMA-262 §7.4.4 GetIterator ( obj, kind ), kind sync
+Result<void> GetIterator(Isolate* isolate, Value object, IteratorRecord* record) {
+  // Fast path: arrays, whose @@iterator is what it was made to be.
+  if (IsFastIterableArray(isolate, object)) {
+    record->iterator = TRY(NewArrayIterator(isolate, object, IterationKind::kValues));
+    record->next_method = isolate->realm()->array_iterator_next_function();
+    return Ok();
+  }
+  if (object.IsNullOrUndefined()) return ThrowNotIterable(isolate, object);
+  const Value method = TRY(Get(isolate, object, ReadOnlyRoots::iterator_symbol()));
+  if (!IsCallable(method)) return ThrowNotIterable(isolate, object);
+  return GetIteratorFromMethod(isolate, object, method, record);
+}
+
+// ECMA-262 §7.4.3 GetIteratorFromMethod ( obj, method )
+Result<void> GetIteratorFromMethod(Isolate* isolate, Value object, Value method, IteratorRecord* record) {
+  const Value iterator = TRY(Call(isolate, method, object));
+  if (!IsJSReceiver(iterator)) return Throw(isolate, MessageTemplate::kSymbolIteratorInvalid);
+  record->iterator = iterator;
+  if (IsJSArrayIterator(iterator) && IsOriginalArrayIteratorNext(isolate)) {
+    record->next_method = isolate->realm()->array_iterator_next_function();
+    return Ok();
+  }
+  record->next_method = TRY(Get(isolate, iterator, ReadOnlyRoots::next_string()));
+  return Ok();
+}
+
+Result<void> CreateAsyncFromSyncIterator(Isolate* isolate, const IteratorRecord& sync, IteratorRecord* record) {
+  const Tagged<JSAsyncFromSyncIterator> iterator = Cast<JSAsyncFromSyncIterator>(
+      TRY(NewJSObjectFromMap(isolate, isolate->realm()->async_from_sync_iterator_map())));
+  iterator->set_sync_iterator(sync.iterator);
+  iterator->set_next(sync.next_method);
+  record->iterator = iterator;
+  record->next_method = TRY(Get(isolate, iterator, ReadOnlyRoots::next_string()));
+  return Ok();
+}
+
+// ECMA-262 §7.4.4 GetIterator ( obj, kind ), kind async; with §27.1.6.1 CreateAsyncFromSyncIterator
+Result<void> GetAsyncIterator(Isolate* isolate, Value object, IteratorRecord* record) {
+  if (!object.IsNullOrUndefined()) {
+    const Value method = TRY(GetMethod(isolate, object, ReadOnlyRoots::async_iterator_symbol()));
+    if (!method.IsUndefined()) {
+      const Value iterator = TRY(Call(isolate, method, object));
+      if (!IsJSReceiver(iterator)) return Throw(isolate, MessageTemplate::kSymbolAsyncIteratorInvalid);
+      record->iterator = iterator;
+      record->next_method = TRY(Get(isolate, iterator, ReadOnlyRoots::next_string()));
+      return Ok();
+    }
+    const Value sync_method = TRY(Get(isolate, object, ReadOnlyRoots::iterator_symbol()));
+    if (IsCallable(sync_method)) {
+      IteratorRecord sync;
+      TRY(GetIteratorFromMethod(isolate, object, sync_method, &sync));
+      return CreateAsyncFromSyncIterator(isolate, sync, record);
+    }
+  }
+  const Tagged<String> text = TRY(RenderCallSite(isolate, object));
+  return Throw(isolate, MessageTemplate::kNotAsyncIterable, text);
+}
+
+// ECMA-262 §7.4.9 IteratorStepValue ( iteratorRecord )
+Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) {
+  // Fast path: array iterators need no result object.
+  if (IsJSArrayIterator(record.iterator) &&
+      record.next_method == isolate->realm()->array_iterator_next_function()) {
+    return ArrayIteratorStep(isolate, Cast<JSArrayIterator>(record.iterator));
+  }
+  const Value result = TRY(Call(isolate, record.next_method, record.iterator));
+  if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
+  // Fast path: result objects of our own, whose properties are fields 0 and 1.
+  const Tagged<Map> map = isolate->realm()->iterator_result_map();
+  if (Cast<JSReceiver>(result)->map() == map) {
+    const Tagged<JSObject> object = Cast<JSObject>(result);
+    return ToBoolean(object->FieldAt(map, 1)) ? TheHole() : object->FieldAt(map, 0);
+  }
+  const Value done = TRY(Get(isolate, result, ReadOnlyRoots::done_string()));
+  if (ToBoolean(done)) return TheHole();
+  return Get(isolate, result, ReadOnlyRoots::value_string());
+}
+
+// ECMA-262 §7.4.11 IteratorClose ( iteratorRecord, completion ), a normal completion
+Result<void> IteratorClose(Isolate* isolate, Value iterator) {
+  const Value method = TRY(GetMethod(isolate, iterator, ReadOnlyRoots::return_string()));
+  if (method.IsUndefined()) return Ok();
+  const Value result = TRY(Call(isolate, method, iterator));
+  if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
+  return Ok();
+}
+
+ExceptionPending IteratorCloseOnThrow(Isolate* isolate, Value iterator) {
+  if (isolate->is_terminating()) return Exception();
+  SavedException saved(isolate);
+  const Result<Value> method = GetMethod(isolate, iterator, ReadOnlyRoots::return_string());
+  if (!method.IsException() && !method.value().IsUndefined()) {
+    (void)Call(isolate, method.value(), iterator).IsException();
+  }
+  return saved.Restore();
+}
+
+Result<Tagged<FixedArray>> IterableToList(Isolate* isolate, Value iterable, Value method) {
+  const bool usual_method = method.is_empty() || method == isolate->realm()->array_prototype_values_function();
+  if (usual_method && IsFastIterableArray(isolate, iterable)) return FastArrayToList(isolate, Cast<JSArray>(iterable));
+  IteratorRecord record;
+  if (method.is_empty()) {
+    TRY(GetIterator(isolate, iterable, &record));
+  } else {
+    TRY(GetIteratorFromMethod(isolate, iterable, method, &record));
+  }
+  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, 8));
+  int count = 0;
+  while (true) {
+    const Value value = TRY(IteratorStepValue(isolate, record));
+    if (value.IsTheHole()) break;
+    if (count == list->length()) list = TRY(CopyFixedArrayAndGrow(isolate, list, count));
+    list->set(count++, value);
+    if ((count & 1023) == 0 && !isolate->Poll()) return Exception();
+  }
+  return count == list->length() ? Result<Tagged<FixedArray>>(list) : CopyFixedArrayUpTo(isolate, list, count);
+}
+
+}  // namespace v8::internal

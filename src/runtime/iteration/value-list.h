@@ -1,0 +1,36 @@
+#ifndef FLAT8_SRC_RUNTIME_ITERATION_VALUE_LIST_H_
+#define FLAT8_SRC_RUNTIME_ITERATION_VALUE_LIST_H_
+
+#include "src/execution/isolate.h"
+
+namespace v8::internal {
+
+// Values that are collected one by one and become the elements of an array. Lives on the native stack.
+class ValueList {
+ public:
+  explicit ValueList(Isolate* isolate) : isolate_(isolate), values_(ReadOnlyRoots::empty_fixed_array()) {}
+
+  int length() const { return length_; }
+  Value operator[](int index) const { return values_->get(index); }
+  void set(int index, Value value) { values_->set(index, value); }
+  V8_INLINE Result<void> Add(Value value) {
+    if (V8_UNLIKELY(length_ == values_->length())) {
+      const int room = values_->length();
+      if (room >= FixedArray::kMaxLength / 2) return Throw(isolate_, MessageTemplate::kInvalidArrayLength);
+      values_ = TRY(CopyFixedArrayAndGrow(isolate_, values_, room < 8 ? 8 : room / 2 + 8));
+    }
+    values_->set(length_++, value);
+    return Ok();
+  }
+  // The list must not be used afterwards: the array has its memory.
+  Result<Tagged<JSArray>> ToArray() { return NewJSArrayWithElements(isolate_, values_, length_); }
+
+ private:
+  Isolate* isolate_;
+  Tagged<FixedArray> values_;
+  int length_ = 0;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_RUNTIME_ITERATION_VALUE_LIST_H_

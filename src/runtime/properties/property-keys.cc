@@ -1,0 +1,268 @@
+#include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/proxy.h"
+
+namespace v8::internal {
+
+namespace {
+
+bool PassesNameFilter(Value name, PropertyFilter filter) {
+  if (!IsSymbol(name)) return (filter & SKIP_STRINGS) == 0;
+  return (filter & SKIP_SYMBOLS) == 0 && !Cast<Symbol>(name)->is_private();
+}
+
+bool PassesAttributes(PropertyAttributes attributes, PropertyFilter filter) {
+  return (static_cast<int>(attributes) & filter & (ONLY_WRITABLE | ONLY_ENUMERABLE | ONLY_CONFIGURABLE)) == 0;
+}
+static_assert(static_cast<int>(ONLY_WRITABLE) == static_cast<int>(READ_ONLY) &&
+              static_cast<int>(ONLY_ENUMERABLE) == static_cast<int>(DONT_ENUM) &&
+              static_cast<int>(ONLY_CONFIGURABLE) == static_cast<int>(DONT_DELETE));
+
+// Calls visit(name, attributes) for the named properties in the order they were made. Nothing is allocated here.
+template <typename Visit>
+void ForEachNamed(Tagged<JSReceiver> object, Visit visit) {
+  const Tagged<Map> map = object->map();
+  if (!map->is_dictionary_map()) {
+    const Tagged<DescriptorArray> descriptors = map->instance_descriptors();
+    for (int i = 0; i < map->number_of_own_descriptors(); ++i) {
+      visit(Value(descriptors->GetKey(i)), descriptors->GetDetails(i).attributes());
+    }
+    return;
+  }
+  const Tagged<NameDictionary> dictionary = PropertyDictionary(object);
+  const int used = dictionary->used();
+  for (int entry = 0; entry < used; ++entry) {
+    if (!dictionary->IsDeleted(entry)) visit(dictionary->KeyAt(entry), dictionary->DetailsAt(entry).attributes());
+  }
+}
+
+int CountNamed(Tagged<JSReceiver> object) {
+  const Tagged<Map> map = object->map();
+  return map->is_dictionary_map() ? PropertyDictionary(object)->number_of_elements() : map->number_of_own_descriptors();
+}
+
+Result<Tagged<FixedArray>> Trim(Isolate* isolate, Tagged<FixedArray> list, int count) {
+  if (count == list->length()) return list;
+  return CopyFixedArrayUpTo(isolate, list, count);
+}
+
+// The keys an interceptor's enumerator names, behind those in `keys` (without repeating one).
+Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject> object, bool indexed,
+                                              Tagged<FixedArray> keys, PropertyFilter filter) {
+  const Tagged<InterceptorInfo> info = GetInterceptor(object, indexed);
+  if (info.is_empty() || info->enumerator() == nullptr) return keys;
+  const Value result = TRY(isolate->hooks->api.interceptor_enumerator(isolate, info, object, object));
+  if (!IsJSReceiver(result)) return keys;
+  const Tagged<FixedArray> added = TRY(CreateListFromArrayLike(isolate, result));
+  Tagged<OrderedHashSet> seen = TRY(OrderedHashSet::New(isolate, keys->length() + added->length() + 1));
+  for (int i = 0; i < keys->length(); ++i) seen = TRY(OrderedHashSet::Add(isolate, seen, keys->get(i)));
+  const Tagged<FixedArray> all = TRY(CopyFixedArrayAndGrow(isolate, keys, added->length()));
+  int count = keys->length();
+  for (int i = 0; i < added->length(); ++i) {
+    const PropertyKey key = TRY(ToPropertyKey(isolate, added->get(i)));
+    const Value value = TRY(key.ToValue(isolate));
+    if (!PassesNameFilter(value, filter)) continue;
+    if ((filter & ONLY_ENUMERABLE) != 0 && info->query() != nullptr) {
+      const PropertyAttributes attributes = TRY(isolate->hooks->api.interceptor_query(isolate, info, object, object, key));
+      if (attributes == ABSENT || !PassesAttributes(attributes, filter)) continue;
+    }
+    const int before = seen->number_of_elements();
+    seen = TRY(OrderedHashSet::Add(isolate, seen, value));
+    if (seen->number_of_elements() != before) all->set(count++, value);
+  }
+  return Trim(isolate, all, count);
+}
+
+Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> object, PropertyFilter filter) {
+  const Tagged<Map> map = object->map();
+  if (map->is_access_check_needed() && !TRY(CheckAccess(isolate, object))) return ReadOnlyRoots::empty_fixed_array();
+  if (IsJSGlobalProxy(object)) {
+    if (!IsJSReceiver(map->prototype())) return ReadOnlyRoots::empty_fixed_array();
+    return OwnPropertyKeys(isolate, Cast<JSReceiver>(map->prototype()), filter);
+  }
+  Tagged<FixedArray> elements = ReadOnlyRoots::empty_fixed_array();
+  if ((filter & SKIP_STRINGS) == 0) {
+    elements = TRY(ElementIndices(isolate, object, (filter & ONLY_ENUMERABLE) != 0));
+  }
+  Tagged<FixedArray> exports = ReadOnlyRoots::empty_fixed_array();
+  if (object->instance_type() == JS_MODULE_NAMESPACE_TYPE && (filter & SKIP_STRINGS) == 0) {
+    exports = TRY(isolate->hooks->module_namespace.export_names(isolate, object));
+  }
+  const int most = elements->length() + exports->length() + CountNamed(object);
+  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, most));
+  int count = 0;
+  for (int i = 0; i < elements->length(); ++i) {
+    if ((filter & (ONLY_WRITABLE | ONLY_CONFIGURABLE)) != 0) {
+      ElementEntry entry;
+      const bool found = FindElement(object, static_cast<uint64_t>(elements->get(i).AsNumber()), &entry);
+      if (!found || !PassesAttributes(entry.details.attributes(), filter)) continue;
+    }
+    if ((i & 0xfff) == 0xfff && !isolate->Poll()) return Exception();
+    const Tagged<String> text = TRY(NumberToString(isolate, elements->get(i)));
+    list->set(count++, text);
+  }
+  for (int i = 0; i < exports->length(); ++i) list->set(count++, exports->get(i));
+  bool any_symbol = false;
+  ForEachNamed(object, [&](Value name, PropertyAttributes attributes) {
+    if (IsSymbol(name)) {
+      any_symbol = true;
+    } else if (PassesNameFilter(name, filter) && PassesAttributes(attributes, filter)) {
+      list->set(count++, name);
+    }
+  });
+  if (any_symbol && (filter & SKIP_SYMBOLS) == 0) {
+    ForEachNamed(object, [&](Value name, PropertyAttributes attributes) {
+      if (IsSymbol(name) && PassesNameFilter(name, filter) && PassesAttributes(attributes, filter)) {
+        list->set(count++, name);
+      }
+    });
+  }
+  list = TRY(Trim(isolate, list, count));
+  if (map->has_indexed_interceptor() && (filter & SKIP_STRINGS) == 0) {
+    list = TRY(AddInterceptedKeys(isolate, object, true, list, filter));
+  }
+  if (map->has_named_interceptor()) list = TRY(AddInterceptedKeys(isolate, object, false, list, filter));
+  return list;
+}
+
+// Whether for-in has something to say about the object: exact for ordinary objects, yes for all others.
+bool MayHaveEnumerableStrings(Tagged<JSReceiver> object) {
+  const Tagged<Map> map = object->map();
+  if (IsJSProxy(object) || IsJSGlobalProxy(object) || map->has_named_interceptor() || map->has_indexed_interceptor() ||
+      map->is_access_check_needed() || object->instance_type() == JS_MODULE_NAMESPACE_TYPE) {
+    return true;
+  }
+  if (map->enum_cache() == ReadOnlyRoots::empty_enum_cache()) return HasAnyElements(Tagged<JSObject>(object.ptr()));
+  if (HasAnyElements(Tagged<JSObject>(object.ptr()))) return true;
+  bool found = false;
+  ForEachNamed(object, [&](Value name, PropertyAttributes attributes) {
+    found |= !IsSymbol(name) && (attributes & DONT_ENUM) == 0;
+  });
+  if (!found && !map->is_dictionary_map()) map->set_enum_cache(ReadOnlyRoots::empty_enum_cache());
+  return found;
+}
+
+// The enumerable string keys of an object without elements in fast mode, kept by its map.
+Result<Tagged<FixedArray>> CachedKeys(Isolate* isolate, Tagged<JSObject> object) {
+  const Tagged<Map> map = object->map();
+  if (IsEnumCache(map->enum_cache())) return Cast<FixedArray>(Cast<EnumCache>(map->enum_cache())->keys());
+  const Tagged<FixedArray> keys = TRY(OrdinaryKeys(isolate, object, ENUMERABLE_STRINGS));
+  if (keys->length() == 0) {
+    map->set_enum_cache(ReadOnlyRoots::empty_enum_cache());
+    return keys;
+  }
+  const Tagged<EnumCache> cache =
+      TRY(NewStruct<EnumCache>(isolate, ReadOnlyRoots::enum_cache_map(), AllocationType::kOld));
+  cache->set_keys(keys);
+  map->set_enum_cache(cache);
+  return keys;
+}
+
+bool HasPlainNamedKeysOnly(Tagged<JSReceiver> object) {
+  const InstanceType type = object->instance_type();
+  return type > LAST_SPECIAL_RECEIVER_TYPE && type != JS_API_OBJECT_TYPE && object->HasFastProperties() &&
+         !HasAnyElements(Tagged<JSObject>(object.ptr()));
+}
+
+}  // namespace
+
+Result<Tagged<FixedArray>> OwnPropertyKeys(Isolate* isolate, Tagged<JSReceiver> object, PropertyFilter filter) {
+  if (!IsJSProxy(object)) return OrdinaryKeys(isolate, Cast<JSObject>(object), filter);
+  const Tagged<FixedArray> keys = TRY(ProxyOwnKeys(isolate, Cast<JSProxy>(object)));
+  if (filter == ALL_PROPERTIES) return keys;
+  const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, keys->length()));
+  int count = 0;
+  for (int i = 0; i < keys->length(); ++i) {
+    if (!PassesNameFilter(keys->get(i), filter)) continue;
+    if ((filter & (ONLY_ENUMERABLE | ONLY_WRITABLE | ONLY_CONFIGURABLE)) != 0) {
+      const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+      const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, object, key));
+      if (attributes == ABSENT || !PassesAttributes(attributes, filter)) continue;
+    }
+    result->set(count++, keys->get(i));
+  }
+  return Trim(isolate, result, count);
+}
+
+Result<Tagged<FixedArray>> ForInKeys(Isolate* isolate, Tagged<JSReceiver> object) {
+  // Fast path: only the object itself has enumerable properties.
+  bool prototypes_empty = true;
+  if (!IsJSProxy(object)) {
+    for (Value at = object->map()->prototype(); IsJSReceiver(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
+      if (MayHaveEnumerableStrings(Cast<JSReceiver>(at))) {
+        prototypes_empty = false;
+        break;
+      }
+    }
+    if (prototypes_empty) {
+      if (HasPlainNamedKeysOnly(object)) return CachedKeys(isolate, Cast<JSObject>(object));
+      return OrdinaryKeys(isolate, Cast<JSObject>(object), ENUMERABLE_STRINGS);
+    }
+  }
+  Tagged<OrderedHashSet> seen = TRY(OrderedHashSet::New(isolate, 16));
+  Value list = Undefined();
+  Value at = object;
+  while (IsJSReceiver(at)) {
+    const Tagged<JSReceiver> current = Cast<JSReceiver>(at);
+    const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, current, SKIP_SYMBOLS));
+    for (int i = 0; i < keys->length(); ++i) {
+      if ((i & 0xff) == 0xff && !isolate->Poll()) return Exception();
+      const int before = seen->number_of_elements();
+      const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+      const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, current, key));
+      if (attributes == ABSENT) continue;
+      // Keys that are not enumerable shadow, too.
+      seen = TRY(OrderedHashSet::Add(isolate, seen, keys->get(i)));
+      if (seen->number_of_elements() == before || (attributes & DONT_ENUM) != 0) continue;
+      list = TRY(ListAdd(isolate, list, keys->get(i)));
+    }
+    at = TRY(GetPrototypeOf(isolate, current));
+  }
+  const int count = ListLength(list);
+  const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, count));
+  for (int i = 0; i < count; ++i) result->set(i, ListGet(list, i));
+  return result;
+}
+
+Result<Tagged<FixedArray>> EnumerableOwnProperties(Isolate* isolate, Tagged<JSReceiver> object, EntriesKind kind) {
+  if (kind == EntriesKind::kKeys) return OwnPropertyKeys(isolate, object, ENUMERABLE_STRINGS);
+  const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object, SKIP_SYMBOLS));
+  const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, keys->length()));
+  int count = 0;
+  for (int i = 0; i < keys->length(); ++i) {
+    if ((i & 0xff) == 0xff && !isolate->Poll()) return Exception();
+    const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+    // Getters may have changed what comes later.
+    const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, object, key));
+    if (attributes == ABSENT || (attributes & DONT_ENUM) != 0) continue;
+    Value value = TRY(Get(isolate, object, key));
+    if (kind == EntriesKind::kEntries) {
+      const Value pair[] = {keys->get(i), value};
+      value = TRY(CreateArrayFromList(isolate, pair, 2));
+    }
+    result->set(count++, value);
+  }
+  return Trim(isolate, result, count);
+}
+
+Result<void> CopyDataProperties(Isolate* isolate, Tagged<JSObject> target, Value source, const Value* excluded,
+                                int excluded_count) {
+  if (source.IsNullOrUndefined()) return Ok();
+  const Tagged<JSReceiver> from = TRY(ToObject(isolate, source));
+  const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, from));
+  for (int i = 0; i < keys->length(); ++i) {
+    if ((i & 0xff) == 0xff && !isolate->Poll()) return Exception();
+    const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+    bool is_excluded = false;
+    for (int e = 0; e < excluded_count && !is_excluded; ++e) {
+      is_excluded = TRY(ToPropertyKey(isolate, excluded[e])) == key;
+    }
+    if (is_excluded) continue;
+    const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, from, key));
+    if (attributes == ABSENT || (attributes & DONT_ENUM) != 0) continue;
+    const Value value = TRY(Get(isolate, from, key));
+    TRY(CreateDataProperty(isolate, target, key, value));
+  }
+  return Ok();
+}
+
+}  // namespace v8::internal

@@ -1,0 +1,163 @@
+#include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/proxy.h"
+
+// Operations on objects as a whole: prototype, extensibility, integrity levels.
+namespace v8::internal {
+
+namespace {
+
+// The object that a global proxy stands for; empty when it is detached.
+Tagged<JSReceiver> Unwrapped(Tagged<JSReceiver> object) {
+  if (!IsJSGlobalProxy(object)) return object;
+  const Value target = object->map()->prototype();
+  return IsJSReceiver(target) ? Cast<JSReceiver>(target) : Tagged<JSReceiver>();
+}
+
+// Chains through the realm's own prototypes are what several protectors are about.
+void UpdateProtectorsForPrototypeChange(Isolate* isolate, Tagged<JSReceiver> object) {
+  if ((object->bits() & HeapObject::kIsPrototypeBit) == 0 && object->instance_type() <= JS_API_OBJECT_TYPE) return;
+  UpdateProtectors(isolate, object, PropertyKey::FromIndex(0));
+  for (Tagged<Name> name : {Tagged<Name>(ReadOnlyRoots::iterator_symbol()), Tagged<Name>(ReadOnlyRoots::next_string()),
+                            Tagged<Name>(ReadOnlyRoots::then_string()), Tagged<Name>(ReadOnlyRoots::constructor_string()),
+                            Tagged<Name>(ReadOnlyRoots::exec_string()),
+                            Tagged<Name>(ReadOnlyRoots::to_primitive_symbol())}) {
+    UpdateProtectors(isolate, object, name);
+  }
+}
+
+}  // namespace
+
+Result<Value> GetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object) {
+  if (IsJSProxy(object)) return ProxyGetPrototypeOf(isolate, Cast<JSProxy>(object));
+  const Tagged<Map> map = object->map();
+  if (V8_UNLIKELY(map->is_access_check_needed()) && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return Null();
+  const Tagged<JSReceiver> target = Unwrapped(object);
+  if (target.is_empty()) return Null();
+  return Value(target->map()->prototype());
+}
+
+Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value prototype, ShouldThrow should_throw) {
+  if (IsJSProxy(object)) return ProxySetPrototypeOf(isolate, Cast<JSProxy>(object), prototype, should_throw);
+  if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
+  const Tagged<JSReceiver> target = Unwrapped(object);
+  if (target.is_empty()) return true;
+  const Tagged<Map> map = target->map();
+  if (map->prototype() == prototype) return true;
+  if (map->is_immutable_prototype()) {
+    return Fail(isolate, should_throw, MessageTemplate::kImmutablePrototypeSet, object);
+  }
+  if (!map->is_extensible()) return Fail(isolate, should_throw, MessageTemplate::kNonExtensibleProto, object);
+  for (Value at = prototype; IsJSReceiver(at) && !IsJSProxy(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
+    const Tagged<JSReceiver> link = Unwrapped(Cast<JSReceiver>(at));
+    if (link == target) return Fail(isolate, should_throw, MessageTemplate::kCyclicProto);
+  }
+  if (IsJSReceiver(prototype)) TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(prototype)));
+  UpdateProtectorsForPrototypeChange(isolate, target);
+  const Tagged<Map> new_map = TRY(TransitionToPrototype(isolate, target->map(), prototype));
+  TRY(MigrateToMap(isolate, Cast<JSObject>(target), new_map));
+  return true;
+}
+
+Result<bool> IsExtensible(Isolate* isolate, Tagged<JSReceiver> object) {
+  if (IsJSProxy(object)) return ProxyIsExtensible(isolate, Cast<JSProxy>(object));
+  if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
+  const Tagged<JSReceiver> target = Unwrapped(object);
+  return !target.is_empty() && target->map()->is_extensible();
+}
+
+namespace {
+
+// Any level on an object that is not exotic in this respect.
+Result<void> ApplyIntegrity(Isolate* isolate, Tagged<JSObject> object, PropertyAttributes level) {
+  TRY(ApplyIntegrityToElements(isolate, object, level));
+  const Tagged<Map> map = TRY(TransitionToIntegrityLevel(isolate, object->map(), level));
+  TRY(MigrateToMap(isolate, object, map));
+  if (!map->is_dictionary_map() || level == NONE) return Ok();
+  const Tagged<NameDictionary> dictionary = PropertyDictionary(object);
+  for (int entry = 0; entry < dictionary->used(); ++entry) {
+    if (dictionary->IsDeleted(entry)) continue;
+    const Tagged<Name> name = dictionary->NameAt(entry);
+    if (IsSymbol(name) && Cast<Symbol>(name)->is_private()) continue;
+    const PropertyDetails details = dictionary->DetailsAt(entry);
+    Value value = dictionary->ValueAt(entry);
+    const bool is_global = object->instance_type() == JS_GLOBAL_OBJECT_TYPE;
+    const Value stored = is_global ? Cast<PropertyCell>(value)->value() : value;
+    PropertyAttributes attributes = details.attributes() | DONT_DELETE;
+    if (level == FROZEN && (!details.IsAccessor() || IsAccessorInfo(stored))) attributes = attributes | READ_ONLY;
+    const PropertyDetails new_details = details.WithAttributes(attributes);
+    if (is_global && !(new_details == details)) {
+      // Inline caches on the old cell must not store any more.
+      const Tagged<PropertyCell> cell = TRY(NewPropertyCell(isolate, name, stored, new_details));
+      Cast<PropertyCell>(value)->set_value(TheHole());
+      dictionary->ValueAtPut(entry, cell);
+    }
+    dictionary->DetailsAtPut(entry, new_details);
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<bool> PreventExtensions(Isolate* isolate, Tagged<JSReceiver> object, ShouldThrow should_throw) {
+  if (IsJSProxy(object)) return ProxyPreventExtensions(isolate, Cast<JSProxy>(object), should_throw);
+  if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
+  const Tagged<JSReceiver> target = Unwrapped(object);
+  if (target.is_empty() || !target->map()->is_extensible()) return true;
+  if (target->map()->has_named_interceptor() || target->map()->has_indexed_interceptor()) {
+    return Fail(isolate, should_throw, MessageTemplate::kCannotPreventExt);
+  }
+  if (IsJSTypedArray(target)) {
+    // ECMA-262 §10.4.5.1: not when the length may change.
+    const Tagged<JSTypedArray> array = Cast<JSTypedArray>(target);
+    if (array->is_length_tracking() || (array->is_backed_by_rab() && !array->buffer()->is_shared())) {
+      return Fail(isolate, should_throw, MessageTemplate::kCannotPreventExt);
+    }
+  }
+  TRY(ApplyIntegrity(isolate, Cast<JSObject>(target), NONE));
+  return true;
+}
+
+Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, PropertyAttributes level,
+                               ShouldThrow should_throw) {
+  const Tagged<JSReceiver> target = Unwrapped(object);
+  const bool ordinary = !IsJSProxy(object) && !target.is_empty() && !object->map()->is_access_check_needed() &&
+                        target->instance_type() != JS_MODULE_NAMESPACE_TYPE && !IsJSTypedArray(target) &&
+                        !target->map()->has_named_interceptor() && !target->map()->has_indexed_interceptor();
+  if (ordinary) {
+    TRY(ApplyIntegrity(isolate, Cast<JSObject>(target), level));
+    return true;
+  }
+  if (!target.is_empty() && IsJSTypedArray(target) && level == FROZEN &&
+      Cast<JSTypedArray>(target)->GetLength() > 0) {
+    return Throw(isolate, MessageTemplate::kCannotFreezeArrayBufferView);
+  }
+  if (!TRY(PreventExtensions(isolate, object, should_throw))) return false;
+  const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object));
+  for (int i = 0; i < keys->length(); ++i) {
+    const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+    PropertyDescriptor change;
+    if (level == FROZEN) {
+      PropertyDescriptor current;
+      if (!TRY(GetOwnProperty(isolate, object, key, &current))) continue;
+      if (!current.IsAccessorDescriptor()) change.has_writable = true;
+    }
+    change.has_configurable = true;
+    TRY(DefinePropertyOrThrow(isolate, object, key, change));
+  }
+  return true;
+}
+
+Result<bool> TestIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, PropertyAttributes level) {
+  if (TRY(IsExtensible(isolate, object))) return false;
+  const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object));
+  for (int i = 0; i < keys->length(); ++i) {
+    PropertyDescriptor current;
+    const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+    if (!TRY(GetOwnProperty(isolate, object, key, &current))) continue;
+    if (current.configurable) return false;
+    if (level == FROZEN && !current.IsAccessorDescriptor() && current.writable) return false;
+  }
+  return true;
+}
+
+}  // namespace v8::internal
