@@ -17,7 +17,6 @@
 #include "include/v8-script.h"
 #include "src/shell/file-io.h"
 #include "src/shell/inspect.h"
-#include "src/shell/shell.h"
 
 namespace flat8::shell {
 
@@ -129,8 +128,7 @@ bool Compiles(v8::Isolate* isolate, const std::string& text) {
 
 }  // namespace
 
-int RunRepl(Shell* shell) {
-  v8::Isolate* isolate = shell->isolate();
+void RunRepl(v8::Isolate* isolate, const std::function<void(const std::string& source)>& evaluate) {
   struct sigaction action;
   memset(&action, 0, sizeof(action));
   action.sa_handler = OnInterrupt;  // Without SA_RESTART: a Ctrl-C ends the wait for a line.
@@ -157,14 +155,12 @@ int RunRepl(Shell* shell) {
     const std::string parenthesized = "(" + text + ")";
     const bool as_object = text[0] == '{' && Compiles(isolate, parenthesized);
     running = isolate;
-    shell->RunSource(as_object ? parenthesized : text, "repl", true);
-    shell->Drain();
+    evaluate(as_object ? parenthesized : text);
     running = nullptr;
     if (isolate->IsExecutionTerminating()) isolate->CancelTerminateExecution();
     text.clear();
   }
   signal(SIGINT, SIG_DFL);
-  return kSuccess;
 }
 
 }  // namespace flat8::shell

@@ -205,7 +205,13 @@ int Shell::Run() {
     }
     if (code == kSuccess) code = Drain();
   }
-  if (options_.interactive) code = RunRepl(this);
+  if (options_.interactive) {
+    RunRepl(isolate_, [this](const std::string& source) {
+      RunSource(source, "repl", true);
+      Drain();
+    });
+    code = kSuccess;
+  }
   fflush(stdout);
   return code;
 }
