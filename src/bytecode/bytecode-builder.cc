@@ -10,16 +10,16 @@ namespace v8::internal {
 
 namespace {
 
-// Feedback words that operands can name; what comes later shares one slot of each kind.
+// Feedback words that operands can name, less what shared slots take.
 constexpr int kMaxFeedbackWords = 65500;
 
 // The jump taken in exactly the other cases.
 Bytecode InverseOf(Bytecode jump) {
   switch (jump) {
-#define PAIR(A, B)            \
-  case Bytecode::k##A:        \
-    return Bytecode::k##B;    \
-  case Bytecode::k##B:        \
+#define PAIR(A, B)         \
+  case Bytecode::k##A:     \
+    return Bytecode::k##B; \
+  case Bytecode::k##B:     \
     return Bytecode::k##A;
     PAIR(JumpIfTrue, JumpIfFalse)
     PAIR(JumpIfUndefined, JumpIfNotUndefined)
@@ -48,18 +48,30 @@ Bytecode InverseOf(Bytecode jump) {
 Bytecode BackEdgeOf(Bytecode jump) {
   switch (jump) {
     case Bytecode::kJump:
-    case Bytecode::kJumpLoop: return Bytecode::kJumpLoop;
-    case Bytecode::kJumpIfTrue: return Bytecode::kJumpLoopIfTrue;
-    case Bytecode::kJumpIfFalse: return Bytecode::kJumpLoopIfFalse;
-    case Bytecode::kJumpIfLess: return Bytecode::kJumpLoopIfLess;
-    case Bytecode::kJumpIfLessEqual: return Bytecode::kJumpLoopIfLessEqual;
-    case Bytecode::kJumpIfGreater: return Bytecode::kJumpLoopIfGreater;
-    case Bytecode::kJumpIfGreaterEqual: return Bytecode::kJumpLoopIfGreaterEqual;
-    case Bytecode::kJumpIfLessInt: return Bytecode::kJumpLoopIfLessInt;
-    case Bytecode::kJumpIfGreaterInt: return Bytecode::kJumpLoopIfGreaterInt;
-    case Bytecode::kJumpIfLessEqualInt: return Bytecode::kJumpLoopIfLessEqualInt;
-    case Bytecode::kJumpIfGreaterEqualInt: return Bytecode::kJumpLoopIfGreaterEqualInt;
-    default: return Bytecode::kCount;
+    case Bytecode::kJumpLoop:
+      return Bytecode::kJumpLoop;
+    case Bytecode::kJumpIfTrue:
+      return Bytecode::kJumpLoopIfTrue;
+    case Bytecode::kJumpIfFalse:
+      return Bytecode::kJumpLoopIfFalse;
+    case Bytecode::kJumpIfLess:
+      return Bytecode::kJumpLoopIfLess;
+    case Bytecode::kJumpIfLessEqual:
+      return Bytecode::kJumpLoopIfLessEqual;
+    case Bytecode::kJumpIfGreater:
+      return Bytecode::kJumpLoopIfGreater;
+    case Bytecode::kJumpIfGreaterEqual:
+      return Bytecode::kJumpLoopIfGreaterEqual;
+    case Bytecode::kJumpIfLessInt:
+      return Bytecode::kJumpLoopIfLessInt;
+    case Bytecode::kJumpIfGreaterInt:
+      return Bytecode::kJumpLoopIfGreaterInt;
+    case Bytecode::kJumpIfLessEqualInt:
+      return Bytecode::kJumpLoopIfLessEqualInt;
+    case Bytecode::kJumpIfGreaterEqualInt:
+      return Bytecode::kJumpLoopIfGreaterEqualInt;
+    default:
+      return Bytecode::kCount;
   }
 }
 
@@ -75,29 +87,21 @@ BytecodeBuilder::BytecodeBuilder(Zone* zone)
       bigints_(zone),
       numbers_(zone),
       scopes_(zone),
-      global_slots_{ZoneMap<const AstRawString*, int>(zone), ZoneMap<const AstRawString*, int>(zone)} {
-  for (int& slot : overflow_slots_) slot = -1;
+      global_slots_{ZoneMap<const AstRawString*, int>(zone), ZoneMap<const AstRawString*, int>(zone)},
+      feedback_kinds_(zone) {
+  for (int& slot : shared_slots_) slot = -1;
 }
 
 void BytecodeBuilder::TooLarge() { throw CompileAbort{CompileAbort::kTooLarge}; }
 
 void BytecodeBuilder::PutOperand(OperandKind kind, int value) {
-  switch (kind) {
-    case OperandKind::kImm32:
-    case OperandKind::kJump:
-      units_.push_back(static_cast<uint16_t>(value));
-      units_.push_back(static_cast<uint16_t>(static_cast<uint32_t>(value) >> 16));
-      return;
-    case OperandKind::kDst:
-    case OperandKind::kReg:
-    case OperandKind::kArgs:
-    case OperandKind::kImm:
-      if (value != static_cast<int16_t>(value)) TooLarge();
-      break;
-    default:
-      if (value != static_cast<uint16_t>(value)) TooLarge();
-      break;
+  if (UnitsOf(kind) == 2) {
+    units_.push_back(static_cast<uint16_t>(value));
+    units_.push_back(static_cast<uint16_t>(static_cast<uint32_t>(value) >> 16));
+    return;
   }
+  const bool is_signed = IsRegisterOperand(kind) || kind == OperandKind::kImm;
+  if (is_signed ? value != static_cast<int16_t>(value) : value != static_cast<uint16_t>(value)) TooLarge();
   units_.push_back(static_cast<uint16_t>(value));
 }
 
@@ -117,12 +121,15 @@ void BytecodeBuilder::RecordPosition() {
 void BytecodeBuilder::Emit(Bytecode bytecode, std::initializer_list<int> operands) {
   if (!is_reachable_) return;
   const BytecodeInfo& info = InfoOf(bytecode);
-  DCHECK_EQ(info.operand_count, operands.size());
-  if ((info.effects & bytecode_effects::kCanThrow) != 0) RecordPosition();
+  if (info.Has(bytecode_effects::kThrows)) RecordPosition();
   units_.push_back(static_cast<uint16_t>(bytecode));
   int i = 0;
-  for (const int operand : operands) PutOperand(info.operands[i++], operand);
-  if ((info.effects & bytecode_effects::kEnd) != 0) is_reachable_ = false;
+  for (const int operand : operands) PutOperand(info.operands[i++].kind, operand);
+  if (i < info.operand_count && info.feedback() != FeedbackKind::kCount) {
+    PutOperand(info.operands[i++].kind, NewSlot(info.feedback()));
+  }
+  DCHECK_EQ(info.operand_count, i);
+  if (info.Has(bytecode_effects::kEnds)) is_reachable_ = false;
 }
 
 void BytecodeBuilder::EmitJump(Bytecode bytecode, std::initializer_list<int> operands, BytecodeLabel* label) {
@@ -140,19 +147,19 @@ void BytecodeBuilder::EmitJump(Bytecode bytecode, std::initializer_list<int> ope
   }
   const BytecodeInfo& info = InfoOf(bytecode);
   DCHECK_EQ(info.operand_count, operands.size() + 1);
-  if ((info.effects & bytecode_effects::kCanThrow) != 0) RecordPosition();
+  if (info.Has(bytecode_effects::kThrows)) RecordPosition();
   const int start = offset();
   units_.push_back(static_cast<uint16_t>(bytecode));
   int i = 0;
-  for (const int operand : operands) PutOperand(info.operands[i++], operand);
-  DCHECK(info.operands[i] == OperandKind::kJump);
+  for (const int operand : operands) PutOperand(info.operands[i++].kind, operand);
+  DCHECK(info.operands[i].kind == OperandKind::kJump);
   if (label->is_bound()) {
     PutOperand(OperandKind::kJump, label->offset_ - start);
   } else {
     label->uses_ = zone_->New<BytecodeLabel::Use>(BytecodeLabel::Use{start, offset(), label->uses_});
     PutOperand(OperandKind::kJump, 0);
   }
-  if ((info.effects & bytecode_effects::kEnd) != 0) is_reachable_ = false;
+  if (info.Has(bytecode_effects::kEnds)) is_reachable_ = false;
 }
 
 void BytecodeBuilder::Bind(BytecodeLabel* label) {
@@ -190,10 +197,7 @@ void BytecodeBuilder::LoadInt(Register to, int32_t value) {
   }
 }
 
-void BytecodeBuilder::LoadConstant(Register to, int constant) {
-  Emit(constant == static_cast<uint16_t>(constant) ? Bytecode::kLoadConst : Bytecode::kLoadConstWide,
-       {to.operand(), constant});
-}
+void BytecodeBuilder::LoadConstant(Register to, int constant) { Emit(Bytecode::kLoadConst, {to.operand(), constant}); }
 
 bool BytecodeBuilder::BindHandler(HandlerRegion* region, Register context, Register exception) {
   const int handler = offset();
@@ -268,19 +272,22 @@ int BytecodeBuilder::ArrayConstant(const ConstantDraft* elements, uint32_t lengt
   return AddConstant(draft);
 }
 
-int BytecodeBuilder::Slot(FeedbackKind kind) {
-  int& overflow = overflow_slots_[static_cast<int>(kind)];
-  if (overflow >= 0) return overflow;
+int BytecodeBuilder::NewSlot(FeedbackKind kind) {
+  if (feedback_words_ >= kMaxFeedbackWords) {
+    kind = SharedKindOf(kind);
+    if (shared_slots_[static_cast<int>(kind)] >= 0) return shared_slots_[static_cast<int>(kind)];
+    shared_slots_[static_cast<int>(kind)] = feedback_words_;
+  }
   const int slot = feedback_words_;
+  feedback_kinds_.push_back(kind);
   feedback_words_ += FeedbackWordsOf(kind);
-  if (slot >= kMaxFeedbackWords - 100) overflow = slot;
   return slot;
 }
 
 int BytecodeBuilder::GlobalLoadSlot(const AstRawString* name, bool inside_typeof) {
   ZoneMap<const AstRawString*, int>& slots = global_slots_[inside_typeof];
   if (const int* found = slots.Find(name)) return *found;
-  const int slot = Slot(FeedbackKind::kLoadGlobal);
+  const int slot = NewSlot(FeedbackKind::kLoadGlobal);
   slots.Put(name, slot);
   return slot;
 }
@@ -316,6 +323,7 @@ class UnlinkedCodeWriter {
     const uint32_t handlers_at = reserve(b->handlers_.size() * sizeof(HandlerEntry));
     const uint32_t units_at = reserve(b->units_.size() * sizeof(uint16_t));
     const uint32_t positions_at = reserve(b->positions_.size());
+    const uint32_t feedback_kinds_at = reserve(b->feedback_kinds_.size());
     const uint32_t strings_at = reserve(bytes_of_strings);
     void* memory = size >= uint32_t{1} << 31 ? nullptr : base::Malloc(size);
     if (memory == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
@@ -329,6 +337,8 @@ class UnlinkedCodeWriter {
     code->unit_count_ = static_cast<uint32_t>(b->units_.size());
     code->positions_offset_ = positions_at;
     code->positions_size_ = static_cast<uint32_t>(b->positions_.size());
+    code->feedback_kinds_offset_ = feedback_kinds_at;
+    code->feedback_kind_count_ = static_cast<uint32_t>(b->feedback_kinds_.size());
     code->feedback_words_ = static_cast<uint32_t>(b->feedback_words_);
     code->register_count_ = b->register_count_;
     code->parameter_count_ = parameter_count;
@@ -336,6 +346,7 @@ class UnlinkedCodeWriter {
     Copy(code, handlers_at, b->handlers_);
     Copy(code, units_at, b->units_);
     Copy(code, positions_at, b->positions_);
+    Copy(code, feedback_kinds_at, b->feedback_kinds_);
     UnlinkedCodeWriter writer(code, strings_at, b->constants_.size());
     for (size_t i = 0; i < b->constants_.size(); ++i) writer.WriteConstant(i, b->constants_[i]);
     return code;

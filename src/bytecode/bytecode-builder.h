@@ -92,6 +92,7 @@ class BytecodeBuilder {
     position_ = position;
     return *this;
   }
+  // A feedback slot, the last operand of those that have one, is made for the instruction unless it is given.
   void Emit(Bytecode bytecode, std::initializer_list<int> operands = {});
   // A jump; the label comes behind `operands`. Goes backwards when the label is bound already: then as a back edge, if
   // need be one of two instructions.
@@ -130,7 +131,6 @@ class BytecodeBuilder {
   int ArrayConstant(const ConstantDraft* elements, uint32_t length);
 
   // ---- Feedback
-  int Slot(FeedbackKind kind);
   // Loads of one global share a slot.
   int GlobalLoadSlot(const AstRawString* name, bool inside_typeof);
 
@@ -155,6 +155,8 @@ class BytecodeBuilder {
  private:
   friend class UnlinkedCodeWriter;
   void PutOperand(OperandKind kind, int value);
+  // The first word of a new slot; when operands cannot name any more, of one that all such sites share.
+  int NewSlot(FeedbackKind kind);
   void RecordPosition();
   int AddConstant(const ConstantDraft& draft);
 
@@ -168,7 +170,8 @@ class BytecodeBuilder {
   ZoneMap<uint64_t, int> numbers_;
   ZoneMap<const UnlinkedScope*, int> scopes_;
   ZoneMap<const AstRawString*, int> global_slots_[2];
-  int overflow_slots_[8];
+  ZoneVector<FeedbackKind> feedback_kinds_;
+  int shared_slots_[static_cast<int>(FeedbackKind::kCount)];
   int feedback_words_ = 0;
   int position_ = -1;
   int recorded_position_ = 0;

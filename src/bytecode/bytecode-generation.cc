@@ -6,7 +6,9 @@
 #include "src/ast/unlinked-scope.h"
 #include "src/base/memory.h"
 #include "src/bytecode/bytecode-generator.h"
+#include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/bytecode/verifier.h"
 
 namespace v8::internal {
 
@@ -39,7 +41,8 @@ class UnlinkedFunctionMaker {
     if (string == nullptr) return {};
     const UnlinkedString result{*chars, string->length(), string->is_one_byte()};
     if (string->length() != 0) {
-      std::memcpy(*chars, string->is_one_byte() ? static_cast<const void*>(string->one_byte_data()) : string->two_byte_data(),
+      std::memcpy(*chars,
+                  string->is_one_byte() ? static_cast<const void*>(string->one_byte_data()) : string->two_byte_data(),
                   result.byte_length());
     }
     *chars += BytesOf(string);

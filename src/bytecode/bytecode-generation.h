@@ -11,8 +11,8 @@ class ParseInfo;
 class UnlinkedFunction;
 
 // Compiles info->literal, which ParseProgram or ParseFunction has made, with all inner functions that have a tree.
-// *toplevel gets a function with code; the caller owns one reference. False: nothing is made and ParseInfo::failure says
-// why (out of memory, nesting too deep for the native stack, or a SyntaxError naming what cannot be compiled).
+// *toplevel gets a function with code; the caller owns one reference. False: nothing is made and ParseInfo::failure
+// says why (out of memory, nesting too deep for the native stack, or a SyntaxError naming what cannot be compiled).
 [[nodiscard]] bool GenerateBytecode(ParseInfo* info, UnlinkedFunction** toplevel);
 
 }  // namespace v8::internal

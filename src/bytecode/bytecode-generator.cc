@@ -1,6 +1,5 @@
 #include "src/bytecode/bytecode-generator.h"
 
-
 // Functions as a whole: prologue, parameters, scopes, the frame around the body of what can be suspended.
 
 namespace v8::internal {
@@ -30,8 +29,8 @@ UnlinkedCode* BytecodeGenerator::Generate() {
     return builder_.Finish(parameter_count);
   }
 
-  // Whatever the body throws finishes the generator, or rejects the promise. Parameters of generators are evaluated before
-  // there is a generator, those of async functions inside the region.
+  // Whatever the body throws finishes the generator, or rejects the promise. Parameters of generators are evaluated
+  // before there is a generator, those of async functions inside the region.
   generator_ = builder_.NewRegister();
   const Register entry_context = builder_.NewRegister();
   const Register exception = builder_.NewRegister();
@@ -81,7 +80,8 @@ void BytecodeGenerator::GenerateDefaultConstructor() {
     const Register callee = builder_.NewRegister();
     builder_.At(position);
     CallRuntime(RuntimeFunction::kGetSuperConstructor, callee, Register::Callee());
-    builder_.Emit(Bytecode::kConstructForwardAll, {result.operand(), callee.operand(), Register::NewTarget().operand()});
+    builder_.Emit(Bytecode::kConstructForwardAll,
+                  {result.operand(), callee.operand(), Register::NewTarget().operand()});
     if (literal_->requires_instance_members_initializer()) {
       InitializeInstanceMembers(Register::Callee(), result, position);
     }
@@ -120,8 +120,8 @@ void BytecodeGenerator::GenerateProlog() {
     builder_.Emit(Bytecode::kConvertReceiver);
   }
   if (scope->NeedsContext()) {
-    builder_.Emit(Bytecode::kCreateContext, {Register::Context().operand(), builder_.Constant(UnlinkedScopeOf(scope)),
-                                             scope->num_heap_slots()});
+    builder_.Emit(Bytecode::kCreateContext,
+                  {Register::Context().operand(), builder_.Constant(UnlinkedScopeOf(scope)), scope->num_heap_slots()});
   }
   scope_ = scope;
   if (scope->is_eval_scope()) {
@@ -163,7 +163,8 @@ void BytecodeGenerator::GenerateProlog() {
   InstantiateScope(scope);
   GenerateParameters();
   if (DeclarationScope* body = literal_->body_scope()) {
-    // Initial values of the body's own variables are read from the parameters before the body's context comes in between.
+    // Initial values of the body's own variables are read from the parameters before the body's context comes in
+    // between.
     RegisterScope registers(&builder_);
     int count = 0;
     for (auto* copy = body->var_copies(); copy != nullptr; copy = copy->next) ++count;
@@ -173,8 +174,8 @@ void BytecodeGenerator::GenerateProlog() {
       if (!copy->body->IsUnallocated()) LoadVariable(copy->parameter, Register::Local(i));
     }
     if (body->NeedsContext()) {
-      builder_.Emit(Bytecode::kCreateContext, {Register::Context().operand(), builder_.Constant(UnlinkedScopeOf(body)),
-                                               body->num_heap_slots()});
+      builder_.Emit(Bytecode::kCreateContext,
+                    {Register::Context().operand(), builder_.Constant(UnlinkedScopeOf(body)), body->num_heap_slots()});
     }
     scope_ = body;
     i = first;
@@ -307,9 +308,9 @@ BytecodeGenerator::ScopeEntry::ScopeEntry(BytecodeGenerator* generator, Scope* s
   if (scope->NeedsContext()) {
     entry_ = {generator->context_, builder.NewRegister()};
     builder.Move(entry_.outer_context, Register::Context());
-    builder.Emit(Bytecode::kCreateContext,
-                 {Register::Context().operand(), builder.Constant(generator->UnlinkedScopeOf(scope)),
-                  scope->num_heap_slots()});
+    builder.Emit(
+        Bytecode::kCreateContext,
+        {Register::Context().operand(), builder.Constant(generator->UnlinkedScopeOf(scope)), scope->num_heap_slots()});
     generator->context_ = &entry_;
   }
   generator->scope_ = scope;

@@ -46,8 +46,8 @@ class BytecodeGenerator {
     ContextEntry* outer;
     Register outer_context;
   };
-  // Enters a block-like scope: context, uninitialised bindings, functions. Leave() goes back on the normal way out; jumps
-  // and handlers restore the context themselves.
+  // Enters a block-like scope: context, uninitialised bindings, functions. Leave() goes back on the normal way out;
+  // jumps and handlers restore the context themselves.
   class ScopeEntry {
    public:
     ScopeEntry(BytecodeGenerator* generator, Scope* scope, bool instantiate = true);
@@ -185,7 +185,8 @@ class BytecodeGenerator {
   // ---- Expressions
   // The value goes to `dst`, written only when it is complete if `dst` is a variable's.
   void VisitForValue(Expression* expression, Register dst);
-  // Any register that holds the value: the variable's own or a temporary, `hint` if that is given and is not a variable's.
+  // Any register that holds the value: the variable's own or a temporary, `hint` if that is given and is not a
+  // variable's.
   Register VisitForRegister(Expression* expression, Register hint = Register());
   void VisitForEffect(Expression* expression);
   void VisitForTest(Expression* expression, BytecodeLabel* then_label, BytecodeLabel* else_label, bool then_follows);
@@ -193,9 +194,7 @@ class BytecodeGenerator {
   Register StableOperand(Expression* expression, Expression* later1, Expression* later2 = nullptr,
                          Register hint = Register());
   static bool Assigns(Expression* expression, const Variable* variable, int* budget);
-  bool IsVariableRegister(Register reg) const {
-    return !reg.is_local() || reg.index() < builder_.locals();
-  }
+  bool IsVariableRegister(Register reg) const { return !reg.is_local() || reg.index() < builder_.locals(); }
   // `hint` if it can hold intermediate values, else a new temporary.
   Register Temporary(Register hint = Register()) {
     return hint.is_valid() && !IsVariableRegister(hint) ? hint : builder_.NewRegister();
@@ -213,7 +212,8 @@ class BytecodeGenerator {
   void VisitLogical(Token op, Expression* left, Expression* right, Register dst);
   void EmitLogicalJump(Token op, Register value, BytecodeLabel* done);
   void VisitCompare(CompareOperation* operation, Register dst);
-  void TestCompare(CompareOperation* operation, BytecodeLabel* then_label, BytecodeLabel* else_label, bool then_follows);
+  void TestCompare(CompareOperation* operation, BytecodeLabel* then_label, BytecodeLabel* else_label,
+                   bool then_follows);
   void TestLogical(Token op, Expression* left, Expression* right, BytecodeLabel* then_label, BytecodeLabel* else_label,
                    bool then_follows);
   void TestNary(NaryOperation* operation, BytecodeLabel* then_label, BytecodeLabel* else_label, bool then_follows);
@@ -274,9 +274,7 @@ class BytecodeGenerator {
     Register receiver() const { return Register::Local(first + argument_count); }
     Register argument(int i) const { return Register::Local(first + argument_count - 1 - i); }
   };
-  Run NewCallRun(int argument_count) {
-    return Run{builder_.NewRun(argument_count + 1), argument_count};
-  }
+  Run NewCallRun(int argument_count) { return Run{builder_.NewRun(argument_count + 1), argument_count}; }
   void VisitCall(Call* call, Register dst);
   void VisitCallNew(CallNew* call, Register dst);
   void VisitSuperCall(SuperCall* call, Register dst);

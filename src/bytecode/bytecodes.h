@@ -5,14 +5,13 @@
 
 #include "src/base/logging.h"
 #include "src/base/macros.h"
-#include "src/base/vector.h"
+#include "src/common/feedback-kind.h"
+#include "src/common/frame-layout.h"
 
 // The instruction set, as bytecodes.def lists it: numbers, operands, sizes, effects. An instruction is a run of 16-bit
 // units: the opcode, then its operands, each in as many units as its kind needs. See docs/bytecode.md.
 
 namespace v8::internal {
-
-class UnlinkedCode;
 
 enum class Bytecode : uint16_t {
 #define BYTECODE(Name, ...) k##Name,
@@ -26,8 +25,11 @@ enum class OperandKind : uint8_t {
   kNoOperand,
   kDst,
   kReg,
-  kArgs,
-  kConst,
+  kInOut,
+  kRun,
+  kRunSetsReceiver,
+  kValues,
+  kConst,  // Two units, low half first.
   kSlot,
   kImm,
   kUImm,
@@ -38,32 +40,69 @@ enum class OperandKind : uint8_t {
   kRuntime
 };
 constexpr int UnitsOf(OperandKind kind) {
-  return kind == OperandKind::kNoOperand ? 0 : kind == OperandKind::kImm32 || kind == OperandKind::kJump ? 2 : 1;
+  switch (kind) {
+    case OperandKind::kNoOperand:
+      return 0;
+    case OperandKind::kConst:
+    case OperandKind::kImm32:
+    case OperandKind::kJump:
+      return 2;
+    default:
+      return 1;
+  }
 }
+constexpr bool IsRegisterOperand(OperandKind kind) { return kind >= OperandKind::kDst && kind <= OperandKind::kValues; }
 
-// What an instruction may do besides computing its destination.
+// What a Const operand has to name.
+enum class ConstantKind : uint8_t { kAny, kName, kFunction, kScope, kArray };
+
+enum class BytecodeResult : uint8_t { kNoResult, kValue, kBoolean, kBranch };
+
+// What an instruction may do besides writing its destination; bytecodes.def explains each.
 namespace bytecode_effects {
-enum : uint8_t { kNone = 0, kCanThrow = 1, kJump = 2, kEnd = 4 };
+enum : uint16_t {
+  kNone = 0,
+  kThrows = 1 << 0,
+  kAllocates = 1 << 1,
+  kCallsScript = 1 << 2,
+  kAny = kThrows | kAllocates | kCallsScript,
+  kEnds = 1 << 3,
+  kBackEdge = 1 << 4,
+  kReadsContext = 1 << 5,
+  kReadsReceiver = 1 << 6,
+  kWritesReceiver = 1 << 7,
+  kReadsCallee = 1 << 8,
+  kReadsNewTarget = 1 << 9,
+  kReadsArguments = 1 << 10
+};
 }
 
-constexpr int kMaxOperands = 5;
+struct OperandInfo {
+  OperandKind kind = OperandKind::kNoOperand;
+  uint8_t unit = 0;  // From the opcode.
+  ConstantKind constant = ConstantKind::kAny;
+  FeedbackKind feedback = FeedbackKind::kCount;
+  const char* name = "";
+};
+
+constexpr int kMaxOperands = 6;
 struct BytecodeInfo {
   const char* name;
-  uint8_t effects;
+  uint16_t effects;
+  BytecodeResult result;
   uint8_t units;  // Opcode and operands; the offsets behind a SwitchOnInt come on top.
   uint8_t operand_count;
-  OperandKind operands[kMaxOperands];
-  uint8_t offsets[kMaxOperands];  // Of each operand, in units from the opcode.
+  OperandInfo operands[kMaxOperands];
+
+  constexpr bool Has(int effect) const { return (effects & effect) != 0; }
+  // The kind of feedback slot that the last operand names; kCount when there is none.
+  constexpr FeedbackKind feedback() const {
+    return operand_count == 0 ? FeedbackKind::kCount : operands[operand_count - 1].feedback;
+  }
 };
 // Indexed by opcode.
 extern const BytecodeInfo kBytecodeInfos[kBytecodeCount];
 inline const BytecodeInfo& InfoOf(Bytecode bytecode) { return kBytecodeInfos[static_cast<int>(bytecode)]; }
-
-// Jumps that go backwards and poll for interrupts; all others go forwards.
-constexpr bool IsBackEdge(Bytecode bytecode) {
-  return bytecode == Bytecode::kJumpLoop ||
-         (bytecode >= Bytecode::kJumpLoopIfTrue && bytecode <= Bytecode::kJumpLoopIfGreaterEqualInt);
-}
 
 // A register operand: the signed word offset from the frame pointer.
 class Register {
@@ -71,22 +110,24 @@ class Register {
   constexpr Register() = default;
   constexpr explicit Register(int operand) : operand_(operand) {}
   // Locals and temporaries, from 0 on.
-  static constexpr Register Local(int index) { return Register(-1 - index); }
-  static constexpr Register Context() { return Register(2); }
-  static constexpr Register Callee() { return Register(3); }
-  static constexpr Register NewTarget() { return Register(4); }
-  static constexpr Register Receiver() { return Register(6); }
-  static constexpr Register Parameter(int index) { return Register(7 + index); }
+  static constexpr Register Local(int index) { return Register(FrameLayout::kFirstRegister - index); }
+  static constexpr Register Context() { return Register(FrameLayout::kContext); }
+  static constexpr Register Callee() { return Register(FrameLayout::kCallee); }
+  static constexpr Register NewTarget() { return Register(FrameLayout::kNewTarget); }
+  static constexpr Register Receiver() { return Register(FrameLayout::kReceiver); }
+  static constexpr Register Parameter(int index) { return Register(FrameLayout::kFirstArgument + index); }
 
   constexpr int operand() const { return operand_; }
   constexpr bool is_valid() const { return operand_ != 0; }
   constexpr bool is_local() const { return operand_ < 0; }
-  constexpr int index() const { return -1 - operand_; }  // Of a local.
+  constexpr int index() const { return FrameLayout::kFirstRegister - operand_; }  // Of a local.
   constexpr bool operator==(const Register& other) const = default;
 
  private:
   int operand_ = 0;
 };
+// No operand that names a register is 0, which stands for "none".
+static_assert(FrameLayout::kCallerFp == 0);
 
 // One instruction of a run of units.
 class Instruction {
@@ -97,11 +138,14 @@ class Instruction {
   // All units, with the table of a switch.
   int length() const {
     int units = info().units;
-    if (bytecode() == Bytecode::kSwitchOnInt) units += 2 * units_[2];
+    if (bytecode() == Bytecode::kSwitchOnInt) units += 2 * switch_size();
     return units;
   }
-  // The number that an operand stands for: registers, Imm, Imm32 and Jump signed, the rest unsigned.
+  // The number that an operand stands for: registers, Imm, Imm32, Const and Jump signed, the rest unsigned.
   int32_t operand(int i) const;
+  // Offset from the start of this instruction to the target of its jump; 0 when it has none.
+  int32_t jump_offset() const;
+  int switch_size() const { return units_[2]; }
   // Offset (from the start of this instruction) of the i-th target of a switch.
   int32_t switch_target(int i) const { return Read32(info().units + 2 * i); }
 
@@ -111,16 +155,6 @@ class Instruction {
   }
   const uint16_t* units_;
 };
-
-// Text of one instruction, for instance `Add r2, a0, r1`. Returns the characters written (without the zero); cuts off
-// what does not fit. With `code`, constants and jump targets are spelled out.
-int DisassembleInstruction(const uint16_t* units, int offset, const UnlinkedCode* code, char* buffer, int size);
-// The code and, below it, that of inner functions which have code, on standard output: --print-bytecode.
-void PrintBytecode(const UnlinkedCode& code, const char* title);
-
-// Checks the invariants of bytecodes.def: operands in range, jumps and handlers at starts of instructions, the end not
-// reached by falling through. Null, or what is wrong (static text), with its place in *bad_offset.
-const char* VerifyBytecode(const UnlinkedCode& code, int* bad_offset);
 
 }  // namespace v8::internal
 

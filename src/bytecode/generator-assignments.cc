@@ -152,8 +152,7 @@ void BytecodeGenerator::AssignObjectPattern(ObjectPattern* pattern, Register val
     if (name != nullptr) {
       GetNamed(element, value, name);
     } else {
-      const int slot = builder_.Slot(FeedbackKind::kGetKeyed);
-      builder_.Emit(Bytecode::kGetKeyed, {element.operand(), value.operand(), key.operand(), slot});
+      builder_.Emit(Bytecode::kGetKeyed, {element.operand(), value.operand(), key.operand()});
     }
     if (initializer != nullptr) ApplyInitializer(initializer, element);
     StoreReference(reference, element, store, property.position);
@@ -167,15 +166,14 @@ void BytecodeGenerator::AssignObjectPattern(ObjectPattern* pattern, Register val
   StoreReference(reference, rest, store, pattern->rest()->position());
 }
 
-// The iterator's register turns undefined when the iterator is exhausted: then there is nothing to step or to close. Its
-// own errors are outside of the region that closes it.
+// The iterator's register turns undefined when the iterator is exhausted: then there is nothing to step or to close.
+// Its own errors are outside of the region that closes it.
 void BytecodeGenerator::AssignArrayPattern(ArrayPattern* pattern, Register value, Store store) {
   const Register iterator = builder_.NewRegister();
   const Register next = builder_.NewRegister();
   const Register context = builder_.NewRegister();
   const Register exception = builder_.NewRegister();
-  builder_.At(pattern->position())
-      .Emit(Bytecode::kGetIterator, {iterator.operand(), next.operand(), value.operand()});
+  builder_.At(pattern->position()).Emit(Bytecode::kGetIterator, {iterator.operand(), next.operand(), value.operand()});
   builder_.Move(context, Register::Context());
   HandlerRegion region(zone_);
   builder_.BeginRegion(&region);

@@ -42,8 +42,8 @@ bool BytecodeGenerator::VisitCallee(Expression* callee, Register callee_register
       auto* proxy = static_cast<VariableProxy*>(callee);
       if (proxy->var()->IsLookup()) {
         builder_.At(proxy->position())
-            .Emit(Bytecode::kLoadLookupForCall, {callee_register.operand(), receiver.operand(),
-                                                 builder_.Constant(proxy->var()->raw_name())});
+            .Emit(Bytecode::kLoadLookupForCall,
+                  {callee_register.operand(), receiver.operand(), builder_.Constant(proxy->var()->raw_name())});
         return false;
       }
       break;
@@ -106,9 +106,8 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
       CallRuntime(RuntimeFunction::kIsGlobalEval, key, callee);
       builder_.EmitJump(Bytecode::kJumpIfFalse, {key.operand()}, &no_eval);
       const Run run = NewCallRun(1);
-      const int slot = builder_.Slot(FeedbackKind::kGetKeyed);
       builder_.LoadInt(key, 0);
-      builder_.Emit(Bytecode::kGetKeyed, {run.argument(0).operand(), array.operand(), key.operand(), slot});
+      builder_.Emit(Bytecode::kGetKeyed, {run.argument(0).operand(), array.operand(), key.operand()});
       builder_.LoadUndefined(run.receiver());
       builder_.At(position).Emit(Bytecode::kCallEval, {dst.operand(), callee.operand(), run.receiver().operand(), 1,
                                                        builder_.Constant(UnlinkedScopeOf(scope_))});
@@ -219,11 +218,12 @@ void BytecodeGenerator::VisitSuperCall(SuperCall* call, Register dst) {
     VisitArguments(arguments, run);
     check_callee();
     builder_.At(call->position())
-        .Emit(Bytecode::kConstruct, {result.operand(), callee.operand(), run.receiver().operand(), run.argument_count,
-                                     new_target.operand()});
+        .Emit(Bytecode::kConstruct,
+              {result.operand(), callee.operand(), run.receiver().operand(), run.argument_count, new_target.operand()});
   }
   StoreVariable(call->this_proxy()->var(), result, Store::kInitialize, false, call->position());
-  // The constructor may be an outer function: whether it has members to initialise is known there, or asked at run time.
+  // The constructor may be an outer function: whether it has members to initialise is known there, or asked at run
+  // time.
   Scope* scope = call->this_proxy()->var()->scope();
   if (scope != closure_scope_ || literal_->requires_instance_members_initializer()) {
     InitializeInstanceMembers(function, result, call->position());
@@ -243,12 +243,11 @@ void BytecodeGenerator::VisitTaggedTemplate(TaggedTemplate* literal, Register ds
   ConstantDraft* elements = zone_->AllocateArray<ConstantDraft>(count * 2);
   for (uint32_t i = 0; i < count; ++i) {
     elements[i] = ConstantDraft::OfString(raw[i]);
-    elements[count + i] = cooked[i] == nullptr ? ConstantDraft::Of(UnlinkedConstant::kUndefined)
-                                               : ConstantDraft::OfString(cooked[i]);
+    elements[count + i] =
+        cooked[i] == nullptr ? ConstantDraft::Of(UnlinkedConstant::kUndefined) : ConstantDraft::OfString(cooked[i]);
   }
   builder_.At(literal->position())
-      .Emit(Bytecode::kGetTemplateObject, {run.argument(0).operand(), builder_.ArrayConstant(elements, count * 2),
-                                           builder_.Slot(FeedbackKind::kLiteral)});
+      .Emit(Bytecode::kGetTemplateObject, {run.argument(0).operand(), builder_.ArrayConstant(elements, count * 2)});
   for (int i = 0; i < substitutions.length(); ++i) {
     RegisterScope part(&builder_);
     VisitForValue(substitutions[static_cast<size_t>(i)], run.argument(i + 1));

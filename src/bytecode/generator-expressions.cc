@@ -64,8 +64,7 @@ void BytecodeGenerator::VisitForValue(Expression* expression, Register dst) {
     case NodeType::kPrivateProperty: {
       RegisterScope registers(&builder_);
       auto* property = static_cast<PrivateProperty*>(expression);
-      const Register object =
-          VisitPropertyObject(property->object(), property->is_optional_chain_link(), nullptr, dst);
+      const Register object = VisitPropertyObject(property->object(), property->is_optional_chain_link(), nullptr, dst);
       return LoadPrivate(property->name(), object, dst, property->position());
     }
     case NodeType::kSuperProperty:
@@ -334,8 +333,7 @@ void BytecodeGenerator::VisitLiteral(Literal* literal, Register dst) {
 void BytecodeGenerator::VisitRegExp(RegExpLiteral* literal, Register dst) {
   const int pattern = builder_.Constant(literal->pattern());
   const int flags = builder_.Constant(literal->flags());
-  builder_.At(literal->position())
-      .Emit(Bytecode::kCreateRegExpLiteral, {dst.operand(), pattern, flags, builder_.Slot(FeedbackKind::kLiteral)});
+  builder_.At(literal->position()).Emit(Bytecode::kCreateRegExpLiteral, {dst.operand(), pattern, flags});
 }
 
 void BytecodeGenerator::VisitConditional(Conditional* conditional, Register dst) {

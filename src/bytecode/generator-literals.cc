@@ -44,7 +44,7 @@ void BytecodeGenerator::VisitObjectLiteral(ObjectLiteral* literal, Register dst)
     builder_.Emit(Bytecode::kCreateEmptyObject, {dst.operand()});
   } else {
     const int count = properties.length() < 1000 ? properties.length() : 1000;
-    builder_.Emit(Bytecode::kCreateObjectLiteral, {dst.operand(), count, builder_.Slot(FeedbackKind::kLiteral)});
+    builder_.Emit(Bytecode::kCreateObjectLiteral, {dst.operand(), count});
   }
   if (literal->home_object() != nullptr) {
     StoreVariable(literal->home_object(), dst, Store::kInitialize, false, literal->position());
@@ -67,10 +67,9 @@ void BytecodeGenerator::VisitObjectLiteral(ObjectLiteral* literal, Register dst)
       case ObjectLiteralProperty::kValue: {
         if (IsNamedKey(property.key, property.is_computed)) {
           const Register value = VisitForRegister(property.value);
-          const int slot = builder_.Slot(FeedbackKind::kDefineNamed);
           builder_.At(property.position)
-              .Emit(Bytecode::kDefineNamedOwn, {dst.operand(), builder_.Constant(property.key->AsLiteral()->string()),
-                                                value.operand(), slot});
+              .Emit(Bytecode::kDefineNamedOwn,
+                    {dst.operand(), builder_.Constant(property.key->AsLiteral()->string()), value.operand()});
           break;
         }
         const Register key = VisitPropertyKey(property.key, property.is_computed);
@@ -168,8 +167,7 @@ void BytecodeGenerator::VisitArrayLiteral(ArrayLiteral* literal, Register dst) {
   if (constant_count == 0) {
     builder_.Emit(Bytecode::kCreateEmptyArray, {dst.operand()});
   } else {
-    builder_.Emit(Bytecode::kCreateArrayLiteral, {dst.operand(), builder_.ArrayConstant(constants, constant_count),
-                                                  builder_.Slot(FeedbackKind::kLiteral)});
+    builder_.Emit(Bytecode::kCreateArrayLiteral, {dst.operand(), builder_.ArrayConstant(constants, constant_count)});
   }
   AppendElements(elements.begin() + constant_count, elements.end(), dst);
 }
@@ -196,9 +194,9 @@ void BytecodeGenerator::DefinePrivateMethods(ClassLiteral* literal) {
     if (brand == nullptr || brand->IsUnallocated()) continue;
     RegisterScope registers(&builder_);
     const Register symbol = builder_.NewRegister();
-    builder_.LoadConstant(symbol, builder_.Constant(literal->constructor()->name() != nullptr
-                                                        ? literal->constructor()->name()
-                                                        : info_->factory.empty_string()));
+    builder_.LoadConstant(symbol,
+                          builder_.Constant(literal->constructor()->name() != nullptr ? literal->constructor()->name()
+                                                                                      : info_->factory.empty_string()));
     CallRuntime(RuntimeFunction::kCreatePrivateBrandSymbol, symbol, symbol);
     StoreVariable(brand, symbol, Store::kInitialize, false, literal->position());
   }
@@ -277,8 +275,8 @@ void BytecodeGenerator::BuildClass(ClassLiteral* literal, Register dst) {
     CallRuntime(RuntimeFunction::kDefineClass, constructor, shared, superclass);
   }
   GetNamed(prototype, constructor, info_->factory.prototype_string());
-  for (const auto& [variable, value] : {std::pair{scope->home_object(), prototype},
-                                        std::pair{scope->static_home_object(), constructor}}) {
+  for (const auto& [variable, value] :
+       {std::pair{scope->home_object(), prototype}, std::pair{scope->static_home_object(), constructor}}) {
     if (variable == nullptr || variable->IsUnallocated()) continue;
     StoreVariable(variable, value, Store::kInitialize, false, literal->position());
   }
@@ -352,9 +350,8 @@ void BytecodeGenerator::VisitInitializeClassElements(InitializeClassElements* st
       builder_.Emit(Bytecode::kDefineKeyedOwn, {object.operand(), key.operand(), value.operand(),
                                                 element->needs_set_function_name ? kSetFunctionName : 0});
     } else {
-      const int slot = builder_.Slot(FeedbackKind::kDefineNamed);
-      builder_.Emit(Bytecode::kDefineNamedOwn, {object.operand(), builder_.Constant(element->key->AsLiteral()->string()),
-                                                value.operand(), slot});
+      builder_.Emit(Bytecode::kDefineNamedOwn,
+                    {object.operand(), builder_.Constant(element->key->AsLiteral()->string()), value.operand()});
     }
   }
 }

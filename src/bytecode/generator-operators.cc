@@ -14,80 +14,132 @@ bool IsSmallInt(Expression* expression, int32_t* value) {
 
 Bytecode BinaryBytecode(Token op) {
   switch (op) {
-    case Token::kAdd: return Bytecode::kAdd;
-    case Token::kSub: return Bytecode::kSub;
-    case Token::kMul: return Bytecode::kMul;
-    case Token::kDiv: return Bytecode::kDiv;
-    case Token::kMod: return Bytecode::kMod;
-    case Token::kExp: return Bytecode::kExp;
-    case Token::kBitAnd: return Bytecode::kBitAnd;
-    case Token::kBitOr: return Bytecode::kBitOr;
-    case Token::kBitXor: return Bytecode::kBitXor;
-    case Token::kShl: return Bytecode::kShiftLeft;
-    case Token::kSar: return Bytecode::kShiftRight;
-    case Token::kShr: return Bytecode::kShiftRightLogical;
-    default: UNREACHABLE();
+    case Token::kAdd:
+      return Bytecode::kAdd;
+    case Token::kSub:
+      return Bytecode::kSub;
+    case Token::kMul:
+      return Bytecode::kMul;
+    case Token::kDiv:
+      return Bytecode::kDiv;
+    case Token::kMod:
+      return Bytecode::kMod;
+    case Token::kExp:
+      return Bytecode::kExp;
+    case Token::kBitAnd:
+      return Bytecode::kBitAnd;
+    case Token::kBitOr:
+      return Bytecode::kBitOr;
+    case Token::kBitXor:
+      return Bytecode::kBitXor;
+    case Token::kShl:
+      return Bytecode::kShiftLeft;
+    case Token::kSar:
+      return Bytecode::kShiftRight;
+    case Token::kShr:
+      return Bytecode::kShiftRightLogical;
+    default:
+      UNREACHABLE();
   }
 }
 
 // With a small number on the right; kCount: none.
 Bytecode BinaryIntBytecode(Token op) {
   switch (op) {
-    case Token::kAdd: return Bytecode::kAddInt;
-    case Token::kSub: return Bytecode::kSubInt;
-    case Token::kMul: return Bytecode::kMulInt;
-    case Token::kBitAnd: return Bytecode::kBitAndInt;
-    case Token::kBitOr: return Bytecode::kBitOrInt;
-    case Token::kBitXor: return Bytecode::kBitXorInt;
-    case Token::kShl: return Bytecode::kShiftLeftInt;
-    case Token::kSar: return Bytecode::kShiftRightInt;
-    case Token::kShr: return Bytecode::kShiftRightLogicalInt;
-    default: return Bytecode::kCount;
+    case Token::kAdd:
+      return Bytecode::kAddInt;
+    case Token::kSub:
+      return Bytecode::kSubInt;
+    case Token::kMul:
+      return Bytecode::kMulInt;
+    case Token::kBitAnd:
+      return Bytecode::kBitAndInt;
+    case Token::kBitOr:
+      return Bytecode::kBitOrInt;
+    case Token::kBitXor:
+      return Bytecode::kBitXorInt;
+    case Token::kShl:
+      return Bytecode::kShiftLeftInt;
+    case Token::kSar:
+      return Bytecode::kShiftRightInt;
+    case Token::kShr:
+      return Bytecode::kShiftRightLogicalInt;
+    default:
+      return Bytecode::kCount;
   }
 }
 
 Bytecode CompareBytecode(Token op) {
   switch (op) {
-    case Token::kEqual: return Bytecode::kTestEqual;
-    case Token::kNotEqual: return Bytecode::kTestNotEqual;
-    case Token::kEqualStrict: return Bytecode::kTestStrictEqual;
-    case Token::kNotEqualStrict: return Bytecode::kTestStrictNotEqual;
-    case Token::kLess: return Bytecode::kTestLess;
-    case Token::kLessEqual: return Bytecode::kTestLessEqual;
-    case Token::kGreater: return Bytecode::kTestGreater;
-    case Token::kGreaterEqual: return Bytecode::kTestGreaterEqual;
-    case Token::kIn: return Bytecode::kTestIn;
-    case Token::kInstanceof: return Bytecode::kTestInstanceOf;
-    default: UNREACHABLE();
+    case Token::kEqual:
+      return Bytecode::kTestEqual;
+    case Token::kNotEqual:
+      return Bytecode::kTestNotEqual;
+    case Token::kEqualStrict:
+      return Bytecode::kTestStrictEqual;
+    case Token::kNotEqualStrict:
+      return Bytecode::kTestStrictNotEqual;
+    case Token::kLess:
+      return Bytecode::kTestLess;
+    case Token::kLessEqual:
+      return Bytecode::kTestLessEqual;
+    case Token::kGreater:
+      return Bytecode::kTestGreater;
+    case Token::kGreaterEqual:
+      return Bytecode::kTestGreaterEqual;
+    case Token::kIn:
+      return Bytecode::kTestIn;
+    case Token::kInstanceof:
+      return Bytecode::kTestInstanceOf;
+    default:
+      UNREACHABLE();
   }
 }
 
 // The jump taken when the comparison is true, or (not the same for NaN) when it is not.
 Bytecode CompareJump(Token op, bool if_true) {
   switch (op) {
-    case Token::kEqual: return if_true ? Bytecode::kJumpIfEqual : Bytecode::kJumpIfNotEqual;
-    case Token::kNotEqual: return if_true ? Bytecode::kJumpIfNotEqual : Bytecode::kJumpIfEqual;
-    case Token::kEqualStrict: return if_true ? Bytecode::kJumpIfStrictEqual : Bytecode::kJumpIfStrictNotEqual;
-    case Token::kNotEqualStrict: return if_true ? Bytecode::kJumpIfStrictNotEqual : Bytecode::kJumpIfStrictEqual;
-    case Token::kLess: return if_true ? Bytecode::kJumpIfLess : Bytecode::kJumpIfNotLess;
-    case Token::kLessEqual: return if_true ? Bytecode::kJumpIfLessEqual : Bytecode::kJumpIfNotLessEqual;
-    case Token::kGreater: return if_true ? Bytecode::kJumpIfGreater : Bytecode::kJumpIfNotGreater;
-    case Token::kGreaterEqual: return if_true ? Bytecode::kJumpIfGreaterEqual : Bytecode::kJumpIfNotGreaterEqual;
-    default: UNREACHABLE();
+    case Token::kEqual:
+      return if_true ? Bytecode::kJumpIfEqual : Bytecode::kJumpIfNotEqual;
+    case Token::kNotEqual:
+      return if_true ? Bytecode::kJumpIfNotEqual : Bytecode::kJumpIfEqual;
+    case Token::kEqualStrict:
+      return if_true ? Bytecode::kJumpIfStrictEqual : Bytecode::kJumpIfStrictNotEqual;
+    case Token::kNotEqualStrict:
+      return if_true ? Bytecode::kJumpIfStrictNotEqual : Bytecode::kJumpIfStrictEqual;
+    case Token::kLess:
+      return if_true ? Bytecode::kJumpIfLess : Bytecode::kJumpIfNotLess;
+    case Token::kLessEqual:
+      return if_true ? Bytecode::kJumpIfLessEqual : Bytecode::kJumpIfNotLessEqual;
+    case Token::kGreater:
+      return if_true ? Bytecode::kJumpIfGreater : Bytecode::kJumpIfNotGreater;
+    case Token::kGreaterEqual:
+      return if_true ? Bytecode::kJumpIfGreaterEqual : Bytecode::kJumpIfNotGreaterEqual;
+    default:
+      UNREACHABLE();
   }
 }
 
 Bytecode CompareIntJump(Token op, bool if_true) {
   switch (op) {
-    case Token::kEqualStrict: return if_true ? Bytecode::kJumpIfStrictEqualInt : Bytecode::kJumpIfStrictNotEqualInt;
-    case Token::kNotEqualStrict: return if_true ? Bytecode::kJumpIfStrictNotEqualInt : Bytecode::kJumpIfStrictEqualInt;
-    case Token::kLess: return if_true ? Bytecode::kJumpIfLessInt : Bytecode::kJumpIfNotLessInt;
-    case Token::kGreater: return if_true ? Bytecode::kJumpIfGreaterInt : Bytecode::kJumpIfNotGreaterInt;
-    case Token::kLessEqual: return if_true ? Bytecode::kJumpIfLessEqualInt : Bytecode::kJumpIfNotLessEqualInt;
-    case Token::kGreaterEqual: return if_true ? Bytecode::kJumpIfGreaterEqualInt : Bytecode::kJumpIfNotGreaterEqualInt;
-    case Token::kEqual: return if_true ? Bytecode::kJumpIfEqualInt : Bytecode::kJumpIfNotEqualInt;
-    case Token::kNotEqual: return if_true ? Bytecode::kJumpIfNotEqualInt : Bytecode::kJumpIfEqualInt;
-    default: return Bytecode::kCount;
+    case Token::kEqualStrict:
+      return if_true ? Bytecode::kJumpIfStrictEqualInt : Bytecode::kJumpIfStrictNotEqualInt;
+    case Token::kNotEqualStrict:
+      return if_true ? Bytecode::kJumpIfStrictNotEqualInt : Bytecode::kJumpIfStrictEqualInt;
+    case Token::kLess:
+      return if_true ? Bytecode::kJumpIfLessInt : Bytecode::kJumpIfNotLessInt;
+    case Token::kGreater:
+      return if_true ? Bytecode::kJumpIfGreaterInt : Bytecode::kJumpIfNotGreaterInt;
+    case Token::kLessEqual:
+      return if_true ? Bytecode::kJumpIfLessEqualInt : Bytecode::kJumpIfNotLessEqualInt;
+    case Token::kGreaterEqual:
+      return if_true ? Bytecode::kJumpIfGreaterEqualInt : Bytecode::kJumpIfNotGreaterEqualInt;
+    case Token::kEqual:
+      return if_true ? Bytecode::kJumpIfEqualInt : Bytecode::kJumpIfNotEqualInt;
+    case Token::kNotEqual:
+      return if_true ? Bytecode::kJumpIfNotEqualInt : Bytecode::kJumpIfEqualInt;
+    default:
+      return Bytecode::kCount;
   }
 }
 
@@ -178,14 +230,22 @@ void BytecodeGenerator::VisitUnary(UnaryOperation* operation, Register dst) {
   RegisterScope registers(&builder_);
   Bytecode bytecode;
   switch (operation->op()) {
-    case Token::kDelete: return VisitDelete(operation, dst);
-    case Token::kTypeof: return VisitTypeof(operation, dst);
+    case Token::kDelete:
+      return VisitDelete(operation, dst);
+    case Token::kTypeof:
+      return VisitTypeof(operation, dst);
     case Token::kVoid:
       VisitForEffect(operation->expression());
       return builder_.LoadUndefined(dst);
-    case Token::kNot: bytecode = Bytecode::kLogicalNot; break;
-    case Token::kBitNot: bytecode = Bytecode::kBitNot; break;
-    case Token::kAdd: bytecode = Bytecode::kToNumber; break;
+    case Token::kNot:
+      bytecode = Bytecode::kLogicalNot;
+      break;
+    case Token::kBitNot:
+      bytecode = Bytecode::kBitNot;
+      break;
+    case Token::kAdd:
+      bytecode = Bytecode::kToNumber;
+      break;
     case Token::kSub:
       if (Literal* literal = operation->expression()->AsLiteral()) {
         if (literal->kind() == Literal::kSmi && literal->smi() > 0) return builder_.LoadInt(dst, -literal->smi());
@@ -193,7 +253,8 @@ void BytecodeGenerator::VisitUnary(UnaryOperation* operation, Register dst) {
       }
       bytecode = Bytecode::kNegate;
       break;
-    default: UNREACHABLE();
+    default:
+      UNREACHABLE();
   }
   const Register value = VisitForRegister(operation->expression(), dst);
   builder_.At(operation->position()).Emit(bytecode, {dst.operand(), value.operand()});
@@ -221,8 +282,8 @@ void BytecodeGenerator::VisitDelete(UnaryOperation* operation, Register dst) {
     operand = operand->AsOptionalChain()->expression();
   }
   if (Property* property = operand->AsProperty()) {
-    const Register object = VisitPropertyObject(property->object(), property->is_optional_chain_link(), property->key(),
-                                                Register());
+    const Register object =
+        VisitPropertyObject(property->object(), property->is_optional_chain_link(), property->key(), Register());
     const Register key = VisitForRegister(property->key());
     builder_.At(property->position())
         .Emit(scope_->is_strict() ? Bytecode::kDeleteStrict : Bytecode::kDeleteSloppy,
@@ -276,11 +337,19 @@ void BytecodeGenerator::VisitForTest(Expression* expression, BytecodeLabel* then
       auto* literal = static_cast<Literal*>(expression);
       bool value;
       switch (literal->kind()) {
-        case Literal::kBoolean: value = literal->boolean(); break;
-        case Literal::kSmi: value = literal->smi() != 0; break;
+        case Literal::kBoolean:
+          value = literal->boolean();
+          break;
+        case Literal::kSmi:
+          value = literal->smi() != 0;
+          break;
         case Literal::kNull:
-        case Literal::kUndefined: value = false; break;
-        case Literal::kString: value = !literal->string()->empty(); break;
+        case Literal::kUndefined:
+          value = false;
+          break;
+        case Literal::kString:
+          value = !literal->string()->empty();
+          break;
         default: {
           RegisterScope registers(&builder_);
           return TestRegister(VisitForRegister(expression), then_label, else_label, then_follows);

@@ -5,9 +5,8 @@
 namespace v8::internal {
 
 void BytecodeGenerator::GetNamed(Register dst, Register object, const AstRawString* name) {
-  const int slot = builder_.Slot(FeedbackKind::kGetNamed);
   builder_.Emit(name == info_->factory.length_string() ? Bytecode::kGetLength : Bytecode::kGetNamed,
-                {dst.operand(), object.operand(), builder_.Constant(name), slot});
+                {dst.operand(), object.operand(), builder_.Constant(name)});
 }
 
 Register BytecodeGenerator::VisitPropertyObject(Expression* object, bool is_optional, Expression* later,
@@ -24,14 +23,13 @@ void BytecodeGenerator::LoadProperty(Property* property, Register object, Regist
   }
   RegisterScope registers(&builder_);
   const Register key = VisitForRegister(property->key(), object == dst ? Register() : dst);
-  const int slot = builder_.Slot(FeedbackKind::kGetKeyed);
-  builder_.At(property->position())
-      .Emit(Bytecode::kGetKeyed, {dst.operand(), object.operand(), key.operand(), slot});
+  builder_.At(property->position()).Emit(Bytecode::kGetKeyed, {dst.operand(), object.operand(), key.operand()});
 }
 
 void BytecodeGenerator::VisitProperty(Property* property, Register dst) {
   RegisterScope registers(&builder_);
-  const Register object = VisitPropertyObject(property->object(), property->is_optional_chain_link(), property->key(), dst);
+  const Register object =
+      VisitPropertyObject(property->object(), property->is_optional_chain_link(), property->key(), dst);
   LoadProperty(property, object, dst);
 }
 
@@ -153,15 +151,14 @@ void BytecodeGenerator::LoadReference(const Reference& reference, Register dst) 
       builder_.At(expression->position());
       return GetNamed(dst, reference.object, reference.name);
     case Reference::kKeyed: {
-      const int slot = builder_.Slot(FeedbackKind::kGetKeyed);
       builder_.At(expression->position())
-          .Emit(Bytecode::kGetKeyed, {dst.operand(), reference.object.operand(), reference.key.operand(), slot});
+          .Emit(Bytecode::kGetKeyed, {dst.operand(), reference.object.operand(), reference.key.operand()});
       return;
     }
     case Reference::kSuper:
       builder_.At(expression->position())
-          .Emit(Bytecode::kGetSuper, {dst.operand(), reference.object.operand(), reference.home.operand(),
-                                      reference.key.operand()});
+          .Emit(Bytecode::kGetSuper,
+                {dst.operand(), reference.object.operand(), reference.home.operand(), reference.key.operand()});
       return;
     case Reference::kPrivate:
       return LoadPrivate(static_cast<PrivateProperty*>(expression)->name(), reference.object, dst,
@@ -187,24 +184,21 @@ void BytecodeGenerator::StoreReference(const Reference& reference, Register valu
       return;
     }
     case Reference::kNamed: {
-      const int slot = builder_.Slot(FeedbackKind::kSetNamed);
       VariableProxy* object = static_cast<Property*>(reference.expression)->object()->AsVariableProxy();
       if (object != nullptr && object->is_this()) builder_.CountThisProperty();
-      builder_.At(position).Emit(
-          strict ? Bytecode::kSetNamedStrict : Bytecode::kSetNamedSloppy,
-          {reference.object.operand(), builder_.Constant(reference.name), value.operand(), slot});
+      builder_.At(position).Emit(strict ? Bytecode::kSetNamedStrict : Bytecode::kSetNamedSloppy,
+                                 {reference.object.operand(), builder_.Constant(reference.name), value.operand()});
       return;
     }
     case Reference::kKeyed: {
-      const int slot = builder_.Slot(FeedbackKind::kSetKeyed);
       builder_.At(position).Emit(strict ? Bytecode::kSetKeyedStrict : Bytecode::kSetKeyedSloppy,
-                                 {reference.object.operand(), reference.key.operand(), value.operand(), slot});
+                                 {reference.object.operand(), reference.key.operand(), value.operand()});
       return;
     }
     case Reference::kSuper:
-      builder_.At(position).Emit(strict ? Bytecode::kSetSuperStrict : Bytecode::kSetSuperSloppy,
-                                 {reference.object.operand(), reference.home.operand(), reference.key.operand(),
-                                  value.operand()});
+      builder_.At(position).Emit(
+          strict ? Bytecode::kSetSuperStrict : Bytecode::kSetSuperSloppy,
+          {reference.object.operand(), reference.home.operand(), reference.key.operand(), value.operand()});
       return;
     case Reference::kPrivate:
       return StorePrivate(static_cast<PrivateProperty*>(reference.expression)->name(), reference.object, value,

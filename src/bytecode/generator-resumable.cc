@@ -12,8 +12,7 @@ constexpr int kThrow = 2;
 }  // namespace
 
 void BytecodeGenerator::EmitSuspend(Register value_in, Register mode, Register value_out) {
-  builder_.Emit(Bytecode::kSuspend,
-                {value_in.operand(), mode.operand(), generator_.operand(), value_out.operand()});
+  builder_.Emit(Bytecode::kSuspend, {value_in.operand(), mode.operand(), generator_.operand(), value_out.operand()});
 }
 
 void BytecodeGenerator::DispatchResume(Register mode, Register value) {
@@ -74,7 +73,8 @@ void BytecodeGenerator::VisitYield(Yield* yield, Register dst) {
   builder_.Move(dst, value);
 }
 
-// ECMA-262 §15.5.5, yield*: calls next, return or throw of the inner iterator, whichever this generator was resumed with.
+// ECMA-262 §15.5.5, yield*: calls next, return or throw of the inner iterator, whichever this generator was resumed
+// with.
 void BytecodeGenerator::VisitYieldStarStep(YieldStar* yield, Register iterator, Register next, Register received,
                                            Register mode, Register inner) {
   RegisterScope registers(&builder_);

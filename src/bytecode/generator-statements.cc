@@ -2,9 +2,9 @@
 
 // Statements but for loops and try.
 //
-// The completion value of scripts and evals is kept in a register: statements that have a value even when they are empty
-// (if, loops, switch, try, with) reset it to undefined first, expression statements write it. That is UpdateEmpty seen
-// from the other end.
+// The completion value of scripts and evals is kept in a register: statements that have a value even when they are
+// empty (if, loops, switch, try, with) reset it to undefined first, expression statements write it. That is UpdateEmpty
+// seen from the other end.
 
 namespace v8::internal {
 

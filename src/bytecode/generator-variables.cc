@@ -163,9 +163,8 @@ void BytecodeGenerator::StoreVariable(Variable* variable, Register value, Store 
     }
     case VariableLocation::kGlobal: {
       const int name = builder_.Constant(variable->raw_name());
-      const int slot = builder_.Slot(FeedbackKind::kStoreGlobal);
       builder_.Emit(scope_->is_strict() ? Bytecode::kStoreGlobalStrict : Bytecode::kStoreGlobalSloppy,
-                    {name, value.operand(), slot});
+                    {name, value.operand()});
       return;
     }
     case VariableLocation::kLookup:

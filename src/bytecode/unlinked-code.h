@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "src/base/vector.h"
+#include "src/common/feedback-kind.h"
 #include "src/common/function-kind.h"
 
 // What compilation hands over to the heap's side: functions and their code, immutable, reference-counted, in malloc'ed
@@ -74,21 +75,6 @@ struct HandlerEntry {
   int16_t exception_register;  // Gets the exception.
 };
 
-// What a slot of a feedback vector is for.
-enum class FeedbackKind : uint8_t {
-  kLoadGlobal,
-  kStoreGlobal,
-  kGetNamed,
-  kSetNamed,
-  kDefineNamed,
-  kGetKeyed,
-  kSetKeyed,
-  kLiteral,
-};
-constexpr int FeedbackWordsOf(FeedbackKind kind) {
-  return kind <= FeedbackKind::kStoreGlobal ? 2 : kind == FeedbackKind::kLiteral ? 1 : 3;
-}
-
 // Bytecode with its tables.
 class alignas(8) UnlinkedCode {
  public:
@@ -108,6 +94,10 @@ class alignas(8) UnlinkedCode {
   const HandlerEntry* HandlerAt(int offset) const;
   // Position in the source (in characters) of the instruction at `offset`; -1 when none is known.
   int SourcePositionAt(int offset) const;
+  // The slots of its feedback vectors, in order; each has as many words as its kind wants.
+  base::Vector<const FeedbackKind> feedback_kinds() const {
+    return {At<FeedbackKind>(feedback_kinds_offset_), feedback_kind_count_};
+  }
   int feedback_word_count() const { return static_cast<int>(feedback_words_); }
 
   // r0 … of a frame.
@@ -139,6 +129,8 @@ class alignas(8) UnlinkedCode {
   uint32_t handler_count_ = 0;
   uint32_t positions_offset_ = 0;
   uint32_t positions_size_ = 0;
+  uint32_t feedback_kinds_offset_ = 0;
+  uint32_t feedback_kind_count_ = 0;
   uint32_t feedback_words_ = 0;
   int32_t register_count_ = 0;
   int32_t parameter_count_ = 0;

@@ -40,6 +40,7 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
                     (is_bytecode ? 0 : Frame::kNativeFlag);
   fp[Frame::kCallerFp] = Value::FromRawPointer(caller_fp).ptr();
   fp[Frame::kPc] = is_bytecode ? Value::FromRawPointer(code->entry()).ptr() : Value::FromRawBits(0).ptr();
+  fp[Frame::kCode] = code.ptr();
   fp[Frame::kContext] = function->context().ptr();
   fp[Frame::kCallee] = function.ptr();
   fp[Frame::kNewTarget] = new_target.ptr();

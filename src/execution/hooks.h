@@ -58,6 +58,8 @@ struct ModuleNamespaceCallbacks {
 struct Hooks {
   // The interpreter: runs the frame at isolate->vm_fp until it returns.
   Result<Value> (*run_frame)(Isolate* isolate, uint64_t* fp) = nullptr;
+  // Whether it records what compilers read.
+  bool records_profiles = false;
   // What calls need.
   Result<Tagged<Code>> (*compile_lazily)(Isolate* isolate, Tagged<JSFunction> function) = nullptr;
   Result<Tagged<JSObject>> (*create_receiver)(Isolate* isolate, Tagged<JSFunction> constructor,

@@ -174,9 +174,9 @@ ExceptionPending Isolate::Throw(Value value) {
 void Isolate::RecordThrowLocation() {
   for (uint64_t* fp = vm_fp; fp != nullptr; fp = Frame(fp).caller_fp()) {
     const Frame frame(fp);
-    if (frame.is_native() || !frame.function()->code()->is_bytecode()) continue;
+    if (!frame.code()->is_bytecode()) continue;
     set_root(kThrowFunction, frame.function());
-    throw_offset = static_cast<int>(frame.pc() - static_cast<const uint16_t*>(frame.function()->code()->entry()));
+    throw_offset = static_cast<int>(frame.pc() - static_cast<const uint16_t*>(frame.code()->entry()));
     return;
   }
   set_root(kThrowFunction, Undefined());

@@ -74,7 +74,7 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
       continue;
     }
     if (!IsVisible(isolate, function)) continue;
-    const bool is_script = !frame.is_native() && function->code()->is_bytecode();
+    const bool is_script = frame.code()->is_bytecode();
     if (count == frames->length()) frames = TRY(CopyFixedArrayAndGrow(isolate, frames, count));
     frames->set(count, TRY(NewStackTraceFrame(isolate, function, frame.receiver(), is_script ? BytecodeOffset(frame) : -1,
                                               frame.is_construct() || !frame.new_target().IsUndefined()
@@ -109,7 +109,7 @@ Value StackTraceFrameScript(Tagged<StackTraceFrame> frame) {
 Frame TopScriptFrame(Isolate* isolate) {
   for (uint64_t* fp = isolate->vm_fp; fp != nullptr; fp = Frame(fp).caller_fp()) {
     const Frame frame(fp);
-    if (!frame.is_native() && frame.function()->code()->is_bytecode()) return frame;
+    if (frame.code()->is_bytecode()) return frame;
   }
   return Frame(nullptr);
 }

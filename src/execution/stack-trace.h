@@ -19,7 +19,7 @@ Frame TopScriptFrame(Isolate* isolate);
 // Position of the instruction at `offset` (units) of the function; -1 when unknown.
 int SourcePositionInFunction(Tagged<JSFunction> function, int offset);
 inline int BytecodeOffset(const Frame& frame) {
-  return static_cast<int>(frame.pc() - static_cast<const uint16_t*>(frame.function()->code()->entry()));
+  return static_cast<int>(frame.pc() - static_cast<const uint16_t*>(frame.code()->entry()));
 }
 
 }  // namespace v8::internal

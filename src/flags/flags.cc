@@ -245,6 +245,7 @@ void FlagList::EnforceFlagImplications() {
     changed = false;
 #define IMPLICATION(if_flag, then_flag) imply(v8_flags.if_flag, &v8_flags.then_flag, true);
 #define NEG_IMPLICATION(if_flag, not_flag) imply(v8_flags.if_flag, &v8_flags.not_flag, false);
+#define OFF_IMPLICATION(if_off, not_flag) imply(!v8_flags.if_off, &v8_flags.not_flag, false);
 #include "src/flags/flags.def"
   }
   flag_hash = 0;

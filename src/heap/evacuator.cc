@@ -82,6 +82,9 @@ void Evacuator::UpdateReferences() {
       const Address object = page->address() + offset;
       const size_t size = SizeOfObject(object);
       ForEachSlot(object, size, [this](uint64_t* slot) { UpdateSlot(slot); });
+      if (V8_UNLIKELY(InstanceTypeByteOf(object) == FEEDBACK_VECTOR_TYPE)) {
+        reinterpret_cast<FeedbackVector*>(object)->UpdateProfileBase();
+      }
       if (page->Is(PageMetadata::kLargePage)) break;
       offset = page->mark_bits().FindNext(static_cast<uint32_t>(offset + size));
     }

@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "src/flags/flags.h"
 #include "src/heap/object-factory.h"
 #include "src/heap/oversized-request.h"
 #include "src/objects/isolate-access.h"
@@ -116,12 +117,26 @@ Result<Tagged<TransitionArray>> NewTransitionArray(Isolate* isolate, int entries
                                     AllocationType::kOld);
 }
 
-Result<Tagged<FeedbackVector>> NewFeedbackVector(Isolate* isolate, int slot_words, Tagged<NativeContext> context) {
-  const int length = FeedbackVector::kHeaderWords + slot_words;
-  const Tagged<FeedbackVector> vector = TRY(NewFilled<FeedbackVector>(
-      isolate, ReadOnlyRoots::feedback_vector_map(), length, Value::Int(FeedbackVector::kUninitialized),
-      AllocationType::kOld));
+Result<Tagged<FeedbackVector>> NewFeedbackVector(Isolate* isolate, Tagged<Code> code, Tagged<NativeContext> context,
+                                                 bool with_profile) {
+  Value profile = Undefined();
+  if (with_profile) {
+    const Tagged<ByteArray> bytes = TRY(NewByteArray(isolate, code->unit_count(), AllocationType::kOld));
+    std::memset(bytes->data(), 0, static_cast<size_t>(code->unit_count()));
+    profile = bytes;
+  }
+  int words = FeedbackVector::kHeaderWords;
+  for (int i = 0; i < code->feedback_kind_count(); ++i) words += FeedbackWordsOf(code->feedback_kinds()[i]);
+  const Tagged<FeedbackVector> vector = TRY(NewFilled<FeedbackVector>(isolate, ReadOnlyRoots::feedback_vector_map(), words,
+                                                                      Value::Int(0), AllocationType::kOld));
   vector->set_native_context(context);
+  vector->set_code(code);
+  vector->set_profile(profile);
+  vector->UpdateProfileBase();
+  vector->set_budget(v8_flags.interrupt_budget);
+  vector->ForEachSlot([&](FeedbackKind kind, int index) {
+    vector->slot(index)[0] = FeedbackVector::StateWord(InitialFeedbackStateOf(kind)).ptr();
+  });
   return vector;
 }
 

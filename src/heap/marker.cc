@@ -119,8 +119,15 @@ void Marker::VisitEphemerons(Address host, uint64_t* begin, uint64_t* end) {
   }
 }
 
-void Marker::VisitFeedback(Address host, uint64_t* begin, uint64_t* end) {
-  VisitRange(begin, end);
+void Marker::VisitFeedback(Address host, uint64_t* begin, uint64_t*) {
+  FeedbackVector* vector = reinterpret_cast<FeedbackVector*>(host);
+  VisitRange(begin, vector->slot(0));
+  vector->ForEachSlot([&](FeedbackKind kind, int index) {
+    uint64_t* const slot = vector->slot(index);
+    // Callees are weak.
+    const bool is_call = kind == FeedbackKind::kCall || kind == FeedbackKind::kConstruct;
+    VisitRange(is_call ? slot + 1 : slot, slot + FeedbackWordsOf(kind));
+  });
   if (!feedback_vectors_.TryAdd(host)) feedback_overflowed_ = true;
 }
 
@@ -217,32 +224,37 @@ void Marker::ClearWeakReferences() {
   heap_->ProcessWeakReferences(this);
 }
 
-// A property slot is three words, of which the first may name a map. Slots of other kinds may hold numbers that look
-// the same; they do not name a map's address but by accident, and what clearing does to such a slot is to make it learn
-// anew.
-void Marker::ClearFeedbackTriple(uint64_t* slots) {
-  if (!PropertyHandler::IsHandlerWord(slots[0])) return;
-  const uint32_t map_ref = PropertyHandler::MapRef(slots[0]);
-  if ((slots[0] >> 62 & 1) == 0 || map_ref >= Cage::metadata_size()) return;
-  const Address map = g_cage_base + map_ref;
-  const Address run = Cage::FindRun(map);
-  if (run == kNullAddress || IsMarked(map)) return;
-  slots[0] = Value::Int(FeedbackVector::kUninitialized).ptr();
-  slots[1] = slots[2] = TaggedBits::kUndefined;
+void Marker::ClearHandlerOfDeadMap(uint64_t* triple) {
+  if (!PropertyHandler::IsHandlerWord(triple[0]) || IsMarked(g_cage_base + PropertyHandler::MapRef(triple[0]))) return;
+  triple[0] = FeedbackVector::StateWord(FeedbackState::kUninitialized).ptr();
+  triple[1] = triple[2] = TaggedBits::kUndefined;
 }
 
-void Marker::ClearFeedback(Address vector) {
-  const Address end = vector + SizeOfObject(vector);
-  for (Address slot = vector + FeedbackVector::kFirstSlotOffset; slot < end; slot += 8) {
-    const uint64_t word = WordAt(slot);
-    if (PropertyHandler::IsHandlerWord(word) && slot + 24 <= end) {
-      ClearFeedbackTriple(reinterpret_cast<uint64_t*>(slot));
-    } else if (word == Value::Int(FeedbackVector::kPolymorphic).ptr() && slot + 16 <= end &&
-               HasInstanceType(Value(WordAt(slot + 8)), FIXED_ARRAY_TYPE)) {
-      FixedArray* entries = reinterpret_cast<FixedArray*>(WordAt(slot + 8));
-      for (int i = 0; i + 3 <= entries->length(); i += 3) ClearFeedbackTriple(entries->data() + i);
+void Marker::ClearFeedback(Address host) {
+  FeedbackVector* vector = reinterpret_cast<FeedbackVector*>(host);
+  vector->ForEachSlot([&](FeedbackKind kind, int index) {
+    uint64_t* const slot = vector->slot(index);
+    switch (kind) {
+      case FeedbackKind::kGetNamed:
+      case FeedbackKind::kSetNamed:
+      case FeedbackKind::kDefineNamed:
+        if (slot[0] == FeedbackVector::StateWord(FeedbackState::kPolymorphic).ptr()) {
+          FixedArray* entries = reinterpret_cast<FixedArray*>(slot[1]);
+          for (int i = 0; i + 3 <= entries->length(); i += 3) ClearHandlerOfDeadMap(entries->data() + i);
+        } else {
+          ClearHandlerOfDeadMap(slot);
+        }
+        return;
+      case FeedbackKind::kCall:
+      case FeedbackKind::kConstruct:
+        if (IsCellWord(slot[0]) && !IsMarked(slot[0])) {
+          slot[0] = FeedbackVector::StateWord(FeedbackState::kUninitialized).ptr();
+        }
+        return;
+      default:
+        return;
     }
-  }
+  });
 }
 
 }  // namespace v8::internal

@@ -72,8 +72,8 @@ class Marker final : public RootVisitor, public WeakReferences {
   void MarkEphemeronsByKey();
   void AddPendingEphemerons(EphemeronHashTable* table);
   void MarkPendingValuesOf(Address key);
-  void ClearFeedback(Address vector);
-  void ClearFeedbackTriple(uint64_t* slots);
+  void ClearFeedback(Address host);
+  void ClearHandlerOfDeadMap(uint64_t* triple);
 
   Heap* const heap_;
   base::GrowableArray<Address> stack_;

@@ -24,7 +24,9 @@ Result<Tagged<ByteArray>> NewByteArray(Isolate* isolate, int length, AllocationT
 Result<Tagged<PropertyArray>> NewPropertyArray(Isolate* isolate, int length, int hash);
 Result<Tagged<DescriptorArray>> NewDescriptorArray(Isolate* isolate, int capacity);
 Result<Tagged<TransitionArray>> NewTransitionArray(Isolate* isolate, int entries);
-Result<Tagged<FeedbackVector>> NewFeedbackVector(Isolate* isolate, int slot_words, Tagged<NativeContext> context);
+// Of a function with that bytecode, in that realm.
+Result<Tagged<FeedbackVector>> NewFeedbackVector(Isolate* isolate, Tagged<Code> code, Tagged<NativeContext> context,
+                                                 bool with_profile);
 
 // ---- Strings
 Result<Tagged<SeqOneByteString>> NewRawOneByteString(Isolate* isolate, uint32_t length,

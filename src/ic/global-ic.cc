@@ -1,4 +1,5 @@
 #include "src/ic/global-ic.h"
+
 #include "src/runtime/environments/script-contexts.h"
 #include "src/runtime/properties/lookup.h"
 #include "src/runtime/properties/property.h"

@@ -13,18 +13,19 @@ namespace v8::internal {
 V8_INLINE const uint64_t* PolymorphicHandler(const uint64_t* entry, uint32_t map_ref) {
   const Tagged<FixedArray> array(entry[1]);
   const uint64_t* candidate = array->data();
-  for (int n = array->length(); n > 0; n -= FeedbackVector::kPropertySlotWords) {
+  for (int n = array->length(); n > 0; n -= PropertyHandler::kTripleWords) {
     if (PropertyHandler::MapRef(candidate[0]) == map_ref) return candidate;
-    candidate += FeedbackVector::kPropertySlotWords;
+    candidate += PropertyHandler::kTripleWords;
   }
   return nullptr;
 }
 
 // The handler of an access whose slot is not monomorphic for the map; null when there is none.
 V8_INLINE const uint64_t* HandlerOfMany(const StubCache* stub_cache, const uint64_t* entry, uint32_t map_ref,
-                                            Tagged<Name> name) {
-  if (entry[0] == Value::Int(FeedbackVector::kPolymorphic).ptr()) return PolymorphicHandler(entry, map_ref);
-  if (entry[0] != Value::Int(FeedbackVector::kMegamorphic).ptr()) return nullptr;
+                                        Tagged<Name> name) {
+  if (entry[0] == FeedbackVector::StateWord(FeedbackState::kPolymorphic).ptr())
+    return PolymorphicHandler(entry, map_ref);
+  if (entry[0] != FeedbackVector::StateWord(FeedbackState::kMegamorphic).ptr()) return nullptr;
   const PropertyHandlerEntry* cached = stub_cache->Lookup(map_ref, name);
   return cached == nullptr ? nullptr : &cached->word;
 }

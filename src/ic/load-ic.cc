@@ -1,6 +1,7 @@
 #include "src/ic/load-ic.h"
 
 #include "src/common/builtin-ids.h"
+#include "src/ic/feedback.h"
 #include "src/ic/handler-access.h"
 #include "src/ic/property-slot.h"
 #include "src/ic/stub-cache.h"
@@ -58,9 +59,9 @@ bool HandlerForLookup(Isolate* isolate, const LookupIterator& it, Tagged<HeapObj
   const Tagged<Map> holder_map = holder->map();
   const int index = it.field_index();
   const bool in_object = index < holder_map->inobject_properties();
-  const uint32_t offset = in_object ? static_cast<uint32_t>(holder_map->InobjectOffset(index))
-                                    : static_cast<uint32_t>(PropertyArray::OffsetOfElementAt(
-                                          index - holder_map->inobject_properties()));
+  const uint32_t offset =
+      in_object ? static_cast<uint32_t>(holder_map->InobjectOffset(index))
+                : static_cast<uint32_t>(PropertyArray::OffsetOfElementAt(index - holder_map->inobject_properties()));
   PropertyHandler::Kind kind;
   if (own) {
     kind = in_object ? PropertyHandler::kOwnInObject : PropertyHandler::kOwnOutOfObject;
@@ -108,7 +109,8 @@ Result<Value> LoadICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
   const Tagged<Map> map = object->map();
   const uint64_t known = vector->slot(slot)[0];
   if (PropertyHandler::MapRef(known) == map->map_ref_of_this() &&
-      PropertyHandler::KindOf(known) == PropertyHandler::kGetter && Cast<Cell>(vector->get(slot + 2))->value().IsTrue()) {
+      PropertyHandler::KindOf(known) == PropertyHandler::kGetter &&
+      Cast<Cell>(vector->get(slot + 2))->value().IsTrue()) {
     return Call(isolate, vector->get(slot + 1), base);
   }
   PropertyHandlerEntry entry;
@@ -150,7 +152,8 @@ Result<Value> GetThroughStubCache(Isolate* isolate, Value base, Tagged<Name> nam
   return it.state() == LookupIterator::kAccessor ? CallGetter(isolate, &it) : it.GetStoredValue();
 }
 
-Result<Value> KeyedLoadMiss(Isolate* isolate, Value base, Value key) {
+Result<Value> KeyedLoadMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Value key) {
+  RecordKeyedMiss(vector, slot, base, key, false);
   if (base.IsCell() && key.IsCell() && IsString(key)) {
     const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
     if (property_key.is_name()) return GetThroughStubCache(isolate, base, property_key.name());

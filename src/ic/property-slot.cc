@@ -1,4 +1,5 @@
 #include "src/ic/property-slot.h"
+
 #include "src/execution/isolate.h"
 
 // How property slots of feedback vectors learn: monomorphic, polymorphic, megamorphic.
@@ -23,8 +24,8 @@ bool DictionaryHandler(Tagged<JSObject> object, Tagged<Name> name, bool for_stor
   if (offset >= 1 << 23) return false;
   entry->holder = TaggedBits::kUndefined;
   entry->validity = Value::Int(dictionary->number_of_buckets()).ptr();
-  entry->word = PropertyHandler::Encode(map->map_ref_of_this(), PropertyHandler::kOwnDictionary,
-                                        static_cast<uint32_t>(offset));
+  entry->word =
+      PropertyHandler::Encode(map->map_ref_of_this(), PropertyHandler::kOwnDictionary, static_cast<uint32_t>(offset));
   return true;
 }
 
@@ -37,11 +38,11 @@ void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slo
     vector->set(slot + 2, Value(entry.validity));
     vector->slot(slot)[0] = entry.word;
   };
-  if (state == Value::Int(FeedbackVector::kMegamorphic).ptr()) {
+  if (state == FeedbackVector::StateWord(FeedbackState::kMegamorphic).ptr()) {
     if (megamorphic_cache != nullptr) megamorphic_cache->Set(map_ref, name, entry);
     return;
   }
-  const bool polymorphic = state == Value::Int(FeedbackVector::kPolymorphic).ptr();
+  const bool polymorphic = state == FeedbackVector::StateWord(FeedbackState::kPolymorphic).ptr();
   if (!polymorphic && (!PropertyHandler::IsHandlerWord(state) || PropertyHandler::MapRef(state) == map_ref)) {
     set_monomorphic();
     return;
@@ -62,7 +63,7 @@ void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slo
     }
   }
   if (count >= kMaxPolymorphism) {
-    vector->slot(slot)[0] = Value::Int(FeedbackVector::kMegamorphic).ptr();
+    vector->slot(slot)[0] = FeedbackVector::StateWord(FeedbackState::kMegamorphic).ptr();
     vector->set(slot + 1, Undefined());
     vector->set(slot + 2, Undefined());
     if (megamorphic_cache != nullptr) megamorphic_cache->Set(map_ref, name, entry);
@@ -78,7 +79,7 @@ void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slo
   array->set_no_barrier(3 * count, Value(entry.word));
   array->set(3 * count + 1, Value(entry.holder));
   array->set(3 * count + 2, Value(entry.validity));
-  vector->slot(slot)[0] = Value::Int(FeedbackVector::kPolymorphic).ptr();
+  vector->slot(slot)[0] = FeedbackVector::StateWord(FeedbackState::kPolymorphic).ptr();
   vector->set(slot + 1, array);
   vector->set(slot + 2, Undefined());
 }

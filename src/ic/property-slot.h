@@ -7,8 +7,8 @@ namespace v8::internal {
 
 // The handler of an own data property in a dictionary; false when there is none.
 bool DictionaryHandler(Tagged<JSObject> object, Tagged<Name> name, bool for_store, PropertyHandlerEntry* entry);
-// Puts a handler into a property slot: monomorphic, polymorphic, at last megamorphic; then into `megamorphic_cache`, which
-// may be null. Never fails: without memory it does nothing.
+// Puts a handler into a property slot: monomorphic, polymorphic, at last megamorphic; then into `megamorphic_cache`,
+// which may be null. Never fails: without memory it does nothing.
 void UpdatePropertySlot(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<Name> name,
                         const PropertyHandlerEntry& entry, StubCache* megamorphic_cache);
 

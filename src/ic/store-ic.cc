@@ -1,5 +1,6 @@
 #include "src/ic/store-ic.h"
 
+#include "src/ic/feedback.h"
 #include "src/ic/property-slot.h"
 #include "src/ic/stub-cache.h"
 #include "src/objects/map-transitions.h"
@@ -98,7 +99,9 @@ Result<void> DefineNamedOwnICMiss(Isolate* isolate, Tagged<FeedbackVector> vecto
   return Ok();
 }
 
-Result<void> KeyedStoreMiss(Isolate* isolate, Value base, Value key, Value value, LanguageMode mode) {
+Result<void> KeyedStoreMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Value key,
+                            Value value, LanguageMode mode) {
+  RecordKeyedMiss(vector, slot, base, key, true);
   const ShouldThrow should_throw = is_strict(mode) ? ShouldThrow::kThrow : ShouldThrow::kDontThrow;
   if (base.IsNullOrUndefined()) {
     const Value text = TRY(ValueForMessage(isolate, key));

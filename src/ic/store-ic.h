@@ -3,15 +3,16 @@
 
 #include "src/execution/isolate.h"
 
-// Stores to properties that their inline caches could not do. `vector` may be empty (no feedback yet); `slot` is the word
-// index. All may run script.
+// Stores to properties that their inline caches could not do. `vector` may be empty (no feedback yet); `slot` is the
+// word index. All may run script.
 namespace v8::internal {
 
 Result<void> StoreICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Tagged<Name> name,
                          Value value, LanguageMode mode);
 Result<void> DefineNamedOwnICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<JSObject> object,
                                   Tagged<Name> name, Value value);
-Result<void> KeyedStoreMiss(Isolate* isolate, Value base, Value key, Value value, LanguageMode mode);
+Result<void> KeyedStoreMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Value base, Value key,
+                            Value value, LanguageMode mode);
 
 }  // namespace v8::internal
 

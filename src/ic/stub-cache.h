@@ -70,7 +70,8 @@ class StubCache {
   Entry entries_[kSize];
 };
 
-// Lets isolates make and delete their two caches, and drop from them what a collection has moved or may have found dead.
+// Lets isolates make and delete their two caches, and drop from them what a collection has moved or may have found
+// dead.
 void RegisterStubCaches(Hooks* hooks);
 
 }  // namespace v8::internal

@@ -26,7 +26,8 @@ bool V8::Initialize() {
   seeded = true;
   if (!Cage::Initialize() || !SetUpReadOnlyRoots()) return false;
   Hooks* const hooks = ProcessHooks();
-  hooks->run_frame = &RunFrame;
+  hooks->run_frame = ChooseLoop();
+  hooks->records_profiles = !v8_flags.jitless;
   hooks->compile_lazily = &CompileLazily;
   hooks->create_receiver = &CreateReceiver;
   hooks->call_exotic = &CallExotic;

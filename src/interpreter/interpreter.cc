@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
-#include "src/bytecode/bytecodes.h"
+#include "src/bytecode/bytecode-operands.h"
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
 #include "src/execution/exception-handler.h"
+#include "src/flags/flags.h"
+#include "src/ic/access-counters.h"
 #include "src/ic/element-access.h"
 #include "src/ic/feedback.h"
 #include "src/ic/global-ic.h"
@@ -31,7 +33,8 @@
 #include "src/runtime/values/operators.h"
 
 // The interpreter's loop: one function, direct threaded by computed goto. Each handler has its fast way in line and
-// leaves everything else to a cold function of runtime/. JavaScript calls of JavaScript functions stay inside the loop.
+// leaves everything else to a cold function of runtime/ or ic/. JavaScript calls of JavaScript functions stay inside
+// the loop.
 //
 // State in locals: pc (the current instruction), fp (the frame), slots (first word of the feedback, null while there is
 // none), constants. The pc is saved in the frame before anything that can throw or call.
@@ -39,9 +42,14 @@ namespace v8::internal {
 
 namespace {
 
-V8_INLINE Value* RegisterAt(uint64_t* fp, uint16_t operand) {
-  return reinterpret_cast<Value*>(fp + static_cast<int16_t>(operand));
-}
+// What the loop does besides executing.
+enum class LoopMode {
+  kRecording,  // keeps the records that compilers read
+  kPlain,      // does not: there will be no compiler
+  // The same, asking the flags before each fast way: for tests that compare.
+  kChecked,
+  kPlainChecked
+};
 
 V8_INLINE int32_t Read32(const uint16_t* units) {
   int32_t value;
@@ -50,23 +58,17 @@ V8_INLINE int32_t Read32(const uint16_t* units) {
 }
 
 // Units of each instruction, for going on behind a call.
-constexpr uint8_t UnitsOfOperands(std::initializer_list<OperandKind> operands) {
-  int units = 1;
-  for (OperandKind kind : operands) units += UnitsOf(kind);
-  return static_cast<uint8_t>(units);
-}
-namespace operand_names {
-constexpr OperandKind Dst = OperandKind::kDst, Reg = OperandKind::kReg, Args = OperandKind::kArgs,
-                      Const = OperandKind::kConst, Slot = OperandKind::kSlot, Imm = OperandKind::kImm,
-                      UImm = OperandKind::kUImm, Imm32 = OperandKind::kImm32, Count = OperandKind::kCount,
-                      Flag = OperandKind::kFlag, Jump = OperandKind::kJump, Runtime = OperandKind::kRuntime;
-constexpr uint8_t kUnitTable[] = {
-#define BYTECODE(Name, effects, ...) UnitsOfOperands({__VA_ARGS__}),
+constexpr uint8_t kUnits[] = {
+#define BYTECODE(Name, ...) bytecode::kUnitsOf<bytecode::Name>,
 #include "src/bytecode/bytecodes.def"
 #undef BYTECODE
 };
-}  // namespace operand_names
-constexpr const uint8_t* kUnits = operand_names::kUnitTable;
+// What can be returned to has its destination where Call has it.
+static_assert(offsetof(bytecode::CallUndefinedReceiver, dst) == offsetof(bytecode::Call, dst));
+static_assert(offsetof(bytecode::CallWithArray, dst) == offsetof(bytecode::Call, dst));
+static_assert(offsetof(bytecode::Construct, dst) == offsetof(bytecode::Call, dst));
+static_assert(offsetof(bytecode::ConstructWithArray, dst) == offsetof(bytecode::Call, dst));
+static_assert(offsetof(bytecode::ConstructForwardAll, dst) == offsetof(bytecode::Call, dst));
 
 // Lays out a call with the elements of a list, the last one right below `top`, where no frame's registers are: the run
 // survives no collection before the callee's frame is made. Null when the callee needs more than a frame, or when the
@@ -112,48 +114,102 @@ uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* run, 
 
 }  // namespace
 
-#define R(n) (*RegisterAt(fp, pc[n]))
+#define R(operand) (*reinterpret_cast<Value*>(fp + (operand)))
 #define SAVE_PC() (fp[Frame::kPc] = Value::FromRawPointer(pc).ptr())
 #define DISPATCH() goto* kHandlers[*pc]
-#define NEXT(units) \
-  do {              \
-    pc += (units);  \
-    DISPATCH();     \
+#define CASE(Name) \
+  handle_##Name : if ([[maybe_unused]] const bytecode::Name& op = bytecode::At<bytecode::Name>(pc); true)
+// To the instruction behind this one.
+#define NEXT()                                                                         \
+  do {                                                                                 \
+    pc += bytecode::kUnitsOf<std::remove_cv_t<std::remove_reference_t<decltype(op)>>>; \
+    DISPATCH();                                                                        \
   } while (false)
-#define CASE(Name) handle_##Name
-// A fallible expression whose value goes to register operand 1.
-#define SLOW_VALUE(units, expression)                           \
+// Ends the instruction at pc, a call, with its value.
+#define RETURN_TO_FRAME(value)                         \
+  do {                                                 \
+    R(bytecode::At<bytecode::Call>(pc).dst) = (value); \
+    pc += kUnits[*pc];                                 \
+    DISPATCH();                                        \
+  } while (false)
+// The caller's frame, which is one of this loop's, becomes the current one.
+#define LEAVE_FRAME()                                                                                    \
+  do {                                                                                                   \
+    fp = Frame(fp).caller_fp();                                                                          \
+    isolate->vm_fp = fp;                                                                                 \
+    pc = Frame(fp).pc();                                                                                 \
+    LOAD_FRAME_STATE();                                                                                  \
+    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context()); \
+  } while (false)
+// A fallible expression whose value goes to the destination.
+#define SLOW_VALUE(expression)                                  \
   do {                                                          \
     SAVE_PC();                                                  \
     auto slow_result = (expression);                            \
     if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    R(1) = slow_result.value();                                 \
-    NEXT(units);                                                \
+    R(op.dst) = slow_result.value();                            \
+    NEXT();                                                     \
   } while (false)
-#define SLOW_BOOL(units, expression)                            \
+#define SLOW_BOOL(expression)                                   \
   do {                                                          \
     SAVE_PC();                                                  \
     auto slow_result = (expression);                            \
     if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    R(1) = Value::Bool(slow_result.value());                    \
-    NEXT(units);                                                \
+    R(op.dst) = Value::Bool(slow_result.value());               \
+    NEXT();                                                     \
   } while (false)
-#define SLOW_VOID(units, expression)                            \
+#define SLOW_VOID(expression)                                   \
   do {                                                          \
     SAVE_PC();                                                  \
     auto slow_result = (expression);                            \
     if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    NEXT(units);                                                \
+    NEXT();                                                     \
   } while (false)
 #define CURRENT_FUNCTION() (Tagged<JSFunction>(fp[Frame::kCallee]))
 #define VECTOR()                               \
   (slots == nullptr ? Tagged<FeedbackVector>() \
                     : Tagged<FeedbackVector>(reinterpret_cast<uint64_t>(slots) - FeedbackVector::kFirstSlotOffset))
-#define CONSTANT(n) (constants->get(pc[n]))
-#define NAME_CONSTANT(n) (Tagged<Name>(constants->get(pc[n]).ptr()))
-#define STRING_CONSTANT(n) (Tagged<String>(constants->get(pc[n]).ptr()))
+#define CONSTANT(index) (constants->get(index))
+#define NAME_CONSTANT(index) (Tagged<Name>(constants->get(index).ptr()))
+#define STRING_CONSTANT(index) (Tagged<String>(constants->get(index).ptr()))
+// Whether a fast way may be taken: always, but in the modes that ask.
+#define FAST(flag) (!kAsks || v8_flags.flag)
+// ---- Records for compilers
+#define PROFILE()                                                                                                    \
+  (reinterpret_cast<uint8_t*>((reinterpret_cast<uint64_t>(pc) >> 1) + slots[FeedbackVector::kProfileBaseFromSlots] - \
+                              FeedbackVector::kProfileBias))
+#define RECORD_DOUBLE()                                                                \
+  do {                                                                                 \
+    if (kRecords && V8_LIKELY(slots != nullptr)) PROFILE()[0] = profile_bits::kDouble; \
+  } while (false)
+#define RECORD(bits)                                          \
+  do {                                                        \
+    if (kRecords && slots != nullptr) PROFILE()[1] |= (bits); \
+  } while (false)
+#define RECORD_RESULT_OF_INTS(result) RECORD(ProfileBitsOfResult(result))
+#define RECORD_OPERANDS(left, right) RECORD(ProfileBitsOfOperands(left, right))
+#define RECORD_CALLEE(slot)                                                                  \
+  do {                                                                                       \
+    if (kRecords && V8_LIKELY(slots != nullptr)) {                                           \
+      uint64_t* const call_slot = slots + (slot);                                            \
+      ++*reinterpret_cast<int32_t*>(call_slot + 1);                                          \
+      if (V8_UNLIKELY(call_slot[0] != called.ptr())) RecordCallee(VECTOR(), (slot), called); \
+    }                                                                                        \
+  } while (false)
+#define USE_BUDGET(units)                                                                           \
+  do {                                                                                              \
+    if (kRecords) {                                                                                 \
+      int32_t* const budget = reinterpret_cast<int32_t*>(slots + FeedbackVector::kBudgetFromSlots); \
+      if (V8_UNLIKELY((*budget -= (units)) < 0)) OnBudgetExhausted(VECTOR());                       \
+    }                                                                                               \
+  } while (false)
 
-Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
+namespace {
+
+template <LoopMode kMode>
+Result<Value> Run(Isolate* isolate, uint64_t* fp) {
+  constexpr bool kRecords = kMode == LoopMode::kRecording || kMode == LoopMode::kChecked;
+  constexpr bool kAsks = kMode == LoopMode::kChecked || kMode == LoopMode::kPlainChecked;
   static const void* const kHandlers[] = {
 #define BYTECODE(Name, ...) &&handle_##Name,
 #include "src/bytecode/bytecodes.def"
@@ -166,9 +222,8 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
 
 #define LOAD_FRAME_STATE()                                                                             \
   do {                                                                                                 \
-    const Tagged<JSFunction> frame_function = CURRENT_FUNCTION();                                      \
-    constants = frame_function->code()->constants();                                                   \
-    const Value frame_feedback = frame_function->feedback();                                           \
+    constants = Frame(fp).code()->constants();                                                         \
+    const Value frame_feedback = CURRENT_FUNCTION()->feedback();                                       \
     slots = frame_feedback.IsCell() ? Tagged<FeedbackVector>(frame_feedback.ptr())->slot(0) : nullptr; \
   } while (false)
 
@@ -176,273 +231,289 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   // Functions that only C++ calls (callbacks, most often) need their feedback as well.
   EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
   LOAD_FRAME_STATE();
+  if (slots != nullptr) USE_BUDGET(Frame(fp).code()->unit_count());
   if (pc[0] == static_cast<uint16_t>(Bytecode::kSuspend)) {
     // A generator goes on behind its Suspend: ResumeGenerator has stored value and mode in its registers.
-    pc += InfoOf(Bytecode::kSuspend).units;
+    pc += bytecode::kUnitsOf<bytecode::Suspend>;
   }
   DISPATCH();
 
   // ---- Moves and constants
-  CASE(Move) : {
-    R(1) = R(2);
-    NEXT(3);
+  CASE(Move) {
+    R(op.dst) = R(op.source);
+    NEXT();
   }
-  CASE(LoadUndefined) : {
-    R(1) = Undefined();
-    NEXT(2);
+  CASE(LoadUndefined) {
+    R(op.dst) = Undefined();
+    NEXT();
   }
-  CASE(LoadNull) : {
-    R(1) = Null();
-    NEXT(2);
+  CASE(LoadNull) {
+    R(op.dst) = Null();
+    NEXT();
   }
-  CASE(LoadTrue) : {
-    R(1) = True();
-    NEXT(2);
+  CASE(LoadTrue) {
+    R(op.dst) = True();
+    NEXT();
   }
-  CASE(LoadFalse) : {
-    R(1) = False();
-    NEXT(2);
+  CASE(LoadFalse) {
+    R(op.dst) = False();
+    NEXT();
   }
-  CASE(LoadTheHole) : {
-    R(1) = TheHole();
-    NEXT(2);
+  CASE(LoadTheHole) {
+    R(op.dst) = TheHole();
+    NEXT();
   }
-  CASE(LoadInt) : {
-    R(1) = Value::Int(static_cast<int16_t>(pc[2]));
-    NEXT(3);
+  CASE(LoadInt) {
+    R(op.dst) = Value::Int(op.value);
+    NEXT();
   }
-  CASE(LoadInt32) : {
-    R(1) = Value::Int(Read32(pc + 2));
-    NEXT(4);
+  CASE(LoadInt32) {
+    R(op.dst) = Value::Int(op.value);
+    NEXT();
   }
-  CASE(LoadConst) : {
-    R(1) = CONSTANT(2);
-    NEXT(3);
+  CASE(LoadConst) {
+    R(op.dst) = CONSTANT(op.constant);
+    NEXT();
   }
-  CASE(LoadConstWide) : {
-    R(1) = constants->get(Read32(pc + 2));
-    NEXT(4);
+  CASE(LoadGlobalProxy) {
+    R(op.dst) = CURRENT_FUNCTION()->native_context()->global_proxy();
+    NEXT();
   }
-  CASE(LoadGlobalProxy) : {
-    R(1) = CURRENT_FUNCTION()->native_context()->global_proxy();
-    NEXT(2);
-  }
-  CASE(ConvertReceiver) : {
+  CASE(ConvertReceiver) {
     const Value receiver(fp[Frame::kReceiver]);
-    if (V8_LIKELY(IsJSReceiver(receiver))) NEXT(1);
+    if (V8_LIKELY(IsJSReceiver(receiver))) NEXT();
     SAVE_PC();
     auto converted = ConvertReceiver(isolate, receiver, CURRENT_FUNCTION());
     if (V8_UNLIKELY(converted.IsException())) goto exception;
     fp[Frame::kReceiver] = converted.value().ptr();
-    NEXT(1);
+    NEXT();
   }
 
   // ---- Contexts
-  CASE(CreateContext) : {
-    SLOW_VALUE(4, NewContext(isolate, Tagged<Context>(fp[Frame::kContext]), pc[3], CONSTANT(2)));
+  CASE(CreateContext) {
+    SLOW_VALUE(NewContext(isolate, Tagged<Context>(fp[Frame::kContext]), op.slots, CONSTANT(op.scope)));
   }
-  CASE(CreateWithContext) : {
+  CASE(CreateWithContext) {
     SAVE_PC();
-    auto context = NewContext(isolate, Tagged<Context>(fp[Frame::kContext]), Context::kFirstVariableSlot, R(2));
+    auto context = NewContext(isolate, Tagged<Context>(fp[Frame::kContext]), Context::kFirstVariableSlot, R(op.object));
     if (V8_UNLIKELY(context.IsException())) goto exception;
-    R(1) = context.value();
-    NEXT(4);
+    R(op.dst) = context.value();
+    NEXT();
   }
-  CASE(CloneContext) : {
+  CASE(CloneContext) {
     SAVE_PC();
     const Tagged<Context> current(fp[Frame::kContext]);
     auto clone =
         NewContext(isolate, current->previous(), current->length(), current->get(Context::kScopeInfoOrExtension));
     if (V8_UNLIKELY(clone.IsException())) goto exception;
     for (int i = Context::kFirstVariableSlot; i < current->length(); ++i) clone.value()->set(i, current->get(i));
-    R(1) = clone.value();
-    NEXT(2);
+    R(op.dst) = clone.value();
+    NEXT();
   }
-  CASE(LoadContextSlot) : {
+  CASE(LoadContextSlot) {
     Tagged<Context> context(fp[Frame::kContext]);
-    for (int depth = pc[3]; depth > 0; --depth) context = context->previous();
-    R(1) = context->get(pc[2]);
-    NEXT(4);
+    for (int depth = op.depth; depth > 0; --depth) context = context->previous();
+    R(op.dst) = context->get(op.index);
+    NEXT();
   }
-  CASE(LoadCurrentContextSlot) : {
-    R(1) = Tagged<Context>(fp[Frame::kContext])->get(pc[2]);
-    NEXT(3);
+  CASE(LoadCurrentContextSlot) {
+    R(op.dst) = Tagged<Context>(fp[Frame::kContext])->get(op.index);
+    NEXT();
   }
-  CASE(StoreContextSlot) : {
+  CASE(StoreContextSlot) {
     Tagged<Context> context(fp[Frame::kContext]);
-    for (int depth = pc[2]; depth > 0; --depth) context = context->previous();
-    context->set(pc[1], R(3));
-    NEXT(4);
+    for (int depth = op.depth; depth > 0; --depth) context = context->previous();
+    context->set(op.index, R(op.value));
+    NEXT();
   }
-  CASE(StoreCurrentContextSlot) : {
-    Tagged<Context>(fp[Frame::kContext])->set(pc[1], R(2));
-    NEXT(3);
+  CASE(StoreCurrentContextSlot) {
+    Tagged<Context>(fp[Frame::kContext])->set(op.index, R(op.value));
+    NEXT();
   }
 
   // ---- Variables by name
 #define LOAD_GLOBAL(inside_typeof)                                                           \
+  COUNT_ACCESS(kLoadGlobal);                                                                 \
   if (V8_LIKELY(slots != nullptr)) {                                                         \
-    const uint64_t* entry = slots + pc[3];                                                   \
+    const uint64_t* entry = slots + op.slot;                                                 \
     const Value first(entry[0]);                                                             \
     if (V8_LIKELY(first.IsCell())) {                                                         \
       const Value second(entry[1]);                                                          \
       const Value value = second.IsInt() ? Tagged<Context>(first.ptr())->get(second.AsInt()) \
                                          : Tagged<PropertyCell>(first.ptr())->value();       \
       if (V8_LIKELY(!value.IsTheHole())) {                                                   \
-        R(1) = value;                                                                        \
-        NEXT(4);                                                                             \
+        R(op.dst) = value;                                                                   \
+        NEXT();                                                                              \
       }                                                                                      \
     }                                                                                        \
   }                                                                                          \
-  SLOW_VALUE(4, LoadGlobalMiss(isolate, VECTOR(), pc[3], STRING_CONSTANT(2), inside_typeof))
-  CASE(LoadGlobal) : { LOAD_GLOBAL(false); }
-  CASE(LoadGlobalInsideTypeof) : { LOAD_GLOBAL(true); }
+  COUNT_UNCACHED(kLoadGlobal);                                                               \
+  SLOW_VALUE(LoadGlobalMiss(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.name), inside_typeof))
+  CASE(LoadGlobal) { LOAD_GLOBAL(false); }
+  CASE(LoadGlobalInsideTypeof) { LOAD_GLOBAL(true); }
 #define STORE_GLOBAL(mode)                                                            \
+  COUNT_ACCESS(kStoreGlobal);                                                         \
   if (V8_LIKELY(slots != nullptr)) {                                                  \
-    const uint64_t* entry = slots + pc[3];                                            \
+    const uint64_t* entry = slots + op.slot;                                          \
     const Value first(entry[0]);                                                      \
     if (V8_LIKELY(first.IsCell())) {                                                  \
       const Value second(entry[1]);                                                   \
       if (second.IsInt()) {                                                           \
         const Tagged<Context> context(first.ptr());                                   \
         if (V8_LIKELY(!context->get(second.AsInt()).IsTheHole())) {                   \
-          context->set(second.AsInt(), R(2));                                         \
-          NEXT(4);                                                                    \
+          context->set(second.AsInt(), R(op.value));                                  \
+          NEXT();                                                                     \
         }                                                                             \
       } else {                                                                        \
         const Tagged<PropertyCell> cell(first.ptr());                                 \
         if (V8_LIKELY(!cell->value().IsTheHole() && !cell->details().IsReadOnly())) { \
-          cell->set_value(R(2));                                                      \
-          NEXT(4);                                                                    \
+          cell->set_value(R(op.value));                                               \
+          NEXT();                                                                     \
         }                                                                             \
       }                                                                               \
     }                                                                                 \
   }                                                                                   \
-  SLOW_VOID(4, StoreGlobalMiss(isolate, VECTOR(), pc[3], STRING_CONSTANT(1), R(2), mode))
-  CASE(StoreGlobalSloppy) : { STORE_GLOBAL(LanguageMode::kSloppy); }
-  CASE(StoreGlobalStrict) : { STORE_GLOBAL(LanguageMode::kStrict); }
-  CASE(LoadLookup) : { SLOW_VALUE(3, LoadLookup(isolate, STRING_CONSTANT(2), false)); }
-  CASE(LoadLookupInsideTypeof) : { SLOW_VALUE(3, LoadLookup(isolate, STRING_CONSTANT(2), true)); }
-  CASE(LoadLookupForCall) : {
+  COUNT_UNCACHED(kStoreGlobal);                                                       \
+  SLOW_VOID(StoreGlobalMiss(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.name), R(op.value), mode))
+  CASE(StoreGlobalSloppy) { STORE_GLOBAL(LanguageMode::kSloppy); }
+  CASE(StoreGlobalStrict) { STORE_GLOBAL(LanguageMode::kStrict); }
+  CASE(LoadLookup) { SLOW_VALUE(LoadLookup(isolate, STRING_CONSTANT(op.name), false)); }
+  CASE(LoadLookupInsideTypeof) { SLOW_VALUE(LoadLookup(isolate, STRING_CONSTANT(op.name), true)); }
+  CASE(LoadLookupForCall) {
     SAVE_PC();
     Value callee, receiver;
-    if (V8_UNLIKELY(LoadLookupForCall(isolate, STRING_CONSTANT(3), &callee, &receiver).IsException())) goto exception;
-    R(1) = callee;
-    R(2) = receiver;
-    NEXT(4);
+    if (V8_UNLIKELY(LoadLookupForCall(isolate, STRING_CONSTANT(op.name), &callee, &receiver).IsException()))
+      goto exception;
+    R(op.callee) = callee;
+    R(op.receiver) = receiver;
+    NEXT();
   }
-  CASE(StoreLookupSloppy) : { SLOW_VOID(3, StoreLookup(isolate, STRING_CONSTANT(1), R(2), LanguageMode::kSloppy)); }
-  CASE(StoreLookupStrict) : { SLOW_VOID(3, StoreLookup(isolate, STRING_CONSTANT(1), R(2), LanguageMode::kStrict)); }
-  CASE(ThrowReferenceErrorIfHole) : {
-    if (V8_LIKELY(!R(1).IsTheHole())) NEXT(3);
+  CASE(StoreLookupSloppy) {
+    SLOW_VOID(StoreLookup(isolate, STRING_CONSTANT(op.name), R(op.value), LanguageMode::kSloppy));
+  }
+  CASE(StoreLookupStrict) {
+    SLOW_VOID(StoreLookup(isolate, STRING_CONSTANT(op.name), R(op.value), LanguageMode::kStrict));
+  }
+  CASE(ThrowReferenceErrorIfHole) {
+    if (V8_LIKELY(!R(op.value).IsTheHole())) NEXT();
     SAVE_PC();
-    Throw(isolate, MessageTemplate::kAccessedUninitializedVariable, CONSTANT(2));
+    Throw(isolate, MessageTemplate::kAccessedUninitializedVariable, CONSTANT(op.name));
     goto exception;
   }
-  CASE(ThrowSuperNotCalledIfHole) : {
-    if (V8_LIKELY(!R(1).IsTheHole())) NEXT(2);
+  CASE(ThrowSuperNotCalledIfHole) {
+    if (V8_LIKELY(!R(op.value).IsTheHole())) NEXT();
     SAVE_PC();
     Throw(isolate, MessageTemplate::kSuperNotCalled);
     goto exception;
   }
-  CASE(ThrowSuperAlreadyCalledIfNotHole) : {
-    if (V8_LIKELY(R(1).IsTheHole())) NEXT(2);
+  CASE(ThrowSuperAlreadyCalledIfNotHole) {
+    if (V8_LIKELY(R(op.value).IsTheHole())) NEXT();
     SAVE_PC();
     Throw(isolate, MessageTemplate::kSuperAlreadyCalled);
     goto exception;
   }
 
   // ---- Properties
-  CASE(GetNamed) : {
-    const Value base = R(2);
+  CASE(GetNamed) {
+    COUNT_ACCESS(kGetNamed);
+    const Value base = R(op.object);
     if (V8_LIKELY(base.IsCell() && slots != nullptr)) {
       const Tagged<HeapObject> object(base.ptr());
-      const uint64_t* entry = slots + pc[4];
+      const uint64_t* entry = slots + op.slot;
       const uint32_t map_ref = object->map_ref();
       const uint64_t word = entry[0];
       if (V8_LIKELY(PropertyHandler::MapRef(word) == map_ref)) {
         // The two commonest ways before the switch: own fields, and methods of the prototype chain.
         const PropertyHandler::Kind kind = PropertyHandler::KindOf(word);
         if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {
-          R(1) = object->RawField(PropertyHandler::OffsetOf(word)).load();
-          NEXT(5);
+          R(op.dst) = object->RawField(PropertyHandler::OffsetOf(word)).load();
+          NEXT();
         }
         if (V8_LIKELY(kind == PropertyHandler::kHolderInObject && IsValid(entry[2]))) {
-          R(1) = Tagged<HeapObject>(entry[1])->RawField(PropertyHandler::OffsetOf(word)).load();
-          NEXT(5);
+          R(op.dst) = Tagged<HeapObject>(entry[1])->RawField(PropertyHandler::OffsetOf(word)).load();
+          NEXT();
         }
       } else {
-        entry = HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(3));
+        entry = HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(op.name));
       }
       if (V8_LIKELY(entry != nullptr)) {
-        const Value value = LoadByHandler(entry, object, NAME_CONSTANT(3));
+        const Value value = LoadByHandler(entry, object, NAME_CONSTANT(op.name));
         if (V8_LIKELY(!value.IsTheHole())) {
-          R(1) = value;
-          NEXT(5);
+          R(op.dst) = value;
+          NEXT();
         }
       }
     }
-    SLOW_VALUE(5, LoadICMiss(isolate, VECTOR(), pc[4], base, NAME_CONSTANT(3)));
+    COUNT_UNCACHED(kGetNamed);
+    SLOW_VALUE(LoadICMiss(isolate, VECTOR(), op.slot, base, NAME_CONSTANT(op.name)));
   }
-  CASE(GetLength) : {
-    const Value base = R(2);
-    if (V8_LIKELY(base.IsCell())) {
+  CASE(GetLength) {
+    const Value base = R(op.object);
+    if (V8_LIKELY(base.IsCell()) && FAST(plain_array_paths)) {
       const Tagged<HeapObject> object(base.ptr());
       const InstanceType type = object->instance_type();
       if (type == JS_ARRAY_TYPE) {
-        R(1) = Tagged<JSArray>(base.ptr())->length();
-        NEXT(5);
+        COUNT_ACCESS(kGetNamed);
+        R(op.dst) = Tagged<JSArray>(base.ptr())->length();
+        NEXT();
       }
       if (type <= LAST_STRING_TYPE) {
-        R(1) = Value::Int(static_cast<int32_t>(Tagged<String>(base.ptr())->length()));
-        NEXT(5);
+        COUNT_ACCESS(kGetNamed);
+        R(op.dst) = Value::Int(static_cast<int32_t>(Tagged<String>(base.ptr())->length()));
+        NEXT();
       }
     }
-    // The operands are those of GetNamed.
+    static_assert(sizeof(bytecode::GetLength) == sizeof(bytecode::GetNamed));
     goto handle_GetNamed;
   }
-#define SET_NAMED(mode)                                                                                \
-  const Value base = R(1);                                                                             \
-  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                                  \
-    const Tagged<HeapObject> object(base.ptr());                                                       \
-    const uint64_t* entry = slots + pc[4];                                                             \
-    const uint32_t map_ref = object->map_ref();                                                        \
-    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                     \
-      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {             \
-        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(3));                              \
-        NEXT(5);                                                                                       \
-      }                                                                                                \
-    } else {                                                                                           \
-      entry = HandlerOfMany(isolate->store_stub_cache, entry, map_ref, NAME_CONSTANT(2));              \
-    }                                                                                                  \
-    if (V8_LIKELY(entry != nullptr && StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) NEXT(5); \
-  }                                                                                                    \
-  SLOW_VOID(5, StoreICMiss(isolate, VECTOR(), pc[4], base, NAME_CONSTANT(2), R(3), mode))
-  CASE(SetNamedSloppy) : { SET_NAMED(LanguageMode::kSloppy); }
-  CASE(SetNamedStrict) : { SET_NAMED(LanguageMode::kStrict); }
-  CASE(DefineNamedOwn) : {
-    const Value base = R(1);
+#define SET_NAMED(mode)                                                                                            \
+  COUNT_ACCESS(kSetNamed);                                                                                         \
+  const Value base = R(op.object);                                                                                 \
+  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                                              \
+    const Tagged<HeapObject> object(base.ptr());                                                                   \
+    const uint64_t* entry = slots + op.slot;                                                                       \
+    const uint32_t map_ref = object->map_ref();                                                                    \
+    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                                 \
+      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {                         \
+        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(op.value));                                   \
+        NEXT();                                                                                                    \
+      }                                                                                                            \
+    } else {                                                                                                       \
+      entry = HandlerOfMany(isolate->store_stub_cache, entry, map_ref, NAME_CONSTANT(op.name));                    \
+    }                                                                                                              \
+    if (V8_LIKELY(entry != nullptr && StoreByHandler(entry, object, NAME_CONSTANT(op.name), R(op.value)))) NEXT(); \
+  }                                                                                                                \
+  COUNT_UNCACHED(kSetNamed);                                                                                       \
+  SLOW_VOID(StoreICMiss(isolate, VECTOR(), op.slot, base, NAME_CONSTANT(op.name), R(op.value), mode))
+  CASE(SetNamedSloppy) { SET_NAMED(LanguageMode::kSloppy); }
+  CASE(SetNamedStrict) { SET_NAMED(LanguageMode::kStrict); }
+  CASE(DefineNamedOwn) {
+    COUNT_ACCESS(kDefineNamed);
+    const Value base = R(op.object);
     const Tagged<HeapObject> object(base.ptr());
     if (V8_LIKELY(slots != nullptr)) {
-      const uint64_t* entry = slots + pc[4];
+      const uint64_t* entry = slots + op.slot;
       if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == object->map_ref() &&
-                    StoreByHandler(entry, object, NAME_CONSTANT(2), R(3)))) {
-        NEXT(5);
+                    StoreByHandler(entry, object, NAME_CONSTANT(op.name), R(op.value)))) {
+        NEXT();
       }
     }
-    SLOW_VOID(5, DefineNamedOwnICMiss(isolate, VECTOR(), pc[4], Tagged<JSObject>(base.ptr()), NAME_CONSTANT(2), R(3)));
+    COUNT_UNCACHED(kDefineNamed);
+    SLOW_VOID(DefineNamedOwnICMiss(isolate, VECTOR(), op.slot, Tagged<JSObject>(base.ptr()), NAME_CONSTANT(op.name),
+                                   R(op.value)));
   }
-  CASE(GetKeyed) : {
-    const Value base = R(2);
-    const Value key = R(3);
+  CASE(GetKeyed) {
+    COUNT_ACCESS(kGetKeyed);
+    const Value base = R(op.object);
+    const Value key = R(op.key);
     if (V8_LIKELY(base.IsCell())) {
       const Tagged<HeapObject> object(base.ptr());
       const int64_t index = ElementIndex(key);
       if (V8_LIKELY(index >= 0)) {
-        const Value value = LoadElementFast(object, static_cast<uint32_t>(index));
+        const Value value = FAST(plain_array_paths) ? LoadElementFast(object, static_cast<uint32_t>(index)) : TheHole();
         if (V8_LIKELY(!value.IsTheHole())) {
-          R(1) = value;
-          NEXT(5);
+          R(op.dst) = value;
+          NEXT();
         }
       } else if (key.IsCell() && Tagged<HeapObject>(key.ptr())->instance_type() <= LAST_NAME_TYPE) {
         const PropertyHandlerEntry* cached =
@@ -450,323 +521,331 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         if (cached != nullptr) {
           const Value value = LoadByHandler(&cached->word, object, Tagged<Name>(key.ptr()));
           if (V8_LIKELY(!value.IsTheHole())) {
-            R(1) = value;
-            NEXT(5);
+            R(op.dst) = value;
+            NEXT();
           }
         }
       }
     }
-    SLOW_VALUE(5, KeyedLoadMiss(isolate, base, key));
+    COUNT_UNCACHED(kGetKeyed);
+    SLOW_VALUE(KeyedLoadMiss(isolate, VECTOR(), op.slot, base, key));
   }
-#define SET_KEYED(mode)                                                                                    \
-  const Value base = R(1);                                                                                 \
-  if (V8_LIKELY(base.IsCell())) {                                                                          \
-    const int64_t index = ElementIndex(R(2));                                                              \
-    if (V8_LIKELY(index >= 0 &&                                                                            \
-                  StoreElementFast(Tagged<HeapObject>(base.ptr()), static_cast<uint32_t>(index), R(3)))) { \
-      NEXT(5);                                                                                             \
-    }                                                                                                      \
-  }                                                                                                        \
-  SLOW_VOID(5, KeyedStoreMiss(isolate, base, R(2), R(3), mode))
-  CASE(SetKeyedSloppy) : { SET_KEYED(LanguageMode::kSloppy); }
-  CASE(SetKeyedStrict) : { SET_KEYED(LanguageMode::kStrict); }
-  CASE(DefineKeyedOwn) : { SLOW_VOID(5, DefineKeyedOwn(isolate, Tagged<JSReceiver>(R(1).ptr()), R(2), R(3), pc[4])); }
-  CASE(DefineGetter) : {
-    SLOW_VOID(5, DefineLiteralAccessor(isolate, Tagged<JSReceiver>(R(1).ptr()), R(2), R(3), pc[4], true));
+#define SET_KEYED(mode)                                                                                           \
+  COUNT_ACCESS(kSetKeyed);                                                                                        \
+  const Value base = R(op.object);                                                                                \
+  if (V8_LIKELY(base.IsCell())) {                                                                                 \
+    const int64_t index = ElementIndex(R(op.key));                                                                \
+    if (V8_LIKELY(index >= 0 && FAST(plain_array_paths) &&                                                        \
+                  StoreElementFast(Tagged<HeapObject>(base.ptr()), static_cast<uint32_t>(index), R(op.value)))) { \
+      NEXT();                                                                                                     \
+    }                                                                                                             \
+  }                                                                                                               \
+  COUNT_UNCACHED(kSetKeyed);                                                                                      \
+  SLOW_VOID(KeyedStoreMiss(isolate, VECTOR(), op.slot, base, R(op.key), R(op.value), mode))
+  CASE(SetKeyedSloppy) { SET_KEYED(LanguageMode::kSloppy); }
+  CASE(SetKeyedStrict) { SET_KEYED(LanguageMode::kStrict); }
+  CASE(DefineKeyedOwn) {
+    SLOW_VOID(DefineKeyedOwn(isolate, Tagged<JSReceiver>(R(op.object).ptr()), R(op.key), R(op.value), op.flags));
   }
-  CASE(DefineSetter) : {
-    SLOW_VOID(5, DefineLiteralAccessor(isolate, Tagged<JSReceiver>(R(1).ptr()), R(2), R(3), pc[4], false));
+  CASE(DefineGetter) {
+    SLOW_VOID(DefineLiteralAccessor(isolate, Tagged<JSReceiver>(R(op.object).ptr()), R(op.key), R(op.function),
+                                    op.flags, true));
   }
-  CASE(ArrayAppend) : { SLOW_VOID(3, ArrayAppend(isolate, Tagged<JSArray>(R(1).ptr()), R(2))); }
-  CASE(GetSuper) : { SLOW_VALUE(5, GetSuperProperty(isolate, R(2), R(3), R(4))); }
-  CASE(SetSuperSloppy) : { SLOW_VOID(5, SetSuperProperty(isolate, R(1), R(2), R(3), R(4), LanguageMode::kSloppy)); }
-  CASE(SetSuperStrict) : { SLOW_VOID(5, SetSuperProperty(isolate, R(1), R(2), R(3), R(4), LanguageMode::kStrict)); }
+  CASE(DefineSetter) {
+    SLOW_VOID(DefineLiteralAccessor(isolate, Tagged<JSReceiver>(R(op.object).ptr()), R(op.key), R(op.function),
+                                    op.flags, false));
+  }
+  CASE(ArrayAppend) { SLOW_VOID(ArrayAppend(isolate, Tagged<JSArray>(R(op.array).ptr()), R(op.value))); }
+  CASE(GetSuper) { SLOW_VALUE(GetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key))); }
+  CASE(SetSuperSloppy) {
+    SLOW_VOID(
+        SetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key), R(op.value), LanguageMode::kSloppy));
+  }
+  CASE(SetSuperStrict) {
+    SLOW_VOID(
+        SetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key), R(op.value), LanguageMode::kStrict));
+  }
 #define DELETE(should_throw)                             \
   SAVE_PC();                                             \
-  auto object = ToObject(isolate, R(2));                 \
+  auto object = ToObject(isolate, R(op.object));         \
   if (V8_UNLIKELY(object.IsException())) goto exception; \
-  auto key = ToPropertyKey(isolate, R(3));               \
+  auto key = ToPropertyKey(isolate, R(op.key));          \
   if (V8_UNLIKELY(key.IsException())) goto exception;    \
-  SLOW_BOOL(4, DeleteProperty(isolate, object.value(), key.value(), should_throw))
-  CASE(DeleteSloppy) : { DELETE(ShouldThrow::kDontThrow); }
-  CASE(DeleteStrict) : { DELETE(ShouldThrow::kThrow); }
-  CASE(TestIn) : { SLOW_BOOL(4, HasPropertyOperator(isolate, R(2), R(3))); }
-  CASE(TestInstanceOf) : { SLOW_BOOL(4, InstanceOf(isolate, R(2), R(3))); }
+  SLOW_BOOL(DeleteProperty(isolate, object.value(), key.value(), should_throw))
+  CASE(DeleteSloppy) { DELETE(ShouldThrow::kDontThrow); }
+  CASE(DeleteStrict) { DELETE(ShouldThrow::kThrow); }
+  CASE(TestIn) { SLOW_BOOL(HasPropertyOperator(isolate, R(op.key), R(op.object))); }
+  CASE(TestInstanceOf) { SLOW_BOOL(InstanceOf(isolate, R(op.value), R(op.target))); }
 
   // ---- Operators
-  CASE(Add) : {
-    const Value a = R(2), b = R(3);
-    if (V8_LIKELY(BothInts(a, b))) {
-      int32_t sum;
-      if (V8_LIKELY(!__builtin_add_overflow(a.AsInt(), b.AsInt(), &sum))) {
-        R(1) = Value::Int(sum);
-      } else {
-        R(1) = Value::Double(static_cast<double>(a.AsInt()) + b.AsInt());
+  // Ints first, then doubles, then what mixes them; the rest is the runtime's. What is no int is recorded for
+  // compilers.
+#define ARITHMETIC(Name, a, b, int_way, operation, slow)                   \
+  const Value left = (a), right = (b);                                     \
+  if (V8_LIKELY(BothInts(left, right) && FAST(number_paths))) {            \
+    int_way                                                                \
+  }                                                                        \
+  double x, y;                                                             \
+  if (V8_LIKELY(BothDoubles(left, right, &x, &y) && FAST(number_paths))) { \
+    RECORD_DOUBLE();                                                       \
+    R(op.dst) = Value::Double(x operation y);                              \
+    NEXT();                                                                \
+  }                                                                        \
+  if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {         \
+    RECORD_DOUBLE();                                                       \
+    R(op.dst) = Value::Double(left.AsNumber() operation right.AsNumber()); \
+    NEXT();                                                                \
+  }                                                                        \
+  RECORD_OPERANDS(left, right);                                            \
+  SLOW_VALUE(slow)
+#define OVERFLOWING(builtin, operation)                                                 \
+  int32_t result;                                                                       \
+  if (V8_LIKELY(!builtin(left.AsInt(), right.AsInt(), &result))) {                      \
+    R(op.dst) = Value::Int(result);                                                     \
+    NEXT();                                                                             \
+  }                                                                                     \
+  RECORD(profile_bits::kIntOverflow);                                                   \
+  R(op.dst) = Value::Double(static_cast<double>(left.AsInt()) operation right.AsInt()); \
+  NEXT();
+#define MULTIPLYING()                                                \
+  const Value product = MultiplyInts(left.AsInt(), right.AsInt());   \
+  R(op.dst) = product;                                               \
+  if (V8_UNLIKELY(!product.IsInt())) RECORD_RESULT_OF_INTS(product); \
+  NEXT();
+  CASE(Add) {
+    ARITHMETIC(Add, R(op.left), R(op.right), OVERFLOWING(__builtin_add_overflow, +), +, Add(isolate, left, right));
+  }
+  CASE(AddInt) {
+    ARITHMETIC(AddInt, R(op.left), Value::Int(op.right), OVERFLOWING(__builtin_add_overflow, +), +,
+               Add(isolate, left, right));
+  }
+  CASE(Sub) {
+    ARITHMETIC(Sub, R(op.left), R(op.right), OVERFLOWING(__builtin_sub_overflow, -), -,
+               Arithmetic(isolate, ArithmeticOperator::kSub, left, right));
+  }
+  CASE(SubInt) {
+    ARITHMETIC(SubInt, R(op.left), Value::Int(op.right), OVERFLOWING(__builtin_sub_overflow, -), -,
+               Arithmetic(isolate, ArithmeticOperator::kSub, left, right));
+  }
+  CASE(Mul) {
+    ARITHMETIC(Mul, R(op.left), R(op.right), MULTIPLYING(), *,
+               Arithmetic(isolate, ArithmeticOperator::kMul, left, right));
+  }
+  CASE(MulInt) {
+    ARITHMETIC(MulInt, R(op.left), Value::Int(op.right), MULTIPLYING(), *,
+               Arithmetic(isolate, ArithmeticOperator::kMul, left, right));
+  }
+  CASE(Div) {
+    const Value left = R(op.left), right = R(op.right);
+    if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {
+      const Value quotient = Value::Number(left.AsNumber() / right.AsNumber());
+      if (!quotient.IsInt() || !BothInts(left, right)) RECORD_DOUBLE();
+      R(op.dst) = quotient;
+      NEXT();
+    }
+    RECORD_OPERANDS(left, right);
+    SLOW_VALUE(Arithmetic(isolate, ArithmeticOperator::kDiv, left, right));
+  }
+  CASE(Mod) {
+    const Value left = R(op.left), right = R(op.right);
+    if (V8_LIKELY(BothInts(left, right) && left.AsInt() >= 0 && right.AsInt() > 0 && FAST(number_paths))) {
+      R(op.dst) = Value::Int(left.AsInt() % right.AsInt());
+      NEXT();
+    }
+    if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {
+      const Value remainder = ModuloDoubles(left.AsNumber(), right.AsNumber());
+      if (!BothInts(left, right)) {
+        RECORD_DOUBLE();
+      } else if (!remainder.IsInt()) {
+        RECORD_RESULT_OF_INTS(remainder);
       }
-      NEXT(4);
+      R(op.dst) = remainder;
+      NEXT();
     }
-    if (V8_LIKELY(BothNumbers(a, b))) {
-      R(1) = Value::Double(a.AsNumber() + b.AsNumber());
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Add(isolate, a, b));
+    RECORD_OPERANDS(left, right);
+    SLOW_VALUE(Arithmetic(isolate, ArithmeticOperator::kMod, left, right));
   }
-  CASE(Sub) : {
-    const Value a = R(2), b = R(3);
-    if (V8_LIKELY(BothInts(a, b))) {
-      int32_t difference;
-      if (V8_LIKELY(!__builtin_sub_overflow(a.AsInt(), b.AsInt(), &difference))) {
-        R(1) = Value::Int(difference);
+  CASE(Exp) {
+    RECORD_OPERANDS(R(op.left), R(op.right));
+    SLOW_VALUE(Arithmetic(isolate, ArithmeticOperator::kExp, R(op.left), R(op.right)));
+  }
+#define BITWISE(Name, b, Operator, operation)                                                     \
+  CASE(Name) {                                                                                    \
+    const Value left = R(op.left), right = (b);                                                   \
+    int32_t x = left.AsInt(), y = right.AsInt();                                                  \
+    if (V8_UNLIKELY(!BothInts(left, right) || !FAST(number_paths))) {                             \
+      if (!NumberToInt32Fast(left, &x) || !NumberToInt32Fast(right, &y) || !FAST(number_paths)) { \
+        RECORD_OPERANDS(left, right);                                                             \
+        SLOW_VALUE(Arithmetic(isolate, ArithmeticOperator::Operator, left, right));               \
+      }                                                                                           \
+      RECORD_DOUBLE();                                                                            \
+    }                                                                                             \
+    R(op.dst) = operation;                                                                        \
+    NEXT();                                                                                       \
+  }
+#define SHIFTED_LEFT() (Value::Int(static_cast<int32_t>(static_cast<uint32_t>(x) << (y & 31))))
+#define SHIFTED_RIGHT_LOGICALLY() (Value::Number(static_cast<uint32_t>(x) >> (y & 31)))
+  BITWISE(BitAnd, R(op.right), kBitAnd, Value::Int(x & y))
+  BITWISE(BitOr, R(op.right), kBitOr, Value::Int(x | y))
+  BITWISE(BitXor, R(op.right), kBitXor, Value::Int(x ^ y))
+  BITWISE(ShiftLeft, R(op.right), kShiftLeft, SHIFTED_LEFT())
+  BITWISE(ShiftRight, R(op.right), kShiftRight, Value::Int(x >> (y & 31)))
+  BITWISE(ShiftRightLogical, R(op.right), kShiftRightLogical, SHIFTED_RIGHT_LOGICALLY())
+  BITWISE(BitAndInt, Value::Int(op.right), kBitAnd, Value::Int(x & y))
+  BITWISE(BitOrInt, Value::Int(op.right), kBitOr, Value::Int(x | y))
+  BITWISE(BitXorInt, Value::Int(op.right), kBitXor, Value::Int(x ^ y))
+  BITWISE(ShiftLeftInt, Value::Int(op.right), kShiftLeft, SHIFTED_LEFT())
+  BITWISE(ShiftRightInt, Value::Int(op.right), kShiftRight, Value::Int(x >> (y & 31)))
+  BITWISE(ShiftRightLogicalInt, Value::Int(op.right), kShiftRightLogical, SHIFTED_RIGHT_LOGICALLY())
+#define INCREMENT(Name, limit, operation, Slow)                                       \
+  CASE(Name) {                                                                        \
+    const Value value = R(op.value);                                                  \
+    if (V8_LIKELY(value.IsInt() && value.AsInt() != (limit) && FAST(number_paths))) { \
+      R(op.dst) = Value::Int(value.AsInt() operation 1);                              \
+      NEXT();                                                                         \
+    }                                                                                 \
+    if (value.IsNumber() && FAST(number_paths)) {                                     \
+      if (value.IsInt()) RECORD(profile_bits::kIntOverflow);                          \
+      RECORD_DOUBLE();                                                                \
+      R(op.dst) = Value::Double(value.AsNumber() operation 1);                        \
+      NEXT();                                                                         \
+    }                                                                                 \
+    RECORD_OPERANDS(value, value);                                                    \
+    SLOW_VALUE(Slow(isolate, value));                                                 \
+  }
+  INCREMENT(Inc, kMaxInt, +, Increment)
+  INCREMENT(Dec, kMinInt, -, Decrement)
+  CASE(Negate) {
+    const Value value = R(op.value);
+    if (V8_LIKELY(value.IsInt() && value.AsInt() != 0 && value.AsInt() != kMinInt && FAST(number_paths))) {
+      R(op.dst) = Value::Int(-value.AsInt());
+      NEXT();
+    }
+    if (value.IsNumber() && FAST(number_paths)) {
+      const Value negated = Value::Double(-value.AsNumber());
+      if (value.IsInt()) {
+        RECORD_RESULT_OF_INTS(negated);
       } else {
-        R(1) = Value::Double(static_cast<double>(a.AsInt()) - b.AsInt());
+        RECORD_DOUBLE();
       }
-      NEXT(4);
+      R(op.dst) = negated;
+      NEXT();
     }
-    if (V8_LIKELY(BothNumbers(a, b))) {
-      R(1) = Value::Double(a.AsNumber() - b.AsNumber());
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kSub, a, b));
+    RECORD_OPERANDS(value, value);
+    SLOW_VALUE(Negate(isolate, value));
   }
-  CASE(Mul) : {
-    const Value a = R(2), b = R(3);
-    if (V8_LIKELY(BothInts(a, b))) {
-      R(1) = MultiplyInts(a.AsInt(), b.AsInt());
-      NEXT(4);
-    }
-    if (V8_LIKELY(BothNumbers(a, b))) {
-      R(1) = Value::Double(a.AsNumber() * b.AsNumber());
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kMul, a, b));
-  }
-  CASE(Div) : {
-    const Value a = R(2), b = R(3);
-    if (V8_LIKELY(BothNumbers(a, b))) {
-      R(1) = Value::Number(a.AsNumber() / b.AsNumber());
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kDiv, a, b));
-  }
-  CASE(Mod) : {
-    const Value a = R(2), b = R(3);
-    if (V8_LIKELY(BothInts(a, b) && a.AsInt() >= 0 && b.AsInt() > 0)) {
-      R(1) = Value::Int(a.AsInt() % b.AsInt());
-      NEXT(4);
-    }
-    if (V8_LIKELY(BothNumbers(a, b))) {
-      R(1) = ModuloDoubles(a.AsNumber(), b.AsNumber());
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kMod, a, b));
-  }
-  CASE(Exp) : { SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kExp, R(2), R(3))); }
-#define BITWISE(Name, operation)                                           \
-  CASE(Name) : {                                                           \
-    const Value a = R(2), b = R(3);                                        \
-    int32_t x, y;                                                          \
-    if (V8_LIKELY(NumberToInt32Fast(a, &x) && NumberToInt32Fast(b, &y))) { \
-      R(1) = operation;                                                    \
-      NEXT(4);                                                             \
-    }                                                                      \
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::k##Name, a, b)); \
-  }
-  BITWISE(BitAnd, Value::Int(x & y))
-  BITWISE(BitOr, Value::Int(x | y))
-  BITWISE(BitXor, Value::Int(x ^ y))
-  BITWISE(ShiftLeft, Value::Int(static_cast<int32_t>(static_cast<uint32_t>(x) << (y & 31))))
-  BITWISE(ShiftRight, Value::Int(x >> (y & 31)))
-  BITWISE(ShiftRightLogical, Value::Number(static_cast<uint32_t>(x) >> (y & 31)))
-  CASE(AddInt) : {
-    const Value a = R(2);
-    const int32_t b = static_cast<int16_t>(pc[3]);
-    int32_t sum;
-    if (V8_LIKELY(a.IsInt() && !__builtin_add_overflow(a.AsInt(), b, &sum))) {
-      R(1) = Value::Int(sum);
-      NEXT(4);
-    }
-    if (V8_LIKELY(a.IsNumber())) {
-      R(1) = Value::Double(a.AsNumber() + b);
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Add(isolate, a, Value::Int(b)));
-  }
-  CASE(SubInt) : {
-    const Value a = R(2);
-    const int32_t b = static_cast<int16_t>(pc[3]);
-    int32_t difference;
-    if (V8_LIKELY(a.IsInt() && !__builtin_sub_overflow(a.AsInt(), b, &difference))) {
-      R(1) = Value::Int(difference);
-      NEXT(4);
-    }
-    if (V8_LIKELY(a.IsNumber())) {
-      R(1) = Value::Double(a.AsNumber() - b);
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kSub, a, Value::Int(b)));
-  }
-  CASE(MulInt) : {
-    const Value a = R(2);
-    const int32_t b = static_cast<int16_t>(pc[3]);
-    if (V8_LIKELY(a.IsInt())) {
-      R(1) = MultiplyInts(a.AsInt(), b);
-      NEXT(4);
-    }
-    if (V8_LIKELY(a.IsNumber())) {
-      R(1) = Value::Double(a.AsNumber() * b);
-      NEXT(4);
-    }
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::kMul, a, Value::Int(b)));
-  }
-#define BITWISE_INT(Name, Operator, operation)                                          \
-  CASE(Name) : {                                                                        \
-    const Value a = R(2);                                                               \
-    const int32_t y = static_cast<int16_t>(pc[3]);                                      \
-    int32_t x;                                                                          \
-    if (V8_LIKELY(NumberToInt32Fast(a, &x))) {                                          \
-      R(1) = operation;                                                                 \
-      NEXT(4);                                                                          \
-    }                                                                                   \
-    SLOW_VALUE(4, Arithmetic(isolate, ArithmeticOperator::Operator, a, Value::Int(y))); \
-  }
-  BITWISE_INT(BitAndInt, kBitAnd, Value::Int(x & y))
-  BITWISE_INT(BitOrInt, kBitOr, Value::Int(x | y))
-  BITWISE_INT(BitXorInt, kBitXor, Value::Int(x ^ y))
-  BITWISE_INT(ShiftLeftInt, kShiftLeft, Value::Int(static_cast<int32_t>(static_cast<uint32_t>(x) << (y & 31))))
-  BITWISE_INT(ShiftRightInt, kShiftRight, Value::Int(x >> (y & 31)))
-  BITWISE_INT(ShiftRightLogicalInt, kShiftRightLogical, Value::Number(static_cast<uint32_t>(x) >> (y & 31)))
-  CASE(Inc) : {
-    const Value a = R(2);
-    if (V8_LIKELY(a.IsInt() && a.AsInt() != kMaxInt)) {
-      R(1) = Value::Int(a.AsInt() + 1);
-      NEXT(3);
-    }
-    if (a.IsNumber()) {
-      R(1) = Value::Double(a.AsNumber() + 1);
-      NEXT(3);
-    }
-    SLOW_VALUE(3, Increment(isolate, a));
-  }
-  CASE(Dec) : {
-    const Value a = R(2);
-    if (V8_LIKELY(a.IsInt() && a.AsInt() != kMinInt)) {
-      R(1) = Value::Int(a.AsInt() - 1);
-      NEXT(3);
-    }
-    if (a.IsNumber()) {
-      R(1) = Value::Double(a.AsNumber() - 1);
-      NEXT(3);
-    }
-    SLOW_VALUE(3, Decrement(isolate, a));
-  }
-  CASE(Negate) : {
-    const Value a = R(2);
-    if (V8_LIKELY(a.IsInt() && a.AsInt() != 0 && a.AsInt() != kMinInt)) {
-      R(1) = Value::Int(-a.AsInt());
-      NEXT(3);
-    }
-    if (a.IsNumber()) {
-      R(1) = Value::Double(-a.AsNumber());
-      NEXT(3);
-    }
-    SLOW_VALUE(3, Negate(isolate, a));
-  }
-  CASE(BitNot) : {
+  CASE(BitNot) {
+    const Value value = R(op.value);
     int32_t x;
-    if (V8_LIKELY(NumberToInt32Fast(R(2), &x))) {
-      R(1) = Value::Int(~x);
-      NEXT(3);
+    if (V8_LIKELY(NumberToInt32Fast(value, &x) && FAST(number_paths))) {
+      if (!value.IsInt()) RECORD_DOUBLE();
+      R(op.dst) = Value::Int(~x);
+      NEXT();
     }
-    SLOW_VALUE(3, BitwiseNot(isolate, R(2)));
+    RECORD_OPERANDS(value, value);
+    SLOW_VALUE(BitwiseNot(isolate, value));
   }
-  CASE(LogicalNot) : {
-    R(1) = Value::Bool(!ToBoolean(R(2)));
-    NEXT(3);
+  CASE(LogicalNot) {
+    R(op.dst) = Value::Bool(!ToBoolean(R(op.value)));
+    NEXT();
   }
-  CASE(TypeOf) : {
-    R(1) = TypeOf(R(2));
-    NEXT(3);
+  CASE(TypeOf) {
+    R(op.dst) = TypeOf(R(op.value));
+    NEXT();
   }
-  CASE(ToNumber) : {
-    if (V8_LIKELY(R(2).IsNumber())) {
-      R(1) = R(2);
-      NEXT(3);
+  CASE(ToNumber) {
+    if (V8_LIKELY(R(op.value).IsNumber())) {
+      R(op.dst) = R(op.value);
+      NEXT();
     }
-    SLOW_VALUE(3, ToNumberValue(isolate, R(2)));
+    SLOW_VALUE(ToNumberValue(isolate, R(op.value)));
   }
-  CASE(ToNumeric) : {
-    if (V8_LIKELY(R(2).IsNumber())) {
-      R(1) = R(2);
-      NEXT(3);
+  CASE(ToNumeric) {
+    if (V8_LIKELY(R(op.value).IsNumber())) {
+      R(op.dst) = R(op.value);
+      NEXT();
     }
-    SLOW_VALUE(3, ToNumeric(isolate, R(2)));
+    SLOW_VALUE(ToNumeric(isolate, R(op.value)));
   }
-  CASE(ToString) : { SLOW_VALUE(3, ToString(isolate, R(2))); }
-  CASE(ToObject) : { SLOW_VALUE(3, ToObject(isolate, R(2))); }
-  CASE(ToPropertyKey) : {
-    const Value value = R(2);
+  CASE(ToString) { SLOW_VALUE(ToString(isolate, R(op.value))); }
+  CASE(ToObject) { SLOW_VALUE(ToObject(isolate, R(op.value))); }
+  CASE(ToPropertyKey) {
+    const Value value = R(op.value);
     if (value.IsNumber() || IsName(value)) {
-      R(1) = value;
-      NEXT(3);
+      R(op.dst) = value;
+      NEXT();
     }
     SAVE_PC();
     auto key = ToPropertyKey(isolate, value);
     if (V8_UNLIKELY(key.IsException())) goto exception;
-    SLOW_VALUE(3, key.value().ToValue(isolate));
+    SLOW_VALUE(key.value().ToValue(isolate));
   }
   // Of a reference that is read and then written: the key is converted once. An object that is null or undefined is
   // complained about first, by the reading.
-  CASE(ToReferenceKey) : {
-    const Value key = R(3);
-    if (V8_LIKELY(!IsJSReceiver(key)) || R(2).IsNullOrUndefined()) {
-      R(1) = key;
-      NEXT(4);
+  CASE(ToReferenceKey) {
+    const Value key = R(op.key);
+    if (V8_LIKELY(!IsJSReceiver(key)) || R(op.object).IsNullOrUndefined()) {
+      R(op.dst) = key;
+      NEXT();
     }
     SAVE_PC();
     auto converted = ToPropertyKey(isolate, key);
     if (V8_UNLIKELY(converted.IsException())) goto exception;
-    SLOW_VALUE(4, converted.value().ToValue(isolate));
+    SLOW_VALUE(converted.value().ToValue(isolate));
   }
-  CASE(TestEqual) : {
-    const Value a = R(2), b = R(3);
+  CASE(TestEqual) {
+    const Value a = R(op.left), b = R(op.right);
     if (BothInts(a, b)) {
-      R(1) = Value::Bool(a == b);
-      NEXT(4);
+      R(op.dst) = Value::Bool(a == b);
+      NEXT();
     }
-    SLOW_BOOL(4, LooselyEquals(isolate, a, b));
+    SLOW_BOOL(LooselyEquals(isolate, a, b));
   }
-  CASE(TestNotEqual) : {
-    const Value a = R(2), b = R(3);
+  CASE(TestNotEqual) {
+    const Value a = R(op.left), b = R(op.right);
     if (BothInts(a, b)) {
-      R(1) = Value::Bool(a != b);
-      NEXT(4);
+      R(op.dst) = Value::Bool(a != b);
+      NEXT();
     }
     SAVE_PC();
     auto equal = LooselyEquals(isolate, a, b);
     if (V8_UNLIKELY(equal.IsException())) goto exception;
-    R(1) = Value::Bool(!equal.value());
-    NEXT(4);
+    R(op.dst) = Value::Bool(!equal.value());
+    NEXT();
   }
-  CASE(TestStrictEqual) : {
-    R(1) = Value::Bool(StrictEquals(R(2), R(3)));
-    NEXT(4);
+  CASE(TestStrictEqual) {
+    R(op.dst) = Value::Bool(StrictEquals(R(op.left), R(op.right)));
+    NEXT();
   }
-  CASE(TestStrictNotEqual) : {
-    R(1) = Value::Bool(!StrictEquals(R(2), R(3)));
-    NEXT(4);
+  CASE(TestStrictNotEqual) {
+    R(op.dst) = Value::Bool(!StrictEquals(R(op.left), R(op.right)));
+    NEXT();
   }
-#define COMPARE(Name, operation, Slow)                         \
-  CASE(Name) : {                                               \
-    const Value a = R(2), b = R(3);                            \
-    if (V8_LIKELY(BothInts(a, b))) {                           \
-      R(1) = Value::Bool(a.AsInt() operation b.AsInt());       \
-      NEXT(4);                                                 \
-    }                                                          \
-    if (V8_LIKELY(BothNumbers(a, b))) {                        \
-      R(1) = Value::Bool(a.AsNumber() operation b.AsNumber()); \
-      NEXT(4);                                                 \
-    }                                                          \
-    SLOW_BOOL(4, Slow(isolate, a, b));                         \
+// Sets `holds`; jumps to the exception when the comparison throws.
+#define COMPARISON(a, b, operation, Slow)                                         \
+  const Value left = (a), right = (b);                                            \
+  bool holds;                                                                     \
+  double x, y;                                                                    \
+  if (V8_LIKELY(BothInts(left, right) && FAST(number_paths))) {                   \
+    holds = left.AsInt() operation right.AsInt();                                 \
+  } else if (V8_LIKELY(BothDoubles(left, right, &x, &y) && FAST(number_paths))) { \
+    RECORD_DOUBLE();                                                              \
+    holds = x operation y;                                                        \
+  } else if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {         \
+    RECORD_DOUBLE();                                                              \
+    holds = left.AsNumber() operation right.AsNumber();                           \
+  } else {                                                                        \
+    RECORD_OPERANDS(left, right);                                                 \
+    SAVE_PC();                                                                    \
+    auto result = Slow(isolate, left, right);                                     \
+    if (V8_UNLIKELY(result.IsException())) goto exception;                        \
+    holds = result.value();                                                       \
+  }
+#define COMPARE(Name, operation, Slow)                   \
+  CASE(Name) {                                           \
+    COMPARISON(R(op.left), R(op.right), operation, Slow) \
+    R(op.dst) = Value::Bool(holds);                      \
+    NEXT();                                              \
   }
   COMPARE(TestLess, <, LessThan)
   COMPARE(TestLessEqual, <=, LessThanOrEqual)
@@ -774,164 +853,119 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
   COMPARE(TestGreaterEqual, >=, GreaterThanOrEqual)
 
   // ---- Jumps
-  CASE(Jump) : {
-    pc += Read32(pc + 1);
-    DISPATCH();
+#define JUMP_TO(offset) \
+  do {                  \
+    pc += (offset);     \
+    DISPATCH();         \
+  } while (false)
+  CASE(Jump) { JUMP_TO(op.target); }
+  // A back edge: a loop is worth having feedback for at once, and uses the budget up.
+#define JUMP_BACK_TO(offset)                                                                      \
+  do {                                                                                            \
+    if (V8_UNLIKELY(isolate->interrupt_requested.load(std::memory_order_relaxed) != 0)) {         \
+      SAVE_PC();                                                                                  \
+      if (isolate->HandleInterrupts().IsException()) goto exception;                              \
+    }                                                                                             \
+    if (V8_UNLIKELY(slots == nullptr)) {                                                          \
+      SAVE_PC();                                                                                  \
+      const Tagged<FeedbackVector> vector = EnsureFeedbackVectorNow(isolate, CURRENT_FUNCTION()); \
+      if (!vector.is_empty()) slots = vector->slot(0);                                            \
+    } else {                                                                                      \
+      USE_BUDGET(-(offset));                                                                      \
+    }                                                                                             \
+    JUMP_TO(offset);                                                                              \
+  } while (false)
+  CASE(JumpLoop) { JUMP_BACK_TO(op.target); }
+#define JUMP_IF(Name, condition)       \
+  CASE(Name) {                         \
+    if (condition) JUMP_TO(op.target); \
+    NEXT();                            \
   }
-  // A loop is worth having feedback for at once.
-#define POLL_LOOP()                                                                             \
-  if (V8_UNLIKELY(isolate->interrupt_requested.load(std::memory_order_relaxed) != 0)) {         \
-    SAVE_PC();                                                                                  \
-    if (isolate->HandleInterrupts().IsException()) goto exception;                              \
-  }                                                                                             \
-  if (V8_UNLIKELY(slots == nullptr)) {                                                          \
-    SAVE_PC();                                                                                  \
-    const Tagged<FeedbackVector> vector = EnsureFeedbackVectorNow(isolate, CURRENT_FUNCTION()); \
-    if (!vector.is_empty()) slots = vector->slot(0);                                            \
-  }
-  CASE(JumpLoop) : {
-    POLL_LOOP();
-    pc += Read32(pc + 1);
-    DISPATCH();
-  }
-#define JUMP_IF(Name, condition) \
-  CASE(Name) : {                 \
-    if (condition) {             \
-      pc += Read32(pc + 2);      \
-      DISPATCH();                \
-    }                            \
-    NEXT(4);                     \
-  }
-  JUMP_IF(JumpIfTrue, ToBoolean(R(1)))
-  JUMP_IF(JumpIfFalse, !ToBoolean(R(1)))
-  JUMP_IF(JumpIfUndefined, R(1).IsUndefined())
-  JUMP_IF(JumpIfNotUndefined, !R(1).IsUndefined())
-  JUMP_IF(JumpIfNullish, R(1).IsNullOrUndefined())
-  JUMP_IF(JumpIfNotNullish, !R(1).IsNullOrUndefined())
-  JUMP_IF(JumpIfNull, R(1).IsNull())
-  JUMP_IF(JumpIfNotNull, !R(1).IsNull())
-  JUMP_IF(JumpIfTheHole, R(1).IsTheHole())
-  JUMP_IF(JumpIfNotTheHole, !R(1).IsTheHole())
-  JUMP_IF(JumpIfObject, IsJSReceiver(R(1)))
-#define JUMP_IF_2(Name, condition) \
-  CASE(Name) : {                   \
-    if (condition) {               \
-      pc += Read32(pc + 3);        \
-      DISPATCH();                  \
-    }                              \
-    NEXT(5);                       \
-  }
-  JUMP_IF_2(JumpIfStrictEqual, StrictEquals(R(1), R(2)))
-  JUMP_IF_2(JumpIfStrictNotEqual, !StrictEquals(R(1), R(2)))
-  JUMP_IF_2(JumpIfStrictEqualInt, R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2]))
-  JUMP_IF_2(JumpIfStrictNotEqualInt, !(R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2])))
-#define JUMP_IF_EQUAL(Name, right, expected)                 \
-  CASE(Name) : {                                             \
-    const Value a = R(1), b = right;                         \
+  JUMP_IF(JumpIfTrue, ToBoolean(R(op.value)))
+  JUMP_IF(JumpIfFalse, !ToBoolean(R(op.value)))
+  JUMP_IF(JumpIfUndefined, R(op.value).IsUndefined())
+  JUMP_IF(JumpIfNotUndefined, !R(op.value).IsUndefined())
+  JUMP_IF(JumpIfNullish, R(op.value).IsNullOrUndefined())
+  JUMP_IF(JumpIfNotNullish, !R(op.value).IsNullOrUndefined())
+  JUMP_IF(JumpIfNull, R(op.value).IsNull())
+  JUMP_IF(JumpIfNotNull, !R(op.value).IsNull())
+  JUMP_IF(JumpIfTheHole, R(op.value).IsTheHole())
+  JUMP_IF(JumpIfNotTheHole, !R(op.value).IsTheHole())
+  JUMP_IF(JumpIfObject, IsJSReceiver(R(op.value)))
+  JUMP_IF(JumpIfStrictEqual, StrictEquals(R(op.left), R(op.right)))
+  JUMP_IF(JumpIfStrictNotEqual, !StrictEquals(R(op.left), R(op.right)))
+  JUMP_IF(JumpIfStrictEqualInt, R(op.left).IsNumber() && R(op.left).AsNumber() == op.right)
+  JUMP_IF(JumpIfStrictNotEqualInt, !(R(op.left).IsNumber() && R(op.left).AsNumber() == op.right))
+#define JUMP_IF_EQUAL(Name, b, expected)                     \
+  CASE(Name) {                                               \
+    const Value left = R(op.left), right = (b);              \
     bool equal;                                              \
-    if (BothInts(a, b)) {                                    \
-      equal = a == b;                                        \
+    if (BothInts(left, right)) {                             \
+      equal = left == right;                                 \
     } else {                                                 \
+      RECORD_OPERANDS(left, right);                          \
       SAVE_PC();                                             \
-      auto result = LooselyEquals(isolate, a, b);            \
+      auto result = LooselyEquals(isolate, left, right);     \
       if (V8_UNLIKELY(result.IsException())) goto exception; \
       equal = result.value();                                \
     }                                                        \
-    if (equal == expected) {                                 \
-      pc += Read32(pc + 3);                                  \
-      DISPATCH();                                            \
-    }                                                        \
-    NEXT(5);                                                 \
+    if (equal == (expected)) JUMP_TO(op.target);             \
+    NEXT();                                                  \
   }
-#define IMMEDIATE(n) (Value::Int(static_cast<int16_t>(pc[n])))
-  JUMP_IF_EQUAL(JumpIfEqual, R(2), true)
-  JUMP_IF_EQUAL(JumpIfNotEqual, R(2), false)
-  JUMP_IF_EQUAL(JumpIfEqualInt, IMMEDIATE(2), true)
-  JUMP_IF_EQUAL(JumpIfNotEqualInt, IMMEDIATE(2), false)
-#define JUMP_IF_COMPARE(Name, right, operation, expected, Slow) \
-  CASE(Name) : {                                                \
-    const Value a = R(1), b = right;                            \
-    bool holds;                                                 \
-    if (V8_LIKELY(BothInts(a, b))) {                            \
-      holds = a.AsInt() operation b.AsInt();                    \
-    } else if (V8_LIKELY(BothNumbers(a, b))) {                  \
-      holds = a.AsNumber() operation b.AsNumber();              \
-    } else {                                                    \
-      SAVE_PC();                                                \
-      auto result = Slow(isolate, a, b);                        \
-      if (V8_UNLIKELY(result.IsException())) goto exception;    \
-      holds = result.value();                                   \
-    }                                                           \
-    if (holds == expected) {                                    \
-      pc += Read32(pc + 3);                                     \
-      DISPATCH();                                               \
-    }                                                           \
-    NEXT(5);                                                    \
+  JUMP_IF_EQUAL(JumpIfEqual, R(op.right), true)
+  JUMP_IF_EQUAL(JumpIfNotEqual, R(op.right), false)
+  JUMP_IF_EQUAL(JumpIfEqualInt, Value::Int(op.right), true)
+  JUMP_IF_EQUAL(JumpIfNotEqualInt, Value::Int(op.right), false)
+#define JUMP_IF_COMPARE(Name, b, operation, expected, Slow) \
+  CASE(Name) {                                              \
+    COMPARISON(R(op.left), b, operation, Slow)              \
+    if (holds == (expected)) JUMP_TO(op.target);            \
+    NEXT();                                                 \
   }
-  JUMP_IF_COMPARE(JumpIfLess, R(2), <, true, LessThan)
-  JUMP_IF_COMPARE(JumpIfNotLess, R(2), <, false, LessThan)
-  JUMP_IF_COMPARE(JumpIfLessEqual, R(2), <=, true, LessThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfNotLessEqual, R(2), <=, false, LessThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfGreater, R(2), >, true, GreaterThan)
-  JUMP_IF_COMPARE(JumpIfNotGreater, R(2), >, false, GreaterThan)
-  JUMP_IF_COMPARE(JumpIfGreaterEqual, R(2), >=, true, GreaterThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfNotGreaterEqual, R(2), >=, false, GreaterThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfLessInt, IMMEDIATE(2), <, true, LessThan)
-  JUMP_IF_COMPARE(JumpIfNotLessInt, IMMEDIATE(2), <, false, LessThan)
-  JUMP_IF_COMPARE(JumpIfGreaterInt, IMMEDIATE(2), >, true, GreaterThan)
-  JUMP_IF_COMPARE(JumpIfNotGreaterInt, IMMEDIATE(2), >, false, GreaterThan)
-  JUMP_IF_COMPARE(JumpIfLessEqualInt, IMMEDIATE(2), <=, true, LessThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfNotLessEqualInt, IMMEDIATE(2), <=, false, LessThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfGreaterEqualInt, IMMEDIATE(2), >=, true, GreaterThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfNotGreaterEqualInt, IMMEDIATE(2), >=, false, GreaterThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfLess, R(op.right), <, true, LessThan)
+  JUMP_IF_COMPARE(JumpIfNotLess, R(op.right), <, false, LessThan)
+  JUMP_IF_COMPARE(JumpIfLessEqual, R(op.right), <=, true, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotLessEqual, R(op.right), <=, false, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfGreater, R(op.right), >, true, GreaterThan)
+  JUMP_IF_COMPARE(JumpIfNotGreater, R(op.right), >, false, GreaterThan)
+  JUMP_IF_COMPARE(JumpIfGreaterEqual, R(op.right), >=, true, GreaterThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotGreaterEqual, R(op.right), >=, false, GreaterThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfLessInt, Value::Int(op.right), <, true, LessThan)
+  JUMP_IF_COMPARE(JumpIfNotLessInt, Value::Int(op.right), <, false, LessThan)
+  JUMP_IF_COMPARE(JumpIfGreaterInt, Value::Int(op.right), >, true, GreaterThan)
+  JUMP_IF_COMPARE(JumpIfNotGreaterInt, Value::Int(op.right), >, false, GreaterThan)
+  JUMP_IF_COMPARE(JumpIfLessEqualInt, Value::Int(op.right), <=, true, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotLessEqualInt, Value::Int(op.right), <=, false, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfGreaterEqualInt, Value::Int(op.right), >=, true, GreaterThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotGreaterEqualInt, Value::Int(op.right), >=, false, GreaterThanOrEqual)
   // Loop ends that test: the back edge is taken when the condition holds.
-#define JUMP_LOOP_IF(Name, condition) \
-  CASE(Name) : {                      \
-    if (condition) {                  \
-      POLL_LOOP();                    \
-      pc += Read32(pc + 2);           \
-      DISPATCH();                     \
-    }                                 \
-    NEXT(4);                          \
+#define JUMP_LOOP_IF(Name, condition)       \
+  CASE(Name) {                              \
+    if (condition) JUMP_BACK_TO(op.target); \
+    NEXT();                                 \
   }
-  JUMP_LOOP_IF(JumpLoopIfTrue, ToBoolean(R(1)))
-  JUMP_LOOP_IF(JumpLoopIfFalse, !ToBoolean(R(1)))
-#define JUMP_LOOP_IF_COMPARE(Name, right, operation, Slow)   \
-  CASE(Name) : {                                             \
-    const Value a = R(1), b = right;                         \
-    bool holds;                                              \
-    if (V8_LIKELY(BothInts(a, b))) {                         \
-      holds = a.AsInt() operation b.AsInt();                 \
-    } else if (V8_LIKELY(BothNumbers(a, b))) {               \
-      holds = a.AsNumber() operation b.AsNumber();           \
-    } else {                                                 \
-      SAVE_PC();                                             \
-      auto result = Slow(isolate, a, b);                     \
-      if (V8_UNLIKELY(result.IsException())) goto exception; \
-      holds = result.value();                                \
-    }                                                        \
-    if (V8_LIKELY(holds)) {                                  \
-      POLL_LOOP();                                           \
-      pc += Read32(pc + 3);                                  \
-      DISPATCH();                                            \
-    }                                                        \
-    NEXT(5);                                                 \
+  JUMP_LOOP_IF(JumpLoopIfTrue, ToBoolean(R(op.value)))
+  JUMP_LOOP_IF(JumpLoopIfFalse, !ToBoolean(R(op.value)))
+#define JUMP_LOOP_IF_COMPARE(Name, b, operation, Slow) \
+  CASE(Name) {                                         \
+    COMPARISON(R(op.left), b, operation, Slow)         \
+    if (V8_LIKELY(holds)) JUMP_BACK_TO(op.target);     \
+    NEXT();                                            \
   }
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfLess, R(2), <, LessThan)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqual, R(2), <=, LessThanOrEqual)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreater, R(2), >, GreaterThan)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqual, R(2), >=, GreaterThanOrEqual)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessInt, IMMEDIATE(2), <, LessThan)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterInt, IMMEDIATE(2), >, GreaterThan)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqualInt, IMMEDIATE(2), <=, LessThanOrEqual)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqualInt, IMMEDIATE(2), >=, GreaterThanOrEqual)
-  CASE(SwitchOnInt) : {
-    const int32_t choice = R(1).AsInt();
-    if (choice >= 0 && choice < pc[2]) {
-      pc += Read32(pc + 3 + 2 * choice);
-      DISPATCH();
-    }
-    NEXT(3 + 2 * pc[2]);
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLess, R(op.right), <, LessThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqual, R(op.right), <=, LessThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreater, R(op.right), >, GreaterThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqual, R(op.right), >=, GreaterThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessInt, Value::Int(op.right), <, LessThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterInt, Value::Int(op.right), >, GreaterThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqualInt, Value::Int(op.right), <=, LessThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqualInt, Value::Int(op.right), >=, GreaterThanOrEqual)
+  CASE(SwitchOnInt) {
+    const int32_t choice = R(op.choice).AsInt();
+    const uint16_t* const table = pc + bytecode::kUnitsOf<bytecode::SwitchOnInt>;
+    if (choice >= 0 && choice < op.count) JUMP_TO(Read32(table + 2 * choice));
+    pc = table + 2 * op.count;
+    DISPATCH();
   }
 
   // ---- Calls
@@ -940,14 +974,18 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     int argc;
     uint64_t new_target;
     int flags;
-    CASE(CallUndefinedReceiver) : R(3) = Undefined();
-    CASE(Call) : called = R(2);
-    new_fp = fp + static_cast<int16_t>(pc[3]) - Frame::kHeaderSize;
-    argc = pc[4];
-    new_target = TaggedBits::kUndefined;
-    flags = 0;
+    CASE(CallUndefinedReceiver) { R(op.run) = Undefined(); }  // The rest is as for Call, whose operands are the same.
+    CASE(Call) {
+      called = R(op.callee);
+      RECORD_CALLEE(op.slot);
+      new_fp = fp + op.run - Frame::kHeaderSize;
+      argc = op.argc;
+      new_target = TaggedBits::kUndefined;
+      flags = 0;
+    }
   enter_callee:
-    if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE)) {
+    if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) &&
+        FAST(in_loop_calls)) {
       const Tagged<JSFunction> function(called.ptr());
       Tagged<Code> code = function->code();
     enter_code:
@@ -978,6 +1016,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
           new_fp = target;
         }
         new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();
+        new_fp[Frame::kCode] = code.ptr();
         new_fp[Frame::kContext] = function->context().ptr();
         new_fp[Frame::kCallee] = function.ptr();
         new_fp[Frame::kNewTarget] = new_target;
@@ -991,6 +1030,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         const Value feedback = function->feedback();
         if (V8_LIKELY(feedback.IsCell())) {
           slots = Tagged<FeedbackVector>(feedback.ptr())->slot(0);
+          USE_BUDGET(code->unit_count());
         } else {
           const Tagged<FeedbackVector> vector = EnsureFeedbackVector(isolate, function);
           slots = vector.is_empty() ? nullptr : vector->slot(0);
@@ -1005,7 +1045,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         code = compiled.value();
         goto enter_code;
       }
-      if (IsCallForwarder(code) && flags == 0) {
+      if (IsCallForwarder(code) && flags == 0 && FAST(forwarded_calls)) {
         uint64_t* const forwarded = ForwardedRun(isolate, code, new_fp, &argc, &called);
         if (V8_LIKELY(forwarded != nullptr)) {
           new_fp = forwarded;
@@ -1020,6 +1060,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       }
       new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();
       new_fp[Frame::kPc] = Value::FromRawBits(0).ptr();
+      new_fp[Frame::kCode] = code.ptr();
       new_fp[Frame::kContext] = function->context().ptr();
       new_fp[Frame::kCallee] = function.ptr();
       new_fp[Frame::kNewTarget] = new_target;
@@ -1032,8 +1073,7 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       if (V8_UNLIKELY(result.IsException())) goto exception;
       Value value = result.value();
       if ((flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(value)) value = Value(new_fp[Frame::kReceiver]);
-      R(1) = value;
-      NEXT(kUnits[*pc]);
+      RETURN_TO_FRAME(value);
     }
     // Proxies, bound functions, API objects, and what cannot be called.
     SAVE_PC();
@@ -1042,28 +1082,25 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
                                         : ConstructFromInterpreter(isolate, called, new_fp + Frame::kFirstArgument,
                                                                    argc, Value(new_target));
       if (V8_UNLIKELY(result.IsException())) goto exception;
-      R(1) = result.value();
-      NEXT(kUnits[*pc]);
+      RETURN_TO_FRAME(result.value());
     }
-    CASE(Construct) : {
-      called = R(2);
-      new_fp = fp + static_cast<int16_t>(pc[3]) - Frame::kHeaderSize;
-      argc = pc[4];
-      new_target = R(5).ptr();
+    CASE(Construct) {
+      called = R(op.callee);
+      RECORD_CALLEE(op.slot);
+      new_fp = fp + op.run - Frame::kHeaderSize;
+      argc = op.argc;
+      new_target = R(op.new_target).ptr();
       flags = Frame::kConstructFlag;
       if (V8_UNLIKELY(!IsConstructor(called))) {
         SAVE_PC();
         ThrowNotConstructor(isolate, called);
         goto exception;
       }
-      if (V8_LIKELY(Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE)) {
+      if (V8_LIKELY(Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) && FAST(in_loop_calls)) {
         const Tagged<JSFunction> function(called.ptr());
-        Tagged<SharedFunctionInfo> shared = function->shared();
+        const Tagged<SharedFunctionInfo> shared = function->shared();
         new_fp[Frame::kReceiver] = TaggedBits::kTheHole;
-        if (shared->construct_as_builtin()) {
-          flags = Frame::kConstructFlag;
-        } else if (!IsDerivedConstructor(shared->kind())) {
-          // The fast way: the function's own initial map.
+        if (!shared->construct_as_builtin() && !IsDerivedConstructor(shared->kind())) {
           SAVE_PC();
           auto receiver = CreateReceiver(isolate, function, Value(new_target));
           if (V8_UNLIKELY(receiver.IsException())) goto exception;
@@ -1072,48 +1109,49 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
       }
       goto enter_callee;
     }
-    CASE(CallWithArray) : {
+    CASE(CallWithArray) {
       FastList list;
-      if (V8_LIKELY(FastList::From(isolate, R(4), &list))) {
-        uint64_t* const run = RunOfList(isolate, Frame(fp).lowest(), R(2), R(3), list);
+      if (V8_LIKELY(FAST(forwarded_calls) && FastList::From(isolate, R(op.arguments), &list))) {
+        uint64_t* const run = RunOfList(isolate, Frame(fp).lowest(), R(op.callee), R(op.receiver), list);
         if (V8_LIKELY(run != nullptr)) {
           new_fp = run;
           argc = list.length();
           new_target = TaggedBits::kUndefined;
           flags = 0;
-          called = R(2);
+          called = R(op.callee);
           goto enter_callee;
         }
       }
-      SLOW_VALUE(5, CallWithArrayLike(isolate, R(2), R(3), Tagged<JSArray>(R(4).ptr())));
+      SLOW_VALUE(CallWithArrayLike(isolate, R(op.callee), R(op.receiver), Tagged<JSArray>(R(op.arguments).ptr())));
     }
   }
-  CASE(ConstructWithArray) : {
-    SLOW_VALUE(5, ConstructWithArrayLike(isolate, R(2), Tagged<JSArray>(R(3).ptr()), R(4)));
+  CASE(ConstructWithArray) {
+    SLOW_VALUE(ConstructWithArrayLike(isolate, R(op.callee), Tagged<JSArray>(R(op.arguments).ptr()), R(op.new_target)));
   }
-  CASE(ConstructForwardAll) : {
-    SLOW_VALUE(4, ConstructFromInterpreter(isolate, R(2), fp + Frame::kFirstArgument, Frame(fp).argc(), R(3)));
+  CASE(ConstructForwardAll) {
+    SLOW_VALUE(ConstructFromInterpreter(isolate, R(op.callee), fp + Frame::kFirstArgument, Frame(fp).argc(),
+                                        R(op.new_target)));
   }
-  CASE(CallEval) : {
+  CASE(CallEval) {
     SAVE_PC();
-    uint64_t* run = fp + static_cast<int16_t>(pc[3]);
-    const Value callee = R(2);
+    uint64_t* run = fp + op.run;
+    const Value callee = R(op.callee);
     if (callee == CURRENT_FUNCTION()->native_context()->global_eval_function()) {
-      const Value source = pc[4] > 0 ? Value(run[1]) : Undefined();
-      SLOW_VALUE(6, DirectEvalFromInterpreter(isolate, fp, source, CONSTANT(5)));
+      const Value source = op.argc > 0 ? Value(run[1]) : Undefined();
+      SLOW_VALUE(DirectEvalFromInterpreter(isolate, fp, source, CONSTANT(op.scope)));
     }
-    SLOW_VALUE(6, CallFromInterpreter(isolate, callee, run, pc[4]));
+    SLOW_VALUE(CallFromInterpreter(isolate, callee, run, op.argc));
   }
-  CASE(CallRuntime) : {
+  CASE(CallRuntime) {
     SAVE_PC();
-    Result<Value> result = kRuntimeFunctions[pc[2]](isolate, fp + static_cast<int16_t>(pc[3]), pc[4]);
+    Result<Value> result = kRuntimeFunctions[op.function](isolate, fp + op.arguments, op.argc);
     if (V8_UNLIKELY(result.IsException())) goto exception;
-    R(1) = result.value();
-    NEXT(5);
+    R(op.dst) = result.value();
+    NEXT();
   }
-  CASE(Return) : {
-    Value result = R(1);
-    const int flags = Value(fp[Frame::kArgcAndFlags]).AsInt();
+  CASE(Return) {
+    Value result = R(op.value);
+    const int flags = Frame(fp).flags();
     if (V8_UNLIKELY((flags & (Frame::kConstructFlag | Frame::kEntryFlag)) != 0)) {
       if ((flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(result)) result = Value(fp[Frame::kReceiver]);
       if ((flags & Frame::kEntryFlag) != 0) {
@@ -1121,122 +1159,114 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
         return result;
       }
     }
-    fp = Frame(fp).caller_fp();
-    isolate->vm_fp = fp;
-    pc = Frame(fp).pc();
-    LOAD_FRAME_STATE();
-    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context());
-    R(1) = result;
-    NEXT(kUnits[*pc]);
+    LEAVE_FRAME();
+    RETURN_TO_FRAME(result);
   }
-  CASE(Throw) : {
+  CASE(Throw) {
     SAVE_PC();
-    isolate->Throw(R(1));
+    isolate->Throw(R(op.value));
     goto exception;
   }
-  CASE(ReThrow) : {
+  CASE(ReThrow) {
     SAVE_PC();
-    isolate->ReThrow(R(1));
+    isolate->ReThrow(R(op.value));
     goto exception;
   }
 
   // ---- Literals and closures
-  CASE(CreateClosure) : {
-    SLOW_VALUE(
-        3, NewClosure(isolate, Tagged<SharedFunctionInfo>(CONSTANT(2).ptr()), Tagged<Context>(fp[Frame::kContext])));
+  CASE(CreateClosure) {
+    SLOW_VALUE(NewClosure(isolate, Tagged<SharedFunctionInfo>(CONSTANT(op.function).ptr()),
+                          Tagged<Context>(fp[Frame::kContext])));
   }
-  CASE(CreateEmptyObject) : { SLOW_VALUE(2, NewJSObject(isolate)); }
-  CASE(CreateObjectLiteral) : { SLOW_VALUE(4, CreateObjectLiteral(isolate, pc[2])); }
-  CASE(CreateEmptyArray) : { SLOW_VALUE(2, NewJSArray(isolate)); }
-  CASE(CreateArrayLiteral) : { SLOW_VALUE(4, CreateArrayLiteral(isolate, Tagged<FixedArray>(CONSTANT(2).ptr()))); }
-  CASE(CreateRegExpLiteral) : { SLOW_VALUE(5, CreateRegExpLiteral(isolate, STRING_CONSTANT(2), STRING_CONSTANT(3))); }
-  CASE(GetTemplateObject) : {
-    SLOW_VALUE(4, GetTemplateObject(isolate, Tagged<FixedArray>(CONSTANT(2).ptr()), CURRENT_FUNCTION()));
+  CASE(CreateEmptyObject) { SLOW_VALUE(NewJSObject(isolate)); }
+  CASE(CreateObjectLiteral) { SLOW_VALUE(CreateObjectLiteral(isolate, op.properties)); }
+  CASE(CreateEmptyArray) { SLOW_VALUE(NewJSArray(isolate)); }
+  CASE(CreateArrayLiteral) { SLOW_VALUE(CreateArrayLiteral(isolate, Tagged<FixedArray>(CONSTANT(op.elements).ptr()))); }
+  CASE(CreateRegExpLiteral) {
+    SLOW_VALUE(CreateRegExpLiteral(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.pattern), STRING_CONSTANT(op.flags)));
   }
-  CASE(CreateMappedArguments) : { SLOW_VALUE(2, CreateMappedArguments(isolate, fp)); }
-  CASE(CreateUnmappedArguments) : { SLOW_VALUE(2, CreateUnmappedArguments(isolate, fp)); }
-  CASE(CreateRestParameter) : { SLOW_VALUE(3, CreateRestParameter(isolate, fp, pc[2])); }
+  CASE(GetTemplateObject) {
+    SLOW_VALUE(GetTemplateObject(isolate, VECTOR(), op.slot, Tagged<FixedArray>(CONSTANT(op.description).ptr()),
+                                 CURRENT_FUNCTION()));
+  }
+  CASE(CreateMappedArguments) { SLOW_VALUE(CreateMappedArguments(isolate, fp)); }
+  CASE(CreateUnmappedArguments) { SLOW_VALUE(CreateUnmappedArguments(isolate, fp)); }
+  CASE(CreateRestParameter) { SLOW_VALUE(CreateRestParameter(isolate, fp, op.first)); }
 
   // ---- Iteration
-#define GET_ITERATOR(Function)                                                     \
-  SAVE_PC();                                                                       \
-  IteratorRecord record;                                                           \
-  if (V8_UNLIKELY(Function(isolate, R(3), &record).IsException())) goto exception; \
-  R(1) = record.iterator;                                                          \
-  R(2) = record.next_method;                                                       \
-  NEXT(4)
-  CASE(GetIterator) : { GET_ITERATOR(GetIterator); }
-  CASE(GetAsyncIterator) : { GET_ITERATOR(GetAsyncIterator); }
-  CASE(IteratorStep) : {
+#define GET_ITERATOR(Function)                                                             \
+  SAVE_PC();                                                                               \
+  IteratorRecord record;                                                                   \
+  if (V8_UNLIKELY(Function(isolate, R(op.object), &record).IsException())) goto exception; \
+  R(op.iterator) = record.iterator;                                                        \
+  R(op.next) = record.next_method;                                                         \
+  NEXT()
+  CASE(GetIterator) { GET_ITERATOR(GetIterator); }
+  CASE(GetAsyncIterator) { GET_ITERATOR(GetAsyncIterator); }
+  CASE(IteratorStep) {
     SAVE_PC();
-    auto value = IteratorStepValue(isolate, {R(2), R(3)});
+    auto value = IteratorStepValue(isolate, {R(op.iterator), R(op.next)});
     if (V8_UNLIKELY(value.IsException())) goto exception;
     if (value.value().IsTheHole()) {
-      pc += Read32(pc + 4);
-      DISPATCH();
+      JUMP_TO(op.done);
     }
-    R(1) = value.value();
-    NEXT(6);
+    R(op.dst) = value.value();
+    NEXT();
   }
-  CASE(ForInPrepare) : {
-    const Value subject = R(4);
+  CASE(ForInPrepare) {
+    const Value subject = R(op.object);
     if (subject.IsNullOrUndefined()) {
-      pc += Read32(pc + 5);
-      DISPATCH();
+      JUMP_TO(op.done);
     }
     SAVE_PC();
     auto object = ToObject(isolate, subject);
     if (V8_UNLIKELY(object.IsException())) goto exception;
     auto keys = ForInKeys(isolate, object.value());
     if (V8_UNLIKELY(keys.IsException())) goto exception;
-    R(1) = object.value();
-    R(2) = keys.value();
-    R(3) = Value::Int(0);
-    NEXT(7);
+    R(op.receiver) = object.value();
+    R(op.keys) = keys.value();
+    R(op.index) = Value::Int(0);
+    NEXT();
   }
-  CASE(ForInNext) : {
+  CASE(ForInNext) {
     SAVE_PC();
-    int32_t index = R(4).AsInt();
-    auto key = ForInNext(isolate, R(2), R(3), &index);
+    int32_t index = R(op.index).AsInt();
+    auto key = ForInNext(isolate, R(op.receiver), R(op.keys), &index);
     if (V8_UNLIKELY(key.IsException())) goto exception;
     if (key.value().IsTheHole()) {
-      pc += Read32(pc + 5);
-      DISPATCH();
+      JUMP_TO(op.done);
     }
-    R(4) = Value::Int(index);
-    R(1) = key.value();
-    NEXT(7);
+    R(op.index) = Value::Int(index);
+    R(op.dst) = key.value();
+    NEXT();
   }
 
   // ---- Generators and async functions
-  CASE(CreateGenerator) : { SLOW_VALUE(2, CreateGeneratorObject(isolate, fp)); }
-  CASE(Suspend) : {
+  CASE(CreateGenerator) { SLOW_VALUE(CreateGeneratorObject(isolate, fp)); }
+  CASE(Suspend) {
     SAVE_PC();
-    const Tagged<JSGeneratorObject> generator(R(3).ptr());
-    const Value out = R(4);
-    if (SuspendGenerator(isolate, fp, generator, pc).IsException()) goto exception;
-    const int flags = Value(fp[Frame::kArgcAndFlags]).AsInt();
-    fp = Frame(fp).caller_fp();
-    isolate->vm_fp = fp;
-    if ((flags & Frame::kEntryFlag) != 0) return out;
-    pc = Frame(fp).pc();
-    LOAD_FRAME_STATE();
-    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context());
-    R(1) = out;
-    NEXT(kUnits[*pc]);
+    const Value out = R(op.out);
+    if (SuspendGenerator(isolate, fp, Tagged<JSGeneratorObject>(R(op.generator).ptr()), pc).IsException())
+      goto exception;
+    if (Frame(fp).is_entry()) {
+      isolate->vm_fp = Frame(fp).caller_fp();
+      return out;
+    }
+    LEAVE_FRAME();
+    RETURN_TO_FRAME(out);
   }
-  CASE(CloseGenerator) : {
-    Tagged<JSGeneratorObject>(R(1).ptr())->set_continuation(JSGeneratorObject::kClosed);
-    NEXT(2);
+  CASE(CloseGenerator) {
+    Tagged<JSGeneratorObject>(R(op.generator).ptr())->set_continuation(JSGeneratorObject::kClosed);
+    NEXT();
   }
-  CASE(Debugger) : { NEXT(1); }
+  CASE(Debugger) { NEXT(); }
 
 exception:
   // The innermost handler of the frames of this activation; without one the caller in C++ gets the exception.
   while (true) {
     const Frame frame(fp);
     if (!isolate->is_terminating()) {
-      const HandlerTarget target = FindExceptionHandler(frame.function()->code(), frame.pc());
+      const HandlerTarget target = FindExceptionHandler(frame.code(), frame.pc());
       if (target.found) {
         isolate->vm_fp = fp;
         fp[Frame::kContext] = fp[target.context_register];
@@ -1251,6 +1281,15 @@ exception:
     isolate->vm_fp = fp;
     if (frame.is_entry()) return Exception();
   }
+}
+
+}  // namespace
+
+RunFrameFunction ChooseLoop() {
+  const bool all_fast = v8_flags.use_ic && v8_flags.plain_array_paths && v8_flags.number_paths &&
+                        v8_flags.in_loop_calls && v8_flags.forwarded_calls && v8_flags.stub_cache;
+  if (v8_flags.jitless) return all_fast ? &Run<LoopMode::kPlain> : &Run<LoopMode::kPlainChecked>;
+  return all_fast ? &Run<LoopMode::kRecording> : &Run<LoopMode::kChecked>;
 }
 
 }  // namespace v8::internal

@@ -7,7 +7,11 @@ namespace v8::internal {
 
 // Runs the bytecode frame `fp`, which is the top frame and has the entry flag, from its saved pc until it returns or
 // throws; the frame is popped either way.
-Result<Value> RunFrame(Isolate* isolate, uint64_t* fp);
+using RunFrameFunction = Result<Value> (*)(Isolate* isolate, uint64_t* fp);
+
+// The loop for the process's flags: one that records what compilers read, one that does not (--jitless), and one that
+// asks before each fast way whether it may take it (--no-use-ic, --no-plain-array-paths and their like).
+RunFrameFunction ChooseLoop();
 
 }  // namespace v8::internal
 

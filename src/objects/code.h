@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_OBJECTS_CODE_H_
 #define FLAT8_SRC_OBJECTS_CODE_H_
 
+#include "src/common/feedback-kind.h"
 #include "src/objects/fixed-array.h"
 #include "src/objects/result.h"
 
@@ -18,7 +19,7 @@ class Code : public HeapObject {
  public:
   // Bit 0: bytecode. Bit 1: a class constructor, which only `new` may run.
   enum Kind : int { kBuiltin = 0, kBytecode = 1, kClassConstructor = 3 };
-  static constexpr int kSize = 64;
+  static constexpr int kSize = 88;
   INT_FIELD(kind)
   // Builtin number; for bytecode -1.
   INT_FIELD(builtin_id)
@@ -31,6 +32,11 @@ class Code : public HeapObject {
   INT_FIELD(register_count)
   // Formal parameters without the receiver: a call with fewer arguments is padded with undefined up to this.
   INT_FIELD(parameter_count)
+  // Bytecode: its length in units.
+  INT_FIELD(unit_count)
+  // Bytecode: the slots of its feedback vectors, in order; part of the unlinked code.
+  RAW_POINTER_FIELD(const FeedbackKind, feedback_kinds)
+  INT_FIELD(feedback_kind_count)
 
   bool is_bytecode() const { return (kind() & 1) != 0; }
   bool is_class_constructor() const { return kind() == kClassConstructor; }

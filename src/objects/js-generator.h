@@ -11,6 +11,8 @@ class JSGeneratorObject : public JSObject {
   enum ResumeMode : int { kNext, kReturn, kThrow };
   enum : int { kExecuting = -2, kClosed = -1 };
   TAGGED_FIELD(JSFunction, function)
+  // What the activation runs; offsets are in this.
+  TAGGED_FIELD(Code, code)
   TAGGED_FIELD(Context, context)
   TAGGED_FIELD(Object, receiver)
   // FixedArray: arguments (parameter_count of them, or more), then the registers of the frame.

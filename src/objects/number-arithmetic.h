@@ -10,6 +10,14 @@
 namespace v8::internal {
 
 V8_INLINE bool BothInts(Value a, Value b) { return (a.ptr() & b.ptr()) >= TaggedBits::kNumberTag; }
+V8_INLINE bool BothDoubles(Value a, Value b, double* x, double* y) {
+  constexpr uint64_t kDoubles = TaggedBits::kNumberTag - TaggedBits::kDoubleOffset;
+  const uint64_t a_bits = a.ptr() - TaggedBits::kDoubleOffset, b_bits = b.ptr() - TaggedBits::kDoubleOffset;
+  if (a_bits >= kDoubles || b_bits >= kDoubles) return false;
+  *x = base::bit_cast<double>(a_bits);
+  *y = base::bit_cast<double>(b_bits);
+  return true;
+}
 V8_INLINE bool BothNumbers(Value a, Value b) { return a.IsNumber() && b.IsNumber(); }
 
 // ToInt32 of a number, without the range that needs the modulo.

@@ -9,6 +9,8 @@ namespace v8::internal {
 // Handler: kind in bits 0-3, byte offset (or field index) in bits 4-27.
 class PropertyHandler {
  public:
+  // Handler word, holder, validity cell.
+  static constexpr int kTripleWords = 3;
   enum Kind : uint32_t {
     kOwnInObject,     // value at receiver + offset
     kOwnOutOfObject,  // value at properties + offset

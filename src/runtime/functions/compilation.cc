@@ -1,7 +1,7 @@
 #include "src/runtime/functions/compilation.h"
 
 #include "src/bytecode/bytecode-generation.h"
-#include "src/bytecode/bytecodes.h"
+#include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"

@@ -1,5 +1,6 @@
 #include "src/runtime/functions/generators.h"
 
+#include "src/bytecode/bytecode-operands.h"
 #include "src/execution/call.h"
 #include "src/execution/hooks.h"
 #include "src/runtime/functions/function-accessors.h"
@@ -21,10 +22,11 @@ Result<Value> CreateGeneratorObject(Isolate* isolate, uint64_t* fp) {
   }
   auto generator = Cast<JSGeneratorObject>(Tagged<Object>(TRY(NewJSObjectFromMap(isolate, map))));
   const int argc = frame.argc();
-  const int parameters = function->code()->parameter_count();
+  const int parameters = frame.code()->parameter_count();
   const int arguments = argc > parameters ? argc : parameters;
-  auto saved = TRY(NewFixedArray(isolate, arguments + function->code()->register_count()));
+  auto saved = TRY(NewFixedArray(isolate, arguments + frame.code()->register_count()));
   generator->set_function(function);
+  generator->set_code(frame.code());
   generator->set_context(frame.context());
   generator->set_receiver(frame.receiver());
   generator->set_parameters_and_registers(saved);
@@ -42,15 +44,14 @@ Result<Value> CreateGeneratorObject(Isolate* isolate, uint64_t* fp) {
 
 Result<void> SuspendGenerator(Isolate*, uint64_t* fp, Tagged<JSGeneratorObject> generator, const uint16_t* pc) {
   const Frame frame(fp);
-  const Tagged<JSFunction> function = frame.function();
   const Tagged<FixedArray> saved = generator->parameters_and_registers();
-  const int registers = function->code()->register_count();
+  const int registers = frame.code()->register_count();
   const int arguments = saved->length() - registers;
   for (int i = 0; i < arguments; ++i) saved->set(i, frame.argument(i));
   for (int i = 0; i < registers; ++i) saved->set(arguments + i, Value(fp[-1 - i]));
   generator->set_receiver(frame.receiver());
   generator->set_context(frame.context());
-  generator->set_continuation(static_cast<int>(pc - static_cast<const uint16_t*>(function->code()->entry())));
+  generator->set_continuation(static_cast<int>(pc - static_cast<const uint16_t*>(frame.code()->entry())));
   return Ok();
 }
 
@@ -58,7 +59,7 @@ Result<Value> ResumeGenerator(Isolate* isolate, Tagged<JSGeneratorObject> genera
                               JSGeneratorObject::ResumeMode mode) {
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
   const Tagged<JSFunction> function = generator->function();
-  const Tagged<Code> code = function->code();
+  const Tagged<Code> code = generator->code();
   const Tagged<FixedArray> saved = generator->parameters_and_registers();
   const int registers = code->register_count();
   const int arguments = saved->length() - registers;
@@ -72,11 +73,12 @@ Result<Value> ResumeGenerator(Isolate* isolate, Tagged<JSGeneratorObject> genera
   for (int i = 0; i < arguments; ++i) fp[Frame::kFirstArgument + i] = saved->get(i).ptr();
   for (int i = 0; i < registers; ++i) fp[-1 - i] = saved->get(arguments + i).ptr();
   const uint16_t* pc = static_cast<const uint16_t*>(code->entry()) + generator->continuation();
-  // The Suspend at pc names the registers that get what is sent.
-  fp[static_cast<int16_t>(pc[1])] = value.ptr();
-  fp[static_cast<int16_t>(pc[2])] = Value::Int(mode).ptr();
+  const bytecode::Suspend& suspend = bytecode::At<bytecode::Suspend>(pc);
+  fp[suspend.in] = value.ptr();
+  fp[suspend.mode] = Value::Int(mode).ptr();
   fp[Frame::kCallerFp] = Value::FromRawPointer(caller_fp).ptr();
   fp[Frame::kPc] = Value::FromRawPointer(pc).ptr();
+  fp[Frame::kCode] = code.ptr();
   fp[Frame::kContext] = generator->context().ptr();
   fp[Frame::kCallee] = function.ptr();
   fp[Frame::kNewTarget] = TaggedBits::kUndefined;

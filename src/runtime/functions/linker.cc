@@ -111,6 +111,9 @@ Result<Tagged<Code>> LinkCode(Isolate* isolate, UnlinkedCode* unlinked, Tagged<S
   code->set_constants(constants);
   code->set_register_count(unlinked->register_count());
   code->set_parameter_count(unlinked->parameter_count());
+  code->set_unit_count(static_cast<int>(unlinked->units().size()));
+  code->set_feedback_kinds(unlinked->feedback_kinds().begin());
+  code->set_feedback_kind_count(static_cast<int>(unlinked->feedback_kinds().size()));
   TRY(Own(isolate, code, unlinked));
   return code;
 }

@@ -63,8 +63,10 @@ Result<Tagged<JSArray>> CreateArrayLiteral(Isolate* isolate, Tagged<FixedArray> 
   return array;
 }
 
-Result<Tagged<JSArray>> GetTemplateObject(Isolate* isolate, Tagged<FixedArray> description,
-                                          Tagged<JSFunction> function) {
+namespace {
+
+Result<Tagged<JSArray>> FindOrMakeTemplateObject(Isolate* isolate, Tagged<FixedArray> description,
+                                                 Tagged<JSFunction> function) {
   // ECMA-262 §13.2.8.4 GetTemplateObject. The site's description is its identity; the realm keeps what was made of it.
   const Tagged<NativeContext> realm = function->native_context();
   const Value registry = realm->template_object_map();
@@ -87,6 +89,16 @@ Result<Tagged<JSArray>> GetTemplateObject(Isolate* isolate, Tagged<FixedArray> d
   const Value with_key = TRY(ListAdd(isolate, realm->template_object_map(), description));
   realm->set_template_object_map(TRY(ListAdd(isolate, with_key, cooked)));
   return cooked;
+}
+
+}  // namespace
+
+Result<Tagged<JSArray>> GetTemplateObject(Isolate* isolate, Tagged<FeedbackVector> vector, int slot,
+                                          Tagged<FixedArray> description, Tagged<JSFunction> function) {
+  if (!vector.is_empty() && vector->get(slot).IsCell()) return Cast<JSArray>(vector->get(slot));
+  auto object = TRY(FindOrMakeTemplateObject(isolate, description, function));
+  if (!vector.is_empty() && !vector->IsInState(slot, FeedbackState::kMegamorphic)) vector->set(slot, object);
+  return object;
 }
 
 Result<void> ArrayAppend(Isolate* isolate, Tagged<JSArray> array, Value value) {

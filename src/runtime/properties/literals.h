@@ -8,8 +8,10 @@ namespace v8::internal {
 
 Result<Tagged<JSObject>> CreateObjectLiteral(Isolate* isolate, int property_count);
 Result<Tagged<JSArray>> CreateArrayLiteral(Isolate* isolate, Tagged<FixedArray> constants);
-// One per site and realm: cached in the realm by the description's identity.
-Result<Tagged<JSArray>> GetTemplateObject(Isolate* isolate, Tagged<FixedArray> description, Tagged<JSFunction> function);
+// One per site and realm: the realm keeps it by the description's identity; the feedback vector, which may be empty, is the
+// short way to it.
+Result<Tagged<JSArray>> GetTemplateObject(Isolate* isolate, Tagged<FeedbackVector> vector, int slot,
+                                          Tagged<FixedArray> description, Tagged<JSFunction> function);
 Result<void> ArrayAppend(Isolate* isolate, Tagged<JSArray> array, Value value);
 Result<void> DefineKeyedOwn(Isolate* isolate, Tagged<JSReceiver> object, Value key, Value value, int flags);
 Result<void> DefineLiteralAccessor(Isolate* isolate, Tagged<JSReceiver> object, Value key, Value function, int flags,

@@ -193,9 +193,21 @@ Result<Tagged<JSRegExp>> NewRegExp(Isolate* isolate, Tagged<String> source, int 
   return NewRegExpObject(isolate, compiled);
 }
 
-Result<Value> CreateRegExpLiteral(Isolate* isolate, Tagged<String> pattern, Tagged<String> flags) {
-  const int parsed_flags = flags->length() == 0 ? 0 : TRY(FlagsFromString(isolate, flags));
-  return NewRegExp(isolate, pattern, parsed_flags);
+Result<Value> CreateRegExpLiteral(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<String> pattern,
+                                  Tagged<String> flags) {
+  CompiledRegExp compiled;
+  if (!vector.is_empty() && vector->get(slot).IsCell()) {
+    compiled.data = Cast<RegExpData>(vector->get(slot));
+    compiled.escaped_source = Cast<String>(vector->get(slot + 1));
+  } else {
+    const int parsed_flags = flags->length() == 0 ? 0 : TRY(FlagsFromString(isolate, flags));
+    TRY(CompileCached(isolate, pattern, parsed_flags, &compiled));
+    if (!vector.is_empty() && !vector->IsInState(slot, FeedbackState::kMegamorphic)) {
+      vector->set(slot, compiled.data);
+      vector->set(slot + 1, compiled.escaped_source);
+    }
+  }
+  return NewRegExpObject(isolate, compiled);
 }
 
 Result<Tagged<String>> EscapeRegExpSource(Isolate* isolate, Tagged<String> source) {

@@ -71,8 +71,9 @@ inline Result<Value> CaptureString(Isolate* isolate, Tagged<String> subject, con
                       static_cast<uint32_t>(captures.end(group)));
 }
 
-// A regexp literal.
-Result<Value> CreateRegExpLiteral(Isolate* isolate, Tagged<String> pattern, Tagged<String> flags);
+// A regexp literal; the feedback vector, which may be empty, remembers what the site's first execution has compiled.
+Result<Value> CreateRegExpLiteral(Isolate* isolate, Tagged<FeedbackVector> vector, int slot, Tagged<String> pattern,
+                                  Tagged<String> flags);
 
 // ---- Fast paths
 // A regexp of the current realm with its original map, whose prototype is as it was made: then exec, flags and the
