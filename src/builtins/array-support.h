@@ -2,6 +2,7 @@
 #define FLAT8_SRC_BUILTINS_ARRAY_SUPPORT_H_
 
 #include "src/builtins/builtins.h"
+#include "src/flags/flags.h"
 
 // What the builtins of Array share: reading and writing elements with a fast path beside the specification's steps.
 //
@@ -16,7 +17,7 @@ namespace v8::internal {
 inline constexpr uint32_t kMaxPlainArrayLength = JSArray::kMaxFastArrayLength;
 
 V8_INLINE bool HasFastElements(Value value) {
-  return HasInstanceTypeIn(value, JS_OBJECT_TYPE, LAST_JS_RECEIVER_TYPE) &&
+  return v8_flags.plain_array_paths && HasInstanceTypeIn(value, JS_OBJECT_TYPE, LAST_JS_RECEIVER_TYPE) &&
          Cast<JSObject>(value)->elements_kind() <= HOLEY_ELEMENTS;
 }
 
@@ -34,7 +35,7 @@ V8_INLINE bool ProtectorIntact(Tagged<Cell> cell) { return cell->value().IsTrue(
 
 // A JSArray nobody has done anything special to; see above.
 V8_INLINE bool IsPlainArray(Isolate* isolate, Value value) {
-  if (!IsJSArray(value)) return false;
+  if (!IsJSArray(value) || !v8_flags.plain_array_paths) return false;
   const Tagged<JSArray> array = Cast<JSArray>(value);
   const Tagged<NativeContext> realm = isolate->realm();
   return array->elements_kind() <= HOLEY_ELEMENTS && array->map() == realm->js_array_map() &&

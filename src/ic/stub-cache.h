@@ -3,6 +3,7 @@
 
 #include "src/base/platform/virtual-memory.h"
 #include "src/execution/hooks.h"
+#include "src/flags/flags.h"
 #include "src/objects/objects.h"
 
 namespace v8::internal {
@@ -40,6 +41,7 @@ class StubCache {
     return nullptr;
   }
   void Set(uint32_t map_ref, Tagged<Name> name, const PropertyHandlerEntry& handler) {
+    if (V8_UNLIKELY(!v8_flags.stub_cache)) return;
     Entry& entry = entries_[Index(map_ref, name)];
     entry.name = name.ptr();
     entry.handler = handler;

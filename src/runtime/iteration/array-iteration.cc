@@ -1,5 +1,6 @@
 #include "src/runtime/iteration/array-iteration.h"
 
+#include "src/flags/flags.h"
 #include "src/objects/elements.h"
 
 namespace v8::internal {
@@ -30,7 +31,7 @@ Result<Value> ArrayIteratorStep(Isolate* isolate, Tagged<JSArrayIterator> iterat
   if (object.IsUndefined()) return TheHole();
   const IterationKind kind = iterator->kind();
   // Fast path: arrays with fast elements.
-  if (V8_LIKELY(IsJSArray(object) && IsFastElementsKind(Cast<JSArray>(object)->elements_kind()))) {
+  if (V8_LIKELY(v8_flags.iteration_paths && IsJSArray(object) && IsFastElementsKind(Cast<JSArray>(object)->elements_kind()))) {
     const Tagged<JSArray> array = Cast<JSArray>(object);
     const uint32_t index = static_cast<uint32_t>(iterator->next_index().AsNumber());
     if (index >= array->length_value()) {
@@ -75,7 +76,7 @@ bool IsOriginalArrayIteratorNext(Isolate* isolate) {
 }
 
 bool IsFastIterableArray(Isolate* isolate, Value value) {
-  if (!IsJSArray(value)) return false;
+  if (!IsJSArray(value) || !v8_flags.iteration_paths) return false;
   const Tagged<JSArray> array = Cast<JSArray>(value);
   const Tagged<NativeContext> realm = isolate->realm();
   if (!IsFastElementsKind(array->elements_kind())) return false;

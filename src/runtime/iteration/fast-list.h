@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_RUNTIME_ITERATION_FAST_LIST_H_
 #define FLAT8_SRC_RUNTIME_ITERATION_FAST_LIST_H_
 
+#include "src/flags/flags.h"
 #include "src/execution/isolate.h"
 #include "src/objects/objects.h"
 
@@ -13,7 +14,7 @@ class FastList {
  public:
   // False when `value` is none.
   static V8_INLINE bool From(Isolate* isolate, Value value, FastList* list) {
-    if (!value.IsCell()) return false;
+    if (!value.IsCell() || !v8_flags.plain_array_paths) return false;
     const InstanceType type = Tagged<HeapObject>(value.ptr())->instance_type();
     if (type != JS_ARRAY_TYPE && type != JS_ARGUMENTS_OBJECT_TYPE) return false;
     const Tagged<JSObject> object(value.ptr());

@@ -1,6 +1,7 @@
 #include "src/runtime/iteration/iteration.h"
 
 #include "src/execution/saved-exception.h"
+#include "src/flags/flags.h"
 #include "src/runtime/iteration/array-iteration.h"
 #include "src/runtime/errors/call-site-text.h"
 
@@ -81,7 +82,7 @@ Result<void> GetAsyncIterator(Isolate* isolate, Value object, IteratorRecord* re
 // ECMA-262 §7.4.9 IteratorStepValue ( iteratorRecord )
 Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) {
   // Fast path: array iterators need no result object.
-  if (IsJSArrayIterator(record.iterator) &&
+  if (v8_flags.iteration_paths && IsJSArrayIterator(record.iterator) &&
       record.next_method == isolate->realm()->array_iterator_next_function()) {
     return ArrayIteratorStep(isolate, Cast<JSArrayIterator>(record.iterator));
   }
@@ -89,7 +90,7 @@ Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) 
   if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
   // Fast path: result objects of our own, whose properties are fields 0 and 1.
   const Tagged<Map> map = isolate->realm()->iterator_result_map();
-  if (Cast<JSReceiver>(result)->map() == map) {
+  if (v8_flags.iteration_paths && Cast<JSReceiver>(result)->map() == map) {
     const Tagged<JSObject> object = Cast<JSObject>(result);
     return ToBoolean(object->FieldAt(map, 1)) ? TheHole() : object->FieldAt(map, 0);
   }

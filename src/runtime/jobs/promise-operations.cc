@@ -1,6 +1,7 @@
 #include "src/runtime/jobs/promise-operations.h"
 
 #include "src/common/builtin-ids.h"
+#include "src/flags/flags.h"
 #include "src/runtime/jobs/microtasks.h"
 #include "src/runtime/values/operators.h"
 
@@ -62,7 +63,7 @@ Result<void> TriggerReactions(Isolate* isolate, Value reactions, Value argument,
 
 bool IsUnmodifiedPromise(Isolate* isolate, Value value) {
   const Tagged<NativeContext> realm = isolate->realm();
-  return IsJSPromise(value) && Cast<JSPromise>(value)->map() == realm->promise_map() &&
+  return v8_flags.promise_paths && IsJSPromise(value) && Cast<JSPromise>(value)->map() == realm->promise_map() &&
          realm->promise_then_protector()->value().IsTrue() && realm->promise_species_protector()->value().IsTrue();
 }
 

@@ -1,6 +1,7 @@
 #include "src/runtime/text/regexp-operations.h"
 
 #include "src/common/builtin-ids.h"
+#include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/map-transitions.h"
@@ -514,7 +515,7 @@ FLAT8_COLD bool CheckRegExpPrototype(Isolate* isolate, Tagged<NativeContext> rea
 }  // namespace
 
 bool IsUnmodifiedRegExp(Isolate* isolate, Value value) {
-  if (!IsJSRegExp(value)) return false;
+  if (!IsJSRegExp(value) || !v8_flags.regexp_paths) return false;
   const Tagged<NativeContext> realm = isolate->realm();
   const auto regexp = Cast<JSRegExp>(value);
   if (regexp->map() != realm->regexp_map() || !regexp->data().IsCell()) return false;
