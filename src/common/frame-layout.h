@@ -27,6 +27,7 @@ struct FrameLayout {
   static constexpr int kConstructFlag = 1 << 24;  // the receiver is the result unless an object is returned
   static constexpr int kEntryFlag = 1 << 25;      // called from C++: Return leaves the interpreter
   static constexpr int kNativeFlag = 1 << 26;     // a builtin: no registers, no pc
+  static constexpr int kDiscardFlag = 1 << 27;    // a setter called by a store: the result goes nowhere
 };
 
 // What calls rely on: the words that the caller lays out (receiver and arguments) lie above what the callee fills in.

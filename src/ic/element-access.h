@@ -20,6 +20,13 @@ V8_INLINE int64_t ElementIndex(Value key) {
   return -1;
 }
 
+// The ways to elements that are less common or take more than a few instructions, yet run no script. The hole: none.
+// Arguments objects, dictionaries, holes and indices past the end where no prototype has elements, strings in pieces.
+Value LoadElementOutOfLine(Tagged<HeapObject> object, uint32_t index);
+// A store that adds an element, fills a hole or needs another elements kind; false, with nothing done, where prototypes or
+// the object itself may have a say. An exception only when memory runs out.
+Result<bool> StoreElementOutOfLine(Isolate* isolate, Tagged<JSObject> object, uint32_t index, Value value);
+
 // Element `index` of an object with fast or typed elements, or a character; the hole when there is no fast way.
 V8_INLINE Value LoadElementFast(Tagged<HeapObject> object, uint32_t index) {
   const InstanceType type = object->instance_type();

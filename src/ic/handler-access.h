@@ -3,6 +3,7 @@
 
 #include "src/ic/stub-cache.h"
 #include "src/objects/objects.h"
+#include "src/roots/roots.h"
 
 // Loads and stores by the handlers of inline caches. They run no script and allocate nothing; what a handler cannot do
 // without that is left to the miss (runtime/load-ic.cc, store-ic.cc). An entry is a triple as in FeedbackVector:
@@ -23,11 +24,33 @@ V8_INLINE const uint64_t* PolymorphicHandler(const uint64_t* entry, uint32_t map
 // The handler of an access whose slot is not monomorphic for the map; null when there is none.
 V8_INLINE const uint64_t* HandlerOfMany(const StubCache* stub_cache, const uint64_t* entry, uint32_t map_ref,
                                         Tagged<Name> name) {
-  if (entry[0] == FeedbackVector::StateWord(FeedbackState::kPolymorphic).ptr())
+  if (entry[0] == FeedbackVector::StateWord(FeedbackState::kPolymorphic).ptr()) {
     return PolymorphicHandler(entry, map_ref);
+  }
   if (entry[0] != FeedbackVector::StateWord(FeedbackState::kMegamorphic).ptr()) return nullptr;
   const PropertyHandlerEntry* cached = stub_cache->Lookup(map_ref, name);
   return cached == nullptr ? nullptr : &cached->word;
+}
+
+// What stands for the maps of primitive receivers, which are many for strings and none for numbers.
+V8_INLINE uint32_t StringMapRef() { return ReadOnlyRoots::internalized_one_byte_string_map()->map_ref_of_this(); }
+V8_INLINE uint32_t NumberMapRef() { return ReadOnlyRoots::filler_map()->map_ref_of_this(); }
+V8_INLINE uint32_t HandlerMapRefOf(Tagged<HeapObject> object) {
+  return object->instance_type() <= LAST_STRING_TYPE ? StringMapRef() : object->map_ref();
+}
+// The same for an access whose receiver is a primitive, which has had no look at the slot yet.
+FLAT8_COLD inline const uint64_t* HandlerOfPrimitive(const StubCache* stub_cache, const uint64_t* entry, Value base,
+                                                     Tagged<Name> name) {
+  uint32_t map_ref;
+  if (base.IsNumber()) {
+    map_ref = NumberMapRef();
+  } else if (base.IsCell()) {
+    map_ref = HandlerMapRefOf(Tagged<HeapObject>(base.ptr()));
+  } else {
+    return nullptr;
+  }
+  if (PropertyHandler::MapRef(entry[0]) == map_ref) return entry;
+  return HandlerOfMany(stub_cache, entry, map_ref, name);
 }
 
 V8_INLINE bool IsValid(uint64_t validity_cell) { return Tagged<Cell>(validity_cell)->value().IsTrue(); }
@@ -47,6 +70,10 @@ V8_INLINE Tagged<HeapObject> DictionaryEntryAt(const uint64_t* entry, Tagged<Hea
 // The value that a handler of a matching map leads to without running script; the hole when there is no such way.
 V8_INLINE Value LoadByHandler(const uint64_t* entry, Tagged<HeapObject> object, Tagged<Name> name) {
   const uint64_t word = entry[0];
+  if (V8_UNLIKELY((PropertyHandler::KindAndFlags(word) & PropertyHandler::kAfterDictionaryMiss) != 0)) {
+    const Tagged<NameDictionary> own(Tagged<JSReceiver>(object.ptr())->properties_or_hash().ptr());
+    if (own->FindEntry(name) != OrderedTable::kNotFound) return TheHole();
+  }
   switch (PropertyHandler::KindOf(word)) {
     case PropertyHandler::kOwnInObject:
       return object->RawField(PropertyHandler::OffsetOf(word)).load();
@@ -75,6 +102,13 @@ V8_INLINE Value LoadByHandler(const uint64_t* entry, Tagged<HeapObject> object, 
     case PropertyHandler::kTypedArrayLength:
       if (V8_UNLIKELY(!IsValid(entry[2]))) return TheHole();
       return Value::Number(static_cast<double>(Tagged<JSTypedArray>(object.ptr())->GetLength()));
+    case PropertyHandler::kFunctionPrototype: {
+      const Value prototype = Tagged<JSFunction>(object.ptr())->prototype_or_initial_map();
+      // The hole: not made yet.
+      return IsMap(prototype) ? Tagged<Map>(prototype.ptr())->prototype() : prototype;
+    }
+    case PropertyHandler::kGlobalCell:
+      return Tagged<PropertyCell>(entry[1])->value();
     case PropertyHandler::kOwnDictionary: {
       const Tagged<HeapObject> key = DictionaryEntryAt(entry, object, name);
       return key.is_empty() ? TheHole() : key->RawField(kTaggedSize).load();
@@ -82,6 +116,11 @@ V8_INLINE Value LoadByHandler(const uint64_t* entry, Tagged<HeapObject> object, 
     default:
       return TheHole();
   }
+}
+
+// The accessor function of a handler that is one, while it is valid; else empty.
+V8_INLINE Value AccessorOfHandler(const uint64_t* entry, PropertyHandler::Kind kind) {
+  return PropertyHandler::KindAndFlags(entry[0]) == kind && IsValid(entry[2]) ? Value(entry[1]) : Value();
 }
 
 V8_INLINE void StoreOwnField(Tagged<HeapObject> host, uint32_t offset, Value value) {

@@ -101,6 +101,7 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   auto weak = New<WeakFixedArray>(ReadOnlyRoots::weak_fixed_array_map(), FixedArray::SizeFor(0));
   auto descriptors = New<DescriptorArray>(ReadOnlyRoots::descriptor_array_map(), DescriptorArray::SizeFor(0));
   auto enum_cache = New<EnumCache>(ReadOnlyRoots::enum_cache_map(), sizeof(EnumCache));
+  auto valid = New<Cell>(ReadOnlyRoots::cell_map(), sizeof(Cell));
   if (failed_) return;
   fixed_array->set_length(0);
   doubles->set_length(0);
@@ -109,12 +110,14 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   descriptors->set_length(0);
   descriptors->set_number_of_descriptors_field(0);
   enum_cache->set_keys_no_barrier(fixed_array);
+  valid->set_value_no_barrier(True());
   *Root(RootIndex::k_empty_fixed_array) = fixed_array.ptr();
   *Root(RootIndex::k_empty_fixed_double_array) = doubles.ptr();
   *Root(RootIndex::k_empty_byte_array) = bytes.ptr();
   *Root(RootIndex::k_empty_weak_fixed_array) = weak.ptr();
   *Root(RootIndex::k_empty_descriptor_array) = descriptors.ptr();
   *Root(RootIndex::k_empty_enum_cache) = enum_cache.ptr();
+  *Root(RootIndex::k_always_valid_cell) = valid.ptr();
 #define READ_ONLY_MAP(name, TYPE, size)                       \
   ReadOnlyRoots::name()->set_prototype_field_no_barrier(Null()); \
   ReadOnlyRoots::name()->set_instance_descriptors_field_no_barrier(descriptors);

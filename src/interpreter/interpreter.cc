@@ -70,6 +70,14 @@ static_assert(offsetof(bytecode::Construct, dst) == offsetof(bytecode::Call, dst
 static_assert(offsetof(bytecode::ConstructWithArray, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::ConstructForwardAll, dst) == offsetof(bytecode::Call, dst));
 
+// Undefined for the registers of a frame that is being made: two at a time, so that the lowest word of the header may
+// be overwritten, which is why this comes first.
+V8_INLINE void FillRegisters(uint64_t* fp, int register_count) {
+  typedef uint64_t TwoWords __attribute__((vector_size(16), aligned(8)));
+  constexpr TwoWords kUndefined = {TaggedBits::kUndefined, TaggedBits::kUndefined};
+  for (uint64_t* at = fp - register_count; at < fp; at += 2) *reinterpret_cast<TwoWords*>(at) = kUndefined;
+}
+
 // Lays out a call with the elements of a list, the last one right below `top`, where no frame's registers are: the run
 // survives no collection before the callee's frame is made. Null when the callee needs more than a frame, or when the
 // stack has no room for it.
@@ -83,6 +91,18 @@ uint64_t* RunOfList(Isolate* isolate, uint64_t* top, Value callee, Value receive
   if (run - missing - register_count - Frame::kHeaderSize < isolate->vm_stack_real_limit) return nullptr;
   run[Frame::kReceiver] = receiver.ptr();
   for (int i = 0; i < list.length(); ++i) run[Frame::kFirstArgument + i] = list.at(i).ptr();
+  return run;
+}
+
+// Lays out the call of an accessor function, its run right below `top`, where no frame's registers are. Null when that
+// takes more than a frame, or when the stack has no room for it; see RunOfList.
+uint64_t* AccessorRun(Isolate* isolate, uint64_t* top, Value function, Value receiver, int argc) {
+  const Tagged<Code> code = Tagged<JSFunction>(function.ptr())->code();
+  if (!code->is_bytecode()) return nullptr;
+  const int missing = std::max(code->parameter_count() - argc, 0);
+  uint64_t* const run = top - argc - Frame::kFirstArgument;
+  if (run - missing - code->register_count() - Frame::kHeaderSize < isolate->vm_stack_real_limit) return nullptr;
+  run[Frame::kReceiver] = receiver.ptr();
   return run;
 }
 
@@ -131,6 +151,32 @@ uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* run, 
     R(bytecode::At<bytecode::Call>(pc).dst) = (value); \
     pc += kUnits[*pc];                                 \
     DISPATCH();                                        \
+  } while (false)
+// Makes the frame at new_fp, whose receiver and arguments are in place, and goes on in it.
+#define ENTER_FRAME(function, code, register_count, new_target, argc_and_flags)                  \
+  do {                                                                                           \
+    FillRegisters(new_fp, register_count);                                                       \
+    new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();                                  \
+    new_fp[Frame::kCode] = (code).ptr();                                                         \
+    new_fp[Frame::kContext] = (function)->context().ptr();                                       \
+    new_fp[Frame::kCallee] = (function).ptr();                                                   \
+    new_fp[Frame::kNewTarget] = (new_target);                                                    \
+    new_fp[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                             \
+    pc = static_cast<const uint16_t*>((code)->entry());                                          \
+    new_fp[Frame::kPc] = Value::FromRawPointer(pc).ptr();                                        \
+    fp = new_fp;                                                                                 \
+    isolate->vm_fp = fp;                                                                         \
+    constants = (code)->constants();                                                             \
+    const Value feedback = (function)->feedback();                                               \
+    if (V8_LIKELY(feedback.IsCell())) {                                                          \
+      slots = Tagged<FeedbackVector>(feedback.ptr())->slot(0);                                   \
+      USE_BUDGET((code)->unit_count());                                                          \
+    } else {                                                                                     \
+      const Tagged<FeedbackVector> vector = EnsureFeedbackVector(isolate, function);             \
+      slots = vector.is_empty() ? nullptr : vector->slot(0);                                     \
+    }                                                                                            \
+    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm((function)->native_context()); \
+    DISPATCH();                                                                                  \
   } while (false)
 // The caller's frame, which is one of this loop's, becomes the current one.
 #define LEAVE_FRAME()                                                                                    \
@@ -218,7 +264,12 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   const uint16_t* pc;
   uint64_t* slots;
   Tagged<FixedArray> constants;
-  Value called;  // Of the call handlers; out here because no dispatch may jump past its initialization.
+  // Of the call handlers; out here because no dispatch may jump past an initialization.
+  Value called;
+  uint64_t* new_fp;
+  int argc;
+  uint64_t new_target;
+  int flags;
 
 #define LOAD_FRAME_STATE()                                                                             \
   do {                                                                                                 \
@@ -347,7 +398,6 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       }                                                                                      \
     }                                                                                        \
   }                                                                                          \
-  COUNT_UNCACHED(kLoadGlobal);                                                               \
   SLOW_VALUE(LoadGlobalMiss(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.name), inside_typeof))
   CASE(LoadGlobal) { LOAD_GLOBAL(false); }
   CASE(LoadGlobalInsideTypeof) { LOAD_GLOBAL(true); }
@@ -373,7 +423,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       }                                                                               \
     }                                                                                 \
   }                                                                                   \
-  COUNT_UNCACHED(kStoreGlobal);                                                       \
+  COUNT_UNCACHED(kStoreGlobal, Undefined(), NAME_CONSTANT(op.name));                  \
   SLOW_VOID(StoreGlobalMiss(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.name), R(op.value), mode))
   CASE(StoreGlobalSloppy) { STORE_GLOBAL(LanguageMode::kSloppy); }
   CASE(StoreGlobalStrict) { STORE_GLOBAL(LanguageMode::kStrict); }
@@ -417,34 +467,49 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   CASE(GetNamed) {
     COUNT_ACCESS(kGetNamed);
     const Value base = R(op.object);
-    if (V8_LIKELY(base.IsCell() && slots != nullptr)) {
-      const Tagged<HeapObject> object(base.ptr());
+    if (V8_LIKELY(slots != nullptr)) {
       const uint64_t* entry = slots + op.slot;
-      const uint32_t map_ref = object->map_ref();
-      const uint64_t word = entry[0];
-      if (V8_LIKELY(PropertyHandler::MapRef(word) == map_ref)) {
-        // The two commonest ways before the switch: own fields, and methods of the prototype chain.
-        const PropertyHandler::Kind kind = PropertyHandler::KindOf(word);
-        if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {
-          R(op.dst) = object->RawField(PropertyHandler::OffsetOf(word)).load();
-          NEXT();
-        }
-        if (V8_LIKELY(kind == PropertyHandler::kHolderInObject && IsValid(entry[2]))) {
-          R(op.dst) = Tagged<HeapObject>(entry[1])->RawField(PropertyHandler::OffsetOf(word)).load();
-          NEXT();
+      if (V8_LIKELY(base.IsCell())) {
+        const Tagged<HeapObject> object(base.ptr());
+        const uint32_t map_ref = object->map_ref();
+        const uint64_t word = entry[0];
+        if (V8_LIKELY(PropertyHandler::MapRef(word) == map_ref)) {
+          // The two commonest ways before the switch: own fields, and methods of the prototype chain.
+          const uint32_t kind = PropertyHandler::KindAndFlags(word);
+          if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {
+            R(op.dst) = object->RawField(PropertyHandler::OffsetOf(word)).load();
+            NEXT();
+          }
+          if (V8_LIKELY(kind == PropertyHandler::kConstant && IsValid(entry[2]))) {
+            R(op.dst) = Value(entry[1]);
+            NEXT();
+          }
+        } else if (V8_LIKELY(object->instance_type() > LAST_STRING_TYPE)) {
+          entry = HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(op.name));
+        } else {
+          entry = HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));
         }
       } else {
-        entry = HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(op.name));
+        entry = HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));
       }
       if (V8_LIKELY(entry != nullptr)) {
-        const Value value = LoadByHandler(entry, object, NAME_CONSTANT(op.name));
+        const Value value = LoadByHandler(entry, Tagged<HeapObject>(base.ptr()), NAME_CONSTANT(op.name));
         if (V8_LIKELY(!value.IsTheHole())) {
           R(op.dst) = value;
           NEXT();
         }
+        called = AccessorOfHandler(entry, PropertyHandler::kGetter);
+        if (!called.is_empty() && FAST(in_loop_calls)) {
+          new_fp = AccessorRun(isolate, Frame(fp).lowest(), called, base, 0);
+          if (V8_LIKELY(new_fp != nullptr)) {
+            argc = 0;
+            new_target = TaggedBits::kUndefined;
+            flags = 0;
+            goto enter_callee;
+          }
+        }
       }
     }
-    COUNT_UNCACHED(kGetNamed);
     SLOW_VALUE(LoadICMiss(isolate, VECTOR(), op.slot, base, NAME_CONSTANT(op.name)));
   }
   CASE(GetLength) {
@@ -466,24 +531,36 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     static_assert(sizeof(bytecode::GetLength) == sizeof(bytecode::GetNamed));
     goto handle_GetNamed;
   }
-#define SET_NAMED(mode)                                                                                            \
-  COUNT_ACCESS(kSetNamed);                                                                                         \
-  const Value base = R(op.object);                                                                                 \
-  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                                              \
-    const Tagged<HeapObject> object(base.ptr());                                                                   \
-    const uint64_t* entry = slots + op.slot;                                                                       \
-    const uint32_t map_ref = object->map_ref();                                                                    \
-    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                                                 \
-      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {                         \
-        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(op.value));                                   \
-        NEXT();                                                                                                    \
-      }                                                                                                            \
-    } else {                                                                                                       \
-      entry = HandlerOfMany(isolate->store_stub_cache, entry, map_ref, NAME_CONSTANT(op.name));                    \
-    }                                                                                                              \
-    if (V8_LIKELY(entry != nullptr && StoreByHandler(entry, object, NAME_CONSTANT(op.name), R(op.value)))) NEXT(); \
-  }                                                                                                                \
-  COUNT_UNCACHED(kSetNamed);                                                                                       \
+#define SET_NAMED(mode)                                                                          \
+  COUNT_ACCESS(kSetNamed);                                                                       \
+  const Value base = R(op.object);                                                               \
+  if (V8_LIKELY(base.IsCell() && slots != nullptr)) {                                            \
+    const Tagged<HeapObject> object(base.ptr());                                                 \
+    const uint64_t* entry = slots + op.slot;                                                     \
+    const uint32_t map_ref = object->map_ref();                                                  \
+    if (V8_LIKELY(PropertyHandler::MapRef(entry[0]) == map_ref)) {                               \
+      if (V8_LIKELY(PropertyHandler::KindOf(entry[0]) == PropertyHandler::kOwnInObject)) {       \
+        StoreOwnField(object, PropertyHandler::OffsetOf(entry[0]), R(op.value));                 \
+        NEXT();                                                                                  \
+      }                                                                                          \
+    } else {                                                                                     \
+      entry = HandlerOfMany(isolate->store_stub_cache, entry, map_ref, NAME_CONSTANT(op.name));  \
+    }                                                                                            \
+    if (V8_LIKELY(entry != nullptr)) {                                                           \
+      if (V8_LIKELY(StoreByHandler(entry, object, NAME_CONSTANT(op.name), R(op.value)))) NEXT(); \
+      called = AccessorOfHandler(entry, PropertyHandler::kSetter);                               \
+      if (!called.is_empty() && FAST(in_loop_calls)) {                                           \
+        new_fp = AccessorRun(isolate, Frame(fp).lowest(), called, base, 1);                      \
+        if (V8_LIKELY(new_fp != nullptr)) {                                                      \
+          new_fp[Frame::kFirstArgument] = R(op.value).ptr();                                     \
+          argc = 1;                                                                              \
+          new_target = TaggedBits::kUndefined;                                                   \
+          flags = Frame::kDiscardFlag;                                                           \
+          goto enter_callee;                                                                     \
+        }                                                                                        \
+      }                                                                                          \
+    }                                                                                            \
+  }                                                                                              \
   SLOW_VOID(StoreICMiss(isolate, VECTOR(), op.slot, base, NAME_CONSTANT(op.name), R(op.value), mode))
   CASE(SetNamedSloppy) { SET_NAMED(LanguageMode::kSloppy); }
   CASE(SetNamedStrict) { SET_NAMED(LanguageMode::kStrict); }
@@ -498,7 +575,6 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         NEXT();
       }
     }
-    COUNT_UNCACHED(kDefineNamed);
     SLOW_VOID(DefineNamedOwnICMiss(isolate, VECTOR(), op.slot, Tagged<JSObject>(base.ptr()), NAME_CONSTANT(op.name),
                                    R(op.value)));
   }
@@ -527,7 +603,6 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         }
       }
     }
-    COUNT_UNCACHED(kGetKeyed);
     SLOW_VALUE(KeyedLoadMiss(isolate, VECTOR(), op.slot, base, key));
   }
 #define SET_KEYED(mode)                                                                                           \
@@ -540,7 +615,6 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       NEXT();                                                                                                     \
     }                                                                                                             \
   }                                                                                                               \
-  COUNT_UNCACHED(kSetKeyed);                                                                                      \
   SLOW_VOID(KeyedStoreMiss(isolate, VECTOR(), op.slot, base, R(op.key), R(op.value), mode))
   CASE(SetKeyedSloppy) { SET_KEYED(LanguageMode::kSloppy); }
   CASE(SetKeyedStrict) { SET_KEYED(LanguageMode::kStrict); }
@@ -970,16 +1044,24 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
 
   // ---- Calls
   {
-    uint64_t* new_fp;
-    int argc;
-    uint64_t new_target;
-    int flags;
     CASE(CallUndefinedReceiver) { R(op.run) = Undefined(); }  // The rest is as for Call, whose operands are the same.
     CASE(Call) {
       called = R(op.callee);
       RECORD_CALLEE(op.slot);
       new_fp = fp + op.run - Frame::kHeaderSize;
       argc = op.argc;
+      // The commonest call before the general one: bytecode, no argument missing, room on the stack.
+      if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) &&
+          FAST(in_loop_calls)) {
+        const Tagged<JSFunction> function(called.ptr());
+        const Tagged<Code> code = function->code();
+        const int register_count = code->register_count();
+        if (V8_LIKELY(code->kind() == Code::kBytecode && argc >= code->parameter_count() &&
+                      new_fp - register_count - Frame::kHeaderSize >= isolate->vm_stack_limit)) {
+          SAVE_PC();
+          ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc);
+        }
+      }
       new_target = TaggedBits::kUndefined;
       flags = 0;
     }
@@ -990,7 +1072,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       Tagged<Code> code = function->code();
     enter_code:
       if (V8_LIKELY(code->is_bytecode())) {
-        if (V8_UNLIKELY(code->is_class_constructor() && flags == 0)) {
+        if (V8_UNLIKELY(code->is_class_constructor() && (flags & Frame::kConstructFlag) == 0)) {
           SAVE_PC();
           ThrowClassConstructorCalled(isolate, function);
           goto exception;
@@ -1015,28 +1097,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
           }
           new_fp = target;
         }
-        new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();
-        new_fp[Frame::kCode] = code.ptr();
-        new_fp[Frame::kContext] = function->context().ptr();
-        new_fp[Frame::kCallee] = function.ptr();
-        new_fp[Frame::kNewTarget] = new_target;
-        new_fp[Frame::kArgcAndFlags] = Value::Int(argc | flags).ptr();
-        for (int i = 1; i <= register_count; ++i) new_fp[-i] = TaggedBits::kUndefined;
-        pc = static_cast<const uint16_t*>(code->entry());
-        new_fp[Frame::kPc] = Value::FromRawPointer(pc).ptr();
-        fp = new_fp;
-        isolate->vm_fp = fp;
-        constants = code->constants();
-        const Value feedback = function->feedback();
-        if (V8_LIKELY(feedback.IsCell())) {
-          slots = Tagged<FeedbackVector>(feedback.ptr())->slot(0);
-          USE_BUDGET(code->unit_count());
-        } else {
-          const Tagged<FeedbackVector> vector = EnsureFeedbackVector(isolate, function);
-          slots = vector.is_empty() ? nullptr : vector->slot(0);
-        }
-        if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(function->native_context());
-        DISPATCH();
+        ENTER_FRAME(function, code, register_count, new_target, argc | flags);
       }
       if (V8_UNLIKELY(code->builtin_id() == static_cast<int>(Builtin::kCompileLazy))) {
         SAVE_PC();
@@ -1078,9 +1139,10 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     // Proxies, bound functions, API objects, and what cannot be called.
     SAVE_PC();
     {
-      Result<Value> result = flags == 0 ? CallFromInterpreter(isolate, called, new_fp + Frame::kReceiver, argc)
-                                        : ConstructFromInterpreter(isolate, called, new_fp + Frame::kFirstArgument,
-                                                                   argc, Value(new_target));
+      Result<Value> result =
+          (flags & Frame::kConstructFlag) == 0
+              ? CallFromInterpreter(isolate, called, new_fp + Frame::kReceiver, argc)
+              : ConstructFromInterpreter(isolate, called, new_fp + Frame::kFirstArgument, argc, Value(new_target));
       if (V8_UNLIKELY(result.IsException())) goto exception;
       RETURN_TO_FRAME(result.value());
     }
@@ -1151,12 +1213,17 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   }
   CASE(Return) {
     Value result = R(op.value);
-    const int flags = Frame(fp).flags();
-    if (V8_UNLIKELY((flags & (Frame::kConstructFlag | Frame::kEntryFlag)) != 0)) {
-      if ((flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(result)) result = Value(fp[Frame::kReceiver]);
-      if ((flags & Frame::kEntryFlag) != 0) {
+    const int frame_flags = Frame(fp).flags();
+    if (V8_UNLIKELY(frame_flags != 0)) {
+      if ((frame_flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(result)) result = Value(fp[Frame::kReceiver]);
+      if ((frame_flags & Frame::kEntryFlag) != 0) {
         isolate->vm_fp = Frame(fp).caller_fp();
         return result;
+      }
+      if ((frame_flags & Frame::kDiscardFlag) != 0) {
+        LEAVE_FRAME();
+        pc += kUnits[*pc];
+        DISPATCH();
       }
     }
     LEAVE_FRAME();

@@ -17,8 +17,11 @@ Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<
                               PropertyKind kind, PropertyAttributes attributes);
 // Completes the addition of a data property to an object whose map has this transition.
 Result<void> AddDataFieldByTransition(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> target, Value value);
-// To dictionary mode, and back where that is possible.
+// To dictionary mode.
 Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object);
+// And back: to fields, on a map of its own. Does nothing for objects that have too many properties, or that are no plain
+// ones.
+Result<void> MakePropertiesFast(Isolate* isolate, Tagged<JSObject> object);
 // The dictionary of an object in dictionary mode.
 inline Tagged<NameDictionary> PropertyDictionary(Tagged<JSReceiver> object) {
   return UncheckedCast<NameDictionary>(object->properties_or_hash());

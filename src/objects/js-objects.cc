@@ -3,6 +3,7 @@
 #include "src/heap/object-factory.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
+#include "src/objects/map-transitions.h"
 
 namespace v8::internal {
 
@@ -98,6 +99,54 @@ Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object) {
   for (int i = 0; i < map->inobject_properties(); ++i) object->RawField(map->InobjectOffset(i)).store(Undefined());
   object->set_properties_or_hash(dictionary);
   object->set_map(slow_map);
+  return Ok();
+}
+
+Result<void> MakePropertiesFast(Isolate* isolate, Tagged<JSObject> object) {
+  const Tagged<Map> map = object->map();
+  if (!map->is_dictionary_map() || object->instance_type() <= LAST_SPECIAL_RECEIVER_TYPE) return Ok();
+  const Tagged<NameDictionary> dictionary = PropertyDictionary(object);
+  const int count = dictionary->number_of_elements();
+  if (count > JSObject::kMaxNumberOfDescriptors) return Ok();
+  const Tagged<Map> fast_map = TRY(CopyMap(isolate, map));
+  const Tagged<DescriptorArray> descriptors = TRY(NewDescriptorArray(isolate, count + 4));
+  const int inobject = fast_map->inobject_properties();
+  const int hash = dictionary->next_table().IsInt() ? dictionary->next_table().AsInt() : 0;
+  Value properties = Value::Int(hash);
+  if (count > inobject) properties = TRY(NewPropertyArray(isolate, count - inobject + 4, hash));
+  int used = 0, fields = 0;
+  for (int entry = 0; entry < dictionary->used(); ++entry) {
+    if (dictionary->IsDeleted(entry)) continue;
+    const PropertyDetails details = dictionary->DetailsAt(entry);
+    const Tagged<Name> name = dictionary->NameAt(entry);
+    if (details.IsAccessor()) {
+      descriptors->Set(used++, name,
+                       PropertyDetails(PropertyKind::kAccessor, details.attributes(), PropertyLocation::kDescriptor,
+                                       PropertyConstness::kConst),
+                       dictionary->ValueAt(entry));
+      continue;
+    }
+    descriptors->Set(used++, name,
+                     PropertyDetails(PropertyKind::kData, details.attributes(), PropertyLocation::kField,
+                                     PropertyConstness::kMutable, fields),
+                     Undefined());
+    ++fields;
+  }
+  DCHECK_EQ(used, count);
+  if (count > 0) descriptors->set_number_of_descriptors_field(count);
+  fast_map->set_is_dictionary_map(false);
+  fast_map->set_instance_descriptors_field(descriptors);
+  fast_map->set_number_of_own_descriptors(count);
+  fast_map->set_owns_descriptors(true);
+  fast_map->set_used_fields(fields);
+  InvalidatePrototypeChains(map);
+  object->set_properties_or_hash(properties);
+  object->set_map(fast_map);
+  fields = 0;
+  for (int entry = 0; entry < dictionary->used(); ++entry) {
+    if (dictionary->IsDeleted(entry) || dictionary->DetailsAt(entry).IsAccessor()) continue;
+    object->SetFieldAt(fast_map, fields++, dictionary->ValueAt(entry));
+  }
   return Ok();
 }
 

@@ -125,6 +125,36 @@ bool IsTransitionTo(Tagged<Map> target, Tagged<Name> key, PropertyKind kind, Pro
          (kind == PropertyKind::kData || descriptors->GetValue(last) == value);
 }
 
+// How many fields the property array of such an object may have before a dictionary is better: objects with many
+// properties are most often used as dictionaries, but not those whose constructor names them all.
+int MaxFastOutOfObjectProperties(Tagged<Map> map) {
+  const Value constructor = map->GetConstructor();
+  if (!IsJSFunction(constructor)) return kMaxFastOutOfObjectProperties;
+  const int expected = Cast<JSFunction>(constructor)->shared()->expected_nof_properties();
+  return expected > kMaxFastOutOfObjectProperties ? expected : kMaxFastOutOfObjectProperties;
+}
+
+// The first objects of a constructor may get more fields than its body assigns (by the constructors that it calls): then
+// it makes another initial map for those to come. That happens for few objects only, or their maps would be many.
+void LearnFieldCount(Tagged<Map> map) {
+  constexpr int kMaxLearned = 32;
+  const int fields = map->used_fields() + 1;
+  if (fields > kMaxLearned || map->instance_type_of_instances() != JS_OBJECT_TYPE) return;
+  Tagged<Map> root = map;
+  while (IsMap(root->constructor_or_back_pointer())) root = Cast<Map>(root->constructor_or_back_pointer());
+  if (!IsJSFunction(root->constructor_or_back_pointer())) return;
+  const Tagged<JSFunction> function = Cast<JSFunction>(root->constructor_or_back_pointer());
+  if (!function->has_initial_map() || function->initial_map() != root) return;
+  const Tagged<SharedFunctionInfo> shared = function->shared();
+  if (!shared->code()->is_bytecode() || shared->expected_nof_properties() >= fields) return;
+  if (!root->is_outgrown()) {
+    if (shared->initial_map_renewals() == SharedFunctionInfo::kMaxInitialMapRenewals) return;
+    shared->set_initial_map_renewals(shared->initial_map_renewals() + 1);
+    root->set_is_outgrown(true);
+  }
+  shared->set_expected_nof_properties(fields);
+}
+
 Result<Tagged<Map>> AddProperty(Isolate* isolate, Tagged<Map> map, const Descriptor& descriptor) {
   const PropertyDetails details = descriptor.GetDetails();
   const bool is_prototype = map->is_prototype_map();
@@ -134,12 +164,13 @@ Result<Tagged<Map>> AddProperty(Isolate* isolate, Tagged<Map> map, const Descrip
     if (!found.is_empty()) return found;
   }
   const int out_of_object = map->used_fields() - map->inobject_properties();
-  const int limit = is_prototype ? PropertyArray::kMaxLength - 1 : kMaxFastOutOfObjectProperties;
+  const int limit = is_prototype ? PropertyArray::kMaxLength - 1 : MaxFastOutOfObjectProperties(map);
   if (map->number_of_own_descriptors() >= JSObject::kMaxNumberOfDescriptors || out_of_object >= limit) {
     return NormalizeMap(isolate, map);
   }
   if (is_prototype) return CopyAdding(isolate, map, descriptor);
   if (CountTransitions(map) >= kMaxTransitions) return NormalizeMap(isolate, map);
+  if (out_of_object >= 0) LearnFieldCount(map);
   const Tagged<Map> result = TRY(CopyAdding(isolate, map, descriptor));
   TRY(InsertTransition(isolate, map, descriptor.GetKey(), result, false));
   return result;
@@ -178,7 +209,7 @@ Tagged<Map> FindSpecialTransition(Tagged<Map> map, Tagged<Symbol> key) {
 Result<Tagged<Map>> CopyMap(Isolate* isolate, Tagged<Map> map) {
   const Tagged<Map> copy = TRY(NewMap(isolate, map->instance_type_of_instances(), map->instance_size()));
   copy->CopyRawPartFrom(map);
-  copy->set_construction_counter(0);
+  copy->set_is_outgrown(false);
   copy->set_owns_descriptors(false);
   copy->set_prototype_field(map->prototype_field());
   copy->set_constructor_or_back_pointer(map->GetConstructor());

@@ -26,8 +26,7 @@ class Map : public HeapObject {
   uint8_t inobject_properties_;
   uint8_t embedder_field_count_;
   uint32_t flags_;
-  uint8_t construction_counter_;
-  uint8_t padding_[3];
+  uint32_t padding_;
 
  public:
   // Words of the body from here on are values; what lies before is raw.
@@ -65,9 +64,6 @@ class Map : public HeapObject {
   // Own descriptors: how many entries of the (possibly shared) descriptor array belong to this map.
   int number_of_own_descriptors() const { return number_of_own_descriptors_; }
   void set_number_of_own_descriptors(int count) { number_of_own_descriptors_ = static_cast<uint16_t>(count); }
-  // Slack tracking of constructors' initial maps: instances still to be made before unused fields are cut off.
-  int construction_counter() const { return construction_counter_; }
-  void set_construction_counter(int value) { construction_counter_ = static_cast<uint8_t>(value); }
 
 #define MAP_FLAG(name, bit)                                          \
   bool name() const { return (flags_ & (1u << (bit))) != 0; }        \
@@ -87,6 +83,7 @@ class Map : public HeapObject {
   MAP_FLAG(may_have_interesting_symbols, 10)  // @@toStringTag, @@toPrimitive, ... among own or dictionary properties
   MAP_FLAG(is_undetectable, 11)
   MAP_FLAG(has_read_only_elements_or_sealed, 12)
+  MAP_FLAG(is_outgrown, 13)            // a constructor's initial map, whose objects have had more fields than fit in them
 #undef MAP_FLAG
   bool is_callable() const { return (instance_bits() & kCallableBit) != 0; }
 
@@ -119,8 +116,7 @@ class Map : public HeapObject {
     instance_size_ = used_fields_ = number_of_own_descriptors_ = 0;
     inobject_properties_ = embedder_field_count_ = 0;
     flags_ = 0;
-    construction_counter_ = 0;
-    padding_[0] = padding_[1] = padding_[2] = 0;
+    padding_ = 0;
   }
   void CopyRawPartFrom(Tagged<Map> other);
 

@@ -1,6 +1,7 @@
 #include "src/base/growable-array.h"
 #include "src/heap/object-factory.h"
 #include "src/objects/isolate-access.h"
+#include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
 
 // Validity of prototype chains. Every prototype map on a guarded chain has a cell, and is entered among the users of its
@@ -9,8 +10,10 @@
 namespace v8::internal {
 
 Result<void> OptimizeAsPrototype(Isolate* isolate, Tagged<JSReceiver> object) {
+  if (object->map()->is_prototype_map() || object->instance_type() == JS_PROXY_TYPE) return Ok();
+  // Caches remember fields of prototypes, so a dictionary that many properties have led to is given up.
+  if (object->map()->is_dictionary_map()) TRY(MakePropertiesFast(isolate, Tagged<JSObject>(object.ptr())));
   const Tagged<Map> map = object->map();
-  if (map->is_prototype_map() || object->instance_type() == JS_PROXY_TYPE) return Ok();
   const Tagged<Map> copy =
       TRY(map->is_dictionary_map() ? CopyMap(isolate, map) : CopyMapWithOwnDescriptors(isolate, map, 4));
   copy->set_is_prototype_map(true);

@@ -36,7 +36,7 @@ class SharedFunctionInfo : public HeapObject {
   INT_FIELD(start_position)
   INT_FIELD(end_position)
   INT_FIELD(function_token_position)
-  // Expected in-object properties of objects made with `new`.
+  // Fields of objects made with `new`: as many as the body assigns to `this`, or as the first objects have turned out to get.
   INT_FIELD(expected_nof_properties)
   // Class constructors: source range of the whole class for toString, else 0.
   INT_FIELD(class_start_position)
@@ -54,17 +54,15 @@ class SharedFunctionInfo : public HeapObject {
   SHARED_FLAG(native, 6)                    // builtins: no source, hidden from stack traces' source positions
   SHARED_FLAG(construct_as_builtin, 7)      // `new` calls the builtin itself, which makes the receiver
   SHARED_FLAG(is_toplevel, 8)
-  SHARED_FLAG(uses_eval, 9)
-  SHARED_FLAG(has_simple_parameters, 10)
-  SHARED_FLAG(is_anonymous_expression, 11)
-  SHARED_FLAG(name_should_print_as_anonymous, 12)
-  SHARED_FLAG(is_api_function, 13)
-  SHARED_FLAG(requires_instance_members_initializer, 14)
-  SHARED_FLAG(class_scope_has_private_brand, 15)
-  SHARED_FLAG(has_static_private_methods, 16)
-  SHARED_FLAG(private_name_lookup_skips_outer_class, 17)
-  SHARED_FLAG(is_oneshot_iife, 18)
+  SHARED_FLAG(has_simple_parameters, 9)
+  SHARED_FLAG(is_anonymous_expression, 10)
+  SHARED_FLAG(is_api_function, 11)
+  SHARED_FLAG(requires_instance_members_initializer, 12)
 #undef SHARED_FLAG
+  // How often closures have made another initial map for objects with more fields.
+  static constexpr int kMaxInitialMapRenewals = 2;
+  int initial_map_renewals() const { return (flags() >> 13) & 3; }
+  void set_initial_map_renewals(int count) { set_flags((flags() & ~(3 << 13)) | count << 13); }
 
   Tagged<String> Name() const { return Cast<String>(name()); }
   Tagged<Script> script() const { return Cast<Script>(script_or_undefined()); }

@@ -1,8 +1,10 @@
 #include "src/runtime/functions/function-accessors.h"
 
+#include "src/common/builtin-ids.h"
 #include "src/execution/frames.h"
 #include "src/objects/map-transitions.h"
 #include "src/runtime/functions/arguments-objects.h"
+#include "src/runtime/functions/compilation.h"
 #include "src/runtime/properties/property.h"
 
 namespace v8::internal {
@@ -92,7 +94,7 @@ Result<void> SetFunctionPrototype(Isolate*, Tagged<JSFunction> function, Value p
 
 Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> function) {
   const Value slot = function->prototype_or_initial_map();
-  if (IsMap(slot)) return Cast<Map>(slot);
+  if (IsMap(slot) && !Cast<Map>(slot)->is_outgrown()) return Cast<Map>(slot);
   Value prototype = TRY(GetFunctionPrototype(isolate, function));
   const Tagged<SharedFunctionInfo> shared = function->shared();
   const FunctionKind kind = shared->kind();
@@ -109,7 +111,8 @@ Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> functi
                            : Value(function->native_context()->initial_generator_object_prototype());
     }
   } else {
-    // Room for what the body assigns, and a little for what is added later.
+    // Room for what the body assigns, which only the compiled body tells, and a little for what is added later.
+    if (shared->code()->builtin_id() == static_cast<int>(Builtin::kCompileLazy)) TRY(EnsureCompiled(isolate, shared));
     inobject = shared->expected_nof_properties() + (shared->expected_nof_properties() == 0 ? 8 : 2);
     if (inobject > JSObject::kMaxInObjectProperties) inobject = JSObject::kMaxInObjectProperties;
     if (!IsJSReceiver(prototype)) prototype = function->native_context()->initial_object_prototype();
@@ -120,7 +123,8 @@ Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> functi
   map->set_constructor_or_back_pointer(function);
   map->set_native_context_or_undefined(function->native_context());
   // A primitive `prototype` stays visible as what it is.
-  if (IsJSReceiver(Value(function->prototype_or_initial_map())) || function->prototype_or_initial_map().IsTheHole()) {
+  const Value current = function->prototype_or_initial_map();
+  if (IsJSReceiver(current) || current.IsTheHole() || IsMap(current)) {
     function->set_prototype_or_initial_map(map);
   }
   return map;

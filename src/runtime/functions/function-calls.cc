@@ -19,9 +19,10 @@ Result<Value> ConvertReceiver(Isolate* isolate, Value receiver, Tagged<JSFunctio
 
 Result<Tagged<JSObject>> CreateReceiver(Isolate* isolate, Tagged<JSFunction> constructor, Value new_target) {
   if (V8_LIKELY(new_target == Value(constructor))) {
-    const Tagged<Map> map = constructor->has_initial_map() ? constructor->initial_map()
-                                                           : TRY(EnsureInitialMap(isolate, constructor));
-    return NewJSObjectFromMap(isolate, map);
+    if (V8_LIKELY(constructor->has_initial_map() && !constructor->initial_map()->is_outgrown())) {
+      return NewJSObjectFromMap(isolate, constructor->initial_map());
+    }
+    return NewJSObjectFromMap(isolate, TRY(EnsureInitialMap(isolate, constructor)));
   }
   auto map = TRY(GetDerivedMap(isolate, constructor, Cast<JSReceiver>(new_target)));
   return NewJSObjectFromMap(isolate, map);

@@ -88,11 +88,9 @@ Result<Tagged<SharedFunctionInfo>> LinkFunction(Isolate* isolate, UnlinkedFuncti
   shared->set_class_start_position(properties.class_start_position);
   shared->set_class_end_position(properties.class_end_position);
   shared->set_is_toplevel(properties.is_toplevel);
-  shared->set_uses_eval(properties.calls_direct_eval);
   shared->set_has_simple_parameters(properties.has_simple_parameters);
   shared->set_is_anonymous_expression(properties.is_anonymous_expression);
   shared->set_requires_instance_members_initializer(properties.requires_instance_members_initializer);
-  shared->set_class_scope_has_private_brand(properties.class_scope_has_private_brand);
   return shared;
 }
 
