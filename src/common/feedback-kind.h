@@ -59,6 +59,8 @@ constexpr FeedbackKind SharedKindOf(FeedbackKind kind) {
     case FeedbackKind::kCall:
     case FeedbackKind::kConstruct:
       return FeedbackKind::kSharedCall;
+    case FeedbackKind::kContextSlot:
+      return FeedbackKind::kSharedContextSlot;
     case FeedbackKind::kRegExpLiteral:
     case FeedbackKind::kTemplateObject:
       return FeedbackKind::kSharedLiteral;

@@ -125,6 +125,7 @@ Result<Tagged<PropertyCell>> NewPropertyCell(Isolate* isolate, Tagged<Name> name
   cell->set_name(name);
   cell->set_value(value);
   cell->set_details_bits(details.AsInt());
+  cell->set_state_bits(static_cast<int>(NextCellState(CellState::kUninitialized, Undefined(), value)));
   return cell;
 }
 

@@ -1,6 +1,7 @@
 #include "src/heap/heap-verifier.h"
 
 #include "src/base/fault-injector.h"
+#include "src/heap/object-verifier.h"
 #include "src/heap/marker.h"
 #include "src/heap/object-visiting.h"
 
@@ -123,6 +124,7 @@ void HeapVerifier::VerifyObject(Address object, size_t size, PageMetadata* page)
       }
     }
   });
+  if (const char* error = VerifyFacts(Tagged<HeapObject>(object))) Fail(error, object, 0);
   if (!has_young || page->Is(PageMetadata::kLargePage)) return;
   if (state != kOldRemembered) Fail("missing remembered object", object, state);
   if (remembered_known_ && !remembered_.Contains(object) && !page->Is(PageMetadata::kRememberAll)) {

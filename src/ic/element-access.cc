@@ -1,5 +1,6 @@
 #include "src/ic/element-access.h"
 
+#include "src/objects/dependents.h"
 #include "src/objects/elements.h"
 
 namespace v8::internal {
@@ -83,6 +84,8 @@ Value LoadElementOutOfLine(Tagged<HeapObject> object, uint32_t index) {
 
 Result<bool> StoreElementOutOfLine(Isolate* isolate, Tagged<JSObject> object, uint32_t index, Value value) {
   const ElementsKind kind = object->elements_kind();
+  // Elements of prototypes are what protectors guard against.
+  if ((object->bits() & HeapObject::kIsPrototypeBit) != 0) return false;
   if (!IsPlain(object) && object->instance_type() != JS_ARGUMENTS_OBJECT_TYPE) return false;
   if (kind == SLOPPY_ARGUMENTS_ELEMENTS) {
     const Tagged<SloppyArgumentsElements> elements(object->elements().ptr());
@@ -91,7 +94,7 @@ Result<bool> StoreElementOutOfLine(Isolate* isolate, Tagged<JSObject> object, ui
     if (index < static_cast<uint32_t>(elements->length())) {
       const Value slot = elements->mapped_entry(static_cast<int>(index));
       if (!slot.IsTheHole()) {
-        Cast<Context>(elements->context())->set(slot.AsInt(), value);
+        AssignContextSlot(Cast<Context>(elements->context()), slot.AsInt(), value);
         return true;
       }
     }

@@ -1,6 +1,7 @@
 #include "src/ic/global-ic.h"
 
 #include "src/ic/access-counters.h"
+#include "src/objects/dependents.h"
 #include "src/ic/stub-cache.h"
 #include "src/runtime/environments/script-contexts.h"
 #include "src/runtime/properties/lookup.h"
@@ -78,7 +79,7 @@ Result<void> StoreGlobalMiss(Isolate* isolate, Tagged<FeedbackVector> vector, in
       return Throw(isolate, MessageTemplate::kAccessedUninitializedVariable, name);
     }
     if (immutable) return Throw(isolate, MessageTemplate::kConstAssign, name);
-    context->set(context_slot, value);
+    AssignContextSlot(context, context_slot, value);
     if (!vector.is_empty()) RememberGlobal(vector, slot, context, Value::Int(context_slot));
     return Ok();
   }

@@ -111,7 +111,8 @@ Result<void> RealmBuilder::Add(Tagged<JSObject> object, Tagged<Name> key, Value 
   const PropertyConstness constness =
       map->is_prototype_map() ? PropertyConstness::kConst : PropertyConstness::kMutable;
   const int field = map->used_fields();
-  Append(map, key, PropertyDetails(kind, attributes, PropertyLocation::kField, constness, field), Undefined());
+  Append(map, key, PropertyDetails(kind, attributes, PropertyLocation::kField, constness, field),
+         constness == PropertyConstness::kConst ? value : Undefined());
   object->SetFieldAt(map, field, value);
   return Ok();
 }

@@ -111,6 +111,7 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   descriptors->set_number_of_descriptors_field(0);
   enum_cache->set_keys_no_barrier(fixed_array);
   valid->set_value_no_barrier(True());
+  valid->set_dependents_no_barrier(Undefined());
   *Root(RootIndex::k_empty_fixed_array) = fixed_array.ptr();
   *Root(RootIndex::k_empty_fixed_double_array) = doubles.ptr();
   *Root(RootIndex::k_empty_byte_array) = bytes.ptr();
@@ -197,6 +198,10 @@ void ReadOnlyBuilder::MakeBuiltinCodes() {
     code->set_constants_no_barrier(ReadOnlyRoots::empty_fixed_array());
     code->set_register_count(0);
     code->set_parameter_count(0);
+    code->set_unit_count(0);
+    code->set_feedback_kinds(nullptr);
+    code->set_feedback_kind_count(0);
+    code->set_is_invalidated(0);
     codes->set_no_barrier(i, code);
   }
 }

@@ -15,6 +15,7 @@
 #include "src/ic/load-ic.h"
 #include "src/ic/store-ic.h"
 #include "src/ic/stub-cache.h"
+#include "src/objects/dependents.h"
 #include "src/objects/number-arithmetic.h"
 #include "src/runtime/environments/direct-eval.h"
 #include "src/runtime/environments/name-lookup.h"
@@ -371,14 +372,31 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     R(op.dst) = Tagged<Context>(fp[Frame::kContext])->get(op.index);
     NEXT();
   }
+  // A slot that has had a value before: compilers want to know what more it gets (objects/dependents.h). `known` is the
+  // site's word for what it has seen, null while there is none.
+#define ASSIGN_CONTEXT_SLOT(context, index, value, known)                                                     \
+  do {                                                                                                        \
+    const Value old = (context)->get(index);                                                                  \
+    if (kRecords && V8_LIKELY(!old.IsUndefined() && !old.IsTheHole())) {                                      \
+      uint64_t* const known_state = (known);                                                                  \
+      const uint64_t state = known_state == nullptr ? 0 : *known_state;                                       \
+      if (V8_UNLIKELY(state != Value::Int(static_cast<int>(CellState::kMutable)).ptr()) &&                    \
+          !(state == Value::Int(static_cast<int>(CellState::kConstantType)).ptr() && BothInts(old, value))) { \
+        const CellState new_state = NoteContextSlotStore(context, index, value);                              \
+        if (known_state != nullptr) *known_state = Value::Int(static_cast<int>(new_state)).ptr();             \
+      }                                                                                                       \
+    }                                                                                                         \
+    (context)->set(index, value);                                                                             \
+  } while (false)
   CASE(StoreContextSlot) {
     Tagged<Context> context(fp[Frame::kContext]);
     for (int depth = op.depth; depth > 0; --depth) context = context->previous();
-    context->set(op.index, R(op.value));
+    ASSIGN_CONTEXT_SLOT(context, op.index, R(op.value), slots == nullptr ? nullptr : slots + op.slot);
     NEXT();
   }
   CASE(StoreCurrentContextSlot) {
-    Tagged<Context>(fp[Frame::kContext])->set(op.index, R(op.value));
+    const Tagged<Context> context(fp[Frame::kContext]);
+    ASSIGN_CONTEXT_SLOT(context, op.index, R(op.value), slots == nullptr ? nullptr : slots + op.slot);
     NEXT();
   }
 
@@ -401,29 +419,29 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   SLOW_VALUE(LoadGlobalMiss(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.name), inside_typeof))
   CASE(LoadGlobal) { LOAD_GLOBAL(false); }
   CASE(LoadGlobalInsideTypeof) { LOAD_GLOBAL(true); }
-#define STORE_GLOBAL(mode)                                                            \
-  COUNT_ACCESS(kStoreGlobal);                                                         \
-  if (V8_LIKELY(slots != nullptr)) {                                                  \
-    const uint64_t* entry = slots + op.slot;                                          \
-    const Value first(entry[0]);                                                      \
-    if (V8_LIKELY(first.IsCell())) {                                                  \
-      const Value second(entry[1]);                                                   \
-      if (second.IsInt()) {                                                           \
-        const Tagged<Context> context(first.ptr());                                   \
-        if (V8_LIKELY(!context->get(second.AsInt()).IsTheHole())) {                   \
-          context->set(second.AsInt(), R(op.value));                                  \
-          NEXT();                                                                     \
-        }                                                                             \
-      } else {                                                                        \
-        const Tagged<PropertyCell> cell(first.ptr());                                 \
-        if (V8_LIKELY(!cell->value().IsTheHole() && !cell->details().IsReadOnly())) { \
-          cell->set_value(R(op.value));                                               \
-          NEXT();                                                                     \
-        }                                                                             \
-      }                                                                               \
-    }                                                                                 \
-  }                                                                                   \
-  COUNT_UNCACHED(kStoreGlobal, Undefined(), NAME_CONSTANT(op.name));                  \
+#define STORE_GLOBAL(mode)                                                                \
+  COUNT_ACCESS(kStoreGlobal);                                                             \
+  if (V8_LIKELY(slots != nullptr)) {                                                      \
+    const uint64_t* entry = slots + op.slot;                                              \
+    const Value first(entry[0]);                                                          \
+    if (V8_LIKELY(first.IsCell())) {                                                      \
+      const Value second(entry[1]);                                                       \
+      if (second.IsInt()) {                                                               \
+        const Tagged<Context> context(first.ptr());                                       \
+        if (V8_LIKELY(!context->get(second.AsInt()).IsTheHole())) {                       \
+          ASSIGN_CONTEXT_SLOT(context, second.AsInt(), R(op.value), slots + op.slot + 2); \
+          NEXT();                                                                         \
+        }                                                                                 \
+      } else {                                                                            \
+        const Tagged<PropertyCell> cell(first.ptr());                                     \
+        if (V8_LIKELY(!cell->value().IsTheHole() && !cell->details().IsReadOnly())) {     \
+          cell->Store(R(op.value));                                                       \
+          NEXT();                                                                         \
+        }                                                                                 \
+      }                                                                                   \
+    }                                                                                     \
+  }                                                                                       \
+  COUNT_UNCACHED(kStoreGlobal, Undefined(), NAME_CONSTANT(op.name));                      \
   SLOW_VOID(StoreGlobalMiss(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.name), R(op.value), mode))
   CASE(StoreGlobalSloppy) { STORE_GLOBAL(LanguageMode::kSloppy); }
   CASE(StoreGlobalStrict) { STORE_GLOBAL(LanguageMode::kStrict); }

@@ -19,7 +19,7 @@ class Code : public HeapObject {
  public:
   // Bit 0: bytecode. Bit 1: a class constructor, which only `new` may run.
   enum Kind : int { kBuiltin = 0, kBytecode = 1, kClassConstructor = 3 };
-  static constexpr int kSize = 88;
+  static constexpr int kSize = 96;
   INT_FIELD(kind)
   // Builtin number; for bytecode -1.
   INT_FIELD(builtin_id)
@@ -37,6 +37,8 @@ class Code : public HeapObject {
   // Bytecode: the slots of its feedback vectors, in order; part of the unlinked code.
   RAW_POINTER_FIELD(const FeedbackKind, feedback_kinds)
   INT_FIELD(feedback_kind_count)
+  // 1 once an assumption that the code was made on has ended (objects/dependents.h).
+  INT_FIELD(is_invalidated)
 
   bool is_bytecode() const { return (kind() & 1) != 0; }
   bool is_class_constructor() const { return kind() == kClassConstructor; }

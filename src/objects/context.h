@@ -14,6 +14,9 @@ class JSFunction;
 class ScopeInfo : public HeapObject {
  public:
   RAW_POINTER_FIELD(UnlinkedScope, scope)  // reference held; released when the ScopeInfo dies
+  // A byte (CellState) for each slot of the scope's contexts: what all of them together have had stored.
+  TAGGED_FIELD(ByteArray, slot_states)
+  TAGGED_FIELD(Object, dependents)  // of the states; see objects/dependents.h
 };
 
 // Variables of a scope that closures (or eval) share.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "src/objects/dependents.h"
 #include "src/heap/object-factory.h"
 #include "src/objects/isolate-access.h"
 
@@ -230,7 +231,7 @@ Result<void> StoreElement(Isolate* isolate, Tagged<JSObject> object, const Eleme
       DictionaryOf(object)->ValueAtPut(entry.entry, value);
       return Ok();
     case ElementEntry::kMapped:
-      Cast<Context>(ArgumentsElements(object)->context())->set(entry.entry, value);
+      AssignContextSlot(Cast<Context>(ArgumentsElements(object)->context()), entry.entry, value);
       return Ok();
     case ElementEntry::kArgumentsFast:
       Cast<FixedArray>(ArgumentsElements(object)->arguments())->set(entry.entry, value);
@@ -297,10 +298,10 @@ Result<void> ReconfigureElement(Isolate* isolate, Tagged<JSObject> object, const
     const Tagged<SloppyArgumentsElements> elements = ArgumentsElements(object);
     // ECMA-262 §10.4.4.2: the alias ends with an accessor or a read-only value.
     if (kind == PropertyKind::kAccessor || (attributes & READ_ONLY) != 0) {
-      if (kind == PropertyKind::kData) Cast<Context>(elements->context())->set(old_entry.entry, value);
+      if (kind == PropertyKind::kData) AssignContextSlot(Cast<Context>(elements->context()), old_entry.entry, value);
       elements->set_mapped_entry(static_cast<int>(index), TheHole());
     } else {
-      Cast<Context>(elements->context())->set(old_entry.entry, value);
+      AssignContextSlot(Cast<Context>(elements->context()), old_entry.entry, value);
     }
   }
   dictionary->ValueAtPut(entry, value);

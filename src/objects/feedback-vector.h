@@ -11,11 +11,13 @@ namespace v8::internal {
 // things, too many. Otherwise:
 //   named properties   [0] map reference and handler in one word (PropertyHandler); [1] holder, constant, getter or
 //                      transition map; [2] validity cell. kPolymorphic: [1] a FixedArray of up to four such triples.
-//   globals            [0] a PropertyCell; or [0] a script's Context, [1] the slot in it, an int.
+//   globals            [0] a PropertyCell; or [0] a script's Context, [1] the slot in it, an int; stores: [2] as
+//                      for context slots.
 //   keyed properties   always an int: bits of keyed_feedback.
 //   calls, constructs  [0] the callee (JSFunction), or the SharedFunctionInfo when closures of one function were
 //   called;
 //                      [1] an int: how often.
+//   context slots      (stores) an int: the CellState of the slot, as this site has last seen it.
 //   regexp literals    [0] the RegExpData, [1] the escaped source;  template literals  [0] the template object.
 // Maps and callees are weak: a full collection clears the slots whose map or callee has died.
 class FeedbackVector : public ArrayBase {

@@ -1,6 +1,7 @@
 #include "src/objects/js-objects.h"
 
 #include "src/heap/object-factory.h"
+#include "src/objects/dependents.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
@@ -39,6 +40,7 @@ Result<void> MigrateToMap(Isolate* isolate, Tagged<JSObject> object, Tagged<Map>
   const int needed = map->used_fields() - map->inobject_properties();
   if (needed > 0) TRY(EnsurePropertyArray(isolate, object, needed));
   InvalidatePrototypeChains(old_map);
+  NoteMapLeft(old_map);
   object->set_map(map);
   return Ok();
 }
@@ -47,6 +49,9 @@ Result<void> AddDataFieldByTransition(Isolate* isolate, Tagged<JSObject> object,
   const int field = target->used_fields() - 1;
   TRY(MigrateToMap(isolate, object, target));
   object->SetFieldAt(target, field, value);
+  if (target->is_prototype_map()) {
+    target->instance_descriptors()->SetValue(target->number_of_own_descriptors() - 1, value);
+  }
   return Ok();
 }
 
@@ -98,6 +103,7 @@ Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object) {
   InvalidatePrototypeChains(map);
   for (int i = 0; i < map->inobject_properties(); ++i) object->RawField(map->InobjectOffset(i)).store(Undefined());
   object->set_properties_or_hash(dictionary);
+  NoteMapLeft(map);
   object->set_map(slow_map);
   return Ok();
 }
@@ -141,6 +147,7 @@ Result<void> MakePropertiesFast(Isolate* isolate, Tagged<JSObject> object) {
   fast_map->set_used_fields(fields);
   InvalidatePrototypeChains(map);
   object->set_properties_or_hash(properties);
+  NoteMapLeft(map);
   object->set_map(fast_map);
   fields = 0;
   for (int entry = 0; entry < dictionary->used(); ++entry) {

@@ -210,6 +210,7 @@ Result<Tagged<Map>> CopyMap(Isolate* isolate, Tagged<Map> map) {
   const Tagged<Map> copy = TRY(NewMap(isolate, map->instance_type_of_instances(), map->instance_size()));
   copy->CopyRawPartFrom(map);
   copy->set_is_outgrown(false);
+  copy->set_is_unstable(false);
   copy->set_owns_descriptors(false);
   copy->set_prototype_field(map->prototype_field());
   copy->set_constructor_or_back_pointer(map->GetConstructor());

@@ -83,6 +83,7 @@ class Map : public HeapObject {
   MAP_FLAG(may_have_interesting_symbols, 10)  // @@toStringTag, @@toPrimitive, ... among own or dictionary properties
   MAP_FLAG(is_undetectable, 11)
   MAP_FLAG(has_read_only_elements_or_sealed, 12)
+  MAP_FLAG(is_unstable, 14)            // an object has left it for another map
   MAP_FLAG(is_outgrown, 13)            // a constructor's initial map, whose objects have had more fields than fit in them
 #undef MAP_FLAG
   bool is_callable() const { return (instance_bits() & kCallableBit) != 0; }
@@ -104,6 +105,7 @@ class Map : public HeapObject {
   // For-in: EnumCache of the own enumerable string keys, or undefined.
   TAGGED_FIELD(Object, enum_cache)
   TAGGED_FIELD(Object, native_context_or_undefined)
+  TAGGED_FIELD(Object, dependents)  // see objects/dependents.h
 
   Tagged<DescriptorArray> instance_descriptors() const { return instance_descriptors_field(); }
   Tagged<DescriptorArray> instance_descriptors(Isolate*) const { return instance_descriptors_field(); }

@@ -9,7 +9,7 @@ enum class PropertyKind : uint8_t { kData, kAccessor };
 // kField: the value lies in the object's field `field_index`. kDescriptor: in the descriptor array itself (accessor
 // pairs and native accessors).
 enum class PropertyLocation : uint8_t { kField, kDescriptor };
-// kConst: the field has been written once only, by the transition that added it.
+// kConst: the field of a prototype has been written once only; its descriptor has the value as well.
 enum class PropertyConstness : uint8_t { kMutable, kConst };
 
 // What an int32 next to each property key says about it.

@@ -1,5 +1,6 @@
 #include "src/base/growable-array.h"
 #include "src/heap/object-factory.h"
+#include "src/objects/dependents.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
@@ -21,8 +22,13 @@ Result<void> OptimizeAsPrototype(Isolate* isolate, Tagged<JSReceiver> object) {
                             static_cast<uint8_t>(copy->instance_bits() | HeapObject::kIsPrototypeBit));
   const Tagged<DescriptorArray> descriptors = copy->instance_descriptors();
   for (int i = 0; i < copy->number_of_own_descriptors(); ++i) {
-    descriptors->SetDetails(i, descriptors->GetDetails(i).WithConstness(PropertyConstness::kConst));
+    const PropertyDetails details = descriptors->GetDetails(i);
+    descriptors->SetDetails(i, details.WithConstness(PropertyConstness::kConst));
+    if (details.location() == PropertyLocation::kField) {
+      descriptors->SetValue(i, Tagged<JSObject>(object.ptr())->FieldAt(map, details.field_index()));
+    }
   }
+  NoteMapLeft(map);
   object->set_map(copy);
   return Ok();
 }
@@ -52,7 +58,7 @@ Result<void> AddPrototypeUser(Isolate* isolate, Tagged<Map> prototype_map, Tagge
 
 void Drop(Tagged<Map> map, base::GrowableArray<uint64_t, 64>* pending) {
   if (IsCell(map->validity_cell())) {
-    Cast<Cell>(map->validity_cell())->set_value(False());
+    InvalidateCell(Cast<Cell>(map->validity_cell()));
     map->set_validity_cell(Undefined());
   }
   const Value users = map->prototype_users();
@@ -75,22 +81,36 @@ void InvalidatePrototypeChainsSlow(Tagged<Map> map) {
   while (!pending.empty()) Drop(Tagged<Map>(pending.RemoveLast()), &pending);
 }
 
+namespace {
+
+bool HasValidCell(Tagged<Map> map) {
+  return IsCell(map->validity_cell()) && Cast<Cell>(map->validity_cell())->value().IsTrue();
+}
+
+}  // namespace
+
 Result<Value> GetOrCreatePrototypeChainValidityCell(Isolate* isolate, Tagged<Map> map) {
   if (!IsJSReceiver(map->prototype())) return Undefined();
-  for (Value at = map->prototype(); IsJSReceiver(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
+  // A cell is valid only when the whole chain above has been registered, which may fail half way: until then it holds
+  // undefined.
+  Value at = map->prototype();
+  for (; IsJSReceiver(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
     if (IsJSProxy(at)) return Null();
     TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(at)));
-    if (IsCell(Cast<JSReceiver>(at)->map()->validity_cell())) break;
+    const Tagged<Map> current = Cast<JSReceiver>(at)->map();
+    if (HasValidCell(current)) break;
+    const Tagged<Cell> cell = TRY(NewCell(isolate, Undefined()));
+    const Value next = current->prototype();
+    if (IsJSReceiver(next) && !IsJSProxy(next)) {
+      TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(next)));
+      TRY(AddPrototypeUser(isolate, Cast<JSReceiver>(next)->map(), current));
+    }
+    current->set_validity_cell(cell);
   }
-  Tagged<JSReceiver> current = Cast<JSReceiver>(map->prototype());
-  while (!IsCell(current->map()->validity_cell())) {
-    const Tagged<Map> current_map = current->map();
-    const Tagged<Cell> cell = TRY(NewCell(isolate, True()));
-    const Value next = current_map->prototype();
-    if (IsJSReceiver(next)) TRY(AddPrototypeUser(isolate, Cast<JSReceiver>(next)->map(), current_map));
-    current_map->set_validity_cell(cell);
-    if (!IsJSReceiver(next)) break;
-    current = Cast<JSReceiver>(next);
+  for (at = map->prototype(); IsJSReceiver(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
+    const Tagged<Map> current = Cast<JSReceiver>(at)->map();
+    if (HasValidCell(current)) break;
+    Cast<Cell>(current->validity_cell())->set_value(True());
   }
   return Cast<JSReceiver>(map->prototype())->map()->validity_cell();
 }

@@ -1,4 +1,5 @@
 #include "src/runtime/environments/direct-eval.h"
+#include "src/objects/dependents.h"
 #include "src/runtime/environments/global-declarations.h"
 #include "src/runtime/environments/scopes.h"
 #include "src/runtime/functions/compilation.h"
@@ -75,7 +76,7 @@ Result<Value> DeclareEvalBinding(Isolate* isolate, Tagged<String> name, Value fu
   const Tagged<ScopeInfo> scope_info = ScopeInfoOf(info);
   const UnlinkedScope::Entry* entry = LookupEntry(scope_info->scope(), name);
   if (entry != nullptr && entry->location == VariableLocation::kContext && entry->kind != VariableKind::kFunctionName) {
-    if (!function.IsUndefined()) context->set(entry->index, function);
+    if (!function.IsUndefined()) AssignContextSlot(context, entry->index, function);
     return Undefined();
   }
   Value variables = EvalVariablesOf(info);
@@ -101,7 +102,7 @@ Result<Value> StoreEvalVar(Isolate* isolate, Tagged<String> name, Value function
     const Value info = context->get(Context::kScopeInfoOrExtension);
     const UnlinkedScope::Entry* entry = LookupEntry(ScopeInfoOf(info)->scope(), name);
     if (entry != nullptr && entry->location == VariableLocation::kContext && entry->kind != VariableKind::kFunctionName) {
-      context->set(entry->index, function);
+      AssignContextSlot(context, entry->index, function);
       return Undefined();
     }
     // Deleted since: nothing to store to.

@@ -139,7 +139,7 @@ void InvalidateGlobalCell(Tagged<JSObject> global, Tagged<Name> name) {
   const Result<Tagged<PropertyCell>> copy = NewPropertyCell(isolate, name, cell->value(), cell->details());
   if (copy.IsException()) return;
   dictionary->ValueAtPut(entry, copy.value());
-  cell->set_value(TheHole());
+  cell->Invalidate();
 }
 
 }  // namespace v8::internal

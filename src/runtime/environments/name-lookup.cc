@@ -1,4 +1,5 @@
 #include "src/runtime/environments/name-lookup.h"
+#include "src/objects/dependents.h"
 #include "src/ic/global-ic.h"
 #include "src/runtime/environments/scopes.h"
 #include "src/runtime/environments/script-contexts.h"
@@ -117,7 +118,7 @@ Result<void> StoreBinding(Isolate* isolate, Tagged<String> name, const Binding& 
         if (binding.ignore_assignment) return Throw(isolate, MessageTemplate::kConstAssign, name);
         return Throw(isolate, MessageTemplate::kConstAssign, name);
       }
-      binding.context->set(binding.slot, value);
+      AssignContextSlot(binding.context, binding.slot, value);
       return Ok();
     case Binding::kNone:
       break;

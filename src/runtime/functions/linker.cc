@@ -1,5 +1,7 @@
 #include "src/runtime/functions/linker.h"
 
+#include <cstring>
+
 #include "src/ast/unlinked-scope.h"
 #include "src/common/builtin-ids.h"
 #include "src/heap/heap-inl.h"
@@ -60,7 +62,13 @@ Result<Tagged<String>> InternalizeUnlinked(Isolate* isolate, const UnlinkedStrin
 }
 
 Result<Tagged<ScopeInfo>> NewScopeInfo(Isolate* isolate, const UnlinkedScope* scope) {
+  Tagged<ByteArray> states = ReadOnlyRoots::empty_byte_array();
+  if (scope->num_heap_slots() > 0) {
+    states = TRY(NewByteArray(isolate, scope->num_heap_slots(), AllocationType::kOld));
+    std::memset(states->data(), 0, static_cast<size_t>(scope->num_heap_slots()));
+  }
   auto info = TRY(NewStruct<ScopeInfo>(isolate, ReadOnlyRoots::scope_info_map(), AllocationType::kOld));
+  info->set_slot_states(states);
   info->set_scope(const_cast<UnlinkedScope*>(scope));
   TRY(Own(isolate, info, scope));
   return info;
@@ -112,6 +120,7 @@ Result<Tagged<Code>> LinkCode(Isolate* isolate, UnlinkedCode* unlinked, Tagged<S
   code->set_unit_count(static_cast<int>(unlinked->units().size()));
   code->set_feedback_kinds(unlinked->feedback_kinds().begin());
   code->set_feedback_kind_count(static_cast<int>(unlinked->feedback_kinds().size()));
+  code->set_is_invalidated(0);
   TRY(Own(isolate, code, unlinked));
   return code;
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "src/objects/dependents.h"
 #include "src/numbers/number-to-string.h"
 #include "src/numbers/string-to-number.h"
 #include "src/objects/lookup-cache.h"
@@ -221,13 +222,15 @@ Result<void> LookupIterator::WriteDataValue(Value value) {
         if (holder_object()->FieldAt(map, details_.field_index()) == value) return Ok();
         details_ = details_.WithConstness(PropertyConstness::kMutable);
         map->instance_descriptors()->SetDetails(index_, details_);
+        map->instance_descriptors()->SetValue(index_, Undefined());
+        NotifyDependents(map);
         InvalidatePrototypeChains(map);
       }
       holder_object()->SetFieldAt(map, details_.field_index(), value);
       break;
     }
     case kDictionary: PropertyDictionary(holder_)->ValueAtPut(index_, value); break;
-    case kGlobalCell: property_cell()->set_value(value); break;
+    case kGlobalCell: property_cell()->Store(value); break;
     case kElement: return StoreElement(isolate_, holder_object(), element_, value);
     case kDescriptor: UNREACHABLE();
   }
@@ -249,12 +252,12 @@ Result<void> LookupIterator::Reconfigure(Value value, PropertyKind kind, Propert
     if (storage_ == kGlobalCell) {
       const Tagged<PropertyCell> old_cell = property_cell();
       if (old_cell->details() == slow_details && kind == PropertyKind::kData) {
-        old_cell->set_value(value);
+        old_cell->Store(value);
         return Ok();
       }
       // Inline caches know the old cell: it becomes one of a property that is gone.
       const Tagged<PropertyCell> cell = TRY(NewPropertyCell(isolate_, key_.name(), value, slow_details));
-      old_cell->set_value(TheHole());
+      old_cell->Invalidate();
       dictionary->ValueAtPut(index_, cell);
     } else {
       dictionary->ValueAtPut(index_, value);
@@ -296,6 +299,7 @@ Result<void> LookupIterator::Delete() {
         !Cast<Map>(back)->is_dictionary_map() &&
         Cast<Map>(back)->used_fields() == map->used_fields() - (storage_ == kField ? 1 : 0)) {
       if (storage_ == kField) object->SetFieldAt(map, details_.field_index(), Undefined());
+      NoteMapLeft(map);
       object->set_map(Cast<Map>(back));
       return Ok();
     }
@@ -309,7 +313,7 @@ Result<void> LookupIterator::Delete() {
   const Tagged<NameDictionary> dictionary = PropertyDictionary(holder_);
   const int entry = dictionary->FindEntry(key_.name());
   if (object->instance_type() == JS_GLOBAL_OBJECT_TYPE) {
-    Cast<PropertyCell>(dictionary->ValueAt(entry))->set_value(TheHole());
+    Cast<PropertyCell>(dictionary->ValueAt(entry))->Invalidate();
   }
   NameDictionary::DeleteEntry(dictionary, entry);
   InvalidatePrototypeChains(object->map());

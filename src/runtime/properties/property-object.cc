@@ -88,7 +88,7 @@ Result<void> ApplyIntegrity(Isolate* isolate, Tagged<JSObject> object, PropertyA
     if (is_global && !(new_details == details)) {
       // Inline caches on the old cell must not store any more.
       const Tagged<PropertyCell> cell = TRY(NewPropertyCell(isolate, name, stored, new_details));
-      Cast<PropertyCell>(value)->set_value(TheHole());
+      Cast<PropertyCell>(value)->Invalidate();
       dictionary->ValueAtPut(entry, cell);
     }
     dictionary->DetailsAtPut(entry, new_details);

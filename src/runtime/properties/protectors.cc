@@ -1,3 +1,4 @@
+#include "src/objects/dependents.h"
 #include "src/runtime/properties/lookup.h"
 
 namespace v8::internal {
@@ -5,7 +6,7 @@ namespace v8::internal {
 namespace {
 
 void Invalidate(Value cell) {
-  if (IsCell(cell) && Cast<Cell>(cell)->value().IsTrue()) Cast<Cell>(cell)->set_value(False());
+  if (IsCell(cell)) InvalidateCell(Cast<Cell>(cell));
 }
 
 // The realm whose assumptions a change of the object concerns.

@@ -112,3 +112,16 @@ function warm(f, ...args) { for (let i = 0; i < 20; i++) f(...args); }
   assertEquals('beyond', at(rope, 2000));
   delete String.prototype[2000];
 }
+
+// An element that a prototype gets is seen by what trusts that there are none.
+{
+  const holey = [1, , 3];
+  const store = (o, i, v) => { o[i] = v; };
+  for (let i = 0; i < 20; i++) store([0], 0, i);
+  assertEquals('1,,3', holey.join());
+  store(Array.prototype, 1, 'x');
+  assertEquals('1,x,3', holey.join());
+  assertEquals([1, 'x', 3], [...holey]);
+  assertEquals(1, holey.indexOf('x'));
+  delete Array.prototype[1];
+}
