@@ -28,17 +28,6 @@ bool AstRawString::EqualsAscii(const char* text) const {
   return std::memcmp(data_, text, length_) == 0;
 }
 
-namespace {
-
-template <typename Char>
-uint32_t HashOf(const Char* chars, uint32_t length) {
-  uint32_t hash = AstValueFactory::kHashSeed;
-  for (uint32_t i = 0; i < length; ++i) hash = AstValueFactory::AddToHash(hash, chars[i]);
-  return AstValueFactory::FinishHash(hash);
-}
-
-}  // namespace
-
 AstValueFactory::AstValueFactory(Zone* zone) : zone_(zone) {}
 
 // Apart from the constructor, which must not throw: ParseInfo is made outside the parser's entry functions.

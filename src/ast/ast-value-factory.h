@@ -113,6 +113,13 @@ class AstValueFactory {
   static constexpr uint32_t kHashSeed = 0x9E3779B9u;
   static constexpr uint32_t AddToHash(uint32_t hash, uint32_t c) { return (hash ^ c) * 0x01000193u; }
   static constexpr uint32_t FinishHash(uint32_t hash) { return hash ^ (hash >> 15); }
+  // The same for equal characters of either width.
+  template <typename Char>
+  static constexpr uint32_t HashOf(const Char* chars, uint32_t length) {
+    uint32_t hash = kHashSeed;
+    for (uint32_t i = 0; i < length; ++i) hash = AddToHash(hash, chars[i]);
+    return FinishHash(hash);
+  }
 
 #define V(name, text) \
   const AstRawString* name##_string() const { return name##_string_; }

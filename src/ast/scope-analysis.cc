@@ -18,7 +18,7 @@ class ScopeAnalyzer {
   // The binding in `scope` itself.
   static Variable* LookupIn(Scope* scope, const AstRawString* name, const VariableProxy* proxy,
                             AstValueFactory* factory) {
-    if (Variable* var = scope->variables_.Lookup(name)) return var;
+    if (Variable* var = scope->LookupLocal(name)) return var;
     if (!scope->is_declaration_scope_) return nullptr;
     DeclarationScope* d = scope->AsDeclarationScope();
     if (!d->has_this_declaration()) {

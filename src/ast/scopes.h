@@ -96,7 +96,10 @@ class Scope {
   void set_unlinked(const UnlinkedScope* unlinked) { unlinked_ = unlinked; }
 
   // ---- Recording, for the parser
-  Variable* LookupLocal(const AstRawString* name) const { return variables_.Lookup(name); }
+  Variable* LookupLocal(const AstRawString* name) {
+    Variable* var = variables_.Lookup(name);
+    return var != nullptr || !deserialized_ ? var : DeclareUnlinked(name);
+  }
   // Adds a variable; the name must be new here.
   Variable* Declare(const AstRawString* name, VariableMode mode, VariableKind kind, int position);
   void AddDeclaration(Variable* var, FunctionLiteral* function, int position);
@@ -139,6 +142,8 @@ class Scope {
   friend class ScopeAnalyzer;
 
   void AppendLocal(Variable* var);
+  // Of a deserialised scope: makes the variable that its UnlinkedScope describes; null when there is none.
+  Variable* DeclareUnlinked(const AstRawString* name);
 
   Zone* zone_;
   Scope* outer_;

@@ -319,6 +319,32 @@ void TestEvalScopes() {
   Expect("eval", "", Parse("new.target", ParseKind::kEval, &tree, scope));
 }
 
+// Parsing a function again costs what the function needs, however many variables there are around it.
+void TestLazyFunctionsAmongManyVariables() {
+  const auto zone_bytes = [](int variables) {
+    std::string source = "(function() { function use() { return v7; }\n";
+    for (int i = 0; i < variables; ++i) source += "let v" + std::to_string(i) + "; () => { v" + std::to_string(i) + " };\n";
+    source += "})";
+    ParseInfo outer(ParseKind::kScript);
+    Prepare(&outer, source);
+    CHECK(ParseProgram(&outer));
+    AstPrinter printer;
+    printer.Print(outer.literal);
+    FunctionLiteral* function = printer.lazy_functions()[0];
+    ParseInfo info(ParseKind::kFunction);
+    Prepare(&info, source);
+    info.outer_scope = outer.UnlinkedScopeFor(function->outer_scope());
+    info.function_syntax = function->syntax();
+    info.function_start_position = function->function_start_position();
+    info.start_position = function->start_position();
+    CHECK(ParseFunction(&info));
+    AstPrinter inner;
+    CHECK(std::strstr(inner.Print(info.literal), "v7@c") != nullptr);
+    return info.zone.allocation_size();
+  };
+  CHECK_EQ(zone_bytes(10), zone_bytes(5000));
+}
+
 void TestFunctionConstructor() {
   const std::string source = "function anonymous(a,b\n) {\nreturn a + b\n}";
   ParseInfo info(ParseKind::kFunctionConstructor);
@@ -425,6 +451,7 @@ int main() {
   TestErrors();
   TestScopes();
   TestEvalScopes();
+  TestLazyFunctionsAmongManyVariables();
   TestFunctionConstructor();
   TestDeepNesting();
   TestOutOfMemory();

@@ -3,6 +3,7 @@
 #include "src/bytecode/bytecode-generation.h"
 #include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/common/assert-scope.h"
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
 #include "src/flags/flags.h"
@@ -16,33 +17,31 @@ namespace v8::internal {
 
 namespace {
 
-// The characters of a flat source for the parser, which must not move while it works: strings of the heap are copied when
-// they are young, because nothing pins an interior pointer in the parser's own structures.
-class SourceCharacters {
- public:
-  Result<void> Initialize(Isolate* isolate, Tagged<String> source) {
-    const Tagged<String> flat = TRY(String::Flatten(isolate, source));
-    const String::FlatContent content = flat->GetFlatContent();
-    const size_t bytes = content.length() * (content.IsOneByte() ? size_t{1} : size_t{2});
-    memory_ = base::Malloc(bytes);
-    if (memory_ == nullptr) return ReportOutOfMemory(isolate, "source");
-    if (content.IsOneByte()) {
-      __builtin_memcpy(memory_, content.ToOneByteVector().begin(), bytes);
-      text_.one_byte = static_cast<const uint8_t*>(memory_);
-    } else {
-      __builtin_memcpy(memory_, content.ToUC16Vector().begin(), bytes);
-      text_.two_byte = static_cast<const char16_t*>(memory_);
-    }
-    text_.length = content.length();
-    return Ok();
+// The characters of a flat source for the parser, where they stand: compiling allocates nothing in the heap, so nothing
+// moves them. What has this text may not be kept over an allocation.
+SourceText TextOf(Tagged<String> source) {
+  const String::FlatContent content = source->GetFlatContent();
+  SourceText text;
+  text.length = content.length();
+  if (content.IsOneByte()) {
+    text.one_byte = content.ToOneByteVector().begin();
+  } else {
+    text.two_byte = reinterpret_cast<const char16_t*>(content.ToUC16Vector().begin());
   }
-  ~SourceCharacters() { base::Free(memory_); }
-  const SourceText& text() const { return text_; }
+  return text;
+}
 
- private:
-  void* memory_ = nullptr;
-  SourceText text_;
-};
+// Parses the function, or the program, that `info` describes and generates its code. False: ThrowCompileFailure.
+bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedFunction** unlinked) {
+  DisallowGarbageCollection no_gc;
+  info->source = TextOf(script->source());
+  info->stack_limit = isolate->native_stack_limit;
+  const bool is_function = info->kind == ParseKind::kFunction;
+  if (!(is_function ? ParseFunction(info) : ParseProgram(info)) || !GenerateBytecode(info, unlinked)) return false;
+  info->source = SourceText();
+  if (v8_flags.print_bytecode) PrintBytecode(*(*unlinked)->code(), is_function ? "function" : "toplevel");
+  return true;
+}
 
 Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
   if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
@@ -90,13 +89,8 @@ Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const 
 
 // Parses and generates; the toplevel function, linked.
 Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* info, Tagged<Script> script) {
-  SourceCharacters characters;
-  TRY(characters.Initialize(isolate, script->source()));
-  info->source = characters.text();
-  info->stack_limit = isolate->native_stack_limit;
   UnlinkedFunction* unlinked = nullptr;
-  if (!ParseProgram(info) || !GenerateBytecode(info, &unlinked)) return ThrowCompileFailure(isolate, *info, script);
-  if (v8_flags.print_bytecode) PrintBytecode(*unlinked->code(), "toplevel");
+  if (!Compile(isolate, info, script, &unlinked)) return ThrowCompileFailure(isolate, *info, script);
   if (info->source_url != nullptr) {
     auto url = ToHeapString(isolate, info->source_url);
     if (!url.IsException()) script->set_source_url(url.value());
@@ -275,12 +269,8 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
     return code;
   }
   const UnlinkedFunction::Properties& properties = unlinked->properties();
-  SourceCharacters characters;
   const Tagged<Script> script = shared->script();
-  TRY(characters.Initialize(isolate, script->source()));
   ParseInfo info(ParseKind::kFunction);
-  info.source = characters.text();
-  info.stack_limit = isolate->native_stack_limit;
   info.outer_scope = unlinked->outer_scope();
   info.language_mode = properties.language_mode;
   info.function_kind = properties.kind;
@@ -299,8 +289,7 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
     if (info.function_name == nullptr) return ReportOutOfMemory(isolate, "compiler");
   }
   UnlinkedFunction* fresh = nullptr;
-  if (!ParseFunction(&info) || !GenerateBytecode(&info, &fresh)) return ThrowCompileFailure(isolate, info, script);
-  if (v8_flags.print_bytecode) PrintBytecode(*fresh->code(), "function");
+  if (!Compile(isolate, &info, script, &fresh)) return ThrowCompileFailure(isolate, info, script);
   auto code = LinkCode(isolate, fresh->code(), shared);
   const int expected_properties = fresh->code()->expected_property_count();
   fresh->Release();
