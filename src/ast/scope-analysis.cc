@@ -198,7 +198,7 @@ void Scope::Analyze(DeclarationScope* top, AstValueFactory* factory) {
   analyzer.AllocateAll(top);
 }
 
-void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory) {
+void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory, DroppedFunction* dropped) {
   // Out of the outer scope's list.
   Scope** link = &outer_->inner_;
   while (*link != this) link = &(*link)->sibling_;
@@ -213,12 +213,11 @@ void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory) {
       if (proxy->is_removed()) continue;
       const AstRawString* name = proxy->raw_name();
       const uint32_t wanted = mark + (proxy->is_assigned() ? 1 : 0);
-      // Seen before, with at least as much said about it.
-      if (name->mark_ == wanted || name->mark_ == mark + 1) {
-        // Found free before; a local of some inner block cannot be mistaken for it, only reported once more than
-        // needed.
-        continue;
-      }
+      // Found free before, with at least as much said about it; a local of some inner block cannot be mistaken for it,
+      // only reported once more than needed.
+      const bool is_known = name->mark_ == wanted || name->mark_ == mark + 1;
+      DroppedFunction* const user = proxy->dropped_function();
+      if (is_known && user == nullptr) continue;
       bool bound = false;
       for (Scope* t = s;; t = t->outer_) {
         if (ScopeAnalyzer::LookupIn(t, name, proxy, factory) != nullptr) {
@@ -227,10 +226,20 @@ void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory) {
         }
         if (t == this) break;
       }
-      if (bound) continue;
+      if (bound) {
+        if (user != nullptr) user->uses = zone_->New<DroppedFunction::Use>(DroppedFunction::Use{proxy, user->uses});
+        continue;
+      }
+      if (is_known) continue;
       name->mark_ = wanted;
-      VariableProxy* copy = zone->New<VariableProxy>(proxy->position(), name);
-      copy->set_is_from_skipped_function();
+      VariableProxy* copy;
+      if (dropped != nullptr) {
+        dropped->has_free_names = true;
+        copy = zone->New<DroppedFunctionUse>(proxy->position(), name, dropped);
+      } else {
+        copy = zone->New<VariableProxy>(proxy->position(), name);
+        copy->set_is_from_skipped_function();
+      }
       if (proxy->is_assigned()) copy->set_is_assigned();
       if (proxy->is_this()) copy->set_is_this();
       if (proxy->is_new_target()) copy->set_is_new_target();

@@ -16,7 +16,8 @@ namespace v8::internal {
 class UnlinkedFunctionMaker {
  public:
   static UnlinkedFunction* Make(const UnlinkedFunction::Properties& properties, const AstRawString* name,
-                                const AstRawString* inferred_name, const UnlinkedScope* outer_scope) {
+                                const AstRawString* inferred_name, const UnlinkedScope* outer_scope,
+                                const PreparseData* preparse_data) {
     const size_t size = sizeof(UnlinkedFunction) + BytesOf(name) + BytesOf(inferred_name);
     void* memory = base::Malloc(size);
     if (memory == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
@@ -27,6 +28,8 @@ class UnlinkedFunctionMaker {
     function->inferred_name_ = Copy(inferred_name, &chars);
     function->outer_scope_ = outer_scope;
     if (outer_scope != nullptr) outer_scope->Retain();
+    function->preparse_data_ = preparse_data;
+    if (preparse_data != nullptr) preparse_data->Retain();
     return function;
   }
   // Takes over the reference to the code.
@@ -71,17 +74,13 @@ UnlinkedFunction* CompilationSession::FunctionFor(FunctionLiteral* literal, cons
   }
   properties.function_literal_id = literal->function_literal_id();
   properties.first_function_literal_id = literal->first_function_literal_id();
+  properties.preparsed_functions = literal->preparsed_functions();
   properties.is_toplevel = is_toplevel;
   properties.is_anonymous_expression = literal->is_anonymous_expression();
   properties.has_simple_parameters = literal->has_simple_parameters();
-  properties.has_duplicate_parameters = literal->has_duplicate_parameters();
   properties.calls_direct_eval = literal->calls_direct_eval();
-  properties.uses_this = literal->uses_this();
-  properties.uses_arguments = literal->uses_arguments();
-  properties.uses_super_property = literal->uses_super_property();
   properties.requires_instance_members_initializer = literal->requires_instance_members_initializer();
   properties.class_scope_has_private_brand = literal->class_scope_has_private_brand();
-  properties.is_likely_called = literal->is_likely_called();
   const UnlinkedScope* outer = info_->outer_scope;
   if (literal->outer_scope() != nullptr) {
     outer = info_->UnlinkedScopeFor(literal->outer_scope());
@@ -89,7 +88,7 @@ UnlinkedFunction* CompilationSession::FunctionFor(FunctionLiteral* literal, cons
   }
   made_.reserve(made_.size() + 1);  // Nothing may fail between making the function and owning it.
   UnlinkedFunction* function =
-      UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer);
+      UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer, literal->preparse_data());
   made_.push_back({function, literal});
   return function;
 }

@@ -104,7 +104,6 @@ FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_de
     UseVariable(factory_->dot_this_function_string(), begin);
     UseNewTarget(begin);
     UseThis(begin);
-    scope->RecordSuperCall();
   }
   return literal;
 }

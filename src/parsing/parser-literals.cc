@@ -49,14 +49,13 @@ Expression* Parser::ParseIdentifierReference() {
     }
     if (can_be_arrow && IsAnyIdentifier(scanner_.PeekAhead()) && scanner_.AheadAhead().token == Token::kArrow) {
       // async x => …
-      const int first_id = next_function_id_;
       Next();
-      Scope::Snapshot snapshot(scope_);
+      ArrowHead head(this, begin);
       if (peek() == Token::kAwait) Fail(MessageTemplate::kAwaitBindingIdentifier, peek_position(), scanner_.next().end);
       const AstRawString* name = ParseIdentifier();
       PointerList<Expression> list(this);
       list.Add(UseVariable(name, position()));
-      return ParseArrow(list.Finish(), FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+      return ParseArrow(list.Finish(), FunctionKind::kAsyncArrowFunction, begin, &head, true);
     }
   }
   Next();
@@ -64,11 +63,10 @@ Expression* Parser::ParseIdentifierReference() {
   const AstRawString* name = scanner_.Name(scanner_.current());
   if (V8_UNLIKELY(peek() == Token::kArrow) && can_be_arrow) {
     if (NewlineBeforeNext()) ReportUnexpectedNext();
-    const int first_id = next_function_id_;
-    Scope::Snapshot snapshot(scope_);
+    ArrowHead head(this, begin);
     PointerList<Expression> list(this);
     list.Add(UseVariable(name, begin));
-    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, &head, true);
   }
   if (V8_UNLIKELY(name == factory_->arguments_string() && function_state_->in_class_initializer)) {
     FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
@@ -218,13 +216,12 @@ Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
   CheckStack();
   const int begin = peek_position();
   const bool can_be_arrow = potential_arrow_position_ == begin;
-  const int first_id = next_function_id_;
+  ArrowHead head(this, begin);
   Next();
-  if (peek() == Token::kFunction) next_function_is_likely_called_ = true;
+  likely_called_position_ = peek_position();
   const int saved_yield = yield_position_;
   const int saved_await = await_position_;
   yield_position_ = await_position_ = -1;
-  Scope::Snapshot snapshot(scope_);
   CoverErrors errors;
   PointerList<Expression> list(this);
   bool has_rest = false;
@@ -267,11 +264,11 @@ Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
     }
     yield_position_ = saved_yield;
     await_position_ = saved_await;
-    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, &head, true);
   }
   if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
   if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
-  snapshot.Merge();
+  head.snapshot.Merge();
   if (list.size() == 0 || has_rest || trailing_comma >= 0) {
     if (peek() == Token::kArrow) ReportUnexpectedNext();
     if (list.size() == 0 || trailing_comma >= 0) {
@@ -293,12 +290,11 @@ Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
 }
 
 Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* is_arrow) {
-  const int first_id = next_function_id_;
   const int saved_yield = yield_position_;
   const int saved_await = await_position_;
   const int saved_identifier = await_identifier_position_;
   yield_position_ = await_position_ = await_identifier_position_ = -1;
-  Scope::Snapshot snapshot(scope_);
+  ArrowHead head(this, begin);
   CoverErrors errors;
   AstList<Expression*> arguments = ParseArguments(&errors);
   if (peek() == Token::kArrow && !NewlineBeforeNext()) {
@@ -314,12 +310,12 @@ Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* 
     yield_position_ = saved_yield;
     await_position_ = saved_await;
     await_identifier_position_ = saved_identifier;
-    return ParseArrow(arguments, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(arguments, FunctionKind::kAsyncArrowFunction, begin, &head, true);
   }
   if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
   if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
   if (saved_identifier >= 0) await_identifier_position_ = saved_identifier;
-  snapshot.Merge();
+  head.snapshot.Merge();
   CheckExpressionErrors(errors);
   pending_arguments_ = arguments;
   return nullptr;

@@ -63,6 +63,14 @@ class Scanner {
   // The next token is }: reads it as the continuation of a template.
   void RescanTemplateContinuation();
 
+  // Goes on behind the closing brace that ends at `end`, which becomes current().
+  void SkipToBrace(int end) {
+    Rewind(static_cast<uint32_t>(end) - 1);
+    ScanInto(next_);
+    Next();
+    DCHECK(current_->token == Token::kRightBrace);
+  }
+
   // The text of an identifier or keyword token.
   const AstRawString* Name(const TokenInfo& token) {
     if (token.string != nullptr) return token.string;

@@ -280,6 +280,8 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
   info.start_position = properties.start_position;
   info.function_literal_id = properties.function_literal_id;
   info.first_function_literal_id = properties.first_function_literal_id;
+  info.preparse_data = unlinked->preparse_data();
+  info.preparsed_functions = properties.preparsed_functions;
   info.requires_instance_members_initializer = properties.requires_instance_members_initializer;
   info.class_scope_has_private_brand = properties.class_scope_has_private_brand;
   if (unlinked->name().data != nullptr) {
