@@ -62,19 +62,11 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
     ++count;
     bytes += (var->raw_name()->length() * (var->raw_name()->is_one_byte() ? 1 : 2) + 1) & ~size_t{1};
   });
-  const uint32_t table_size = TableSizeFor(count);
-  const size_t size = sizeof(UnlinkedScope) + count * sizeof(Entry) + table_size * sizeof(uint32_t) + bytes;
-  void* memory = base::Malloc(size);
-  if (memory == nullptr) return nullptr;
-  UnlinkedScope* result = ::new (memory) UnlinkedScope();
-  result->table_size_ = table_size;
-  result->outer_ = outer;
-  if (outer != nullptr) outer->Retain();
-  result->entry_count_ = static_cast<int32_t>(count);
+  UnlinkedScope* result = New(scope->type_, outer, count, bytes);
+  if (result == nullptr) return nullptr;
   result->num_heap_slots_ = scope->num_heap_slots_;
   result->start_position_ = scope->start_position_;
   result->end_position_ = scope->end_position_;
-  result->type_ = scope->type_;
   result->strict_ = scope->strict_;
   result->is_declaration_scope_ = scope->is_declaration_scope_ && !(scope->is_eval_scope() && !scope->strict_);
   if (scope->is_declaration_scope_) {
@@ -87,7 +79,7 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
     }
   }
   Entry* entry = result->entries();
-  char* chars = reinterpret_cast<char*>(entry + count) + table_size * sizeof(uint32_t);
+  char* chars = reinterpret_cast<char*>(entry + count) + result->table_size_ * sizeof(uint32_t);
   ForEachKept(scope, [&](Variable* var) {
     const AstRawString* name = var->raw_name();
     Entry e{};
@@ -119,6 +111,32 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
   if (!keeper->Keep(result)) return nullptr;
   scope->unlinked_ = result;
   return result;
+}
+
+UnlinkedScope* UnlinkedScope::New(ScopeType type, const UnlinkedScope* outer, uint32_t entry_count, size_t bytes) {
+  const uint32_t table_size = TableSizeFor(entry_count);
+  void* memory =
+      base::Malloc(sizeof(UnlinkedScope) + entry_count * sizeof(Entry) + table_size * sizeof(uint32_t) + bytes);
+  if (memory == nullptr) return nullptr;
+  UnlinkedScope* result = ::new (memory) UnlinkedScope();
+  result->type_ = type;
+  result->outer_ = outer;
+  if (outer != nullptr) outer->Retain();
+  result->entry_count_ = static_cast<int32_t>(entry_count);
+  result->table_size_ = table_size;
+  return result;
+}
+
+const UnlinkedScope* UnlinkedScope::NewWithScopes(int depth) {
+  UnlinkedScope* scope = New(ScopeType::kScript, nullptr, 0, 0);
+  if (scope != nullptr) scope->is_declaration_scope_ = true;
+  for (int i = 0; i < depth && scope != nullptr; ++i) {
+    UnlinkedScope* inner = New(ScopeType::kWith, scope, 0, 0);
+    if (inner != nullptr) inner->num_heap_slots_ = Scope::kMinContextSlots;
+    scope->Release();
+    scope = inner;
+  }
+  return scope;
 }
 
 void UnlinkedScope::Release() const {

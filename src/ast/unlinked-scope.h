@@ -61,6 +61,9 @@ class UnlinkedScope {
   // The description of `scope`, made on first use and remembered in it; without a reference for the caller (see
   // ParseInfo, which keeps all of them alive). Null when memory has run out.
   static const UnlinkedScope* For(Scope* scope, class UnlinkedScopeKeeper* keeper);
+  // What surrounds code inside of `depth` nested `with` statements in a script: with a reference for the caller. Null
+  // when memory has run out.
+  static const UnlinkedScope* NewWithScopes(int depth);
   // The chain as scopes, for a parse inside of it. Their variables are made as they are looked up: the cost is that of
   // the names that are used, not of those that are there. Throws CompileAbort.
   static Scope* Deserialize(Zone* zone, AstValueFactory* factory, const UnlinkedScope* unlinked);
@@ -70,6 +73,8 @@ class UnlinkedScope {
 
  private:
   UnlinkedScope() = default;
+  // With uninitialised entries, and `bytes` for their names behind them; retains `outer`.
+  static UnlinkedScope* New(ScopeType type, const UnlinkedScope* outer, uint32_t entry_count, size_t bytes);
   const Entry* entries() const { return reinterpret_cast<const Entry*>(this + 1); }
   Entry* entries() { return reinterpret_cast<Entry*>(this + 1); }
   // Of scopes with more than kMaximumScanned entries, behind these: an open hash table of numbers of entries.

@@ -255,7 +255,7 @@ void Parser::AddParameter(Parameters* parameters, Expression* element, int begin
   if (!parameters->length_closed) ++parameters->length;
   ++parameters->count;
   parameters->list.push_back({element, false, begin});
-  if (parameters->count > 65534) FailCurrent(MessageTemplate::kTooManyParameters);
+  if (parameters->count > kMaximumParameters) FailCurrent(MessageTemplate::kTooManyParameters);
 }
 
 // After the body, when its strictness is known, but before the analysis of names.

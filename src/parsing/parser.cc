@@ -215,6 +215,7 @@ FunctionLiteral* Parser::ParseProgram() {
     DeclarationScope* receiver = scope_->GetReceiverScope();
     state.in_class_initializer = receiver->is_function_scope() && IsClassElementsInitializer(receiver->function_kind());
   }
+  if (info_->wrapped_parameter_count > kMaximumParameters) Fail(MessageTemplate::kTooManyParameters, 0, 0);
   for (int i = 0; i < info_->wrapped_parameter_count; ++i) {
     scope->DeclareParameter(info_->wrapped_parameters[i], 0);
   }

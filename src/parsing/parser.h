@@ -25,6 +25,9 @@ class Parser {
   void Publish();  // Results beside the tree.
 
  private:
+  // What a call's argument count can be, less the receiver.
+  static constexpr int kMaximumParameters = 65534;
+
   // ---- State
   struct Label {
     const AstRawString* name;

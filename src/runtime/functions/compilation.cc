@@ -1,5 +1,6 @@
 #include "src/runtime/functions/compilation.h"
 
+#include "src/base/growable-array.h"
 #include "src/bytecode/bytecode-generation.h"
 #include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
@@ -11,7 +12,6 @@
 #include "src/parsing/parse-info.h"
 #include "src/runtime/functions/linker.h"
 #include "src/runtime/properties/property.h"
-#include "src/runtime/text/string-builder.h"
 
 namespace v8::internal {
 
@@ -159,22 +159,24 @@ Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> cont
 
 namespace {
 
-// A closure inside of `with` statements over the objects, outermost first: its context and the scopes around it are what
-// a function with these objects in its scope chain needs. They add no names of their own.
-Result<Tagged<JSFunction>> MakeClosureInside(Isolate* isolate, const Value* objects, int count) {
-  StringBuilder source(isolate);
-  TRY(source.AppendAscii("(function() { "));
+// The contexts of `with` statements over the objects, outermost first, in the current realm.
+Result<Tagged<Context>> NewWithContexts(Isolate* isolate, const Value* objects, int count) {
+  Tagged<Context> context = isolate->realm();
   for (int i = 0; i < count; ++i) {
-    TRY(source.AppendAscii("with (arguments["));
-    TRY(source.AppendInt(i));
-    TRY(source.AppendAscii("]) "));
+    context = TRY(NewContext(isolate, context, Context::kFirstVariableSlot, objects[i]));
   }
-  TRY(source.AppendAscii("return function() {}; })"));
-  auto script = TRY(CompileScript(isolate, TRY(source.ToString()), ScriptDetails()));
-  const Value maker = TRY(Call(isolate, TRY(BindScript(isolate, script)), isolate->realm()->global_proxy()));
-  const Value closure = TRY(Call(isolate, maker, Undefined(), objects, count));
-  return Cast<JSFunction>(closure);
+  return context;
 }
+
+// Holds the scopes that the compiler is given for them.
+struct WithScopes {
+  explicit WithScopes(int count) : scope(UnlinkedScope::NewWithScopes(count)) {}
+  ~WithScopes() {
+    if (scope != nullptr) scope->Release();
+  }
+  DISALLOW_COPY(WithScopes);
+  const UnlinkedScope* const scope;
+};
 
 }  // namespace
 
@@ -184,24 +186,22 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
   auto flat = TRY(String::Flatten(isolate, body));
   auto script = TRY(NewScript(isolate, flat, details));
   ParseInfo info(ParseKind::kWrappedFunction);
-  const AstRawString* names[64];
-  if (parameter_count > 64) return Throw(isolate, MessageTemplate::kTooManyArguments);
+  base::GrowableArray<const AstRawString*, 16> names;
   for (int i = 0; i < parameter_count; ++i) {
     auto name = TRY(String::Flatten(isolate, parameters[i]));
     const String::FlatContent content = name->GetFlatContent();
-    names[i] = content.IsOneByte()
-                   ? InternName(&info, content.ToOneByteVector().begin(), content.length())
-                   : InternName(&info, reinterpret_cast<const char16_t*>(content.ToUC16Vector().begin()), content.length());
-    if (names[i] == nullptr) return ReportOutOfMemory(isolate, "compiler");
+    const AstRawString* interned =
+        content.IsOneByte()
+            ? InternName(&info, content.ToOneByteVector().begin(), content.length())
+            : InternName(&info, reinterpret_cast<const char16_t*>(content.ToUC16Vector().begin()), content.length());
+    if (interned == nullptr || !names.TryAdd(interned)) return ReportOutOfMemory(isolate, "compiler");
   }
-  info.wrapped_parameters = names;
+  info.wrapped_parameters = names.data();
   info.wrapped_parameter_count = parameter_count;
-  Tagged<Context> context = isolate->realm();
-  if (extension_count > 0) {
-    const Tagged<JSFunction> inside = TRY(MakeClosureInside(isolate, extensions, extension_count));
-    context = inside->context();
-    info.outer_scope = inside->shared()->unlinked()->outer_scope();
-  }
+  const Tagged<Context> context = TRY(NewWithContexts(isolate, extensions, extension_count));
+  const WithScopes scopes(extension_count);
+  if (scopes.scope == nullptr) return ReportOutOfMemory(isolate, "compiler");
+  info.outer_scope = scopes.scope;
   auto shared = TRY(CompileToplevel(isolate, &info, script));
   // What the compiler calls the toplevel is the function itself.
   shared->set_is_toplevel(false);
