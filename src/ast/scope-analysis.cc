@@ -48,13 +48,14 @@ class ScopeAnalyzer {
     const bool named = !IsSpecial(proxy) && name->length() > 0 && name->At(0) != '.';
     for (Scope* s = start; s != nullptr; s = s->outer_) {
       var = LookupIn(s, name, proxy, factory_);
-      if (var != nullptr) break;
+      if (var != nullptr) {
+        // The name of a function expression is bound outside of the scope that an eval adds variables to.
+        if (named && var->kind() == VariableKind::kFunctionName && s->CanBeExtendedByEval()) dynamic_eval = true;
+        break;
+      }
       if (named) {
         if (s->is_with_scope()) dynamic_with = true;
-        if (s->is_declaration_scope_ && s->AsDeclarationScope()->sloppy_eval_can_extend_vars_ &&
-            !s->is_script_scope()) {
-          dynamic_eval = true;
-        }
+        if (s->CanBeExtendedByEval()) dynamic_eval = true;
       }
       if (s->is_closure_scope()) crossed_closure = true;
     }

@@ -71,6 +71,8 @@ class Scope {
   bool is_declaration_scope() const { return is_declaration_scope_; }
   // Code of its own: script, module, eval, function.
   bool is_closure_scope() const { return is_declaration_scope_ && type_ != ScopeType::kFunctionBody; }
+  // Sloppy direct evals may add variables that are found only when the code runs.
+  inline bool CanBeExtendedByEval() const;
   inline DeclarationScope* AsDeclarationScope();
   inline const DeclarationScope* AsDeclarationScope() const;
   inline ClassScope* AsClassScope();
@@ -314,6 +316,9 @@ inline DeclarationScope* Scope::AsDeclarationScope() {
 inline const DeclarationScope* Scope::AsDeclarationScope() const {
   DCHECK(is_declaration_scope());
   return static_cast<const DeclarationScope*>(this);
+}
+inline bool Scope::CanBeExtendedByEval() const {
+  return is_declaration_scope() && !is_script_scope() && AsDeclarationScope()->sloppy_eval_can_extend_vars();
 }
 inline ClassScope* Scope::AsClassScope() {
   DCHECK(is_class_scope());

@@ -53,6 +53,7 @@ Expression* Parser::ParseIdentifierReference() {
       ArrowHead head(this, begin);
       if (peek() == Token::kAwait) Fail(MessageTemplate::kAwaitBindingIdentifier, peek_position(), scanner_.next().end);
       const AstRawString* name = ParseIdentifier();
+      if (NewlineBeforeNext()) ReportUnexpectedNext();
       PointerList<Expression> list(this);
       list.Add(UseVariable(name, position()));
       return ParseArrow(list.Finish(), FunctionKind::kAsyncArrowFunction, begin, &head, true);
