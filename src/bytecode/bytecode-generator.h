@@ -230,9 +230,9 @@ class BytecodeGenerator {
     enum Kind : uint8_t { kVariable, kLookup, kNamed, kKeyed, kSuper, kPrivate, kPattern, kInvalid };
     Kind kind = kInvalid;
     Expression* expression = nullptr;
-    Register object;  // kSuper: the receiver. kLookup: where the variable is.
-    Register key;     // kKeyed, kSuper.
-    Register home;    // kSuper.
+    Register object;      // kSuper: the receiver. kLookup: where the variable is.
+    Register key;         // kKeyed, kSuper.
+    Register super_base;  // kSuper.
     const AstRawString* name = nullptr;
   };
   // Evaluates the parts; `later` is what runs between now and the use of the reference (null: nothing can assign).

@@ -2,6 +2,7 @@
 #include "src/runtime/functions/function-accessors.h"
 #include "src/runtime/properties/private-properties.h"
 #include "src/runtime/properties/property.h"
+#include "src/runtime/properties/super-property.h"
 #include "src/runtime/runtime-functions.h"
 
 // Classes: constructors, private names, fields, super.
@@ -156,6 +157,11 @@ RUNTIME(ThrowInvalidPrivateAccess) {
                Argument(arguments, 1).IsTrue() ? MessageTemplate::kInvalidPrivateSetterAccess
                                                : MessageTemplate::kInvalidPrivateGetterAccess,
                Argument(arguments, 0));
+}
+
+RUNTIME(GetSuperBase) { return GetSuperBase(isolate, Argument(arguments, 0)); }
+RUNTIME(GetFromSuperBase) {
+  return GetFromSuperBase(isolate, Argument(arguments, 0), Argument(arguments, 1), Argument(arguments, 2));
 }
 
 RUNTIME(GetSuperConstructor) {
