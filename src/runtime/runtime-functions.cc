@@ -109,7 +109,7 @@ RUNTIME(SetFunctionName) {
 RUNTIME(SetPrototypeOfLiteral) {
   const Value prototype = Argument(arguments, 1);
   if (IsJSReceiver(prototype) || prototype.IsNull()) {
-    TRY(SetPrototypeOf(isolate, Cast<JSReceiver>(Argument(arguments, 0)), prototype, ShouldThrow::kThrow));
+    TRY(SetPrototypeOfNewObject(isolate, Cast<JSObject>(Argument(arguments, 0)), prototype));
   }
   return Undefined();
 }

@@ -94,3 +94,21 @@ function asyncTest(run) {
   print('ASYNC TEST BEGINS');
   run().then(function() { print('ASYNC TEST ENDS'); });
 }
+
+// What `run(size)` takes grows no faster than the size: four times as much takes at most ten times as long.
+function assertLinear(run, size) {
+  var milliseconds = function(n) {
+    var best = Infinity;
+    for (var i = 0; i < 3; i++) {
+      var start = performance.now();
+      run(n);
+      best = Math.min(best, performance.now() - start);
+    }
+    return best;
+  };
+  var small = milliseconds(size);
+  // Where collections are forced, their time is all that there is, and it grows with what is alive.
+  if (small > 1000) return;
+  var large = milliseconds(4 * size);
+  assertTrue(large < 10 * small + 5, size + ': ' + small + ' ms, ' + 4 * size + ': ' + large + ' ms');
+}

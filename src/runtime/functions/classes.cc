@@ -29,11 +29,11 @@ RUNTIME(DefineClass) {
   }
   auto prototype = TRY(NewJSObject(isolate));
   if (prototype_parent != Value(realm->initial_object_prototype())) {
-    MUST(SetPrototypeOf(isolate, prototype, prototype_parent, ShouldThrow::kDontThrow));
+    TRY(SetPrototypeOfNewObject(isolate, prototype, prototype_parent));
   }
   auto constructor = TRY(NewClosure(isolate, shared, Frame(isolate->vm_fp).context()));
   if (constructor_parent != Value(realm->initial_function_prototype())) {
-    MUST(SetPrototypeOf(isolate, constructor, constructor_parent, ShouldThrow::kDontThrow));
+    TRY(SetPrototypeOfNewObject(isolate, constructor, constructor_parent));
   }
   constructor->set_prototype_or_initial_map(prototype);
   TRY(AddDataProperty(isolate, prototype, ReadOnlyRoots::constructor_string(), constructor, DONT_ENUM));
