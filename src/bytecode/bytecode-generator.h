@@ -162,6 +162,11 @@ class BytecodeGenerator {
   void VisitStatements(AstList<Statement*> statements);
   void VisitStatement(Statement* statement);
   void VisitBlock(Block* block);
+  void VisitExpressionStatement(ExpressionStatement* statement);
+  void VisitLabelled(LabelledStatement* statement);
+  void VisitThrow(ThrowStatement* statement);
+  void VisitFunctionDeclaration(FunctionDeclaration* declaration);
+  void VisitClassDeclaration(ClassDeclaration* declaration);
   void VisitIf(IfStatement* statement);
   void VisitSwitch(SwitchStatement* statement);
   void VisitWith(WithStatement* statement);
@@ -171,6 +176,8 @@ class BytecodeGenerator {
   void VisitVariableDeclaration(VariableDeclaration* declaration);
   void VisitReturn(ReturnStatement* statement);
   void VisitInitializeClassElements(InitializeClassElements* statement);
+  void VisitDoWhile(DoWhileStatement* statement);
+  void VisitWhile(WhileStatement* statement);
   void VisitFor(ForStatement* statement);
   void VisitForIn(ForInStatement* statement);
   void VisitForOf(ForOfStatement* statement);

@@ -1,9 +1,38 @@
 #include "src/bytecode/bytecode-generator.h"
 
-// for, for-in, for-of, for-await. Loops test at the bottom: one back edge an iteration, the test itself where it can
+// do, while, for, for-in, for-of, for-await. Loops test at the bottom: one back edge an iteration, the test itself where it can
 // be.
 
 namespace v8::internal {
+
+void BytecodeGenerator::VisitDoWhile(DoWhileStatement* statement) {
+  ResetCompletion();
+  BytecodeLabel header, next, end;
+  builder_.Bind(&header);
+  {
+    BreakScope break_scope(this, statement, &end);
+    ContinueScope continue_scope(this, statement, &next);
+    VisitStatement(statement->body());
+  }
+  builder_.Bind(&next);
+  VisitForTest(statement->condition(), &header, &end, false);
+  builder_.Bind(&end);
+}
+
+void BytecodeGenerator::VisitWhile(WhileStatement* statement) {
+  ResetCompletion();
+  BytecodeLabel header, next, end;
+  builder_.Jump(&next);
+  builder_.BindLoopHeader(&header, true);
+  {
+    BreakScope break_scope(this, statement, &end);
+    ContinueScope continue_scope(this, statement, &next);
+    VisitStatement(statement->body());
+  }
+  builder_.Bind(&next);
+  VisitForTest(statement->condition(), &header, &end, false);
+  builder_.Bind(&end);
+}
 
 void BytecodeGenerator::VisitFor(ForStatement* statement) {
   ResetCompletion();

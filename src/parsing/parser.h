@@ -261,12 +261,21 @@ class Parser {
   void ParseModuleItemList(PointerList<Statement>* list);
   Statement* ParseImportDeclaration();
   Statement* ParseExportDeclaration();
+  int ParseFromClause();
+  void ParseExportStar(int begin);
+  void ParseExportClause();
+  ModuleDescriptor::Entry ParseExportSpecifier(bool* is_string);
+  Statement* ParseExportedVariables();
+  Statement* ParseExportedFunctionOrClass();
   Statement* ParseExportDefault();
   Statement* ParseDefaultFunction(bool is_async);
   const AstRawString* ParseModuleExportName(bool* is_string);
   const AstRawString* ParseModuleSpecifier(int* position);
   int ParseModuleRequest(const AstRawString* specifier, int position);
   void AddLocalExport(const AstRawString* local, const AstRawString* exported, int begin, int end);
+  void AddLocalExport(const VariableProxy* proxy) {
+    AddLocalExport(proxy->raw_name(), proxy->raw_name(), proxy->position(), proxy->end_position());
+  }
   void CheckExportName(const AstRawString* name, int begin, int end);
   void FinishModule(DeclarationScope* scope);
 
@@ -297,7 +306,27 @@ class Parser {
   Expression* ParsePrimary(CoverErrors* errors);
   Expression* ParseParenthesized(CoverErrors* errors);
   Expression* ParseArrayLiteral(CoverErrors* errors);
+  // What may stand before the name of a method.
+  struct MethodModifiers {
+    bool is_async = false;
+    bool is_star = false;
+    Token accessor = Token::kIllegal;  // kGet, kSet.
+
+    // Without them a name may begin something else.
+    bool MakeMethod() const { return is_async || is_star || accessor != Token::kIllegal; }
+    FunctionKind Kind(bool is_static) const;
+  };
+  struct PropertyName;
+  struct ObjectLiteralParts;
+  static bool BeginsPropertyName(Token token);
+  MethodModifiers ParseMethodModifiers();
+  const AstRawString* MethodName(const PropertyName& name, const MethodModifiers& modifiers);
   Expression* ParseObjectLiteral(CoverErrors* errors);
+  ObjectLiteralProperty ParsePropertyDefinition(ObjectLiteralParts* parts);
+  void ParseObjectMethod(ObjectLiteralParts* parts, const PropertyName& name, const MethodModifiers& modifiers,
+                         ObjectLiteralProperty* property);
+  void ParsePropertyValue(ObjectLiteralParts* parts, const PropertyName& name, ObjectLiteralProperty* property);
+  Expression* ParseShorthandProperty(const PropertyName& name, const TokenInfo& token, CoverErrors* errors);
   Expression* ParseTemplate(Expression* tag, int position);
   Expression* ParseRegExp();
   Expression* NumberLiteral();
@@ -398,7 +427,6 @@ class Parser {
   // ParseFunction: the functions that can be stepped over.
   PreparsedFunctions preparsed_;
   bool no_in_ = false;    // The head of a for statement: the body of an arrow function there does not extend over `in`.
-  int method_begin_ = 0;  // Where the property definition being parsed began.
   // ParseMemberContinuation: `?.` was read before the [ or ( that comes.
   bool continue_with_optional_ = false;
   // The arguments read by ParseAsyncCallOrArrow when it was a call.

@@ -110,5 +110,5 @@ function assertLinear(run, size) {
   // Where collections are forced, their time is all that there is, and it grows with what is alive.
   if (small > 1000) return;
   var large = milliseconds(4 * size);
-  assertTrue(large < 10 * small + 5, size + ': ' + small + ' ms, ' + 4 * size + ': ' + large + ' ms');
+  assertTrue(large < 10 * small + 20, size + ': ' + small + ' ms, ' + 4 * size + ': ' + large + ' ms');
 }
