@@ -633,11 +633,11 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   CASE(GetSuper) { SLOW_VALUE(GetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key))); }
   CASE(SetSuperSloppy) {
     SLOW_VOID(
-        SetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key), R(op.value), LanguageMode::kSloppy));
+        SetSuperProperty(isolate, R(op.receiver), R(op.base), R(op.key), R(op.value), LanguageMode::kSloppy));
   }
   CASE(SetSuperStrict) {
     SLOW_VOID(
-        SetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key), R(op.value), LanguageMode::kStrict));
+        SetSuperProperty(isolate, R(op.receiver), R(op.base), R(op.key), R(op.value), LanguageMode::kStrict));
   }
 #define DELETE(should_throw)                             \
   SAVE_PC();                                             \
