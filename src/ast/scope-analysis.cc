@@ -149,7 +149,7 @@ class ScopeAnalyzer {
         var->AllocateTo(VariableLocation::kLookup, -1);
         continue;
       }
-      if (var->is_simple_parameter() && !var->is_captured()) {
+      if (var->is_simple_parameter() && !var->is_captured() && var->parameter_index() < Scope::kMaxParametersInPlace) {
         var->AllocateTo(VariableLocation::kParameter, var->parameter_index());
         continue;
       }
@@ -181,7 +181,7 @@ class ScopeAnalyzer {
 
   static void AllocateVariable(Variable* var, DeclarationScope* closure, int* slots) {
     if (!var->is_used()) return;
-    if (var->is_captured()) {
+    if (var->is_captured() || closure->num_stack_slots_ >= Scope::kMaxStackSlots) {
       var->AllocateTo(VariableLocation::kContext, (*slots)++);
     } else {
       var->AllocateTo(VariableLocation::kLocal, closure->num_stack_slots_++);

@@ -49,6 +49,10 @@ struct DroppedFunction {
 class Scope {
  public:
   static constexpr int kMinContextSlots = 2;
+  // Instructions can name so many registers for the variables of a function, and so many parameters; variables beyond
+  // that live in contexts, where the prologue copies parameters to.
+  static constexpr int kMaxStackSlots = 16000;
+  static constexpr int kMaxParametersInPlace = 32000;
 
   // A function or `var` to be instantiated when the scope is entered, in source order.
   struct Declaration {

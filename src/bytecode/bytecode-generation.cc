@@ -114,20 +114,12 @@ void CompilationSession::Run() {
   }
 }
 
-namespace {
-
-void ReportUnsupported(ParseInfo* info, const char* feature, int position) {
-  info->failure = ParseInfo::Failure::kSyntaxError;
-  info->error_message = MessageTemplate::kFeatureNotCompiled;
-  info->error_arguments[0] = info->factory.GetString(feature);
-  info->error_start = position < 0 ? 0 : position;
-  info->error_end = info->error_start + 1;
-}
-
-}  // namespace
-
 void CompilationSession::Unsupported(const char* feature, int position) {
-  ReportUnsupported(info_, feature, position);
+  info_->failure = ParseInfo::Failure::kSyntaxError;
+  info_->error_message = MessageTemplate::kFeatureNotCompiled;
+  info_->error_arguments[0] = info_->factory.GetString(feature);
+  info_->error_start = position < 0 ? 0 : position;
+  info_->error_end = info_->error_start + 1;
   throw CompileAbort{CompileAbort::kOutOfMemory};
 }
 
@@ -148,21 +140,13 @@ bool GenerateBytecode(ParseInfo* info, UnlinkedFunction** toplevel) {
     *toplevel = function;
     return true;
   } catch (const CompileAbort& abort) {
-    if (abort.reason != CompileAbort::kTooLarge) {
-      // What named its reason keeps it.
-      if (info->failure == ParseInfo::Failure::kNone) {
-        info->failure = abort.reason == CompileAbort::kStackOverflow ? ParseInfo::Failure::kStackOverflow
-                                                                     : ParseInfo::Failure::kOutOfMemory;
-      }
-      return false;
+    // What named its reason keeps it.
+    if (info->failure == ParseInfo::Failure::kNone) {
+      info->failure = abort.reason == CompileAbort::kStackOverflow ? ParseInfo::Failure::kStackOverflow
+                                                                   : ParseInfo::Failure::kOutOfMemory;
     }
+    return false;
   }
-  try {
-    ReportUnsupported(info, "A function of this size", info->literal->position());
-  } catch (const CompileAbort&) {
-    info->failure = ParseInfo::Failure::kOutOfMemory;
-  }
-  return false;
 }
 
 }  // namespace v8::internal

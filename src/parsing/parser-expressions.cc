@@ -500,7 +500,6 @@ AstList<Expression*> Parser::ParseArguments(CoverErrors* cover) {
     } else {
       list.Add(ParseAssignment(true, cover));
     }
-    if (list.size() > 65535) FailCurrent(MessageTemplate::kTooManyArgumentsInSource);
     if (!Check(Token::kComma)) break;
   }
   if (!Check(Token::kRightParen)) {

@@ -283,14 +283,12 @@ void Parser::DeclareParameters(DeclarationScope* scope, const Parameters& parame
   if (parameters.is_simple) return;
   literal->set_parameters(
       {const_cast<Parameter*>(parameters.list.begin()), static_cast<uint32_t>(parameters.list.size())});
-  // Each parameter is initialised where the next one begins.
-  for (size_t i = 0; i < parameters.list.size(); ++i) {
-    const int next = i + 1 < parameters.list.size() ? parameters.list[i + 1].position : parameters.end_position;
-    for (VariableProxy* proxy : parameters.bound.names) {
-      if (proxy->position() >= parameters.list[i].position && proxy->position() < next) {
-        proxy->var()->set_initializer_position(next);
-      }
-    }
+  // Each parameter is initialised where the next one begins. The names come in the order of the parameters.
+  const size_t count = parameters.list.size();
+  size_t next = 0;
+  for (VariableProxy* proxy : parameters.bound.names) {
+    while (next < count && parameters.list[next].position <= proxy->position()) ++next;
+    proxy->var()->set_initializer_position(next < count ? parameters.list[next].position : parameters.end_position);
   }
 }
 
