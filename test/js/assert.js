@@ -95,20 +95,22 @@ function asyncTest(run) {
   run().then(function() { print('ASYNC TEST ENDS'); });
 }
 
-// What `run(size)` takes grows no faster than the size: four times as much takes at most ten times as long.
-function assertLinear(run, size) {
-  var milliseconds = function(n) {
+// What `run(size)` takes grows with the size no faster than what `control(size)` takes, which allocates as much and is
+// known to be linear.
+function assertScalesAs(control, run, size) {
+  var milliseconds = function(callback, n) {
     var best = Infinity;
     for (var i = 0; i < 3; i++) {
       var start = performance.now();
-      run(n);
+      callback(n);
       best = Math.min(best, performance.now() - start);
     }
     return best;
   };
-  var small = milliseconds(size);
-  // Where collections are forced, their time is all that there is, and it grows with what is alive.
-  if (small > 1000) return;
-  var large = milliseconds(4 * size);
-  assertTrue(large < 10 * small + 20, size + ': ' + small + ' ms, ' + 4 * size + ': ' + large + ' ms');
+  var smallControl = milliseconds(control, size);
+  // Where collections are forced, their time is all that there is.
+  if (smallControl > 60) return;
+  var small = milliseconds(run, size) / smallControl;
+  var large = milliseconds(run, 8 * size) / milliseconds(control, 8 * size);
+  assertTrue(large < 3 * (small + 1), size + ': ' + small + ', ' + 8 * size + ': ' + large);
 }
