@@ -15,7 +15,7 @@
 // tokens (one recursive-descent parser, split over files by subject), src/ast/ says what they are. Nothing here knows
 // the heap: a ParseInfo goes in with the source and a chain of UnlinkedScopes, and comes out with a FunctionLiteral or
 // an error; any thread may do it. Functions that are unlikely to run soon are parsed, checked and dropped, and parsed
-// again by ParseFunction when they are first called.
+// again by ParseFunction when they are first called; preparse-data.h is what is kept of them.
 
 namespace v8::internal {
 
