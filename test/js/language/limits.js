@@ -1,4 +1,5 @@
 // Flags: --host-262
+// Not with: --gc-stress
 // What one function, call or script may have is limited by memory, not by what an operand of an instruction can name:
 // each is tested on both sides of where its encoding ends.
 const list = (count, text, separator = '') => Array.from({ length: count }, (_, i) => text(i)).join(separator);
