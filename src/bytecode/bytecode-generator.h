@@ -180,8 +180,7 @@ class BytecodeGenerator {
   void VisitVariableDeclaration(VariableDeclaration* declaration);
   void VisitReturn(ReturnStatement* statement);
   void VisitInitializeClassElements(InitializeClassElements* statement);
-  void VisitDoWhile(DoWhileStatement* statement);
-  void VisitWhile(WhileStatement* statement);
+  void VisitWhile(IterationStatement* loop, Expression* condition, bool tests_first);
   void VisitFor(ForStatement* statement);
   void VisitForIn(ForInStatement* statement);
   void VisitForOf(ForOfStatement* statement);

@@ -1,36 +1,22 @@
 #include "src/bytecode/bytecode-generator.h"
 
-// do, while, for, for-in, for-of, for-await. Loops test at the bottom: one back edge an iteration, the test itself where it can
-// be.
+// Loops test at the bottom: one back edge an iteration, the test itself where it can be.
 
 namespace v8::internal {
 
-void BytecodeGenerator::VisitDoWhile(DoWhileStatement* statement) {
+// while and do: with the test first or last.
+void BytecodeGenerator::VisitWhile(IterationStatement* loop, Expression* condition, bool tests_first) {
   ResetCompletion();
   BytecodeLabel header, next, end;
-  builder_.Bind(&header);
-  {
-    BreakScope break_scope(this, statement, &end);
-    ContinueScope continue_scope(this, statement, &next);
-    VisitStatement(statement->body());
-  }
-  builder_.Bind(&next);
-  VisitForTest(statement->condition(), &header, &end, false);
-  builder_.Bind(&end);
-}
-
-void BytecodeGenerator::VisitWhile(WhileStatement* statement) {
-  ResetCompletion();
-  BytecodeLabel header, next, end;
-  builder_.Jump(&next);
+  if (tests_first) builder_.Jump(&next);
   builder_.BindLoopHeader(&header, true);
   {
-    BreakScope break_scope(this, statement, &end);
-    ContinueScope continue_scope(this, statement, &next);
-    VisitStatement(statement->body());
+    BreakScope break_scope(this, loop, &end);
+    ContinueScope continue_scope(this, loop, &next);
+    VisitStatement(loop->body());
   }
   builder_.Bind(&next);
-  VisitForTest(statement->condition(), &header, &end, false);
+  VisitForTest(condition, &header, &end, false);
   builder_.Bind(&end);
 }
 

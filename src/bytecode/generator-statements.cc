@@ -65,9 +65,9 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
     case NodeType::kIfStatement:
       return VisitIf(static_cast<IfStatement*>(statement));
     case NodeType::kDoWhileStatement:
-      return VisitDoWhile(static_cast<DoWhileStatement*>(statement));
+      return VisitWhile(statement->AsDoWhileStatement(), statement->AsDoWhileStatement()->condition(), false);
     case NodeType::kWhileStatement:
-      return VisitWhile(static_cast<WhileStatement*>(statement));
+      return VisitWhile(statement->AsWhileStatement(), statement->AsWhileStatement()->condition(), true);
     case NodeType::kForStatement:
       return VisitFor(static_cast<ForStatement*>(statement));
     case NodeType::kForInStatement:
