@@ -43,7 +43,7 @@ struct DroppedFunction {
   int next_function_id = 0;  // FunctionLiteral::function_literal_id() of the function behind it.
   uint32_t preparsed = 0;    // Its list in the PreparseData.
   bool has_free_names = false;
-  Use* uses = nullptr;       // Of names that the function around it binds; complete when that one ends.
+  Use* uses = nullptr;  // Of names that the function around it binds; complete when that one ends.
 };
 
 class Scope {

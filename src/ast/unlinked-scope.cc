@@ -254,8 +254,9 @@ Scope* UnlinkedScope::Deserialize(Zone* zone, AstValueFactory* factory, const Un
       c->static_brand_ = c->LookupLocal(factory->dot_static_brand_string());
       if (const Entry* e = u->class_name()) {
         const AstRawString* name =
-            e->name_is_one_byte ? factory->GetOneByteString(static_cast<const uint8_t*>(u->name_data(*e)), e->name_length)
-                                : factory->GetTwoByteString(static_cast<const char16_t*>(u->name_data(*e)), e->name_length);
+            e->name_is_one_byte
+                ? factory->GetOneByteString(static_cast<const uint8_t*>(u->name_data(*e)), e->name_length)
+                : factory->GetTwoByteString(static_cast<const char16_t*>(u->name_data(*e)), e->name_length);
         c->class_variable_ = c->LookupLocal(name);
       }
     }

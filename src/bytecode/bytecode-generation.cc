@@ -87,8 +87,8 @@ UnlinkedFunction* CompilationSession::FunctionFor(FunctionLiteral* literal, cons
     if (outer == nullptr && !is_toplevel) throw CompileAbort{CompileAbort::kOutOfMemory};
   }
   made_.reserve(made_.size() + 1);  // Nothing may fail between making the function and owning it.
-  UnlinkedFunction* function =
-      UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer, literal->preparse_data());
+  UnlinkedFunction* function = UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer,
+                                                           literal->preparse_data());
   made_.push_back({function, literal});
   return function;
 }

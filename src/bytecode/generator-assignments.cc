@@ -111,7 +111,8 @@ void BytecodeGenerator::AssignObjectPattern(ObjectPattern* pattern, Register val
     builder_.Bind(&is_object);
   }
   const bool has_rest = pattern->rest() != nullptr;
-  // With a rest all keys are kept: (source, keys...) of CopyDataPropertiesExcluding, source first; or the keys in an array.
+  // With a rest all keys are kept: (source, keys...) of CopyDataPropertiesExcluding, source first; or the keys in an
+  // array.
   const int key_count = static_cast<int>(properties.size());
   const bool keeps_array = has_rest && !builder_.HasRoomFor(properties.size());
   const int run_length = keeps_array ? 2 : key_count + 1;

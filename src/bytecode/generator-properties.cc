@@ -159,7 +159,8 @@ void BytecodeGenerator::LoadReference(const Reference& reference, Register dst) 
     }
     case Reference::kSuper:
       builder_.At(expression->position());
-      return CallRuntime(RuntimeFunction::kGetFromSuperBase, dst, reference.object, reference.super_base, reference.key);
+      return CallRuntime(RuntimeFunction::kGetFromSuperBase, dst, reference.object, reference.super_base,
+                         reference.key);
     case Reference::kPrivate:
       return LoadPrivate(static_cast<PrivateProperty*>(expression)->name(), reference.object, dst,
                          expression->position());

@@ -188,7 +188,7 @@ class alignas(8) UnlinkedFunction {
   UnlinkedString name_;
   UnlinkedString inferred_name_;
   UnlinkedCode* code_ = nullptr;                // Owned reference.
-  const UnlinkedScope* outer_scope_ = nullptr;   // Owned reference.
+  const UnlinkedScope* outer_scope_ = nullptr;  // Owned reference.
   const PreparseData* preparse_data_ = nullptr;  // Owned reference.
 };
 

@@ -69,7 +69,7 @@ class ParseInfo {
   // kWrappedFunction.
   const AstRawString* const* wrapped_parameters = nullptr;
   int wrapped_parameter_count = 0;
-  bool allow_lazy = true;       // False: every function gets its tree.
+  bool allow_lazy = true;  // False: every function gets its tree.
   bool allow_html_comments = true;
 
   // ---- Out

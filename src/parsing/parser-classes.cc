@@ -228,7 +228,8 @@ void Parser::ParseClassMethod(ClassParts* parts, ClassElement* element, const Cl
     }
   }
   const AstRawString* function_name = is_constructor ? parts->name : MethodName(name, modifiers);
-  FunctionLiteral* literal = ParseFunctionLiteral(function_name, head.key_begin, false, kind, FunctionLiteral::kAccessorOrMethod, head.method_begin, false);
+  FunctionLiteral* literal = ParseFunctionLiteral(function_name, head.key_begin, false, kind,
+                                                  FunctionLiteral::kAccessorOrMethod, head.method_begin, false);
   element->value = literal;
   element->needs_set_function_name = name.is_computed;
   if (is_constructor) {

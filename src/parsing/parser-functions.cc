@@ -157,7 +157,8 @@ void Parser::FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, T
   }
 }
 
-// What is needed of the function later: its own functions are written down; its free names are uses of what is around it.
+// What is needed of the function later: its own functions are written down; its free names are uses of what is around
+// it.
 void Parser::DropFunction(FunctionLiteral* literal, DeclarationScope* scope, Zone* outer_zone, size_t first_dropped) {
   DroppedFunction* dropped = nullptr;
   if (outer_zone == &dropped_zone_) {
@@ -207,7 +208,8 @@ void Parser::StepOver(FunctionLiteral* literal, const PreparsedFunctions::Functi
     }
   }
   // The other names that it uses do not matter, but that there are some does: see ParseFunctionBody.
-  if (function.has_free_names && function.use_count == 0) UseVariable(factory_->empty_string(), function.start)->set_is_removed();
+  if (function.has_free_names && function.use_count == 0)
+    UseVariable(factory_->empty_string(), function.start)->set_is_removed();
   scanner_.SkipToBrace(function.end);
 }
 

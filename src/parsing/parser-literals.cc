@@ -522,9 +522,8 @@ void Parser::ParseObjectMethod(ObjectLiteralParts* parts, const PropertyName& na
   if (modifiers.accessor == Token::kSet) property->kind = ObjectLiteralProperty::kSetter;
   property->is_method = true;
   property->needs_set_function_name = name.is_computed;
-  property->value =
-      ParseFunctionLiteral(MethodName(name, modifiers), name.begin, false, modifiers.Kind(false),
-                           FunctionLiteral::kAccessorOrMethod, property->position, false);
+  property->value = ParseFunctionLiteral(MethodName(name, modifiers), name.begin, false, modifiers.Kind(false),
+                                         FunctionLiteral::kAccessorOrMethod, property->position, false);
 }
 
 // PropertyName : AssignmentExpression, behind the colon.

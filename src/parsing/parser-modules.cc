@@ -312,9 +312,9 @@ Statement* Parser::ParseExportedFunctionOrClass() {
     return statement;
   }
   const bool is_async = peek() == Token::kAsync;
-  if (is_async ? scanner_.next().has_escapes || scanner_.PeekAhead() != Token::kFunction ||
-                     scanner_.Ahead().newline_before
-               : peek() != Token::kFunction) {
+  if (is_async
+          ? scanner_.next().has_escapes || scanner_.PeekAhead() != Token::kFunction || scanner_.Ahead().newline_before
+          : peek() != Token::kFunction) {
     ReportUnexpectedNext();
   }
   Statement* statement = ParseFunctionDeclaration(is_async);

@@ -426,7 +426,7 @@ class Parser {
   base::GrowableArray<DroppedFunction*> dropped_functions_;
   // ParseFunction: the functions that can be stepped over.
   PreparsedFunctions preparsed_;
-  bool no_in_ = false;    // The head of a for statement: the body of an arrow function there does not extend over `in`.
+  bool no_in_ = false;  // The head of a for statement: the body of an arrow function there does not extend over `in`.
   // ParseMemberContinuation: `?.` was read before the [ or ( that comes.
   bool continue_with_optional_ = false;
   // The arguments read by ParseAsyncCallOrArrow when it was a call.

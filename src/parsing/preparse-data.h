@@ -8,9 +8,9 @@
 #include "src/base/growable-array.h"
 
 // What is kept of functions that were parsed, checked and dropped: for each of them a list of the functions within that
-// will be compiled apart from it. When the function is parsed again for its code, those are stepped over, not parsed: the
-// list says where they end, what a FunctionLiteral must know of them, and which of the outer function's variables they
-// use. So a function is parsed once to be checked and once to be compiled, however deep it is nested.
+// will be compiled apart from it. When the function is parsed again for its code, those are stepped over, not parsed:
+// the list says where they end, what a FunctionLiteral must know of them, and which of the outer function's variables
+// they use. So a function is parsed once to be checked and once to be compiled, however deep it is nested.
 
 namespace v8::internal {
 

@@ -126,8 +126,8 @@ bool Scanner::ScanShortInteger(const Char* chars, TokenInfo* token) {
     value = value * 10 + (chars[p++] - '0');
   }
   const int32_t next = At(chars, p);
-  const bool ends = next == kEnd || (next < 128 && next != '.' && next != '_' && next != '\\' && next != '$' &&
-                                     DigitValue(next) == 99);
+  const bool ends = next == kEnd ||
+                    (next < 128 && next != '.' && next != '_' && next != '\\' && next != '$' && DigitValue(next) == 99);
   if (!ends) return false;
   position_ = p;
   token->number = static_cast<double>(value);
@@ -176,9 +176,10 @@ bool Scanner::ScanNonDecimalLiteral(const Char* chars, TokenInfo* token, NumberS
     BadNumber(token, MessageTemplate::kInvalidOrUnexpectedToken);
     return false;
   }
-  token->number = PowerOfTwoRadixValue(buffer_.data(), buffer_.size(), syntax.radix == 16  ? 4
-                                                                       : syntax.radix == 8 ? 3
-                                                                                           : 1);
+  token->number = PowerOfTwoRadixValue(buffer_.data(), buffer_.size(),
+                                       syntax.radix == 16  ? 4
+                                       : syntax.radix == 8 ? 3
+                                                           : 1);
   if (syntax.is_legacy) {
     token->octal = MessageTemplate::kStrictOctalLiteral;
     if (At(chars, position_) != '_') return true;

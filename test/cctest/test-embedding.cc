@@ -386,9 +386,9 @@ TEST(FunctionsWithManyParametersAndExtensions) {
     body += " + p" + number + " + e" + number;
   }
   v8::ScriptCompiler::Source source(v8_str((body + " + last * 1000000").c_str()));
-  v8::Local<v8::Function> function =
-      v8::ScriptCompiler::CompileFunction(context.local(), &source, kCount, parameters.data(), kCount, extensions.data())
-          .ToLocalChecked();
+  v8::Local<v8::Function> function = v8::ScriptCompiler::CompileFunction(context.local(), &source, kCount,
+                                                                         parameters.data(), kCount, extensions.data())
+                                         .ToLocalChecked();
   v8::Local<v8::Value> result =
       function->Call(context.local(), v8::Undefined(CcTest::isolate()), kCount, arguments.data()).ToLocalChecked();
   CHECK_EQ(kCount * (kCount - 1) / 2 + kCount + 1000000 * (kCount - 1), result->Int32Value(context.local()).FromJust());
@@ -398,11 +398,13 @@ TEST(FunctionsWithManyParametersAndExtensions) {
 TEST(ExtensionsAreScopes) {
   LocalContext context;
   v8::Local<v8::Object> extensions[] = {CompileRun("var extension = { x: 1 }; extension").As<v8::Object>()};
-  v8::ScriptCompiler::Source source(v8_str("return [() => x, () => eval('x = 5; later'), function() { var x = 7; return x }]"));
+  v8::ScriptCompiler::Source source(
+      v8_str("return [() => x, () => eval('x = 5; later'), function() { var x = 7; return x }]"));
   v8::Local<v8::Function> function =
       v8::ScriptCompiler::CompileFunction(context.local(), &source, 0, nullptr, 1, extensions).ToLocalChecked();
   context->Global()->Set(context.local(), v8_str("compiled"), function).Check();
-  CHECK_EQ("1,6,7,5", RunText("var made = compiled(); extension.later = 6; [made[0](), made[1](), made[2](), extension.x]"));
+  CHECK_EQ("1,6,7,5",
+           RunText("var made = compiled(); extension.later = 6; [made[0](), made[1](), made[2](), extension.x]"));
 }
 
 TEST(ErrorsInFunctionsWithExtensionsHaveTheirPlace) {

@@ -97,7 +97,8 @@ bool ParseAgain(const std::string& source, ParseInfo* outer, FunctionLiteral* f,
   const std::string name = Text(f->name());
   info->function_name = info->factory.GetString(name.c_str());
   const bool ok = ParseFunction(info);
-  Expect("lazy function " + source.substr(f->start_position(), f->end_position() - f->start_position()), "", ok ? "" : ErrorOf(*info));
+  Expect("lazy function " + source.substr(f->start_position(), f->end_position() - f->start_position()), "",
+         ok ? "" : ErrorOf(*info));
   return ok;
 }
 
@@ -339,7 +340,8 @@ void TestEvalScopes() {
 void TestLazyFunctionsAmongManyVariables() {
   const auto zone_bytes = [](int variables) {
     std::string source = "(function() { function use() { return v7; }\n";
-    for (int i = 0; i < variables; ++i) source += "let v" + std::to_string(i) + "; () => { v" + std::to_string(i) + " };\n";
+    for (int i = 0; i < variables; ++i)
+      source += "let v" + std::to_string(i) + "; () => { v" + std::to_string(i) + " };\n";
     source += "})";
     ParseInfo outer(ParseKind::kScript);
     Prepare(&outer, source);
@@ -365,7 +367,8 @@ void TestLazyFunctionsAmongManyVariables() {
 void TestFunctionsWithinDroppedOnes() {
   const char* const sources[] = {
       "function f(a) { function g() { return a++ } const h = () => { a = h; return this }; return g }",
-      "function f() { class A { #p = () => { this.#p }; m() { return super.m + (() => { super.n }) } static s() { super.s } } }",
+      "function f() { class A { #p = () => { this.#p }; m() { return super.m + (() => { super.n }) } static s() { "
+      "super.s } } }",
       "function f() { return { m() { super.m; return async (x) => { await super.n(x) } } } }",
       "function f(x) { return function() { let y; return () => { eval('x + y') } } }",
       "function f(a, b = () => { c(); return a }, { d = function() { return d } } = {}) { var a, c }",
@@ -373,7 +376,8 @@ void TestFunctionsWithinDroppedOnes() {
       "function f() { var \\u0061b; return function() { return ab + \\u{61}b } }",
       "function f() { var x; with (o) { (function() { x }); return function() { x = y } } }",
       "function f() { (function() { let x; return function() { return x } })(); !function() { return () => { z } } }",
-      "function f(a = (b, c = function() { return b }) => { return function() { return c } }) { return async a => { await a } }",
+      "function f(a = (b, c = function() { return b }) => { return function() { return c } }) { return async a => { "
+      "await a } }",
       "function f() { { function g() { h } } switch (g) { case 1: let h; function i() { return h } } }",
   };
   for (const char* source : sources) Expect(source, "", Parse(source));
