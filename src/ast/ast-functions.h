@@ -73,9 +73,13 @@ class FunctionLiteral : public Expression {
     body_ = {};
     parameters_ = {};
   }
-  // (function…)(): worth having code at once, and one allocation of feedback.
-  bool is_likely_called() const { return is_likely_called_; }
-  void set_is_likely_called() { is_likely_called_ = true; }
+  // Of a function that is compiled later: the functions within it, as the parser has written them down; 0: it has none.
+  const PreparseData* preparse_data() const { return preparse_data_; }
+  uint32_t preparsed_functions() const { return preparsed_functions_; }
+  void set_preparsed_functions(const PreparseData* data, uint32_t list) {
+    preparse_data_ = list == 0 ? nullptr : data;
+    preparsed_functions_ = list;
+  }
 
   DeclarationScope* scope() const { return scope_; }
   void set_scope(DeclarationScope* scope) { scope_ = scope; }
@@ -96,27 +100,12 @@ class FunctionLiteral : public Expression {
   // In its own code or in functions within.
   bool calls_direct_eval() const { return calls_direct_eval_; }
   void set_calls_direct_eval(bool value) { calls_direct_eval_ = value; }
-  bool uses_this() const { return uses_this_; }
-  bool uses_arguments() const;
-  bool uses_super_property() const { return uses_super_property_; }
-  bool uses_super_call() const { return uses_super_call_; }
-  bool uses_new_target() const;
-  void set_uses(bool this_, bool arguments, bool super_property, bool super_call, bool new_target) {
-    uses_this_ = this_;
-    uses_arguments_ = arguments;
-    uses_super_property_ = super_property;
-    uses_super_call_ = super_call;
-    uses_new_target_ = new_target;
-  }
   // Class constructors: the class has fields or private methods, which the constructor (after super()) initialises by
   // calling the initializer function that the class literal attached to it.
   bool requires_instance_members_initializer() const { return requires_instance_members_initializer_; }
   void set_requires_instance_members_initializer() { requires_instance_members_initializer_ = true; }
   bool class_scope_has_private_brand() const { return class_scope_has_private_brand_; }
   void set_class_scope_has_private_brand() { class_scope_has_private_brand_ = true; }
-  // Yield, yield* and await expressions of the body (bytecode needs at most so many resume points, plus a few implied).
-  int suspend_count() const { return suspend_count_; }
-  void set_suspend_count(int count) { suspend_count_ = count; }
 
  private:
   FunctionKind kind_;
@@ -125,13 +114,7 @@ class FunctionLiteral : public Expression {
   bool has_simple_parameters_ : 1 = true;
   bool has_duplicate_parameters_ : 1 = false;
   bool is_eager_ : 1 = false;
-  bool is_likely_called_ : 1 = false;
   bool calls_direct_eval_ : 1 = false;
-  bool uses_this_ : 1 = false;
-  bool uses_arguments_ : 1 = false;
-  bool uses_super_property_ : 1 = false;
-  bool uses_super_call_ : 1 = false;
-  bool uses_new_target_ : 1 = false;
   bool requires_instance_members_initializer_ : 1 = false;
   bool class_scope_has_private_brand_ : 1 = false;
   int parameter_count_ = 0;
@@ -140,7 +123,8 @@ class FunctionLiteral : public Expression {
   int function_start_position_ = 0;
   int function_literal_id_ = 0;
   int first_function_literal_id_ = 0;
-  int suspend_count_ = 0;
+  uint32_t preparsed_functions_ = 0;
+  const PreparseData* preparse_data_ = nullptr;
   const AstRawString* name_ = nullptr;
   const AstRawString* inferred_name_ = nullptr;
   DeclarationScope* scope_ = nullptr;

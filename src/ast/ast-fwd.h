@@ -12,6 +12,8 @@ class ClassScope;
 class ModuleDescriptor;
 class Variable;
 class UnlinkedScope;
+class PreparseData;
+struct DroppedFunction;
 
 class AstNode;
 class Statement;

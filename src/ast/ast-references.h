@@ -29,6 +29,8 @@ class VariableProxy : public Expression {
   // Stands for a use inside of a function whose tree was dropped.
   bool is_from_skipped_function() const { return flags_ & kFromSkipped; }
   void set_is_from_skipped_function() { flags_ |= kFromSkipped; }
+  // Null unless this is a DroppedFunctionUse.
+  inline DroppedFunction* dropped_function() const;
   // A declaration's own binding: not resolved, bound when declared.
   bool is_removed() const { return flags_ & kRemoved; }
   void set_is_removed() { flags_ |= kRemoved; }
@@ -46,12 +48,31 @@ class VariableProxy : public Expression {
     kPrivateName = 8,
     kAssigned = 16,
     kFromSkipped = 32,
-    kRemoved = 64
+    kRemoved = 64,
+    kOfDropped = 128
   };
   const AstRawString* name_;
   Variable* var_ = nullptr;
   VariableProxy* next_unresolved_ = nullptr;
+  friend class DroppedFunctionUse;
 };
+
+// Stands for a use inside of a function whose tree was dropped, when the function around it will be dropped as well.
+class DroppedFunctionUse : public VariableProxy {
+ public:
+  DroppedFunctionUse(int position, const AstRawString* name, DroppedFunction* function)
+      : VariableProxy(position, name), function_(function) {
+    flags_ |= kFromSkipped | kOfDropped;
+  }
+  DroppedFunction* function() const { return function_; }
+
+ private:
+  DroppedFunction* function_;
+};
+
+DroppedFunction* VariableProxy::dropped_function() const {
+  return (flags_ & kOfDropped) != 0 ? static_cast<const DroppedFunctionUse*>(this)->function() : nullptr;
+}
 
 // object.key, object[key], object?.key
 class Property : public Expression {

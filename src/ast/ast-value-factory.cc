@@ -30,12 +30,22 @@ bool AstRawString::EqualsAscii(const char* text) const {
 
 namespace {
 
-template <typename Char>
-uint32_t HashOf(const Char* chars, uint32_t length) {
-  uint32_t hash = AstValueFactory::kHashSeed;
-  for (uint32_t i = 0; i < length; ++i) hash = AstValueFactory::AddToHash(hash, chars[i]);
-  return AstValueFactory::FinishHash(hash);
+struct WellKnownText {
+  const char* chars;
+  uint32_t length;
+  uint32_t hash;
+};
+
+template <size_t N>
+constexpr WellKnownText WellKnownTextOf(const char (&text)[N]) {
+  return {text, N - 1, AstValueFactory::HashOf(text, N - 1)};
 }
+
+constexpr WellKnownText kWellKnownTexts[] = {
+#define V(name, text) WellKnownTextOf(text),
+    FLAT8_AST_STRING_LIST(V)
+#undef V
+};
 
 }  // namespace
 
@@ -43,14 +53,26 @@ AstValueFactory::AstValueFactory(Zone* zone) : zone_(zone) {}
 
 // Apart from the constructor, which must not throw: ParseInfo is made outside the parser's entry functions.
 void AstValueFactory::Initialize() {
-  if (buckets_ != nullptr) return;
+  if (well_known_ != nullptr) return;
   bucket_count_ = 256;
-  AstRawString** buckets = zone_->AllocateArray<AstRawString*>(bucket_count_);
-  for (uint32_t i = 0; i < bucket_count_; ++i) buckets[i] = nullptr;
-  buckets_ = buckets;
-#define V(name, text) name##_string_ = GetString(text);
-  FLAT8_AST_STRING_LIST(V)
-#undef V
+  buckets_ = zone_->AllocateArray<AstRawString*>(bucket_count_);
+  for (uint32_t i = 0; i < bucket_count_; ++i) buckets_[i] = nullptr;
+  well_known_ = static_cast<AstRawString*>(zone_->Allocate(kWellKnownCount * sizeof(AstRawString)));
+  for (int i = 0; i < kWellKnownCount; ++i) {
+    AstRawString* string = ::new (&well_known_[i]) AstRawString();
+    string->data_ = kWellKnownTexts[i].chars;
+    string->length_ = kWellKnownTexts[i].length;
+    string->hash_ = kWellKnownTexts[i].hash;
+    string->is_one_byte_ = true;
+    Insert(string);
+  }
+}
+
+void AstValueFactory::Insert(AstRawString* string) {
+  AstRawString** bucket = &buckets_[string->hash_ & (bucket_count_ - 1)];
+  string->next_in_bucket_ = *bucket;
+  *bucket = string;
+  ++count_;
 }
 
 template <typename Char>
@@ -69,10 +91,7 @@ const AstRawString* AstValueFactory::Intern(const Char* chars, uint32_t length, 
   string->length_ = length;
   string->hash_ = hash;
   string->is_one_byte_ = sizeof(Char) == 1;
-  AstRawString** bucket = &buckets_[hash & (bucket_count_ - 1)];
-  string->next_in_bucket_ = *bucket;
-  *bucket = string;
-  ++count_;
+  Insert(string);
   return string;
 }
 
@@ -92,8 +111,15 @@ void AstValueFactory::Grow() {
   bucket_count_ = count;
 }
 
-const AstRawString* AstValueFactory::InternOneByte(const uint8_t* chars, uint32_t length, uint32_t hash) {
+const AstRawString* AstValueFactory::InternAscii(const uint8_t* chars, uint32_t length, uint32_t hash) {
   return Intern(chars, length, hash);
+}
+
+const AstRawString* AstValueFactory::InternAscii(const char16_t* chars, uint32_t length, uint32_t hash) {
+  uint8_t buffer[64];
+  uint8_t* narrow = length <= sizeof(buffer) ? buffer : zone_->AllocateArray<uint8_t>(length);
+  for (uint32_t i = 0; i < length; ++i) narrow[i] = static_cast<uint8_t>(chars[i]);
+  return Intern(narrow, length, hash);
 }
 
 const AstRawString* AstValueFactory::GetOneByteString(const uint8_t* chars, uint32_t length) {

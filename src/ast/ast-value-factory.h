@@ -107,31 +107,44 @@ class AstValueFactory {
   // Number::toString, for numeric property keys as names.
   const AstRawString* NumberToString(double value);
 
-  // For the scanner: `hash` is HashOf(chars).
-  const AstRawString* InternOneByte(const uint8_t* chars, uint32_t length, uint32_t hash);
+  // For the scanner: `hash` is HashOf(chars); all of them ASCII.
+  const AstRawString* InternAscii(const uint8_t* chars, uint32_t length, uint32_t hash);
+  const AstRawString* InternAscii(const char16_t* chars, uint32_t length, uint32_t hash);
 
   static constexpr uint32_t kHashSeed = 0x9E3779B9u;
   static constexpr uint32_t AddToHash(uint32_t hash, uint32_t c) { return (hash ^ c) * 0x01000193u; }
   static constexpr uint32_t FinishHash(uint32_t hash) { return hash ^ (hash >> 15); }
+  // The same for equal characters of either width.
+  template <typename Char>
+  static constexpr uint32_t HashOf(const Char* chars, uint32_t length) {
+    uint32_t hash = kHashSeed;
+    for (uint32_t i = 0; i < length; ++i) hash = AddToHash(hash, chars[i]);
+    return FinishHash(hash);
+  }
 
 #define V(name, text) \
-  const AstRawString* name##_string() const { return name##_string_; }
+  const AstRawString* name##_string() const { return &well_known_[k_##name]; }
   FLAT8_AST_STRING_LIST(V)
 #undef V
 
  private:
+  enum WellKnown {
+#define V(name, text) k_##name,
+    FLAT8_AST_STRING_LIST(V)
+#undef V
+        kWellKnownCount
+  };
   template <typename Char>
   const AstRawString* Intern(const Char* chars, uint32_t length, uint32_t hash);
   void Grow();
+  void Insert(AstRawString* string);
 
   Zone* zone_;
   AstRawString** buckets_ = nullptr;
   uint32_t bucket_count_ = 0;
   uint32_t next_mark_ = 0;
   uint32_t count_ = 0;
-#define V(name, text) const AstRawString* name##_string_ = nullptr;
-  FLAT8_AST_STRING_LIST(V)
-#undef V
+  AstRawString* well_known_ = nullptr;
 };
 
 }  // namespace v8::internal

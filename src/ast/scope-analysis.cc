@@ -18,7 +18,7 @@ class ScopeAnalyzer {
   // The binding in `scope` itself.
   static Variable* LookupIn(Scope* scope, const AstRawString* name, const VariableProxy* proxy,
                             AstValueFactory* factory) {
-    if (Variable* var = scope->variables_.Lookup(name)) return var;
+    if (Variable* var = scope->LookupLocal(name)) return var;
     if (!scope->is_declaration_scope_) return nullptr;
     DeclarationScope* d = scope->AsDeclarationScope();
     if (!d->has_this_declaration()) {
@@ -48,13 +48,14 @@ class ScopeAnalyzer {
     const bool named = !IsSpecial(proxy) && name->length() > 0 && name->At(0) != '.';
     for (Scope* s = start; s != nullptr; s = s->outer_) {
       var = LookupIn(s, name, proxy, factory_);
-      if (var != nullptr) break;
+      if (var != nullptr) {
+        // The name of a function expression is bound outside of the scope that an eval adds variables to.
+        if (named && var->kind() == VariableKind::kFunctionName && s->CanBeExtendedByEval()) dynamic_eval = true;
+        break;
+      }
       if (named) {
         if (s->is_with_scope()) dynamic_with = true;
-        if (s->is_declaration_scope_ && s->AsDeclarationScope()->sloppy_eval_can_extend_vars_ &&
-            !s->is_script_scope()) {
-          dynamic_eval = true;
-        }
+        if (s->CanBeExtendedByEval()) dynamic_eval = true;
       }
       if (s->is_closure_scope()) crossed_closure = true;
     }
@@ -148,7 +149,7 @@ class ScopeAnalyzer {
         var->AllocateTo(VariableLocation::kLookup, -1);
         continue;
       }
-      if (var->is_simple_parameter() && !var->is_captured()) {
+      if (var->is_simple_parameter() && !var->is_captured() && var->parameter_index() < Scope::kMaxParametersInPlace) {
         var->AllocateTo(VariableLocation::kParameter, var->parameter_index());
         continue;
       }
@@ -180,7 +181,7 @@ class ScopeAnalyzer {
 
   static void AllocateVariable(Variable* var, DeclarationScope* closure, int* slots) {
     if (!var->is_used()) return;
-    if (var->is_captured()) {
+    if (var->is_captured() || closure->num_stack_slots_ >= Scope::kMaxStackSlots) {
       var->AllocateTo(VariableLocation::kContext, (*slots)++);
     } else {
       var->AllocateTo(VariableLocation::kLocal, closure->num_stack_slots_++);
@@ -198,7 +199,7 @@ void Scope::Analyze(DeclarationScope* top, AstValueFactory* factory) {
   analyzer.AllocateAll(top);
 }
 
-void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory) {
+void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory, DroppedFunction* dropped) {
   // Out of the outer scope's list.
   Scope** link = &outer_->inner_;
   while (*link != this) link = &(*link)->sibling_;
@@ -213,12 +214,11 @@ void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory) {
       if (proxy->is_removed()) continue;
       const AstRawString* name = proxy->raw_name();
       const uint32_t wanted = mark + (proxy->is_assigned() ? 1 : 0);
-      // Seen before, with at least as much said about it.
-      if (name->mark_ == wanted || name->mark_ == mark + 1) {
-        // Found free before; a local of some inner block cannot be mistaken for it, only reported once more than
-        // needed.
-        continue;
-      }
+      // Found free before, with at least as much said about it; a local of some inner block cannot be mistaken for it,
+      // only reported once more than needed.
+      const bool is_known = name->mark_ == wanted || name->mark_ == mark + 1;
+      DroppedFunction* const user = proxy->dropped_function();
+      if (is_known && user == nullptr) continue;
       bool bound = false;
       for (Scope* t = s;; t = t->outer_) {
         if (ScopeAnalyzer::LookupIn(t, name, proxy, factory) != nullptr) {
@@ -227,10 +227,20 @@ void Scope::MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory) {
         }
         if (t == this) break;
       }
-      if (bound) continue;
+      if (bound) {
+        if (user != nullptr) user->uses = zone_->New<DroppedFunction::Use>(DroppedFunction::Use{proxy, user->uses});
+        continue;
+      }
+      if (is_known) continue;
       name->mark_ = wanted;
-      VariableProxy* copy = zone->New<VariableProxy>(proxy->position(), name);
-      copy->set_is_from_skipped_function();
+      VariableProxy* copy;
+      if (dropped != nullptr) {
+        dropped->has_free_names = true;
+        copy = zone->New<DroppedFunctionUse>(proxy->position(), name, dropped);
+      } else {
+        copy = zone->New<VariableProxy>(proxy->position(), name);
+        copy->set_is_from_skipped_function();
+      }
       if (proxy->is_assigned()) copy->set_is_assigned();
       if (proxy->is_this()) copy->set_is_this();
       if (proxy->is_new_target()) copy->set_is_new_target();

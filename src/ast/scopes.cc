@@ -72,7 +72,11 @@ void Scope::AddUnresolved(VariableProxy* proxy) {
 void Scope::RecordEvalCall() {
   calls_eval_ = true;
   if (!strict_) GetDeclarationScope()->sloppy_eval_can_extend_vars_ = true;
-  for (Scope* s = outer_; s != nullptr && !s->inner_scope_calls_eval_; s = s->outer_) s->inner_scope_calls_eval_ = true;
+  if (outer_ != nullptr) outer_->RecordInnerEvalCall();
+}
+
+void Scope::RecordInnerEvalCall() {
+  for (Scope* s = this; s != nullptr && !s->inner_scope_calls_eval_; s = s->outer_) s->inner_scope_calls_eval_ = true;
 }
 
 Scope::Snapshot::Snapshot(Scope* scope)

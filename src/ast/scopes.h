@@ -32,9 +32,27 @@ enum class ScopeType : uint8_t {
   kWith,
 };
 
+// A function that was parsed and dropped inside of one that will be dropped.
+struct DroppedFunction {
+  struct Use {
+    const VariableProxy* proxy;
+    Use* next;
+  };
+  FunctionLiteral* literal = nullptr;
+  int end_position = 0;      // Of its body: the literal of a class constructor shows the whole class.
+  int next_function_id = 0;  // FunctionLiteral::function_literal_id() of the function behind it.
+  uint32_t preparsed = 0;    // Its list in the PreparseData.
+  bool has_free_names = false;
+  Use* uses = nullptr;  // Of names that the function around it binds; complete when that one ends.
+};
+
 class Scope {
  public:
   static constexpr int kMinContextSlots = 2;
+  // Instructions can name so many registers for the variables of a function, and so many parameters; variables beyond
+  // that live in contexts, where the prologue copies parameters to.
+  static constexpr int kMaxStackSlots = 16000;
+  static constexpr int kMaxParametersInPlace = 32000;
 
   // A function or `var` to be instantiated when the scope is entered, in source order.
   struct Declaration {
@@ -57,6 +75,8 @@ class Scope {
   bool is_declaration_scope() const { return is_declaration_scope_; }
   // Code of its own: script, module, eval, function.
   bool is_closure_scope() const { return is_declaration_scope_ && type_ != ScopeType::kFunctionBody; }
+  // Sloppy direct evals may add variables that are found only when the code runs.
+  inline bool CanBeExtendedByEval() const;
   inline DeclarationScope* AsDeclarationScope();
   inline const DeclarationScope* AsDeclarationScope() const;
   inline ClassScope* AsClassScope();
@@ -96,12 +116,17 @@ class Scope {
   void set_unlinked(const UnlinkedScope* unlinked) { unlinked_ = unlinked; }
 
   // ---- Recording, for the parser
-  Variable* LookupLocal(const AstRawString* name) const { return variables_.Lookup(name); }
+  Variable* LookupLocal(const AstRawString* name) {
+    Variable* var = variables_.Lookup(name);
+    return var != nullptr || !deserialized_ ? var : DeclareUnlinked(name);
+  }
   // Adds a variable; the name must be new here.
   Variable* Declare(const AstRawString* name, VariableMode mode, VariableKind kind, int position);
   void AddDeclaration(Variable* var, FunctionLiteral* function, int position);
   void AddUnresolved(VariableProxy* proxy);
   void RecordEvalCall();
+  // The same for an eval in a function within, which is not in the tree.
+  void RecordInnerEvalCall();
   // The uses and inner scopes recorded since a point are moved into a new scope (parameters of an arrow function).
   class Snapshot {
    public:
@@ -124,8 +149,8 @@ class Scope {
   // declared nothing. Returns null, to be assigned where the scope was.
   Scope* Dissolve();
   // Takes this scope out of the tree after its function was parsed and is to be dropped; names it does not declare
-  // become uses of the outer scope, made in `zone`.
-  void MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory);
+  // become uses of the outer scope, made in `zone`: uses of `dropped` when the outer function is dropped, too.
+  void MoveFreeNamesOutward(Zone* zone, AstValueFactory* factory, DroppedFunction* dropped);
   bool HasDeclarations() const { return locals_ != nullptr; }
   bool HasUses() const { return unresolved_ != nullptr; }
   bool RemoveUnresolved(VariableProxy* proxy);
@@ -139,6 +164,8 @@ class Scope {
   friend class ScopeAnalyzer;
 
   void AppendLocal(Variable* var);
+  // Of a deserialised scope: makes the variable that its UnlinkedScope describes; null when there is none.
+  Variable* DeclareUnlinked(const AstRawString* name);
 
   Zone* zone_;
   Scope* outer_;
@@ -207,14 +234,6 @@ class DeclarationScope : public Scope {
   ModuleDescriptor* module() const { return module_; }
   void set_module(ModuleDescriptor* module) { module_ = module; }
 
-  bool uses_this() const { return uses_this_; }
-  bool uses_super_property() const { return uses_super_property_; }
-  bool uses_super_call() const { return uses_super_call_; }
-  bool uses_new_target() const { return new_target_ != nullptr; }
-  void RecordSuperCall() { uses_super_call_ = true; }
-  void RecordSuperProperty() { uses_super_property_ = true; }
-  void RecordThisUse() { uses_this_ = true; }
-
   // ---- Recording
   Variable* DeclareParameter(const AstRawString* name, int position);  // Simple lists.
   void DeclareFunctionVar(const AstRawString* name, int position);
@@ -254,9 +273,6 @@ class DeclarationScope : public Scope {
   FunctionKind function_kind_;
   bool has_simple_parameters_ : 1 = true;
   bool sloppy_eval_can_extend_vars_ : 1 = false;
-  bool uses_this_ : 1 = false;
-  bool uses_super_property_ : 1 = false;
-  bool uses_super_call_ : 1 = false;
 };
 
 // A class: inner name, private names, home objects, keys of fields, brands.
@@ -304,6 +320,9 @@ inline DeclarationScope* Scope::AsDeclarationScope() {
 inline const DeclarationScope* Scope::AsDeclarationScope() const {
   DCHECK(is_declaration_scope());
   return static_cast<const DeclarationScope*>(this);
+}
+inline bool Scope::CanBeExtendedByEval() const {
+  return is_declaration_scope() && !is_script_scope() && AsDeclarationScope()->sloppy_eval_can_extend_vars();
 }
 inline ClassScope* Scope::AsClassScope() {
   DCHECK(is_class_scope());

@@ -62,18 +62,11 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
     ++count;
     bytes += (var->raw_name()->length() * (var->raw_name()->is_one_byte() ? 1 : 2) + 1) & ~size_t{1};
   });
-  const size_t size = sizeof(UnlinkedScope) + count * sizeof(Entry) + bytes;
-  void* memory = base::Malloc(size);
-  if (memory == nullptr) return nullptr;
-  UnlinkedScope* result = ::new (memory) UnlinkedScope();
-  result->byte_size_ = static_cast<uint32_t>(size);
-  result->outer_ = outer;
-  if (outer != nullptr) outer->Retain();
-  result->entry_count_ = static_cast<int32_t>(count);
+  UnlinkedScope* result = New(scope->type_, outer, count, bytes);
+  if (result == nullptr) return nullptr;
   result->num_heap_slots_ = scope->num_heap_slots_;
   result->start_position_ = scope->start_position_;
   result->end_position_ = scope->end_position_;
-  result->type_ = scope->type_;
   result->strict_ = scope->strict_;
   result->is_declaration_scope_ = scope->is_declaration_scope_ && !(scope->is_eval_scope() && !scope->strict_);
   if (scope->is_declaration_scope_) {
@@ -86,12 +79,13 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
     }
   }
   Entry* entry = result->entries();
-  char* chars = reinterpret_cast<char*>(entry + count);
+  char* chars = reinterpret_cast<char*>(entry + count) + result->table_size_ * sizeof(uint32_t);
   ForEachKept(scope, [&](Variable* var) {
     const AstRawString* name = var->raw_name();
     Entry e{};
     e.name_offset = static_cast<uint32_t>(chars - reinterpret_cast<char*>(result));
     e.name_length = name->length();
+    e.name_hash = name->hash();
     e.index = var->index();
     e.mode = var->mode();
     e.kind = var->kind();
@@ -101,6 +95,9 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
     e.is_static = var->is_static();
     e.binding_needs_init = var->binding_needs_init();
     e.throws_on_const_assign = !var->is_sloppy_function_name() && var->kind() == VariableKind::kFunctionName;
+    if (scope->is_class_scope() && e.kind == VariableKind::kClassName) {
+      result->class_name_ = static_cast<int32_t>(entry - result->entries());
+    }
     *entry++ = e;
     const size_t length = name->length() * (name->is_one_byte() ? 1 : 2);
     if (name->is_one_byte()) {
@@ -110,9 +107,36 @@ const UnlinkedScope* UnlinkedScope::For(Scope* scope, UnlinkedScopeKeeper* keepe
     }
     chars += (length + 1) & ~size_t{1};
   });
+  result->FillTable();
   if (!keeper->Keep(result)) return nullptr;
   scope->unlinked_ = result;
   return result;
+}
+
+UnlinkedScope* UnlinkedScope::New(ScopeType type, const UnlinkedScope* outer, uint32_t entry_count, size_t bytes) {
+  const uint32_t table_size = TableSizeFor(entry_count);
+  void* memory =
+      base::Malloc(sizeof(UnlinkedScope) + entry_count * sizeof(Entry) + table_size * sizeof(uint32_t) + bytes);
+  if (memory == nullptr) return nullptr;
+  UnlinkedScope* result = ::new (memory) UnlinkedScope();
+  result->type_ = type;
+  result->outer_ = outer;
+  if (outer != nullptr) outer->Retain();
+  result->entry_count_ = static_cast<int32_t>(entry_count);
+  result->table_size_ = table_size;
+  return result;
+}
+
+const UnlinkedScope* UnlinkedScope::NewWithScopes(int depth) {
+  UnlinkedScope* scope = New(ScopeType::kScript, nullptr, 0, 0);
+  if (scope != nullptr) scope->is_declaration_scope_ = true;
+  for (int i = 0; i < depth && scope != nullptr; ++i) {
+    UnlinkedScope* inner = New(ScopeType::kWith, scope, 0, 0);
+    if (inner != nullptr) inner->num_heap_slots_ = Scope::kMinContextSlots;
+    scope->Release();
+    scope = inner;
+  }
+  return scope;
 }
 
 void UnlinkedScope::Release() const {
@@ -125,20 +149,72 @@ void UnlinkedScope::Release() const {
   }
 }
 
-const UnlinkedScope::Entry* UnlinkedScope::Lookup(const uint8_t* name, uint32_t length) const {
+// At most two thirds full.
+uint32_t UnlinkedScope::TableSizeFor(uint32_t entries) {
+  if (entries <= kMaximumScanned) return 0;
+  uint32_t size = 16;
+  while (size * 2 < entries * 3) size *= 2;
+  return size;
+}
+
+void UnlinkedScope::FillTable() {
+  uint32_t* const numbers = const_cast<uint32_t*>(table());
+  for (uint32_t i = 0; i < table_size_; ++i) numbers[i] = kNoEntry;
+  if (table_size_ == 0) return;
   for (int i = 0; i < entry_count_; ++i) {
-    const Entry& e = entries()[i];
-    if (e.name_is_one_byte && e.name_length == length && std::memcmp(name_data(e), name, length) == 0) return &e;
+    uint32_t at = entry(i).name_hash & (table_size_ - 1);
+    while (numbers[at] != kNoEntry) at = (at + 1) & (table_size_ - 1);
+    numbers[at] = static_cast<uint32_t>(i);
+  }
+}
+
+template <typename Char>
+const UnlinkedScope::Entry* UnlinkedScope::Lookup(const Char* name, uint32_t length, uint32_t hash) const {
+  const auto is_same = [&](const Entry& e) {
+    return e.name_hash == hash && e.name_length == length && e.name_is_one_byte == (sizeof(Char) == 1) &&
+           std::memcmp(name_data(e), name, length * sizeof(Char)) == 0;
+  };
+  if (table_size_ == 0) {
+    for (int i = 0; i < entry_count_; ++i) {
+      if (is_same(entry(i))) return &entry(i);
+    }
+    return nullptr;
+  }
+  for (uint32_t at = hash & (table_size_ - 1); table()[at] != kNoEntry; at = (at + 1) & (table_size_ - 1)) {
+    const Entry& e = entries()[table()[at]];
+    if (is_same(e)) return &e;
   }
   return nullptr;
 }
 
+const UnlinkedScope::Entry* UnlinkedScope::Lookup(const uint8_t* name, uint32_t length) const {
+  return Lookup(name, length, AstValueFactory::HashOf(name, length));
+}
+
 const UnlinkedScope::Entry* UnlinkedScope::Lookup(const char16_t* name, uint32_t length) const {
-  for (int i = 0; i < entry_count_; ++i) {
-    const Entry& e = entries()[i];
-    if (!e.name_is_one_byte && e.name_length == length && std::memcmp(name_data(e), name, length * 2) == 0) return &e;
+  return Lookup(name, length, AstValueFactory::HashOf(name, length));
+}
+
+const UnlinkedScope::Entry* UnlinkedScope::Lookup(const AstRawString* name) const {
+  return name->is_one_byte() ? Lookup(name->one_byte_data(), name->length(), name->hash())
+                             : Lookup(name->two_byte_data(), name->length(), name->hash());
+}
+
+Variable* Scope::DeclareUnlinked(const AstRawString* name) {
+  const UnlinkedScope::Entry* entry = unlinked_->Lookup(name);
+  if (entry == nullptr) return nullptr;
+  Variable* var = Declare(name, entry->mode, entry->kind, -1);
+  var->AllocateTo(entry->location, entry->index);
+  var->set_is_used();
+  var->set_is_captured();
+  if (entry->maybe_assigned) var->set_maybe_assigned();
+  if (entry->is_static) var->set_is_static();
+  if (entry->binding_needs_init) {
+    var->set_binding_needs_init();
+    if (entry->kind != VariableKind::kFunction) var->set_needs_hole_check();
   }
-  return nullptr;
+  if (entry->throws_on_const_assign) var->set_throws_on_const_assign();
+  return var;
 }
 
 Scope* UnlinkedScope::Deserialize(Zone* zone, AstValueFactory* factory, const UnlinkedScope* unlinked) {
@@ -170,56 +246,18 @@ Scope* UnlinkedScope::Deserialize(Zone* zone, AstValueFactory* factory, const Un
     scope->start_position_ = u->start_position_;
     scope->end_position_ = u->end_position_;
     scope->unlinked_ = u;
-    for (int j = 0; j < u->entry_count_; ++j) {
-      const Entry& e = u->entries()[j];
-      const AstRawString* name =
-          e.name_is_one_byte ? factory->GetOneByteString(static_cast<const uint8_t*>(u->name_data(e)), e.name_length)
-                             : factory->GetTwoByteString(static_cast<const char16_t*>(u->name_data(e)), e.name_length);
-      Variable* var = scope->Declare(name, e.mode, e.kind, -1);
-      var->AllocateTo(e.location, e.index);
-      var->set_is_used();
-      var->set_is_captured();
-      if (e.maybe_assigned) var->set_maybe_assigned();
-      if (e.is_static) var->set_is_static();
-      if (e.binding_needs_init) {
-        var->set_binding_needs_init();
-        if (e.kind != VariableKind::kFunction) var->set_needs_hole_check();
-      }
-      if (e.throws_on_const_assign) var->set_throws_on_const_assign();
-      if (scope->is_declaration_scope_) {
-        DeclarationScope* d = scope->AsDeclarationScope();
-        switch (e.kind) {
-          case VariableKind::kThis:
-            d->receiver_ = var;
-            break;
-          case VariableKind::kNewTarget:
-            d->new_target_ = var;
-            break;
-          case VariableKind::kArguments:
-            d->arguments_ = var;
-            break;
-          case VariableKind::kThisFunction:
-            d->this_function_ = var;
-            break;
-          default:
-            break;
-        }
-      } else if (scope->is_class_scope()) {
-        ClassScope* c = scope->AsClassScope();
-        switch (e.kind) {
-          case VariableKind::kClassName:
-            c->class_variable_ = var;
-            break;
-          case VariableKind::kHomeObject:
-            (name == factory->dot_home_object_string() ? c->home_object_ : c->static_home_object_) = var;
-            break;
-          case VariableKind::kInternal:
-            if (name == factory->dot_brand_string()) c->brand_ = var;
-            if (name == factory->dot_static_brand_string()) c->static_brand_ = var;
-            break;
-          default:
-            break;
-        }
+    if (u->type_ == ScopeType::kClass) {
+      ClassScope* c = scope->AsClassScope();
+      c->home_object_ = c->LookupLocal(factory->dot_home_object_string());
+      c->static_home_object_ = c->LookupLocal(factory->dot_static_home_object_string());
+      c->brand_ = c->LookupLocal(factory->dot_brand_string());
+      c->static_brand_ = c->LookupLocal(factory->dot_static_brand_string());
+      if (const Entry* e = u->class_name()) {
+        const AstRawString* name =
+            e->name_is_one_byte
+                ? factory->GetOneByteString(static_cast<const uint8_t*>(u->name_data(*e)), e->name_length)
+                : factory->GetTwoByteString(static_cast<const char16_t*>(u->name_data(*e)), e->name_length);
+        c->class_variable_ = c->LookupLocal(name);
       }
     }
   }

@@ -21,6 +21,7 @@ class UnlinkedScope {
   struct Entry {
     uint32_t name_offset;  // In bytes, in the characters of the block.
     uint32_t name_length;  // In characters.
+    uint32_t name_hash;    // AstRawString::hash().
     int32_t index;         // As Variable::index().
     VariableMode mode;
     VariableKind kind;
@@ -53,11 +54,18 @@ class UnlinkedScope {
   // By name; null when there is none. Characters up to 0xFF must be given as one byte.
   const Entry* Lookup(const uint8_t* name, uint32_t length) const;
   const Entry* Lookup(const char16_t* name, uint32_t length) const;
+  const Entry* Lookup(const AstRawString* name) const;
+  // The inner name of a class; null when it has none.
+  const Entry* class_name() const { return class_name_ < 0 ? nullptr : entries() + class_name_; }
 
   // The description of `scope`, made on first use and remembered in it; without a reference for the caller (see
   // ParseInfo, which keeps all of them alive). Null when memory has run out.
   static const UnlinkedScope* For(Scope* scope, class UnlinkedScopeKeeper* keeper);
-  // The chain as scopes, for a parse inside of it. Throws CompileAbort.
+  // What surrounds code inside of `depth` nested `with` statements in a script: with a reference for the caller. Null
+  // when memory has run out.
+  static const UnlinkedScope* NewWithScopes(int depth);
+  // The chain as scopes, for a parse inside of it. Their variables are made as they are looked up: the cost is that of
+  // the names that are used, not of those that are there. Throws CompileAbort.
   static Scope* Deserialize(Zone* zone, AstValueFactory* factory, const UnlinkedScope* unlinked);
 
   void Retain() const { references_.fetch_add(1, std::memory_order_relaxed); }
@@ -65,16 +73,27 @@ class UnlinkedScope {
 
  private:
   UnlinkedScope() = default;
+  // With uninitialised entries, and `bytes` for their names behind them; retains `outer`.
+  static UnlinkedScope* New(ScopeType type, const UnlinkedScope* outer, uint32_t entry_count, size_t bytes);
   const Entry* entries() const { return reinterpret_cast<const Entry*>(this + 1); }
   Entry* entries() { return reinterpret_cast<Entry*>(this + 1); }
+  // Of scopes with more than kMaximumScanned entries, behind these: an open hash table of numbers of entries.
+  static constexpr uint32_t kMaximumScanned = 8;
+  static constexpr uint32_t kNoEntry = 0xFFFFFFFFu;
+  static uint32_t TableSizeFor(uint32_t entries);
+  const uint32_t* table() const { return reinterpret_cast<const uint32_t*>(entries() + entry_count_); }
+  void FillTable();
+  template <typename Char>
+  const Entry* Lookup(const Char* name, uint32_t length, uint32_t hash) const;
 
   mutable std::atomic<uint32_t> references_{1};
-  uint32_t byte_size_ = 0;
+  uint32_t table_size_ = 0;  // A power of two, or 0.
   const UnlinkedScope* outer_ = nullptr;
   int32_t entry_count_ = 0;
   int32_t num_heap_slots_ = 0;
   int32_t start_position_ = 0;
   int32_t end_position_ = 0;
+  int32_t class_name_ = -1;  // The number of its entry.
   ScopeType type_ = ScopeType::kScript;
   FunctionKind function_kind_ = FunctionKind::kNormalFunction;
   bool strict_ : 1 = false;

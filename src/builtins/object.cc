@@ -90,7 +90,7 @@ BUILTIN(ObjectCreate) {
     object = TRY(NewJSObjectWithNullProto(isolate));
   } else if (IsJSReceiver(prototype)) {
     object = TRY(NewJSObject(isolate));
-    TRY(SetPrototypeOf(isolate, object, prototype, ShouldThrow::kThrow));
+    TRY(SetPrototypeOfNewObject(isolate, object, prototype));
   } else {
     // 1. If O is not an Object and O is not null, throw a TypeError exception.
     return Throw(isolate, MessageTemplate::kProtoObjectOrNull, prototype);

@@ -12,6 +12,7 @@ namespace {
 
 // Feedback words that operands can name, less what shared slots take.
 constexpr int kMaxFeedbackWords = 65500;
+constexpr int kMaxRegisters = 32000;
 
 // The jump taken in exactly the other cases.
 Bytecode InverseOf(Bytecode jump) {
@@ -92,7 +93,7 @@ BytecodeBuilder::BytecodeBuilder(Zone* zone)
   for (int& slot : shared_slots_) slot = -1;
 }
 
-void BytecodeBuilder::TooLarge() { throw CompileAbort{CompileAbort::kTooLarge}; }
+void BytecodeBuilder::TooLarge() { throw CompileAbort{CompileAbort::kStackOverflow}; }
 
 void BytecodeBuilder::PutOperand(OperandKind kind, int value) {
   if (UnitsOf(kind) == 2) {
@@ -298,9 +299,13 @@ void BytecodeBuilder::ReserveLocals(int count) {
   NewRun(count);
 }
 
+bool BytecodeBuilder::HasRoomFor(size_t count) const {
+  return count <= kMaxRegisters / 4 && next_register_ + static_cast<int>(count) <= kMaxRegisters * 3 / 4;
+}
+
 int BytecodeBuilder::NewRun(int count) {
   const int first = next_register_;
-  if (count > 32000 || first + count > 32000) TooLarge();
+  if (count > kMaxRegisters || first + count > kMaxRegisters) TooLarge();
   next_register_ += count;
   if (next_register_ > register_count_) register_count_ = next_register_;
   return first;

@@ -141,6 +141,8 @@ class BytecodeBuilder {
   Register NewRegister() { return Register::Local(NewRun(1)); }
   // Index of the first of `count` registers in a row.
   int NewRun(int count);
+  // Whether a list of values may be kept in a run, so that enough registers remain for what is evaluated meanwhile.
+  bool HasRoomFor(size_t count) const;
   int registers_in_use() const { return next_register_; }
   void ReleaseRegisters(int in_use) { next_register_ = in_use; }
 

@@ -16,7 +16,8 @@ namespace v8::internal {
 class UnlinkedFunctionMaker {
  public:
   static UnlinkedFunction* Make(const UnlinkedFunction::Properties& properties, const AstRawString* name,
-                                const AstRawString* inferred_name, const UnlinkedScope* outer_scope) {
+                                const AstRawString* inferred_name, const UnlinkedScope* outer_scope,
+                                const PreparseData* preparse_data) {
     const size_t size = sizeof(UnlinkedFunction) + BytesOf(name) + BytesOf(inferred_name);
     void* memory = base::Malloc(size);
     if (memory == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
@@ -27,6 +28,8 @@ class UnlinkedFunctionMaker {
     function->inferred_name_ = Copy(inferred_name, &chars);
     function->outer_scope_ = outer_scope;
     if (outer_scope != nullptr) outer_scope->Retain();
+    function->preparse_data_ = preparse_data;
+    if (preparse_data != nullptr) preparse_data->Retain();
     return function;
   }
   // Takes over the reference to the code.
@@ -71,25 +74,21 @@ UnlinkedFunction* CompilationSession::FunctionFor(FunctionLiteral* literal, cons
   }
   properties.function_literal_id = literal->function_literal_id();
   properties.first_function_literal_id = literal->first_function_literal_id();
+  properties.preparsed_functions = literal->preparsed_functions();
   properties.is_toplevel = is_toplevel;
   properties.is_anonymous_expression = literal->is_anonymous_expression();
   properties.has_simple_parameters = literal->has_simple_parameters();
-  properties.has_duplicate_parameters = literal->has_duplicate_parameters();
   properties.calls_direct_eval = literal->calls_direct_eval();
-  properties.uses_this = literal->uses_this();
-  properties.uses_arguments = literal->uses_arguments();
-  properties.uses_super_property = literal->uses_super_property();
   properties.requires_instance_members_initializer = literal->requires_instance_members_initializer();
   properties.class_scope_has_private_brand = literal->class_scope_has_private_brand();
-  properties.is_likely_called = literal->is_likely_called();
   const UnlinkedScope* outer = info_->outer_scope;
   if (literal->outer_scope() != nullptr) {
     outer = info_->UnlinkedScopeFor(literal->outer_scope());
     if (outer == nullptr && !is_toplevel) throw CompileAbort{CompileAbort::kOutOfMemory};
   }
   made_.reserve(made_.size() + 1);  // Nothing may fail between making the function and owning it.
-  UnlinkedFunction* function =
-      UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer);
+  UnlinkedFunction* function = UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer,
+                                                           literal->preparse_data());
   made_.push_back({function, literal});
   return function;
 }
@@ -115,20 +114,12 @@ void CompilationSession::Run() {
   }
 }
 
-namespace {
-
-void ReportUnsupported(ParseInfo* info, const char* feature, int position) {
-  info->failure = ParseInfo::Failure::kSyntaxError;
-  info->error_message = MessageTemplate::kFeatureNotCompiled;
-  info->error_arguments[0] = info->factory.GetString(feature);
-  info->error_start = position < 0 ? 0 : position;
-  info->error_end = info->error_start + 1;
-}
-
-}  // namespace
-
 void CompilationSession::Unsupported(const char* feature, int position) {
-  ReportUnsupported(info_, feature, position);
+  info_->failure = ParseInfo::Failure::kSyntaxError;
+  info_->error_message = MessageTemplate::kFeatureNotCompiled;
+  info_->error_arguments[0] = info_->factory.GetString(feature);
+  info_->error_start = position < 0 ? 0 : position;
+  info_->error_end = info_->error_start + 1;
   throw CompileAbort{CompileAbort::kOutOfMemory};
 }
 
@@ -149,21 +140,13 @@ bool GenerateBytecode(ParseInfo* info, UnlinkedFunction** toplevel) {
     *toplevel = function;
     return true;
   } catch (const CompileAbort& abort) {
-    if (abort.reason != CompileAbort::kTooLarge) {
-      // What named its reason keeps it.
-      if (info->failure == ParseInfo::Failure::kNone) {
-        info->failure = abort.reason == CompileAbort::kStackOverflow ? ParseInfo::Failure::kStackOverflow
-                                                                     : ParseInfo::Failure::kOutOfMemory;
-      }
-      return false;
+    // What named its reason keeps it.
+    if (info->failure == ParseInfo::Failure::kNone) {
+      info->failure = abort.reason == CompileAbort::kStackOverflow ? ParseInfo::Failure::kStackOverflow
+                                                                   : ParseInfo::Failure::kOutOfMemory;
     }
+    return false;
   }
-  try {
-    ReportUnsupported(info, "A function of this size", info->literal->position());
-  } catch (const CompileAbort&) {
-    info->failure = ParseInfo::Failure::kOutOfMemory;
-  }
-  return false;
 }
 
 }  // namespace v8::internal

@@ -101,7 +101,7 @@ void BytecodeGenerator::InitializeInternalVariable(Variable* variable, Register 
   if (variable->IsStackLocal()) {
     builder_.Move(Register::Local(variable->index()), value);
   } else if (variable->IsContextSlot()) {
-    builder_.Emit(Bytecode::kStoreCurrentContextSlot, {variable->index(), value.operand()});
+    StoreContextSlot(variable->index(), 0, value);
   }
 }
 
@@ -120,8 +120,7 @@ void BytecodeGenerator::GenerateProlog() {
     builder_.Emit(Bytecode::kConvertReceiver);
   }
   if (scope->NeedsContext()) {
-    builder_.Emit(Bytecode::kCreateContext,
-                  {Register::Context().operand(), builder_.Constant(UnlinkedScopeOf(scope)), scope->num_heap_slots()});
+    CreateContext(scope);
   }
   scope_ = scope;
   if (scope->is_eval_scope()) {
@@ -133,8 +132,10 @@ void BytecodeGenerator::GenerateProlog() {
   if (scope->has_simple_parameters()) {
     for (int i = 0; i < scope->num_parameters(); ++i) {
       Variable* parameter = scope->parameter(i);
-      if (parameter->IsContextSlot()) InitializeInternalVariable(parameter, Register::Parameter(i));
-      if (parameter->IsStackLocal()) InitializeInternalVariable(parameter, Register::Parameter(i));
+      if (parameter->IsContextSlot() || parameter->IsStackLocal()) {
+        RegisterScope registers(&builder_);
+        InitializeInternalVariable(parameter, ParameterRegister(i));
+      }
     }
   }
   if (receiver != nullptr) {
@@ -163,24 +164,14 @@ void BytecodeGenerator::GenerateProlog() {
   InstantiateScope(scope);
   GenerateParameters();
   if (DeclarationScope* body = literal_->body_scope()) {
-    // Initial values of the body's own variables are read from the parameters before the body's context comes in
-    // between.
-    RegisterScope registers(&builder_);
-    int count = 0;
-    for (auto* copy = body->var_copies(); copy != nullptr; copy = copy->next) ++count;
-    const int first = builder_.NewRun(count);
-    int i = first;
-    for (auto* copy = body->var_copies(); copy != nullptr; copy = copy->next, ++i) {
-      if (!copy->body->IsUnallocated()) LoadVariable(copy->parameter, Register::Local(i));
-    }
-    if (body->NeedsContext()) {
-      builder_.Emit(Bytecode::kCreateContext,
-                    {Register::Context().operand(), builder_.Constant(UnlinkedScopeOf(body)), body->num_heap_slots()});
-    }
+    if (body->NeedsContext()) CreateContext(body);
     scope_ = body;
-    i = first;
-    for (auto* copy = body->var_copies(); copy != nullptr; copy = copy->next, ++i) {
-      InitializeInternalVariable(copy->body, Register::Local(i));
+    for (auto* copy = body->var_copies(); copy != nullptr; copy = copy->next) {
+      if (copy->body->IsUnallocated()) continue;
+      RegisterScope registers(&builder_);
+      const Register value = builder_.NewRegister();
+      LoadVariable(copy->parameter, value);
+      InitializeInternalVariable(copy->body, value);
     }
     InstantiateScope(body);
   }
@@ -197,7 +188,7 @@ void BytecodeGenerator::GenerateParameters() {
     if (parameter.is_rest) {
       builder_.Emit(Bytecode::kCreateRestParameter, {value.operand(), index});
     } else {
-      builder_.Move(value, Register::Parameter(index++));
+      builder_.Move(value, ParameterRegister(index++));
     }
     AssignTo(target, value, Store::kInitialize, parameter.position);
   }
@@ -255,7 +246,7 @@ void BytecodeGenerator::InstantiateScope(Scope* scope) {
         hole = builder_.NewRegister();
         builder_.Emit(Bytecode::kLoadTheHole, {hole.operand()});
       }
-      builder_.Emit(Bytecode::kStoreCurrentContextSlot, {v->index(), hole.operand()});
+      StoreContextSlot(v->index(), 0, hole);
     }
   }
   if (scope->is_eval_scope()) {
@@ -308,9 +299,7 @@ BytecodeGenerator::ScopeEntry::ScopeEntry(BytecodeGenerator* generator, Scope* s
   if (scope->NeedsContext()) {
     entry_ = {generator->context_, builder.NewRegister()};
     builder.Move(entry_.outer_context, Register::Context());
-    builder.Emit(
-        Bytecode::kCreateContext,
-        {Register::Context().operand(), builder.Constant(generator->UnlinkedScopeOf(scope)), scope->num_heap_slots()});
+    generator->CreateContext(scope);
     generator->context_ = &entry_;
   }
   generator->scope_ = scope;

@@ -149,6 +149,10 @@ class BytecodeGenerator {
   int ContextDepth(const Scope* scope);
   void LoadVariable(VariableProxy* proxy, Register dst, bool inside_typeof = false);
   void LoadVariable(Variable* variable, Register dst);
+  Register ParameterRegister(int index);
+  void CreateContext(Scope* scope);
+  void LoadContextSlot(Register dst, int slot, int depth);
+  void StoreContextSlot(int slot, int depth, Register value);
   void CheckHole(Variable* variable, Register value, int position);
   enum class Store : uint8_t { kInitialize, kAssign };
   void StoreVariable(VariableProxy* proxy, Register value, Store store);
@@ -162,6 +166,11 @@ class BytecodeGenerator {
   void VisitStatements(AstList<Statement*> statements);
   void VisitStatement(Statement* statement);
   void VisitBlock(Block* block);
+  void VisitExpressionStatement(ExpressionStatement* statement);
+  void VisitLabelled(LabelledStatement* statement);
+  void VisitThrow(ThrowStatement* statement);
+  void VisitFunctionDeclaration(FunctionDeclaration* declaration);
+  void VisitClassDeclaration(ClassDeclaration* declaration);
   void VisitIf(IfStatement* statement);
   void VisitSwitch(SwitchStatement* statement);
   void VisitWith(WithStatement* statement);
@@ -171,6 +180,7 @@ class BytecodeGenerator {
   void VisitVariableDeclaration(VariableDeclaration* declaration);
   void VisitReturn(ReturnStatement* statement);
   void VisitInitializeClassElements(InitializeClassElements* statement);
+  void VisitWhile(IterationStatement* loop, Expression* condition, bool tests_first);
   void VisitFor(ForStatement* statement);
   void VisitForIn(ForInStatement* statement);
   void VisitForOf(ForOfStatement* statement);
@@ -230,9 +240,9 @@ class BytecodeGenerator {
     enum Kind : uint8_t { kVariable, kLookup, kNamed, kKeyed, kSuper, kPrivate, kPattern, kInvalid };
     Kind kind = kInvalid;
     Expression* expression = nullptr;
-    Register object;  // kSuper: the receiver. kLookup: where the variable is.
-    Register key;     // kKeyed, kSuper.
-    Register home;    // kSuper.
+    Register object;      // kSuper: the receiver. kLookup: where the variable is.
+    Register key;         // kKeyed, kSuper.
+    Register super_base;  // kSuper.
     const AstRawString* name = nullptr;
   };
   // Evaluates the parts; `later` is what runs between now and the use of the reference (null: nothing can assign).
@@ -274,11 +284,14 @@ class BytecodeGenerator {
     Register receiver() const { return Register::Local(first + argument_count); }
     Register argument(int i) const { return Register::Local(first + argument_count - 1 - i); }
   };
+  // Whether the arguments are better passed in an array: there are spreads, or too many for registers in a row.
+  bool PassesArray(const AstList<Expression*>& arguments, bool has_spread) const;
   Run NewCallRun(int argument_count) { return Run{builder_.NewRun(argument_count + 1), argument_count}; }
   void VisitCall(Call* call, Register dst);
   void VisitCallNew(CallNew* call, Register dst);
   void VisitSuperCall(SuperCall* call, Register dst);
   void VisitTaggedTemplate(TaggedTemplate* literal, Register dst);
+  void GetTemplateObject(TaggedTemplate* literal, Register dst);
   void VisitImportCall(ImportCall* call, Register dst);
   // Callee and receiver of a call; true: the receiver is undefined and `receiver` was not written.
   bool VisitCallee(Expression* callee, Register callee_register, Register receiver);

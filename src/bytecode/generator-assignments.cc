@@ -111,13 +111,19 @@ void BytecodeGenerator::AssignObjectPattern(ObjectPattern* pattern, Register val
     builder_.Bind(&is_object);
   }
   const bool has_rest = pattern->rest() != nullptr;
-  // With a rest all keys are kept: (source, keys...) of CopyDataPropertiesExcluding, source first.
+  // With a rest all keys are kept: (source, keys...) of CopyDataPropertiesExcluding, source first; or the keys in an
+  // array.
   const int key_count = static_cast<int>(properties.size());
-  const int run = has_rest ? builder_.NewRun(key_count + 1) : 0;
+  const bool keeps_array = has_rest && !builder_.HasRoomFor(properties.size());
+  const int run_length = keeps_array ? 2 : key_count + 1;
+  const int run = has_rest ? builder_.NewRun(run_length) : 0;
+  if (keeps_array) builder_.Emit(Bytecode::kCreateEmptyArray, {Register::Local(run).operand()});
   int index = 0;
   for (const ObjectPatternProperty& property : properties) {
     RegisterScope registers(&builder_);
-    const Register kept_key = has_rest ? Register::Local(run + key_count - 1 - index) : Register();
+    const Register kept_key = !has_rest     ? Register()
+                              : keeps_array ? builder_.NewRegister()
+                                            : Register::Local(run + key_count - 1 - index);
     ++index;
     // Key, reference, value, initializer, assignment.
     Register key;
@@ -133,6 +139,7 @@ void BytecodeGenerator::AssignObjectPattern(ObjectPattern* pattern, Register val
         builder_.At(property.position).Emit(Bytecode::kToPropertyKey, {key.operand(), key.operand()});
       }
     }
+    if (keeps_array) builder_.Emit(Bytecode::kArrayAppend, {Register::Local(run).operand(), kept_key.operand()});
     Expression* target = property.target;
     Expression* initializer = nullptr;
     if (AssignmentPattern* with_default = target->AsAssignmentPattern()) {
@@ -160,9 +167,9 @@ void BytecodeGenerator::AssignObjectPattern(ObjectPattern* pattern, Register val
   if (!has_rest) return;
   const Register rest = builder_.NewRegister();
   const Reference reference = PrepareReference(pattern->rest(), nullptr, true);
-  builder_.Move(Register::Local(run + key_count), value);
+  builder_.Move(Register::Local(run + run_length - 1), value);
   builder_.At(pattern->rest()->position());
-  EmitCallRuntime(RuntimeFunction::kCopyDataPropertiesExcluding, rest, run, key_count + 1);
+  EmitCallRuntime(RuntimeFunction::kCopyDataPropertiesExcluding, rest, run, run_length);
   StoreReference(reference, rest, store, pattern->rest()->position());
 }
 

@@ -70,6 +70,10 @@ bool BytecodeGenerator::VisitCallee(Expression* callee, Register callee_register
   return true;
 }
 
+bool BytecodeGenerator::PassesArray(const AstList<Expression*>& arguments, bool has_spread) const {
+  return has_spread || !builder_.HasRoomFor(arguments.size());
+}
+
 void BytecodeGenerator::VisitArguments(AstList<Expression*> arguments, const Run& run) {
   for (int i = 0; i < run.argument_count; ++i) {
     RegisterScope registers(&builder_);
@@ -91,7 +95,7 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
   const AstList<Expression*> arguments = call->arguments();
   const bool is_eval = call->is_possibly_eval();
   const int position = call->position();
-  if (call->has_spread()) {
+  if (PassesArray(arguments, call->has_spread())) {
     const Register callee = builder_.NewRegister();
     const Register receiver = builder_.NewRegister();
     const Register array = builder_.NewRegister();
@@ -119,7 +123,6 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
     if (is_eval) builder_.Bind(&end);
     return;
   }
-  if (arguments.size() > 30000) BytecodeBuilder::TooLarge();
   const int argument_count = arguments.length();
   // A function in a register that no argument assigns is called from there.
   VariableProxy* proxy = callee_expression->AsVariableProxy();
@@ -172,7 +175,7 @@ void BytecodeGenerator::VisitCallNew(CallNew* call, Register dst) {
   const AstList<Expression*> arguments = call->arguments();
   const Register callee = builder_.NewRegister();
   VisitForValue(call->callee(), callee);
-  if (call->has_spread()) {
+  if (PassesArray(arguments, call->has_spread())) {
     const Register array = builder_.NewRegister();
     VisitArgumentsAsArray(arguments, array);
     builder_.At(call->position())
@@ -205,7 +208,7 @@ void BytecodeGenerator::VisitSuperCall(SuperCall* call, Register dst) {
     CallRuntime(RuntimeFunction::kThrowNotSuperConstructor, callee, function);
     builder_.Bind(&is_constructor);
   };
-  if (call->has_spread()) {
+  if (PassesArray(arguments, call->has_spread())) {
     const Register array = builder_.NewRegister();
     VisitArgumentsAsArray(arguments, array);
     check_callee();
@@ -233,12 +236,34 @@ void BytecodeGenerator::VisitSuperCall(SuperCall* call, Register dst) {
 
 void BytecodeGenerator::VisitTaggedTemplate(TaggedTemplate* literal, Register dst) {
   RegisterScope registers(&builder_);
-  const AstList<const AstRawString*> raw = literal->raw();
-  const AstList<const AstRawString*> cooked = literal->cooked();
   const AstList<Expression*> substitutions = literal->substitutions();
   const Register callee = builder_.NewRegister();
+  if (!builder_.HasRoomFor(substitutions.size() + 1)) {
+    const Register receiver = builder_.NewRegister();
+    const Register array = builder_.NewRegister();
+    const Register object = builder_.NewRegister();
+    if (VisitCallee(literal->tag(), callee, receiver)) builder_.LoadUndefined(receiver);
+    GetTemplateObject(literal, object);
+    builder_.Emit(Bytecode::kCreateEmptyArray, {array.operand()});
+    builder_.Emit(Bytecode::kArrayAppend, {array.operand(), object.operand()});
+    AppendElements(substitutions.begin(), substitutions.end(), array);
+    builder_.At(literal->position())
+        .Emit(Bytecode::kCallWithArray, {dst.operand(), callee.operand(), receiver.operand(), array.operand()});
+    return;
+  }
   const Run run = NewCallRun(substitutions.length() + 1);
   const bool undefined_receiver = VisitCallee(literal->tag(), callee, run.receiver());
+  GetTemplateObject(literal, run.argument(0));
+  for (int i = 0; i < substitutions.length(); ++i) {
+    RegisterScope part(&builder_);
+    VisitForValue(substitutions[static_cast<size_t>(i)], run.argument(i + 1));
+  }
+  EmitCall(dst, callee, run, undefined_receiver, literal->position());
+}
+
+void BytecodeGenerator::GetTemplateObject(TaggedTemplate* literal, Register dst) {
+  const AstList<const AstRawString*> raw = literal->raw();
+  const AstList<const AstRawString*> cooked = literal->cooked();
   const uint32_t count = raw.size();
   ConstantDraft* elements = zone_->AllocateArray<ConstantDraft>(count * 2);
   for (uint32_t i = 0; i < count; ++i) {
@@ -247,12 +272,7 @@ void BytecodeGenerator::VisitTaggedTemplate(TaggedTemplate* literal, Register ds
         cooked[i] == nullptr ? ConstantDraft::Of(UnlinkedConstant::kUndefined) : ConstantDraft::OfString(cooked[i]);
   }
   builder_.At(literal->position())
-      .Emit(Bytecode::kGetTemplateObject, {run.argument(0).operand(), builder_.ArrayConstant(elements, count * 2)});
-  for (int i = 0; i < substitutions.length(); ++i) {
-    RegisterScope part(&builder_);
-    VisitForValue(substitutions[static_cast<size_t>(i)], run.argument(i + 1));
-  }
-  EmitCall(dst, callee, run, undefined_receiver, literal->position());
+      .Emit(Bytecode::kGetTemplateObject, {dst.operand(), builder_.ArrayConstant(elements, count * 2)});
 }
 
 void BytecodeGenerator::VisitImportCall(ImportCall* call, Register dst) {

@@ -1,9 +1,24 @@
 #include "src/bytecode/bytecode-generator.h"
 
-// for, for-in, for-of, for-await. Loops test at the bottom: one back edge an iteration, the test itself where it can
-// be.
+// Loops test at the bottom: one back edge an iteration, the test itself where it can be.
 
 namespace v8::internal {
+
+// while and do: with the test first or last.
+void BytecodeGenerator::VisitWhile(IterationStatement* loop, Expression* condition, bool tests_first) {
+  ResetCompletion();
+  BytecodeLabel header, next, end;
+  if (tests_first) builder_.Jump(&next);
+  builder_.BindLoopHeader(&header, true);
+  {
+    BreakScope break_scope(this, loop, &end);
+    ContinueScope continue_scope(this, loop, &next);
+    VisitStatement(loop->body());
+  }
+  builder_.Bind(&next);
+  VisitForTest(condition, &header, &end, false);
+  builder_.Bind(&end);
+}
 
 void BytecodeGenerator::VisitFor(ForStatement* statement) {
   ResetCompletion();

@@ -80,8 +80,10 @@ BytecodeGenerator::Reference BytecodeGenerator::PrepareReference(Expression* tar
       reference.object = part(property->this_proxy(), property->key());
       reference.key = builder_.NewRegister();
       VisitForValue(property->key(), reference.key);
-      reference.home = builder_.NewRegister();
-      LoadVariable(property->home_object(), reference.home);
+      reference.super_base = builder_.NewRegister();
+      LoadVariable(property->home_object(), reference.super_base);
+      builder_.At(property->position());
+      CallRuntime(RuntimeFunction::kGetSuperBase, reference.super_base, reference.super_base);
       return reference;
     }
     case NodeType::kPrivateProperty: {
@@ -156,10 +158,9 @@ void BytecodeGenerator::LoadReference(const Reference& reference, Register dst) 
       return;
     }
     case Reference::kSuper:
-      builder_.At(expression->position())
-          .Emit(Bytecode::kGetSuper,
-                {dst.operand(), reference.object.operand(), reference.home.operand(), reference.key.operand()});
-      return;
+      builder_.At(expression->position());
+      return CallRuntime(RuntimeFunction::kGetFromSuperBase, dst, reference.object, reference.super_base,
+                         reference.key);
     case Reference::kPrivate:
       return LoadPrivate(static_cast<PrivateProperty*>(expression)->name(), reference.object, dst,
                          expression->position());
@@ -198,7 +199,7 @@ void BytecodeGenerator::StoreReference(const Reference& reference, Register valu
     case Reference::kSuper:
       builder_.At(position).Emit(
           strict ? Bytecode::kSetSuperStrict : Bytecode::kSetSuperSloppy,
-          {reference.object.operand(), reference.home.operand(), reference.key.operand(), value.operand()});
+          {reference.object.operand(), reference.super_base.operand(), reference.key.operand(), value.operand()});
       return;
     case Reference::kPrivate:
       return StorePrivate(static_cast<PrivateProperty*>(reference.expression)->name(), reference.object, value,

@@ -60,51 +60,14 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
       return VisitBlock(static_cast<Block*>(statement));
     case NodeType::kEmptyStatement:
       return;
-    case NodeType::kExpressionStatement: {
-      Expression* expression = static_cast<ExpressionStatement*>(statement)->expression();
-      if (completion_.is_valid()) {
-        const Register value = VisitForRegister(expression);
-        builder_.Move(completion_, value);
-      } else {
-        VisitForEffect(expression);
-      }
-      return;
-    }
+    case NodeType::kExpressionStatement:
+      return VisitExpressionStatement(static_cast<ExpressionStatement*>(statement));
     case NodeType::kIfStatement:
       return VisitIf(static_cast<IfStatement*>(statement));
-    case NodeType::kDoWhileStatement: {
-      auto* loop = static_cast<DoWhileStatement*>(statement);
-      ResetCompletion();
-      BytecodeLabel header, next, end;
-      builder_.Bind(&header);
-      {
-        BreakScope break_scope(this, loop, &end);
-        {
-          ContinueScope continue_scope(this, loop, &next);
-          VisitStatement(loop->body());
-        }
-      }
-      builder_.Bind(&next);
-      VisitForTest(loop->condition(), &header, &end, false);
-      builder_.Bind(&end);
-      return;
-    }
-    case NodeType::kWhileStatement: {
-      auto* loop = static_cast<WhileStatement*>(statement);
-      ResetCompletion();
-      BytecodeLabel header, next, end;
-      builder_.Jump(&next);
-      builder_.BindLoopHeader(&header, true);
-      {
-        BreakScope break_scope(this, loop, &end);
-        ContinueScope continue_scope(this, loop, &next);
-        VisitStatement(loop->body());
-      }
-      builder_.Bind(&next);
-      VisitForTest(loop->condition(), &header, &end, false);
-      builder_.Bind(&end);
-      return;
-    }
+    case NodeType::kDoWhileStatement:
+      return VisitWhile(statement->AsDoWhileStatement(), statement->AsDoWhileStatement()->condition(), false);
+    case NodeType::kWhileStatement:
+      return VisitWhile(statement->AsWhileStatement(), statement->AsWhileStatement()->condition(), true);
     case NodeType::kForStatement:
       return VisitFor(static_cast<ForStatement*>(statement));
     case NodeType::kForInStatement:
@@ -113,27 +76,16 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
       return VisitForOf(static_cast<ForOfStatement*>(statement));
     case NodeType::kSwitchStatement:
       return VisitSwitch(static_cast<SwitchStatement*>(statement));
-    case NodeType::kLabelledStatement: {
-      auto* labelled = static_cast<LabelledStatement*>(statement);
-      BytecodeLabel end;
-      {
-        BreakScope break_scope(this, labelled, &end);
-        VisitStatement(labelled->body());
-      }
-      builder_.Bind(&end);
-      return;
-    }
+    case NodeType::kLabelledStatement:
+      return VisitLabelled(static_cast<LabelledStatement*>(statement));
     case NodeType::kContinueStatement:
       return PerformExit(Exit::kContinue, static_cast<ContinueStatement*>(statement)->target(), Register());
     case NodeType::kBreakStatement:
       return PerformExit(Exit::kBreak, static_cast<BreakStatement*>(statement)->target(), Register());
     case NodeType::kReturnStatement:
       return VisitReturn(static_cast<ReturnStatement*>(statement));
-    case NodeType::kThrowStatement: {
-      const Register value = VisitForRegister(static_cast<ThrowStatement*>(statement)->exception());
-      builder_.At(statement->position()).Emit(Bytecode::kThrow, {value.operand()});
-      return;
-    }
+    case NodeType::kThrowStatement:
+      return VisitThrow(static_cast<ThrowStatement*>(statement));
     case NodeType::kWithStatement:
       return VisitWith(static_cast<WithStatement*>(statement));
     case NodeType::kTryStatement:
@@ -143,34 +95,56 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
       return;
     case NodeType::kVariableDeclaration:
       return VisitVariableDeclaration(static_cast<VariableDeclaration*>(statement));
-    case NodeType::kFunctionDeclaration: {
-      auto* declaration = static_cast<FunctionDeclaration*>(statement);
-      if (declaration->hoisted_binding() == nullptr) return;
-      const Register function = VisitForRegister(declaration->block_binding());
-      Variable* hoisted = declaration->hoisted_binding()->var();
-      if (hoisted->IsLookup()) {
-        // By name, the block's own binding would be found first.
-        RegisterScope registers(&builder_);
-        const Register name = builder_.NewRegister();
-        builder_.LoadConstant(name, builder_.Constant(hoisted->raw_name()));
-        CallRuntime(RuntimeFunction::kStoreEvalVar, name, name, function);
-        return;
-      }
-      StoreVariable(declaration->hoisted_binding(), function, Store::kAssign);
-      return;
-    }
-    case NodeType::kClassDeclaration: {
-      auto* declaration = static_cast<ClassDeclaration*>(statement);
-      const Register value = builder_.NewRegister();
-      VisitClassLiteral(declaration->literal(), value);
-      StoreVariable(declaration->proxy(), value, Store::kInitialize);
-      return;
-    }
+    case NodeType::kFunctionDeclaration:
+      return VisitFunctionDeclaration(static_cast<FunctionDeclaration*>(statement));
+    case NodeType::kClassDeclaration:
+      return VisitClassDeclaration(static_cast<ClassDeclaration*>(statement));
     case NodeType::kInitializeClassElements:
       return VisitInitializeClassElements(static_cast<InitializeClassElements*>(statement));
     default:
       UNREACHABLE();
   }
+}
+
+void BytecodeGenerator::VisitExpressionStatement(ExpressionStatement* statement) {
+  if (completion_.is_valid()) {
+    builder_.Move(completion_, VisitForRegister(statement->expression()));
+  } else {
+    VisitForEffect(statement->expression());
+  }
+}
+
+void BytecodeGenerator::VisitLabelled(LabelledStatement* statement) {
+  BytecodeLabel end;
+  {
+    BreakScope break_scope(this, statement, &end);
+    VisitStatement(statement->body());
+  }
+  builder_.Bind(&end);
+}
+
+void BytecodeGenerator::VisitThrow(ThrowStatement* statement) {
+  const Register value = VisitForRegister(statement->exception());
+  builder_.At(statement->position()).Emit(Bytecode::kThrow, {value.operand()});
+}
+
+// Functions were made when their scope was entered; one of a block of sloppy code is assigned to the `var` that Annex
+// B.3.2 made of it.
+void BytecodeGenerator::VisitFunctionDeclaration(FunctionDeclaration* declaration) {
+  if (declaration->hoisted_binding() == nullptr) return;
+  const Register function = VisitForRegister(declaration->block_binding());
+  Variable* hoisted = declaration->hoisted_binding()->var();
+  if (!hoisted->IsLookup()) return StoreVariable(declaration->hoisted_binding(), function, Store::kAssign);
+  // By name, the block's own binding would be found first.
+  const Register name = builder_.NewRegister();
+  builder_.LoadConstant(name, builder_.Constant(hoisted->raw_name()));
+  CallRuntime(RuntimeFunction::kStoreEvalVar, name, name, function);
+}
+
+void BytecodeGenerator::VisitClassDeclaration(ClassDeclaration* declaration) {
+  const Register value = builder_.NewRegister();
+  VisitClassLiteral(declaration->literal(), value);
+  StoreVariable(declaration->proxy(), value, Store::kInitialize);
 }
 
 void BytecodeGenerator::VisitBlock(Block* block) {

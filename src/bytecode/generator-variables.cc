@@ -30,6 +30,64 @@ const UnlinkedScope* BytecodeGenerator::UnlinkedScopeOf(Scope* scope) {
   return unlinked;
 }
 
+// The parameter, in a new register when no operand can name it where it is.
+Register BytecodeGenerator::ParameterRegister(int index) {
+  if (index < Scope::kMaxParametersInPlace) return Register::Parameter(index);
+  const Register value = builder_.NewRegister();
+  builder_.LoadInt(value, index);
+  CallRuntime(RuntimeFunction::kGetParameter, value, value);
+  return value;
+}
+
+namespace {
+
+// What an operand of an instruction can name.
+constexpr int kMaximumSlot = 0xFFFF;
+
+}  // namespace
+
+void BytecodeGenerator::CreateContext(Scope* scope) {
+  const int scope_info = builder_.Constant(UnlinkedScopeOf(scope));
+  if (scope->num_heap_slots() <= kMaximumSlot) {
+    builder_.Emit(Bytecode::kCreateContext, {Register::Context().operand(), scope_info, scope->num_heap_slots()});
+    return;
+  }
+  RegisterScope registers(&builder_);
+  const Register info = builder_.NewRegister();
+  builder_.LoadConstant(info, scope_info);
+  CallRuntime(RuntimeFunction::kCreateContext, Register::Context(), info);
+}
+
+void BytecodeGenerator::LoadContextSlot(Register dst, int slot, int depth) {
+  if (slot > kMaximumSlot) {
+    RegisterScope registers(&builder_);
+    const Register number = builder_.NewRegister();
+    const Register out = builder_.NewRegister();
+    builder_.LoadInt(number, slot);
+    builder_.LoadInt(out, depth);
+    CallRuntime(RuntimeFunction::kLoadContextSlot, dst, number, out);
+  } else if (depth == 0) {
+    builder_.Emit(Bytecode::kLoadCurrentContextSlot, {dst.operand(), slot});
+  } else {
+    builder_.Emit(Bytecode::kLoadContextSlot, {dst.operand(), slot, depth});
+  }
+}
+
+void BytecodeGenerator::StoreContextSlot(int slot, int depth, Register value) {
+  if (slot > kMaximumSlot) {
+    RegisterScope registers(&builder_);
+    const Register number = builder_.NewRegister();
+    const Register out = builder_.NewRegister();
+    builder_.LoadInt(number, slot);
+    builder_.LoadInt(out, depth);
+    CallRuntime(RuntimeFunction::kStoreContextSlot, number, number, out, value);
+  } else if (depth == 0) {
+    builder_.Emit(Bytecode::kStoreCurrentContextSlot, {slot, value.operand()});
+  } else {
+    builder_.Emit(Bytecode::kStoreContextSlot, {slot, depth, value.operand()});
+  }
+}
+
 void BytecodeGenerator::CheckHole(Variable* variable, Register value, int position) {
   builder_.At(position);
   if (variable->is_this()) {
@@ -46,15 +104,8 @@ void BytecodeGenerator::LoadVariable(Variable* variable, Register dst) {
       builder_.Move(dst, RegisterOf(variable));
       return;
     case VariableLocation::kContext:
-    case VariableLocation::kScriptContext: {
-      const int depth = ContextDepth(variable->scope());
-      if (depth == 0) {
-        builder_.Emit(Bytecode::kLoadCurrentContextSlot, {dst.operand(), variable->index()});
-      } else {
-        builder_.Emit(Bytecode::kLoadContextSlot, {dst.operand(), variable->index(), depth});
-      }
-      return;
-    }
+    case VariableLocation::kScriptContext:
+      return LoadContextSlot(dst, variable->index(), ContextDepth(variable->scope()));
     case VariableLocation::kGlobal:
       if (variable->is_this()) {
         builder_.Emit(Bytecode::kLoadGlobalProxy, {dst.operand()});
@@ -152,15 +203,8 @@ void BytecodeGenerator::StoreVariable(Variable* variable, Register value, Store 
       builder_.Move(RegisterOf(variable), value);
       return;
     case VariableLocation::kContext:
-    case VariableLocation::kScriptContext: {
-      const int depth = ContextDepth(variable->scope());
-      if (depth == 0) {
-        builder_.Emit(Bytecode::kStoreCurrentContextSlot, {variable->index(), value.operand()});
-      } else {
-        builder_.Emit(Bytecode::kStoreContextSlot, {variable->index(), depth, value.operand()});
-      }
-      return;
-    }
+    case VariableLocation::kScriptContext:
+      return StoreContextSlot(variable->index(), ContextDepth(variable->scope()), value);
     case VariableLocation::kGlobal: {
       const int name = builder_.Constant(variable->raw_name());
       builder_.Emit(scope_->is_strict() ? Bytecode::kStoreGlobalStrict : Bytecode::kStoreGlobalSloppy,

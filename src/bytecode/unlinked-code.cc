@@ -2,6 +2,7 @@
 
 #include "src/ast/unlinked-scope.h"
 #include "src/base/memory.h"
+#include "src/parsing/preparse-data.h"
 
 namespace v8::internal {
 
@@ -55,6 +56,7 @@ void UnlinkedFunction::Release() const {
   if (references_.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
   if (code_ != nullptr) code_->Release();
   if (outer_scope_ != nullptr) outer_scope_->Release();
+  if (preparse_data_ != nullptr) preparse_data_->Release();
   this->~UnlinkedFunction();
   base::Free(const_cast<UnlinkedFunction*>(this));
 }

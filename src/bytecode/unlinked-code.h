@@ -15,6 +15,7 @@ namespace v8::internal {
 
 class UnlinkedScope;
 class UnlinkedFunction;
+class PreparseData;
 
 // A string constant or name: characters inside the block that holds it.
 struct UnlinkedString {
@@ -147,6 +148,8 @@ class alignas(8) UnlinkedFunction {
   UnlinkedCode* code() const { return code_; }
   // Scopes around the function; null: only the global one.
   const UnlinkedScope* outer_scope() const { return outer_scope_; }
+  // Of a function without code that has functions within: what the parser wrote down of them. Else null.
+  const PreparseData* preparse_data() const { return preparse_data_; }
 
   // As in FunctionLiteral and ParseInfo.
   struct Properties {
@@ -162,17 +165,13 @@ class alignas(8) UnlinkedFunction {
     int class_end_position = 0;
     int function_literal_id = 0;
     int first_function_literal_id = 0;
+    uint32_t preparsed_functions = 0;  // In preparse_data().
     bool is_toplevel : 1 = false;  // A script, eval, or module; not callable from script.
     bool is_anonymous_expression : 1 = false;
     bool has_simple_parameters : 1 = true;
-    bool has_duplicate_parameters : 1 = false;
     bool calls_direct_eval : 1 = false;
-    bool uses_this : 1 = false;
-    bool uses_arguments : 1 = false;
-    bool uses_super_property : 1 = false;
     bool requires_instance_members_initializer : 1 = false;
     bool class_scope_has_private_brand : 1 = false;
-    bool is_likely_called : 1 = false;
   };
   const Properties& properties() const { return properties_; }
 
@@ -190,6 +189,7 @@ class alignas(8) UnlinkedFunction {
   UnlinkedString inferred_name_;
   UnlinkedCode* code_ = nullptr;                // Owned reference.
   const UnlinkedScope* outer_scope_ = nullptr;  // Owned reference.
+  const PreparseData* preparse_data_ = nullptr;  // Owned reference.
 };
 
 }  // namespace v8::internal

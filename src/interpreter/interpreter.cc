@@ -650,12 +650,10 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   CASE(ArrayAppend) { SLOW_VOID(ArrayAppend(isolate, Tagged<JSArray>(R(op.array).ptr()), R(op.value))); }
   CASE(GetSuper) { SLOW_VALUE(GetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key))); }
   CASE(SetSuperSloppy) {
-    SLOW_VOID(
-        SetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key), R(op.value), LanguageMode::kSloppy));
+    SLOW_VOID(SetSuperProperty(isolate, R(op.receiver), R(op.base), R(op.key), R(op.value), LanguageMode::kSloppy));
   }
   CASE(SetSuperStrict) {
-    SLOW_VOID(
-        SetSuperProperty(isolate, R(op.receiver), R(op.home_object), R(op.key), R(op.value), LanguageMode::kStrict));
+    SLOW_VOID(SetSuperProperty(isolate, R(op.receiver), R(op.base), R(op.key), R(op.value), LanguageMode::kStrict));
   }
 #define DELETE(should_throw)                             \
   SAVE_PC();                                             \

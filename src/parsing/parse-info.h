@@ -8,13 +8,14 @@
 #include "src/ast/unlinked-scope.h"
 #include "src/common/function-kind.h"
 #include "src/common/message-template.h"
+#include "src/parsing/preparse-data.h"
 #include "src/zone/zone.h"
 
 // Parsing: source text to a resolved syntax tree. scanner.h makes tokens of characters, parser.h nodes and scopes of
 // tokens (one recursive-descent parser, split over files by subject), src/ast/ says what they are. Nothing here knows
 // the heap: a ParseInfo goes in with the source and a chain of UnlinkedScopes, and comes out with a FunctionLiteral or
 // an error; any thread may do it. Functions that are unlikely to run soon are parsed, checked and dropped, and parsed
-// again by ParseFunction when they are first called.
+// again by ParseFunction when they are first called; preparse-data.h is what is kept of them.
 
 namespace v8::internal {
 
@@ -58,6 +59,9 @@ class ParseInfo {
   int function_literal_id = 0;
   int first_function_literal_id = 0;
   const AstRawString* function_name = nullptr;  // Of factory; empty or null: anonymous. A kNamedExpression binds it.
+  // What the first parse wrote down of the functions within; 0: nothing, they are parsed again. Not owned.
+  const PreparseData* preparse_data = nullptr;
+  uint32_t preparsed_functions = 0;
   bool requires_instance_members_initializer = false;
   bool class_scope_has_private_brand = false;
   // kFunctionConstructor: position of the `)` that must close the parameters; else -1.
@@ -65,14 +69,14 @@ class ParseInfo {
   // kWrappedFunction.
   const AstRawString* const* wrapped_parameters = nullptr;
   int wrapped_parameter_count = 0;
-  bool allow_lazy = true;       // False: every function gets its tree.
-  bool eager_toplevel = false;  // Functions of the outermost level are compiled at once.
+  bool allow_lazy = true;  // False: every function gets its tree.
   bool allow_html_comments = true;
 
   // ---- Out
   Zone zone;
   AstValueFactory factory;
   UnlinkedScopeKeeper unlinked_scopes;
+  PreparseDataKeeper preparsed;
   // The whole script, module, eval code, or the one function. Null on failure.
   FunctionLiteral* literal = nullptr;
   // Highest function number + 1.

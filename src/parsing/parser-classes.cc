@@ -104,7 +104,6 @@ FunctionLiteral* Parser::DefaultConstructor(const AstRawString* name, bool is_de
     UseVariable(factory_->dot_this_function_string(), begin);
     UseNewTarget(begin);
     UseThis(begin);
-    scope->RecordSuperCall();
   }
   return literal;
 }
@@ -121,34 +120,8 @@ struct Parser::ClassElementHead {
   int method_begin;  // Behind `static`.
   int key_begin = -1;
   PropertyName name{};
-  bool is_async = false;
-  bool is_star = false;
-  Token accessor = Token::kIllegal;  // kGet, kSet.
-
-  // Of the method that it begins.
-  FunctionKind Kind(bool is_static) const {
-    if (accessor == Token::kGet) return is_static ? FunctionKind::kStaticGetter : FunctionKind::kGetter;
-    if (accessor == Token::kSet) return is_static ? FunctionKind::kStaticSetter : FunctionKind::kSetter;
-    if (is_static) {
-      if (is_async) {
-        return is_star ? FunctionKind::kStaticAsyncGeneratorMethod : FunctionKind::kStaticAsyncMethod;
-      }
-      return is_star ? FunctionKind::kStaticGeneratorMethod : FunctionKind::kStaticConciseMethod;
-    }
-    if (is_async) return is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod;
-    return is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod;
-  }
+  MethodModifiers modifiers{};
 };
-
-namespace {
-
-// Whether the token can begin the name that a modifier stands before.
-bool BeginsElementName(Token token) {
-  return IsPropertyName(token) || token == Token::kString || token == Token::kNumber || token == Token::kBigInt ||
-         token == Token::kLeftBracket || token == Token::kPrivateName;
-}
-
-}  // namespace
 
 void Parser::ParseClassElement(ClassScope* scope, ClassParts* parts) {
   ClassElementHead head{peek_position(), peek_position()};
@@ -162,34 +135,19 @@ void Parser::ParseClassElement(ClassScope* scope, ClassParts* parts) {
       ParseStaticBlock(element, parts);
       return;
     }
-    if (BeginsElementName(ahead) || ahead == Token::kMul) {
+    if (BeginsPropertyName(ahead) || ahead == Token::kMul) {
       Next();
       element->is_static = true;
       head.method_begin = peek_position();
     }
   }
-  const TokenInfo first = scanner_.next();
-  if (!first.has_escapes) {
-    const Token t = first.token;
-    if (t == Token::kAsync) {
-      const TokenInfo& ahead = scanner_.Ahead();
-      if ((BeginsElementName(ahead.token) || ahead.token == Token::kMul) && !ahead.newline_before) {
-        Next();
-        head.is_async = true;
-      }
-    } else if ((t == Token::kGet || t == Token::kSet) && BeginsElementName(scanner_.PeekAhead())) {
-      Next();
-      head.accessor = t;
-    }
-  }
-  if (head.accessor == Token::kIllegal && Check(Token::kMul)) head.is_star = true;
+  head.modifiers = ParseMethodModifiers();
   head.key_begin = peek_position();
   head.name = ParsePropertyName(true);
   element->key = head.name.key;
   element->is_computed = head.name.is_computed;
   element->is_private = head.name.is_private;
-  const bool is_method =
-      head.is_async || head.is_star || head.accessor != Token::kIllegal || peek() == Token::kLeftParen;
+  const bool is_method = head.modifiers.MakeMethod() || peek() == Token::kLeftParen;
   if (head.name.is_private) DeclarePrivateElement(scope, parts, element, head, is_method);
   if (is_method) {
     ParseClassMethod(parts, element, head);
@@ -229,10 +187,11 @@ void Parser::DeclarePrivateElement(ClassScope* scope, ClassParts* parts, ClassEl
   if (name == factory_->private_constructor_string()) {
     Fail(MessageTemplate::kConstructorIsPrivate, head.key_begin, end_position());
   }
-  const VariableMode mode = !is_method                     ? VariableMode::kPrivateField
-                            : head.accessor == Token::kGet ? VariableMode::kPrivateGetter
-                            : head.accessor == Token::kSet ? VariableMode::kPrivateSetter
-                                                           : VariableMode::kPrivateMethod;
+  const Token accessor = head.modifiers.accessor;
+  const VariableMode mode = !is_method                ? VariableMode::kPrivateField
+                            : accessor == Token::kGet ? VariableMode::kPrivateGetter
+                            : accessor == Token::kSet ? VariableMode::kPrivateSetter
+                                                      : VariableMode::kPrivateMethod;
   Variable* var = scope->DeclarePrivateName(name, mode, element->is_static, head.key_begin);
   if (var == nullptr) Redeclaration(name, head.key_begin);
   VariableProxy* proxy = New<VariableProxy>(head.key_begin, name);
@@ -249,34 +208,28 @@ void Parser::DeclarePrivateElement(ClassScope* scope, ClassParts* parts, ClassEl
 
 void Parser::ParseClassMethod(ClassParts* parts, ClassElement* element, const ClassElementHead& head) {
   const PropertyName& name = head.name;
-  FunctionKind kind = head.Kind(element->is_static);
-  const AstRawString* prefix = nullptr;
-  element->kind = ClassElement::kMethod;
-  if (head.accessor == Token::kGet) {
-    element->kind = ClassElement::kGetter;
-    prefix = factory_->get_space_string();
-  } else if (head.accessor == Token::kSet) {
-    element->kind = ClassElement::kSetter;
-    prefix = factory_->set_space_string();
-  }
+  const MethodModifiers& modifiers = head.modifiers;
+  FunctionKind kind = modifiers.Kind(element->is_static);
+  element->kind = modifiers.accessor == Token::kGet   ? ClassElement::kGetter
+                  : modifiers.accessor == Token::kSet ? ClassElement::kSetter
+                                                      : ClassElement::kMethod;
   bool is_constructor = false;
   if (!name.is_computed && !name.is_private) {
     const auto fail = [&](MessageTemplate message) { Fail(message, head.key_begin, end_position()); };
     if (element->is_static) {
       if (name.name == factory_->prototype_string()) fail(MessageTemplate::kStaticPrototypeElement);
     } else if (name.name == factory_->constructor_string()) {
-      if (head.accessor != Token::kIllegal) fail(MessageTemplate::kConstructorIsAccessor);
-      if (head.is_star) fail(MessageTemplate::kConstructorIsGenerator);
-      if (head.is_async) fail(MessageTemplate::kConstructorIsAsync);
+      if (modifiers.accessor != Token::kIllegal) fail(MessageTemplate::kConstructorIsAccessor);
+      if (modifiers.is_star) fail(MessageTemplate::kConstructorIsGenerator);
+      if (modifiers.is_async) fail(MessageTemplate::kConstructorIsAsync);
       if (parts->constructor != nullptr) fail(MessageTemplate::kDuplicateConstructor);
       is_constructor = true;
       kind = parts->is_derived ? FunctionKind::kDerivedConstructor : FunctionKind::kBaseConstructor;
     }
   }
-  const AstRawString* function_name = name.name != nullptr ? name.name : factory_->empty_string();
-  if (prefix != nullptr && name.name != nullptr) function_name = factory_->Concat(prefix, function_name);
-  FunctionLiteral* literal = ParseFunctionLiteral(is_constructor ? parts->name : function_name, head.key_begin, false,
-                                                  kind, FunctionLiteral::kAccessorOrMethod, head.method_begin, false);
+  const AstRawString* function_name = is_constructor ? parts->name : MethodName(name, modifiers);
+  FunctionLiteral* literal = ParseFunctionLiteral(function_name, head.key_begin, false, kind,
+                                                  FunctionLiteral::kAccessorOrMethod, head.method_begin, false);
   element->value = literal;
   element->needs_set_function_name = name.is_computed;
   if (is_constructor) {

@@ -111,7 +111,6 @@ VariableProxy* Parser::UseThis(int position) {
   VariableProxy* proxy = New<VariableProxy>(position, factory_->this_string());
   proxy->set_is_this();
   scope_->AddUnresolved(proxy);
-  scope_->GetReceiverScope()->RecordThisUse();
   return proxy;
 }
 
@@ -125,18 +124,21 @@ VariableProxy* Parser::UseNewTarget(int position) {
 // The receiver scope must bind a home object: its class, or the scope around its object literal, declares the variable.
 VariableProxy* Parser::UseHomeObject(int position) {
   DeclarationScope* receiver = scope_->GetReceiverScope();
-  receiver->RecordSuperProperty();
   const bool is_static = IsStaticElement(receiver->function_kind());
-  Scope* home = receiver->outer_scope();
-  const AstRawString* name = is_static ? factory_->dot_static_home_object_string() : factory_->dot_home_object_string();
-  if (!receiver->is_deserialized()) {
-    if (home->is_class_scope()) {
-      home->AsClassScope()->DeclareHomeObject(factory_, is_static);
-    } else if (!home->is_deserialized() && home->LookupLocal(name) == nullptr) {
-      home->Declare(name, VariableMode::kVar, VariableKind::kHomeObject, position);
-    }
+  if (!receiver->is_deserialized()) DeclareHomeObject(receiver->outer_scope(), is_static, position);
+  return UseVariable(is_static ? factory_->dot_static_home_object_string() : factory_->dot_home_object_string(),
+                     position);
+}
+
+void Parser::DeclareHomeObject(Scope* home, bool is_static, int position) {
+  if (home->is_class_scope()) {
+    home->AsClassScope()->DeclareHomeObject(factory_, is_static);
+    return;
   }
-  return UseVariable(name, position);
+  const AstRawString* name = is_static ? factory_->dot_static_home_object_string() : factory_->dot_home_object_string();
+  if (!home->is_deserialized() && home->LookupLocal(name) == nullptr) {
+    home->Declare(name, VariableMode::kVar, VariableKind::kHomeObject, position);
+  }
 }
 
 void Parser::UsePrivateName(VariableProxy* proxy) {

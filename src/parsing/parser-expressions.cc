@@ -23,6 +23,9 @@ Expression* Parser::ParseAssignment(bool accept_in, CoverErrors* outer_errors) {
   } restore{&no_in_, no_in_};
   no_in_ = !accept_in;
   const int begin = peek_position();
+  if (V8_UNLIKELY(preparsed_.data() != nullptr)) {
+    if (FunctionLiteral* arrow = StepOverArrow()) return arrow;
+  }
   if (peek() == Token::kYield && is_generator()) return ParseYield(accept_in);
   const Token first = peek();
   if (first == Token::kLeftParen || IsAnyIdentifier(first)) potential_arrow_position_ = begin;
@@ -270,7 +273,7 @@ Expression* Parser::ParseUnary(CoverErrors* errors) {
       CheckStack();
       Next();
       const int begin = position();
-      if (token == Token::kNot && peek() == Token::kFunction) next_function_is_likely_called_ = true;
+      if (token == Token::kNot) likely_called_position_ = peek_position();
       CoverErrors own;
       Expression* operand = ParseUnary(&own);
       CheckExpressionErrors(own);
@@ -332,7 +335,6 @@ Expression* Parser::ParseAwait() {
   CoverErrors errors;
   Expression* operand = ParseUnary(&errors);
   CheckExpressionErrors(errors);
-  ++function_state_->suspend_count;
   if (module_ != nullptr && function_state_->kind == FunctionKind::kModule) module_->has_top_level_await = true;
   return New<Await>(begin, operand);
 }
@@ -343,7 +345,6 @@ Expression* Parser::ParseYield(bool accept_in) {
   if (scanner_.current().has_escapes) FailCurrent(MessageTemplate::kInvalidEscapedReservedWord);
   if (function_state_->in_parameters) FailCurrent(MessageTemplate::kYieldInParameter);
   if (yield_position_ < 0) yield_position_ = begin;
-  ++function_state_->suspend_count;
   if (NewlineBeforeNext()) return New<Yield>(begin, nullptr);
   switch (peek()) {
     case Token::kEndOfSource:
@@ -391,7 +392,6 @@ Expression* Parser::ParseLeftHandSide(CoverErrors* errors) {
   }
   if (FunctionLiteral* function = expression->AsFunctionLiteral()) {
     if (IsArrowFunction(function->kind()) && !function->is_parenthesized()) return expression;
-    if (peek() == Token::kLeftParen) function->set_is_likely_called();
   }
   // async (…): a call or the parameters of an arrow function.
   if (peek() == Token::kLeftParen && expression->IsVariableProxy() && !expression->is_parenthesized() &&
@@ -500,7 +500,6 @@ AstList<Expression*> Parser::ParseArguments(CoverErrors* cover) {
     } else {
       list.Add(ParseAssignment(true, cover));
     }
-    if (list.size() > 65535) FailCurrent(MessageTemplate::kTooManyArgumentsInSource);
     if (!Check(Token::kComma)) break;
   }
   if (!Check(Token::kRightParen)) {
@@ -610,7 +609,6 @@ Expression* Parser::ParseSuper(bool is_new) {
     }
     if (!is_new && peek() == Token::kLeftParen && IsDerivedConstructor(kind)) {
       AstList<Expression*> arguments = ParseArguments();
-      receiver->RecordSuperCall();
       VariableProxy* function = UseVariable(factory_->dot_this_function_string(), begin);
       VariableProxy* new_target = UseNewTarget(begin);
       VariableProxy* this_proxy = UseThis(begin);

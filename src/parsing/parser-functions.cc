@@ -3,9 +3,6 @@
 // Functions (ECMA-262 §15).
 namespace v8::internal {
 
-// Functions whose tree is not needed now are parsed into dropped_zone_; within one, everything is dropped anyway.
-bool Parser::ShouldBeLazy(bool eager) const { return zone_ == &dropped_zone_ || (!eager && info_->allow_lazy); }
-
 Expression* Parser::ParseFunctionExpression() {
   Expect(Token::kFunction);
   return ParseFunctionExpressionRest(false, position());
@@ -18,8 +15,6 @@ Expression* Parser::ParseAsyncFunctionExpression(int begin) {
 }
 
 Expression* Parser::ParseFunctionExpressionRest(bool is_async, int begin) {
-  const bool likely_called = next_function_is_likely_called_;
-  next_function_is_likely_called_ = false;
   const bool is_star = Check(Token::kMul);
   const FunctionKind kind = is_async ? (is_star ? FunctionKind::kAsyncGeneratorFunction : FunctionKind::kAsyncFunction)
                                      : (is_star ? FunctionKind::kGeneratorFunction : FunctionKind::kNormalFunction);
@@ -46,10 +41,8 @@ Expression* Parser::ParseFunctionExpressionRest(bool is_async, int begin) {
     }
     syntax = FunctionLiteral::kNamedExpression;
   }
-  const bool eager = likely_called || forced_eager_position_ == begin;
-  FunctionLiteral* literal = ParseFunctionLiteral(name, name_position, strict_reserved, kind, syntax, begin, eager);
-  if (likely_called) literal->set_is_likely_called();
-  return literal;
+  const bool eager = likely_called_position_ == begin || forced_eager_position_ == begin;
+  return ParseFunctionLiteral(name, name_position, strict_reserved, kind, syntax, begin, eager);
 }
 
 namespace {
@@ -66,23 +59,41 @@ constexpr size_t kMaximumDroppedBytes = 1 << 20;
 
 }  // namespace
 
+Parser::Treatment Parser::TreatmentOf(bool eager) const {
+  if (!eager && info_->allow_lazy) return Treatment::kDrop;
+  return zone_ == &dropped_zone_ ? Treatment::kDropWithOuter : Treatment::kKeep;
+}
+
+// Functions whose tree is not needed now are parsed into dropped_zone_, which nothing outlives.
+Zone* Parser::ZoneFor(Treatment treatment) {
+  if (treatment != Treatment::kDrop || zone_ == &dropped_zone_) return zone_;
+  if (dropped_zone_.allocation_size() > kMaximumDroppedBytes) dropped_zone_.Reset();
+  return &dropped_zone_;
+}
+
 FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name_position, bool name_is_strict_reserved,
                                               FunctionKind kind, FunctionLiteral::Syntax syntax, int begin,
                                               bool eager) {
   CheckStack();
-  next_function_is_likely_called_ = false;
   const bool forced = info_->kind == ParseKind::kFunction && function_state_->outer == nullptr &&
                       peek_position() == forced_eager_position_;
-  const bool lazy = !forced && ShouldBeLazy(eager || (info_->eager_toplevel && function_state_->outer == nullptr));
+  const Treatment treatment = TreatmentOf(eager || forced);
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, syntax);
   literal->set_name(name);
   literal->set_outer_scope(scope_);
   literal->set_function_start_position(peek_position());
   literal->set_first_function_literal_id(next_function_id_);
+  if (treatment == Treatment::kDrop && preparsed_.data() != nullptr) {
+    const PreparsedFunctions::Function* known = preparsed_.Find(peek_position());
+    if (known != nullptr && !known->is_arrow) {
+      StepOver(literal, *known);
+      return literal;
+    }
+  }
   literal->set_function_literal_id(next_function_id_++);
+  const size_t first_dropped = dropped_functions_.size();
   Zone* const outer_zone = zone_;
-  if (lazy && zone_ != &dropped_zone_ && dropped_zone_.allocation_size() > kMaximumDroppedBytes) dropped_zone_.Reset();
-  ZoneState zone_state(&zone_, lazy ? &dropped_zone_ : zone_);
+  ZoneState zone_state(&zone_, ZoneFor(treatment));
   DeclarationScope* scope = NewFunctionScope(kind);
   scope->set_start_position(peek_position());
   if (forced && is_strict_mode_requested()) scope->SetStrict();
@@ -129,24 +140,91 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
       }
       if (scope->function_var() != nullptr) scope->function_var()->set_throws_on_const_assign();
     }
-    literal->set_suspend_count(state.suspend_count);
   }
-  FinishFunction(literal, scope, lazy, outer_zone);
+  FinishFunction(literal, scope, treatment, outer_zone, first_dropped);
   return literal;
 }
 
-void Parser::FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, bool lazy, Zone* outer_zone) {
+void Parser::FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, Treatment treatment, Zone* outer_zone,
+                            size_t first_dropped) {
   literal->set_language_mode(scope->language_mode());
   literal->set_calls_direct_eval(scope->calls_eval() || scope->inner_scope_calls_eval());
-  if (lazy) scope->MoveFreeNamesOutward(outer_zone, factory_);
-  literal->set_uses(scope->uses_this(), scope->arguments() != nullptr, scope->uses_super_property(),
-                    scope->uses_super_call(), scope->uses_new_target());
   literal->set_scope(scope);
-  if (lazy) {
-    literal->set_is_lazy();
+  if (treatment == Treatment::kDrop) {
+    DropFunction(literal, scope, outer_zone, first_dropped);
   } else {
     literal->set_is_eager();
   }
+}
+
+// What is needed of the function later: its own functions are written down; its free names are uses of what is around
+// it.
+void Parser::DropFunction(FunctionLiteral* literal, DeclarationScope* scope, Zone* outer_zone, size_t first_dropped) {
+  DroppedFunction* dropped = nullptr;
+  if (outer_zone == &dropped_zone_) {
+    dropped = New<DroppedFunction>();
+    dropped->literal = literal;
+    dropped->end_position = end_position();
+    dropped->next_function_id = next_function_id_;
+  }
+  scope->MoveFreeNamesOutward(outer_zone, factory_, dropped);
+  const size_t count = dropped_functions_.size() - first_dropped;
+  if (count != 0) {
+    PreparseData* data = info_->preparsed.Get();
+    const uint32_t list = data->Write(literal->function_start_position(), dropped_functions_.data() + first_dropped,
+                                      count, info_->source);
+    literal->set_preparsed_functions(data, list);
+    if (dropped != nullptr) dropped->preparsed = list;
+    dropped_functions_.Truncate(first_dropped);
+  }
+  if (dropped != nullptr && !dropped_functions_.TryAdd(dropped)) throw CompileAbort{CompileAbort::kOutOfMemory};
+  literal->set_is_lazy();
+}
+
+// The function has been parsed before: makes of it what parsing and dropping it again would.
+void Parser::StepOver(FunctionLiteral* literal, const PreparsedFunctions::Function& function) {
+  literal->set_function_literal_id(literal->first_function_literal_id() + function.literal_id);
+  next_function_id_ = literal->first_function_literal_id() + function.id_count;
+  literal->set_end_position(function.end);
+  literal->set_language_mode(function.is_strict ? LanguageMode::kStrict : LanguageMode::kSloppy);
+  literal->set_has_simple_parameters(function.has_simple_parameters);
+  literal->set_function_length(function.function_length);
+  literal->set_parameter_count(function.parameter_count);
+  literal->set_calls_direct_eval(function.calls_direct_eval);
+  literal->set_preparsed_functions(preparsed_.data(), function.inner);
+  literal->set_is_lazy();
+  if (function.calls_direct_eval) scope_->RecordInnerEvalCall();
+  for (int i = 0; i < function.use_count; ++i) {
+    const PreparsedFunctions::Use use = preparsed_.NextUse(factory_, info_->source);
+    VariableProxy* proxy = UseVariable(use.name, use.position);
+    proxy->set_is_from_skipped_function();
+    if (use.is_assigned) proxy->set_is_assigned();
+    if (use.is_this) proxy->set_is_this();
+    if (use.is_new_target) proxy->set_is_new_target();
+    const bool is_static = use.name == factory_->dot_static_home_object_string();
+    if (is_static || use.name == factory_->dot_home_object_string()) {
+      Scope* home = function.is_arrow ? scope_->GetReceiverScope()->outer_scope() : scope_;
+      DeclareHomeObject(home, is_static, use.position);
+    }
+  }
+  // The other names that it uses do not matter, but that there are some does: see ParseFunctionBody.
+  if (function.has_free_names && function.use_count == 0)
+    UseVariable(factory_->empty_string(), function.start)->set_is_removed();
+  scanner_.SkipToBrace(function.end);
+}
+
+FunctionLiteral* Parser::StepOverArrow() {
+  const int begin = peek_position();
+  const PreparsedFunctions::Function* known = preparsed_.Find(begin);
+  if (known == nullptr || !known->is_arrow) return nullptr;
+  const FunctionKind kind = known->is_async_arrow ? FunctionKind::kAsyncArrowFunction : FunctionKind::kArrowFunction;
+  FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAnonymousExpression);
+  literal->set_name(factory_->empty_string());
+  literal->set_outer_scope(scope_);
+  literal->set_function_start_position(begin);
+  literal->set_first_function_literal_id(next_function_id_);
+  StepOver(literal, *known);
+  return literal;
 }
 
 void Parser::ParseFormalParameters(Parameters* parameters) {
@@ -179,7 +257,7 @@ void Parser::AddParameter(Parameters* parameters, Expression* element, int begin
   if (!parameters->length_closed) ++parameters->length;
   ++parameters->count;
   parameters->list.push_back({element, false, begin});
-  if (parameters->count > 65534) FailCurrent(MessageTemplate::kTooManyParameters);
+  if (parameters->count > kMaximumParameters) FailCurrent(MessageTemplate::kTooManyParameters);
 }
 
 // After the body, when its strictness is known, but before the analysis of names.
@@ -207,14 +285,12 @@ void Parser::DeclareParameters(DeclarationScope* scope, const Parameters& parame
   if (parameters.is_simple) return;
   literal->set_parameters(
       {const_cast<Parameter*>(parameters.list.begin()), static_cast<uint32_t>(parameters.list.size())});
-  // Each parameter is initialised where the next one begins.
-  for (size_t i = 0; i < parameters.list.size(); ++i) {
-    const int next = i + 1 < parameters.list.size() ? parameters.list[i + 1].position : parameters.end_position;
-    for (VariableProxy* proxy : parameters.bound.names) {
-      if (proxy->position() >= parameters.list[i].position && proxy->position() < next) {
-        proxy->var()->set_initializer_position(next);
-      }
-    }
+  // Each parameter is initialised where the next one begins. The names come in the order of the parameters.
+  const size_t count = parameters.list.size();
+  size_t next = 0;
+  for (VariableProxy* proxy : parameters.bound.names) {
+    while (next < count && parameters.list[next].position <= proxy->position()) ++next;
+    proxy->var()->set_initializer_position(next < count ? parameters.list[next].position : parameters.end_position);
   }
 }
 
@@ -284,29 +360,27 @@ bool Parser::IsStrictReservedName(const AstRawString* name) {
   return false;
 }
 
-// At =>. `parameters` are expressions to be converted; uses and scopes since `snapshot` become the function's.
-Expression* Parser::ParseArrow(AstList<Expression*> elements, FunctionKind kind, int begin, int first_id,
-                               Scope::Snapshot* snapshot, bool accept_in) {
+// At =>. `parameters` are expressions to be converted; what came since `head` becomes the function's.
+Expression* Parser::ParseArrow(AstList<Expression*> elements, FunctionKind kind, int begin, ArrowHead* head,
+                               bool accept_in) {
   CheckStack();
   accept_in = accept_in && !no_in_;
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, FunctionLiteral::kAnonymousExpression);
   literal->set_name(factory_->empty_string());
   literal->set_outer_scope(scope_);
   literal->set_function_start_position(begin);
-  literal->set_first_function_literal_id(first_id);
+  literal->set_first_function_literal_id(head->first_id);
   literal->set_function_literal_id(next_function_id_++);
   Next();  // =>
   const bool has_block = peek() == Token::kLeftBrace;
   const bool forced =
       info_->kind == ParseKind::kFunction && function_state_->outer == nullptr && begin == forced_eager_position_;
-  const bool lazy = !forced && ShouldBeLazy(!has_block || next_function_is_likely_called_ ||
-                                            (info_->eager_toplevel && function_state_->outer == nullptr));
+  const Treatment treatment = TreatmentOf(forced || !has_block || head->is_likely_called);
   Zone* const outer_zone = zone_;
-  if (lazy && zone_ != &dropped_zone_ && dropped_zone_.allocation_size() > kMaximumDroppedBytes) dropped_zone_.Reset();
-  ZoneState zone_state(&zone_, lazy ? &dropped_zone_ : zone_);
+  ZoneState zone_state(&zone_, ZoneFor(treatment));
   DeclarationScope* scope = NewFunctionScope(kind);
   scope->set_start_position(begin);
-  snapshot->Reparent(scope);
+  head->snapshot.Reparent(scope);
   if (forced && is_strict_mode_requested()) scope->SetStrict();
   {
     FunctionState state(this, scope, kind);
@@ -340,9 +414,8 @@ Expression* Parser::ParseArrow(AstList<Expression*> elements, FunctionKind kind,
     ParseFunctionBody(literal, scope, &parameters, true, accept_in);
     scope->set_end_position(end_position());
     literal->set_end_position(end_position());
-    literal->set_suspend_count(state.suspend_count);
   }
-  FinishFunction(literal, scope, lazy, outer_zone);
+  FinishFunction(literal, scope, treatment, outer_zone, head->first_dropped);
   return literal;
 }
 

@@ -49,14 +49,14 @@ Expression* Parser::ParseIdentifierReference() {
     }
     if (can_be_arrow && IsAnyIdentifier(scanner_.PeekAhead()) && scanner_.AheadAhead().token == Token::kArrow) {
       // async x => …
-      const int first_id = next_function_id_;
       Next();
-      Scope::Snapshot snapshot(scope_);
+      ArrowHead head(this, begin);
       if (peek() == Token::kAwait) Fail(MessageTemplate::kAwaitBindingIdentifier, peek_position(), scanner_.next().end);
       const AstRawString* name = ParseIdentifier();
+      if (NewlineBeforeNext()) ReportUnexpectedNext();
       PointerList<Expression> list(this);
       list.Add(UseVariable(name, position()));
-      return ParseArrow(list.Finish(), FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+      return ParseArrow(list.Finish(), FunctionKind::kAsyncArrowFunction, begin, &head, true);
     }
   }
   Next();
@@ -64,11 +64,10 @@ Expression* Parser::ParseIdentifierReference() {
   const AstRawString* name = scanner_.Name(scanner_.current());
   if (V8_UNLIKELY(peek() == Token::kArrow) && can_be_arrow) {
     if (NewlineBeforeNext()) ReportUnexpectedNext();
-    const int first_id = next_function_id_;
-    Scope::Snapshot snapshot(scope_);
+    ArrowHead head(this, begin);
     PointerList<Expression> list(this);
     list.Add(UseVariable(name, begin));
-    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, &head, true);
   }
   if (V8_UNLIKELY(name == factory_->arguments_string() && function_state_->in_class_initializer)) {
     FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
@@ -218,13 +217,12 @@ Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
   CheckStack();
   const int begin = peek_position();
   const bool can_be_arrow = potential_arrow_position_ == begin;
-  const int first_id = next_function_id_;
+  ArrowHead head(this, begin);
   Next();
-  if (peek() == Token::kFunction) next_function_is_likely_called_ = true;
+  likely_called_position_ = peek_position();
   const int saved_yield = yield_position_;
   const int saved_await = await_position_;
   yield_position_ = await_position_ = -1;
-  Scope::Snapshot snapshot(scope_);
   CoverErrors errors;
   PointerList<Expression> list(this);
   bool has_rest = false;
@@ -267,11 +265,11 @@ Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
     }
     yield_position_ = saved_yield;
     await_position_ = saved_await;
-    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(list.Finish(), FunctionKind::kArrowFunction, begin, &head, true);
   }
   if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
   if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
-  snapshot.Merge();
+  head.snapshot.Merge();
   if (list.size() == 0 || has_rest || trailing_comma >= 0) {
     if (peek() == Token::kArrow) ReportUnexpectedNext();
     if (list.size() == 0 || trailing_comma >= 0) {
@@ -293,12 +291,11 @@ Expression* Parser::ParseParenthesized(CoverErrors* outer_errors) {
 }
 
 Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* is_arrow) {
-  const int first_id = next_function_id_;
   const int saved_yield = yield_position_;
   const int saved_await = await_position_;
   const int saved_identifier = await_identifier_position_;
   yield_position_ = await_position_ = await_identifier_position_ = -1;
-  Scope::Snapshot snapshot(scope_);
+  ArrowHead head(this, begin);
   CoverErrors errors;
   AstList<Expression*> arguments = ParseArguments(&errors);
   if (peek() == Token::kArrow && !NewlineBeforeNext()) {
@@ -314,12 +311,12 @@ Expression* Parser::ParseAsyncCallOrArrow(const AstRawString*, int begin, bool* 
     yield_position_ = saved_yield;
     await_position_ = saved_await;
     await_identifier_position_ = saved_identifier;
-    return ParseArrow(arguments, FunctionKind::kAsyncArrowFunction, begin, first_id, &snapshot, true);
+    return ParseArrow(arguments, FunctionKind::kAsyncArrowFunction, begin, &head, true);
   }
   if (yield_position_ < 0 || saved_yield >= 0) yield_position_ = saved_yield;
   if (await_position_ < 0 || saved_await >= 0) await_position_ = saved_await;
   if (saved_identifier >= 0) await_identifier_position_ = saved_identifier;
-  snapshot.Merge();
+  head.snapshot.Merge();
   CheckExpressionErrors(errors);
   pending_arguments_ = arguments;
   return nullptr;
@@ -413,140 +410,148 @@ const AstRawString* Parser::BigIntToDecimal(const AstRawString* digits) {
   return factory_->GetOneByteString(text, static_cast<uint32_t>(decimal.size()));
 }
 
+// Of methods, in object literals and classes.
+FunctionKind Parser::MethodModifiers::Kind(bool is_static) const {
+  if (accessor == Token::kGet) return is_static ? FunctionKind::kStaticGetter : FunctionKind::kGetter;
+  if (accessor == Token::kSet) return is_static ? FunctionKind::kStaticSetter : FunctionKind::kSetter;
+  if (is_static) {
+    if (is_async) return is_star ? FunctionKind::kStaticAsyncGeneratorMethod : FunctionKind::kStaticAsyncMethod;
+    return is_star ? FunctionKind::kStaticGeneratorMethod : FunctionKind::kStaticConciseMethod;
+  }
+  if (is_async) return is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod;
+  return is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod;
+}
+
+bool Parser::BeginsPropertyName(Token token) {
+  return IsPropertyName(token) || token == Token::kString || token == Token::kNumber || token == Token::kBigInt ||
+         token == Token::kLeftBracket || token == Token::kPrivateName;
+}
+
+// async, get, set and *, as far as they are not themselves the name.
+Parser::MethodModifiers Parser::ParseMethodModifiers() {
+  MethodModifiers modifiers;
+  const TokenInfo& first = scanner_.next();
+  if (!first.has_escapes) {
+    const Token token = first.token;
+    if (token == Token::kAsync) {
+      const TokenInfo& ahead = scanner_.Ahead();
+      if ((BeginsPropertyName(ahead.token) || ahead.token == Token::kMul) && !ahead.newline_before) {
+        Next();
+        modifiers.is_async = true;
+      }
+    } else if ((token == Token::kGet || token == Token::kSet) && BeginsPropertyName(scanner_.PeekAhead())) {
+      Next();
+      modifiers.accessor = token;
+      return modifiers;
+    }
+  }
+  modifiers.is_star = Check(Token::kMul);
+  return modifiers;
+}
+
+// The `name` of the function; empty when the property's name is computed.
+const AstRawString* Parser::MethodName(const PropertyName& name, const MethodModifiers& modifiers) {
+  if (name.name == nullptr) return factory_->empty_string();
+  if (modifiers.accessor == Token::kGet) return factory_->Concat(factory_->get_space_string(), name.name);
+  if (modifiers.accessor == Token::kSet) return factory_->Concat(factory_->set_space_string(), name.name);
+  return name.name;
+}
+
+struct Parser::ObjectLiteralParts {
+  ObjectLiteralParts(Zone* zone, int begin, CoverErrors* errors) : begin(begin), properties(zone), errors(errors) {}
+  const int begin;
+  ZoneVector<ObjectLiteralProperty> properties;
+  CoverErrors* const errors;
+  Scope* home_scope = nullptr;  // Made for the first method.
+  bool has_proto = false;
+};
+
 Expression* Parser::ParseObjectLiteral(CoverErrors* errors) {
   CheckStack();
   Next();
-  const int begin = position();
-  ZoneVector<ObjectLiteralProperty> list(zone_);
-  Scope* home_scope = nullptr;  // Made for the first method.
-  Scope* const outer_scope = scope_;
-  struct RestoreScope {
-    Parser* parser;
-    Scope* scope;
-    ~RestoreScope() { parser->scope_ = scope; }
-  } restore{this, outer_scope};
-  bool has_proto = false;
-
-  auto method = [&](const PropertyName& name, FunctionKind kind, const AstRawString* prefix) {
-    if (home_scope == nullptr) {
-      home_scope = New<Scope>(zone_, outer_scope, ScopeType::kBlock);
-      home_scope->set_start_position(begin);
-    }
-    scope_ = home_scope;
-    const AstRawString* function_name = name.name != nullptr ? name.name : factory_->empty_string();
-    if (prefix != nullptr) function_name = factory_->Concat(prefix, function_name);
-    FunctionLiteral* literal = ParseFunctionLiteral(function_name, name.begin, false, kind,
-                                                    FunctionLiteral::kAccessorOrMethod, method_begin_, false);
-    scope_ = outer_scope;
-    return literal;
-  };
-
+  ObjectLiteralParts parts(zone_, position(), errors);
   while (!Check(Token::kRightBrace)) {
-    const int property_begin = peek_position();
-    method_begin_ = property_begin;
-    const int property_start = property_begin;
-    ObjectLiteralProperty property{nullptr, nullptr,       ObjectLiteralProperty::kValue, false, false,
-                                   false,   property_begin};
-    if (peek() == Token::kEllipsis) {
-      Next();
-      property.kind = ObjectLiteralProperty::kSpread;
-      property.value = ParseAssignment(true, errors);
-      if (peek() == Token::kComma && errors->trailing_comma < 0) errors->trailing_comma = peek_position();
-    } else {
-      const TokenInfo first = scanner_.next();
-      bool is_async = false;
-      bool is_star = false;
-      FunctionKind accessor = FunctionKind::kNormalFunction;
-      bool done = false;
-      // async / get / set before another name.
-      if ((first.token == Token::kAsync || first.token == Token::kGet || first.token == Token::kSet) &&
-          !first.has_escapes) {
-        const TokenInfo& ahead = scanner_.Ahead();
-        const bool name_follows = IsPropertyName(ahead.token) || ahead.token == Token::kString ||
-                                  ahead.token == Token::kNumber || ahead.token == Token::kBigInt ||
-                                  ahead.token == Token::kLeftBracket;
-        if (first.token == Token::kAsync && (name_follows || ahead.token == Token::kMul)) {
-          if (ahead.newline_before) {
-            Next();
-            ReportUnexpectedNext();
-          }
-          Next();
-          is_async = true;
-        } else if (first.token != Token::kAsync && name_follows) {
-          Next();
-          accessor = first.token == Token::kGet ? FunctionKind::kGetter : FunctionKind::kSetter;
-        }
-      }
-      if (accessor == FunctionKind::kNormalFunction && Check(Token::kMul)) is_star = true;
-      const TokenInfo name_token = scanner_.next();
-      PropertyName name = ParsePropertyName(false);
-      property.key = name.key;
-      property.is_computed = name.is_computed;
-      method_begin_ = property_start;
-      if (accessor != FunctionKind::kNormalFunction) {
-        property.kind =
-            accessor == FunctionKind::kGetter ? ObjectLiteralProperty::kGetter : ObjectLiteralProperty::kSetter;
-        property.is_method = true;
-        property.needs_set_function_name = name.is_computed;
-        property.value = method(name, accessor,
-                                name.is_computed                    ? nullptr
-                                : accessor == FunctionKind::kGetter ? factory_->get_space_string()
-                                                                    : factory_->set_space_string());
-        done = true;
-      } else if (is_async || is_star || peek() == Token::kLeftParen) {
-        const FunctionKind kind = is_async
-                                      ? (is_star ? FunctionKind::kAsyncGeneratorMethod : FunctionKind::kAsyncMethod)
-                                      : (is_star ? FunctionKind::kGeneratorMethod : FunctionKind::kConciseMethod);
-        property.is_method = true;
-        property.needs_set_function_name = name.is_computed;
-        property.value = method(name, kind, nullptr);
-        done = true;
-      } else if (Check(Token::kColon)) {
-        property.value = ParseAssignment(true, errors);
-        if (!name.is_computed && name.name == factory_->proto_string()) {
-          property.kind = ObjectLiteralProperty::kPrototype;
-          if (has_proto && errors->double_proto < 0) errors->double_proto = name.begin;
-          has_proto = true;
-        } else if (property.value->IsAnonymousFunctionDefinition()) {
-          if (name.is_computed) {
-            property.needs_set_function_name = true;
-          } else {
-            SetNameOf(property.value, name.name);
-          }
-        }
-        done = true;
-      }
-      if (!done) {
-        // Shorthand.
-        if (name.is_computed) ReportUnexpectedNext();
-        CheckIdentifier(name_token);
-        if (name.name == factory_->arguments_string() && function_state_->in_class_initializer) {
-          FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
-        }
-        VariableProxy* proxy = UseVariable(name.name, name.begin);
-        if (peek() == Token::kAssign) {
-          if (errors->shorthand_initializer < 0) errors->shorthand_initializer = peek_position();
-          Next();
-          Expression* value = ParseAssignment();
-          SetNameOf(value, name.name);
-          property.value = New<Assignment>(name.begin, Token::kAssign, proxy, value);
-        } else {
-          property.value = proxy;
-        }
-      }
-    }
-    list.push_back(property);
+    parts.properties.push_back(ParsePropertyDefinition(&parts));
     if (peek() != Token::kRightBrace) Expect(Token::kComma);
   }
   Variable* home = nullptr;
-  if (home_scope != nullptr) {
-    home_scope->set_end_position(end_position());
-    home = home_scope->LookupLocal(factory_->dot_home_object_string());
-    if (home == nullptr) home_scope = home_scope->Dissolve();
+  if (parts.home_scope != nullptr) {
+    parts.home_scope->set_end_position(end_position());
+    home = parts.home_scope->LookupLocal(factory_->dot_home_object_string());
+    if (home == nullptr) parts.home_scope = parts.home_scope->Dissolve();
   }
-  ObjectLiteral* literal = New<ObjectLiteral>(begin, ListOf(list), home_scope);
+  ObjectLiteral* literal = New<ObjectLiteral>(parts.begin, ListOf(parts.properties), parts.home_scope);
   literal->set_home_object(home);
   return literal;
+}
+
+ObjectLiteralProperty Parser::ParsePropertyDefinition(ObjectLiteralParts* parts) {
+  const int begin = peek_position();
+  ObjectLiteralProperty property{nullptr, nullptr, ObjectLiteralProperty::kValue, false, false, false, begin};
+  if (Check(Token::kEllipsis)) {
+    property.kind = ObjectLiteralProperty::kSpread;
+    property.value = ParseAssignment(true, parts->errors);
+    if (peek() == Token::kComma && parts->errors->trailing_comma < 0) parts->errors->trailing_comma = peek_position();
+    return property;
+  }
+  const MethodModifiers modifiers = ParseMethodModifiers();
+  const TokenInfo name_token = scanner_.next();
+  const PropertyName name = ParsePropertyName(false);
+  property.key = name.key;
+  property.is_computed = name.is_computed;
+  if (modifiers.MakeMethod() || peek() == Token::kLeftParen) {
+    ParseObjectMethod(parts, name, modifiers, &property);
+  } else if (Check(Token::kColon)) {
+    ParsePropertyValue(parts, name, &property);
+  } else {
+    if (name.is_computed) ReportUnexpectedNext();
+    property.value = ParseShorthandProperty(name, name_token, parts->errors);
+  }
+  return property;
+}
+
+// MethodDefinition, from its parameters on.
+void Parser::ParseObjectMethod(ObjectLiteralParts* parts, const PropertyName& name, const MethodModifiers& modifiers,
+                               ObjectLiteralProperty* property) {
+  if (parts->home_scope == nullptr) {
+    parts->home_scope = NewScope(ScopeType::kBlock);
+    parts->home_scope->set_start_position(parts->begin);
+  }
+  ScopeState state(this, parts->home_scope);
+  if (modifiers.accessor == Token::kGet) property->kind = ObjectLiteralProperty::kGetter;
+  if (modifiers.accessor == Token::kSet) property->kind = ObjectLiteralProperty::kSetter;
+  property->is_method = true;
+  property->needs_set_function_name = name.is_computed;
+  property->value = ParseFunctionLiteral(MethodName(name, modifiers), name.begin, false, modifiers.Kind(false),
+                                         FunctionLiteral::kAccessorOrMethod, property->position, false);
+}
+
+// PropertyName : AssignmentExpression, behind the colon.
+void Parser::ParsePropertyValue(ObjectLiteralParts* parts, const PropertyName& name, ObjectLiteralProperty* property) {
+  property->value = ParseAssignment(true, parts->errors);
+  if (!name.is_computed && name.name == factory_->proto_string()) {
+    property->kind = ObjectLiteralProperty::kPrototype;
+    if (parts->has_proto && parts->errors->double_proto < 0) parts->errors->double_proto = name.begin;
+    parts->has_proto = true;
+  } else if (property->value->IsAnonymousFunctionDefinition()) {
+    property->needs_set_function_name = name.is_computed;
+    if (!name.is_computed) SetNameOf(property->value, name.name);
+  }
+}
+
+// IdentifierReference or CoverInitializedName, whose identifier has been read.
+Expression* Parser::ParseShorthandProperty(const PropertyName& name, const TokenInfo& token, CoverErrors* errors) {
+  CheckIdentifier(token);
+  if (name.name == factory_->arguments_string() && function_state_->in_class_initializer) {
+    FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
+  }
+  VariableProxy* proxy = UseVariable(name.name, name.begin);
+  if (peek() != Token::kAssign) return proxy;
+  if (errors->shorthand_initializer < 0) errors->shorthand_initializer = peek_position();
+  Next();
+  Expression* value = ParseAssignment();
+  SetNameOf(value, name.name);
+  return New<Assignment>(name.begin, Token::kAssign, proxy, value);
 }
 
 }  // namespace v8::internal

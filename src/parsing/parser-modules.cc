@@ -95,8 +95,8 @@ int Parser::ParseModuleRequest(const AstRawString* specifier, int specifier_posi
 Statement* Parser::ParseImportDeclaration() {
   const int begin = peek_position();
   Expect(Token::kImport);
-  int specifier_position = -1;
   if (peek() == Token::kString) {
+    int specifier_position;
     const AstRawString* specifier = ParseModuleSpecifier(&specifier_position);
     ParseModuleRequest(specifier, specifier_position);
     ExpectSemicolon();
@@ -150,9 +150,7 @@ Statement* Parser::ParseImportDeclaration() {
       Expect(Token::kRightBrace);
     }
   }
-  ExpectContextual(Token::kFrom);
-  const AstRawString* specifier = ParseModuleSpecifier(&specifier_position);
-  const int request = ParseModuleRequest(specifier, specifier_position);
+  const int request = ParseFromClause();
   ExpectSemicolon();
   for (ModuleDescriptor::Entry& entry : imports) {
     Variable* var = DeclareLexical(entry.local_name, VariableMode::kConst, VariableKind::kImport, entry.position);
@@ -192,127 +190,135 @@ void Parser::AddLocalExport(const AstRawString* local, const AstRawString* expor
   module_->local_exports.push_back(entry);
 }
 
+// §16.2.3 ExportDeclaration
 Statement* Parser::ParseExportDeclaration() {
   const int begin = peek_position();
   Expect(Token::kExport);
   switch (peek()) {
     case Token::kDefault:
       return ParseExportDefault();
-    case Token::kMul: {
-      Next();
-      ModuleDescriptor::Entry entry;
-      entry.position = begin;
-      bool is_string = false;
-      if (CheckContextual(Token::kAs)) {
-        const int name_begin = peek_position();
-        entry.export_name = ParseModuleExportName(&is_string);
-        CheckExportName(entry.export_name, name_begin, end_position());
-      }
-      ExpectContextual(Token::kFrom);
-      int specifier_position;
-      const AstRawString* specifier = ParseModuleSpecifier(&specifier_position);
-      entry.module_request = ParseModuleRequest(specifier, specifier_position);
-      ExpectSemicolon();
-      if (entry.export_name != nullptr) {
-        module_->indirect_exports.push_back(entry);
-      } else {
-        module_->star_exports.push_back(entry);
-      }
+    case Token::kMul:
+      ParseExportStar(begin);
       return New<EmptyStatement>(begin);
-    }
-    case Token::kLeftBrace: {
-      Next();
-      ZoneVector<ModuleDescriptor::Entry> entries(zone_);
-      TokenInfo reserved;
-      bool has_reserved = false;
-      bool has_string = false;
-      int string_position = -1;
-      while (peek() != Token::kRightBrace) {
-        ModuleDescriptor::Entry entry;
-        const TokenInfo token = scanner_.next();
-        entry.position = token.begin;
-        bool is_string;
-        entry.local_name = ParseModuleExportName(&is_string);
-        if (is_string && !has_string) {
-          has_string = true;
-          string_position = token.begin;
-        }
-        if (!is_string && !has_reserved &&
-            (!IsAnyIdentifier(token.token) || IsStrictReserved(token.token) || token.token == Token::kAwait)) {
-          has_reserved = true;
-          reserved = token;
-        }
-        entry.export_name = entry.local_name;
-        entry.end_position = end_position();
-        if (CheckContextual(Token::kAs)) {
-          entry.export_name = ParseModuleExportName(&is_string);
-          entry.end_position = end_position();
-        }
-        entries.push_back(entry);
-        if (!Check(Token::kComma)) break;
-      }
-      Expect(Token::kRightBrace);
-      if (CheckContextual(Token::kFrom)) {
-        int specifier_position;
-        const AstRawString* specifier = ParseModuleSpecifier(&specifier_position);
-        const int request = ParseModuleRequest(specifier, specifier_position);
-        for (ModuleDescriptor::Entry& entry : entries) {
-          CheckExportName(entry.export_name, entry.position, entry.end_position);
-          entry.import_name = entry.local_name;
-          entry.local_name = nullptr;
-          entry.module_request = request;
-          module_->indirect_exports.push_back(entry);
-        }
-      } else {
-        if (has_string) {
-          Fail(MessageTemplate::kModuleExportNameWithoutFromClause, string_position, string_position + 1);
-        }
-        if (has_reserved) ReportUnexpected(reserved);
-        for (const ModuleDescriptor::Entry& entry : entries) {
-          AddLocalExport(entry.local_name, entry.export_name, entry.position, entry.end_position);
-        }
-      }
-      ExpectSemicolon();
+    case Token::kLeftBrace:
+      ParseExportClause();
       return New<EmptyStatement>(begin);
-    }
-    default:
-      break;
-  }
-  Statement* statement;
-  switch (peek()) {
     case Token::kVar:
     case Token::kConst:
-    case Token::kLet: {
-      const VariableMode mode = peek() == Token::kVar     ? VariableMode::kVar
-                                : peek() == Token::kConst ? VariableMode::kConst
-                                                          : VariableMode::kLet;
-      if (scanner_.next().has_escapes) ReportUnexpectedNext();
-      BoundNames bound(zone_);
-      statement = ParseVariableDeclarations(mode, false, &bound);
-      ExpectSemicolon();
-      for (VariableProxy* proxy : bound.names) {
-        AddLocalExport(proxy->raw_name(), proxy->raw_name(), proxy->position(), proxy->end_position());
-      }
-      return statement;
-    }
-    case Token::kFunction:
-      statement = ParseFunctionDeclaration(false);
-      break;
-    case Token::kAsync:
-      if (scanner_.next().has_escapes || scanner_.PeekAhead() != Token::kFunction || scanner_.Ahead().newline_before) {
-        ReportUnexpectedNext();
-      }
-      statement = ParseFunctionDeclaration(true);
-      break;
-    case Token::kClass:
-      statement = ParseClassDeclaration();
-      break;
+    case Token::kLet:
+      return ParseExportedVariables();
     default:
-      ReportUnexpectedNext();
+      return ParseExportedFunctionOrClass();
   }
-  VariableProxy* proxy = statement->IsFunctionDeclaration() ? statement->AsFunctionDeclaration()->block_binding()
-                                                            : statement->AsClassDeclaration()->proxy();
-  AddLocalExport(proxy->raw_name(), proxy->raw_name(), proxy->position(), proxy->end_position());
+}
+
+// FromClause: the number of its request.
+int Parser::ParseFromClause() {
+  ExpectContextual(Token::kFrom);
+  int position;
+  const AstRawString* specifier = ParseModuleSpecifier(&position);
+  return ParseModuleRequest(specifier, position);
+}
+
+// export * from "…", export * as name from "…"
+void Parser::ParseExportStar(int begin) {
+  Next();
+  ModuleDescriptor::Entry entry;
+  entry.position = begin;
+  if (CheckContextual(Token::kAs)) {
+    const int name_begin = peek_position();
+    bool is_string = false;
+    entry.export_name = ParseModuleExportName(&is_string);
+    CheckExportName(entry.export_name, name_begin, end_position());
+  }
+  entry.module_request = ParseFromClause();
+  ExpectSemicolon();
+  (entry.export_name != nullptr ? module_->indirect_exports : module_->star_exports).push_back(entry);
+}
+
+// export { a, b as c }, of this module or from another one.
+void Parser::ParseExportClause() {
+  Next();
+  ZoneVector<ModuleDescriptor::Entry> entries(zone_);
+  // The first that can only be a name of another module.
+  TokenInfo reserved;
+  bool has_reserved = false;
+  int string_position = -1;
+  while (peek() != Token::kRightBrace) {
+    const TokenInfo token = scanner_.next();
+    bool is_string;
+    entries.push_back(ParseExportSpecifier(&is_string));
+    if (is_string) {
+      if (string_position < 0) string_position = token.begin;
+    } else if (!has_reserved &&
+               (!IsAnyIdentifier(token.token) || IsStrictReserved(token.token) || token.token == Token::kAwait)) {
+      has_reserved = true;
+      reserved = token;
+    }
+    if (!Check(Token::kComma)) break;
+  }
+  Expect(Token::kRightBrace);
+  if (PeekContextual(Token::kFrom)) {
+    const int request = ParseFromClause();
+    for (ModuleDescriptor::Entry& entry : entries) {
+      CheckExportName(entry.export_name, entry.position, entry.end_position);
+      entry.import_name = entry.local_name;
+      entry.local_name = nullptr;
+      entry.module_request = request;
+      module_->indirect_exports.push_back(entry);
+    }
+  } else {
+    if (string_position >= 0) {
+      Fail(MessageTemplate::kModuleExportNameWithoutFromClause, string_position, string_position + 1);
+    }
+    if (has_reserved) ReportUnexpected(reserved);
+    for (const ModuleDescriptor::Entry& entry : entries) {
+      AddLocalExport(entry.local_name, entry.export_name, entry.position, entry.end_position);
+    }
+  }
+  ExpectSemicolon();
+}
+
+// ExportSpecifier; whether its first name is a string.
+ModuleDescriptor::Entry Parser::ParseExportSpecifier(bool* is_string) {
+  ModuleDescriptor::Entry entry;
+  entry.position = peek_position();
+  entry.export_name = entry.local_name = ParseModuleExportName(is_string);
+  if (CheckContextual(Token::kAs)) {
+    bool exported_is_string;
+    entry.export_name = ParseModuleExportName(&exported_is_string);
+  }
+  entry.end_position = end_position();
+  return entry;
+}
+
+// export var, let, const
+Statement* Parser::ParseExportedVariables() {
+  const VariableMode mode = peek() == Token::kVar     ? VariableMode::kVar
+                            : peek() == Token::kConst ? VariableMode::kConst
+                                                      : VariableMode::kLet;
+  if (scanner_.next().has_escapes) ReportUnexpectedNext();
+  BoundNames bound(zone_);
+  Statement* statement = ParseVariableDeclarations(mode, false, &bound);
+  ExpectSemicolon();
+  for (VariableProxy* proxy : bound.names) AddLocalExport(proxy);
+  return statement;
+}
+
+Statement* Parser::ParseExportedFunctionOrClass() {
+  if (peek() == Token::kClass) {
+    Statement* statement = ParseClassDeclaration();
+    AddLocalExport(statement->AsClassDeclaration()->proxy());
+    return statement;
+  }
+  const bool is_async = peek() == Token::kAsync;
+  if (is_async
+          ? scanner_.next().has_escapes || scanner_.PeekAhead() != Token::kFunction || scanner_.Ahead().newline_before
+          : peek() != Token::kFunction) {
+    ReportUnexpectedNext();
+  }
+  Statement* statement = ParseFunctionDeclaration(is_async);
+  AddLocalExport(statement->AsFunctionDeclaration()->block_binding());
   return statement;
 }
 

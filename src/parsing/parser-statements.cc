@@ -277,7 +277,6 @@ Statement* Parser::ParseFor(Label* own_labels) {
     if (!is_await_allowed() || scanner_.next().has_escapes) ReportUnexpectedNext();
     Next();
     is_await = true;
-    ++function_state_->suspend_count;
     if (module_ != nullptr && function_state_->kind == FunctionKind::kModule) module_->has_top_level_await = true;
   }
   Expect(Token::kLeftParen);

@@ -7,7 +7,11 @@ Parser::Parser(ParseInfo* info)
       factory_(&info->factory),
       scanner_(&info->factory, info->source, info->kind == ParseKind::kModule, info->allow_html_comments),
       stack_limit_(info->stack_limit),
-      zone_(&info->zone) {}
+      zone_(&info->zone) {
+  if (info->preparsed_functions != 0) {
+    preparsed_ = PreparsedFunctions(info->preparse_data, info->preparsed_functions, info->function_start_position);
+  }
+}
 
 Parser::FunctionState::FunctionState(Parser* parser, DeclarationScope* scope, FunctionKind kind)
     : parser(parser),
@@ -211,6 +215,7 @@ FunctionLiteral* Parser::ParseProgram() {
     DeclarationScope* receiver = scope_->GetReceiverScope();
     state.in_class_initializer = receiver->is_function_scope() && IsClassElementsInitializer(receiver->function_kind());
   }
+  if (info_->wrapped_parameter_count > kMaximumParameters) Fail(MessageTemplate::kTooManyParameters, 0, 0);
   for (int i = 0; i < info_->wrapped_parameter_count; ++i) {
     scope->DeclareParameter(info_->wrapped_parameters[i], 0);
   }
@@ -238,7 +243,6 @@ FunctionLiteral* Parser::ParseProgram() {
   literal->set_scope(scope);
   literal->set_body(list.Finish());
   literal->set_language_mode(scope->language_mode());
-  literal->set_suspend_count(state.suspend_count);
   literal->set_calls_direct_eval(scope->calls_eval() || scope->inner_scope_calls_eval());
   Scope::Analyze(top, factory_);
   return literal;

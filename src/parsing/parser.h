@@ -25,6 +25,9 @@ class Parser {
   void Publish();  // Results beside the tree.
 
  private:
+  // What a call's argument count can be, less the receiver.
+  static constexpr int kMaximumParameters = 65534;
+
   // ---- State
   struct Label {
     const AstRawString* name;
@@ -53,7 +56,6 @@ class Parser {
     Label* labels = nullptr;
     Target* targets = nullptr;
     NestedVar* nested_vars = nullptr;
-    int suspend_count = 0;
     bool in_class_initializer;  // `arguments` is an error; inherited by arrow functions.
     bool in_parameters = false;
     int saved_yield_position;
@@ -82,6 +84,18 @@ class Parser {
     int trailing_comma = -1;         // After a rest element: not a pattern.
     int parenthesized_assign = -1;   // ([a]) and ({a}): not a pattern.
     int parenthesized_bind = -1;     // (a): not a binding.
+  };
+  // Where what turns out to be an arrow function began.
+  struct ArrowHead {
+    ArrowHead(Parser* parser, int begin)
+        : snapshot(parser->scope_),
+          first_id(parser->next_function_id_),
+          first_dropped(parser->dropped_functions_.size()),
+          is_likely_called(parser->likely_called_position_ == begin) {}
+    Scope::Snapshot snapshot;
+    int first_id;
+    size_t first_dropped;
+    bool is_likely_called;
   };
   // A list under construction on the parser's pointer stack.
   template <typename T>
@@ -210,6 +224,7 @@ class Parser {
   VariableProxy* UseThis(int position);
   VariableProxy* UseNewTarget(int position);
   VariableProxy* UseHomeObject(int position);
+  void DeclareHomeObject(Scope* home, bool is_static, int position);
   void UsePrivateName(VariableProxy* proxy);
   void RecordEval(int position);
 
@@ -246,12 +261,21 @@ class Parser {
   void ParseModuleItemList(PointerList<Statement>* list);
   Statement* ParseImportDeclaration();
   Statement* ParseExportDeclaration();
+  int ParseFromClause();
+  void ParseExportStar(int begin);
+  void ParseExportClause();
+  ModuleDescriptor::Entry ParseExportSpecifier(bool* is_string);
+  Statement* ParseExportedVariables();
+  Statement* ParseExportedFunctionOrClass();
   Statement* ParseExportDefault();
   Statement* ParseDefaultFunction(bool is_async);
   const AstRawString* ParseModuleExportName(bool* is_string);
   const AstRawString* ParseModuleSpecifier(int* position);
   int ParseModuleRequest(const AstRawString* specifier, int position);
   void AddLocalExport(const AstRawString* local, const AstRawString* exported, int begin, int end);
+  void AddLocalExport(const VariableProxy* proxy) {
+    AddLocalExport(proxy->raw_name(), proxy->raw_name(), proxy->position(), proxy->end_position());
+  }
   void CheckExportName(const AstRawString* name, int begin, int end);
   void FinishModule(DeclarationScope* scope);
 
@@ -282,7 +306,27 @@ class Parser {
   Expression* ParsePrimary(CoverErrors* errors);
   Expression* ParseParenthesized(CoverErrors* errors);
   Expression* ParseArrayLiteral(CoverErrors* errors);
+  // What may stand before the name of a method.
+  struct MethodModifiers {
+    bool is_async = false;
+    bool is_star = false;
+    Token accessor = Token::kIllegal;  // kGet, kSet.
+
+    // Without them a name may begin something else.
+    bool MakeMethod() const { return is_async || is_star || accessor != Token::kIllegal; }
+    FunctionKind Kind(bool is_static) const;
+  };
+  struct PropertyName;
+  struct ObjectLiteralParts;
+  static bool BeginsPropertyName(Token token);
+  MethodModifiers ParseMethodModifiers();
+  const AstRawString* MethodName(const PropertyName& name, const MethodModifiers& modifiers);
   Expression* ParseObjectLiteral(CoverErrors* errors);
+  ObjectLiteralProperty ParsePropertyDefinition(ObjectLiteralParts* parts);
+  void ParseObjectMethod(ObjectLiteralParts* parts, const PropertyName& name, const MethodModifiers& modifiers,
+                         ObjectLiteralProperty* property);
+  void ParsePropertyValue(ObjectLiteralParts* parts, const PropertyName& name, ObjectLiteralProperty* property);
+  Expression* ParseShorthandProperty(const PropertyName& name, const TokenInfo& token, CoverErrors* errors);
   Expression* ParseTemplate(Expression* tag, int position);
   Expression* ParseRegExp();
   Expression* NumberLiteral();
@@ -326,10 +370,21 @@ class Parser {
                          FunctionLiteral* literal);
   void ParseFunctionBody(FunctionLiteral* literal, DeclarationScope* scope, Parameters* parameters, bool is_arrow,
                          bool accept_in);
-  void FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, bool lazy, Zone* outer_zone);
-  Expression* ParseArrow(AstList<Expression*> elements, FunctionKind kind, int begin, int first_id,
-                         Scope::Snapshot* snapshot, bool accept_in);
-  bool ShouldBeLazy(bool eager) const;
+  // How the tree of a function is treated.
+  enum class Treatment {
+    kKeep,          // Compiled together with the function around it.
+    kDrop,          // Compiled apart from it: only checked now.
+    kDropWithOuter  // To be kept, but for the function around it, which is dropped.
+  };
+  Treatment TreatmentOf(bool eager) const;
+  Zone* ZoneFor(Treatment treatment);
+  void FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, Treatment treatment, Zone* outer_zone,
+                      size_t first_dropped);
+  void DropFunction(FunctionLiteral* literal, DeclarationScope* scope, Zone* outer_zone, size_t first_dropped);
+  void StepOver(FunctionLiteral* literal, const PreparsedFunctions::Function& function);
+  // The arrow function that begins here, when it can be stepped over; else null.
+  FunctionLiteral* StepOverArrow();
+  Expression* ParseArrow(AstList<Expression*> elements, FunctionKind kind, int begin, ArrowHead* head, bool accept_in);
 
   // ---- Classes (parser-classes.cc)
   ClassLiteral* ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous);
@@ -365,9 +420,13 @@ class Parser {
   int await_identifier_position_ = -1;  // First `await` used as a name, which async arrow parameters may not.
   // An assignment expression that starts here may be an arrow function (not a mere operand).
   int potential_arrow_position_ = -1;
-  bool next_function_is_likely_called_ = false;
-  bool no_in_ = false;    // The head of a for statement: the body of an arrow function there does not extend over `in`.
-  int method_begin_ = 0;  // Where the property definition being parsed began.
+  // A function that begins here stands in parentheses or behind `!`: it is worth having code of it at once.
+  int likely_called_position_ = -1;
+  // Functions dropped within the function being parsed, when that will be dropped as well.
+  base::GrowableArray<DroppedFunction*> dropped_functions_;
+  // ParseFunction: the functions that can be stepped over.
+  PreparsedFunctions preparsed_;
+  bool no_in_ = false;  // The head of a for statement: the body of an arrow function there does not extend over `in`.
   // ParseMemberContinuation: `?.` was read before the [ or ( that comes.
   bool continue_with_optional_ = false;
   // The arguments read by ParseAsyncCallOrArrow when it was a call.

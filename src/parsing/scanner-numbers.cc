@@ -95,128 +95,173 @@ bool Scanner::ScanDigits(const Char* chars, TokenInfo* token, int radix, bool se
   return true;
 }
 
+// NumericLiteral
 template <typename Char>
 void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
-  const int begin = token->begin;
-  auto bad = [&](MessageTemplate message) {
-    const int at = static_cast<int>(position_);
-    Illegal(token, message, begin, at + 1 > length() ? at : at + 1);
-  };
   token->token = Token::kNumber;
-  uint32_t c = chars[position_];
-  const int32_t d = At(chars, position_ + 1);
-
-  // Fast path: a short decimal integer.
-  if (c != '.' && !(c == '0' && d != kEnd && (DigitValue(d) < 99 || d == '_'))) {
-    uint32_t p = position_;
-    uint64_t value = 0;
-    while (p < length_ && p - position_ < 15 && static_cast<uint32_t>(chars[p] - '0') < 10)
-      value = value * 10 + (chars[p++] - '0');
-    const int32_t e = At(chars, p);
-    if (e < 128 && (e == kEnd || (e != '.' && e != '_' && e != '\\' && e != '$' && DigitValue(e) == 99))) {
-      position_ = p;
-      token->number = static_cast<double>(value);
-      return;
-    }
-  }
-
+  if (ScanShortInteger(chars, token)) return;
   buffer_.Clear();
-  int radix = 10;
-  bool legacy = false;
-  bool decimal_with_leading_zero = false;
-  if (c == '0' && d != kEnd) {
-    switch (d) {
-      case 'x':
-      case 'X':
-        radix = 16;
-        break;
-      case 'o':
-      case 'O':
-        radix = 8;
-        break;
-      case 'b':
-      case 'B':
-        radix = 2;
-        break;
-      case '_':
-        position_ += 1;
-        return bad(MessageTemplate::kZeroDigitNumericSeparator);
-      default:
-        if (d >= '0' && d <= '9') {
-          legacy = true;
-          uint32_t p = position_ + 1;
-          while (p < length_ && chars[p] >= '0' && chars[p] <= '9') decimal_with_leading_zero |= chars[p++] >= '8';
-          if (!decimal_with_leading_zero) radix = 8;
-        }
-    }
+  const NumberSyntax syntax = NumberSyntaxAt(chars);
+  const bool is_well_formed = syntax.radix == 10 ? ScanDecimalLiteral(chars, token, syntax.is_legacy)
+                                                 : ScanNonDecimalLiteral(chars, token, syntax);
+  if (!is_well_formed) return;
+  // §12.9.3: the source character behind it must not be an IdentifierStart or DecimalDigit.
+  if (position_ >= length_) return;
+  uint32_t width;
+  const uint32_t next = CodePointAt(chars, position_, &width);
+  if ((next >= '0' && next <= '9') || next == '\\' || IsIdentifierStart(next)) {
+    BadNumber(token, MessageTemplate::kInvalidOrUnexpectedToken);
   }
-  bool is_big_int = false;
-  if (radix != 10) {
-    position_ += legacy ? 1 : 2;
-    const uint32_t digits_begin = position_;
-    if (!ScanDigits(chars, token, radix, !legacy)) return;
-    if (position_ == digits_begin) return bad(MessageTemplate::kInvalidOrUnexpectedToken);
-    if (legacy && At(chars, position_) == '_') return bad(MessageTemplate::kZeroDigitNumericSeparator);
-    token->number = PowerOfTwoRadixValue(buffer_.data(), buffer_.size(), radix == 16 ? 4 : radix == 8 ? 3 : 1);
-    if (legacy) token->octal = MessageTemplate::kStrictOctalLiteral;
-    if (!legacy && At(chars, position_) == 'n') {
+}
+
+// Fast path: a decimal integer that a double holds.
+template <typename Char>
+bool Scanner::ScanShortInteger(const Char* chars, TokenInfo* token) {
+  const int32_t first = chars[position_];
+  const int32_t second = At(chars, position_ + 1);
+  if (first == '.' || (first == '0' && second != kEnd && (DigitValue(second) < 99 || second == '_'))) return false;
+  uint32_t p = position_;
+  uint64_t value = 0;
+  while (p < length_ && p - position_ < 15 && static_cast<uint32_t>(chars[p] - '0') < 10) {
+    value = value * 10 + (chars[p++] - '0');
+  }
+  const int32_t next = At(chars, p);
+  const bool ends = next == kEnd ||
+                    (next < 128 && next != '.' && next != '_' && next != '\\' && next != '$' && DigitValue(next) == 99);
+  if (!ends) return false;
+  position_ = p;
+  token->number = static_cast<double>(value);
+  return true;
+}
+
+// What a leading zero says; LegacyOctalIntegerLiteral becomes decimal where one of its digits is 8 or 9.
+template <typename Char>
+Scanner::NumberSyntax Scanner::NumberSyntaxAt(const Char* chars) const {
+  if (chars[position_] != '0') return {10, false};
+  switch (At(chars, position_ + 1)) {
+    case 'x':
+    case 'X':
+      return {16, false};
+    case 'o':
+    case 'O':
+      return {8, false};
+    case 'b':
+    case 'B':
+      return {2, false};
+    default:
+      break;
+  }
+  int radix = 8;
+  uint32_t p = position_ + 1;
+  for (; p < length_ && chars[p] >= '0' && chars[p] <= '9'; ++p) {
+    if (chars[p] >= '8') radix = 10;
+  }
+  const bool is_legacy = p > position_ + 1;
+  return {is_legacy ? radix : 10, is_legacy};
+}
+
+void Scanner::BadNumber(TokenInfo* token, MessageTemplate message) {
+  const int at = static_cast<int>(position_);
+  Illegal(token, message, token->begin, at + 1 > length() ? at : at + 1);
+}
+
+// HexIntegerLiteral, OctalIntegerLiteral and BinaryIntegerLiteral, perhaps with BigIntLiteralSuffix;
+// LegacyOctalIntegerLiteral.
+template <typename Char>
+bool Scanner::ScanNonDecimalLiteral(const Char* chars, TokenInfo* token, NumberSyntax syntax) {
+  position_ += syntax.is_legacy ? 1 : 2;
+  const uint32_t digits_begin = position_;
+  if (!ScanDigits(chars, token, syntax.radix, !syntax.is_legacy)) return false;
+  if (position_ == digits_begin) {
+    BadNumber(token, MessageTemplate::kInvalidOrUnexpectedToken);
+    return false;
+  }
+  token->number = PowerOfTwoRadixValue(buffer_.data(), buffer_.size(),
+                                       syntax.radix == 16  ? 4
+                                       : syntax.radix == 8 ? 3
+                                                           : 1);
+  if (syntax.is_legacy) {
+    token->octal = MessageTemplate::kStrictOctalLiteral;
+    if (At(chars, position_) != '_') return true;
+    BadNumber(token, MessageTemplate::kZeroDigitNumericSeparator);
+    return false;
+  }
+  if (At(chars, position_) == 'n') {
+    ++position_;
+    base::GrowableArray<char16_t, 64> digits;
+    if (!digits.TryAppend(buffer_.data(), buffer_.size())) throw CompileAbort{CompileAbort::kOutOfMemory};
+    buffer_.Clear();
+    AddChar('0');
+    AddChar(syntax.radix == 16 ? 'x' : syntax.radix == 8 ? 'o' : 'b');
+    for (char16_t digit : digits) AddChar(digit);
+    SetBigInt(token);
+  }
+  return true;
+}
+
+// DecimalLiteral, DecimalBigIntegerLiteral, NonOctalDecimalIntegerLiteral.
+template <typename Char>
+bool Scanner::ScanDecimalLiteral(const Char* chars, TokenInfo* token, bool is_legacy) {
+  const bool has_integer = chars[position_] != '.';
+  if (has_integer) {
+    if (chars[position_] == '0' && At(chars, position_ + 1) == '_') {
       ++position_;
-      is_big_int = true;
-      base::GrowableArray<char16_t, 64> digits;
-      if (!digits.TryAppend(buffer_.data(), buffer_.size())) throw CompileAbort{CompileAbort::kOutOfMemory};
-      buffer_.Clear();
-      AddChar('0');
-      AddChar(radix == 16 ? 'x' : radix == 8 ? 'o' : 'b');
-      for (char16_t digit : digits) AddChar(digit);
+      BadNumber(token, MessageTemplate::kZeroDigitNumericSeparator);
+      return false;
     }
-  } else {
-    if (c != '.') {
-      if (!ScanDigits(chars, token, 10, !legacy)) return;
-      if (legacy) {
-        token->octal = MessageTemplate::kStrictDecimalWithLeadingZero;
-        if (At(chars, position_) == '_') return bad(MessageTemplate::kZeroDigitNumericSeparator);
+    if (!ScanDigits(chars, token, 10, !is_legacy)) return false;
+    if (is_legacy) {
+      token->octal = MessageTemplate::kStrictDecimalWithLeadingZero;
+      if (At(chars, position_) == '_') {
+        BadNumber(token, MessageTemplate::kZeroDigitNumericSeparator);
+        return false;
       }
-    }
-    if (c != '.' && !legacy && At(chars, position_) == 'n') {
+    } else if (At(chars, position_) == 'n') {
       ++position_;
-      is_big_int = true;
-    } else {
-      if (At(chars, position_) == '.') {
-        ++position_;
-        if (buffer_.empty()) AddChar('0');
-        AddChar('.');
-        if (At(chars, position_) == '_') return bad(MessageTemplate::kInvalidOrUnexpectedToken);
-        const size_t before = buffer_.size();
-        if (!ScanDigits(chars, token, 10, true)) return;
-        if (buffer_.size() == before) AddChar('0');
-      }
-      const int32_t e = At(chars, position_);
-      if (e == 'e' || e == 'E') {
-        ++position_;
-        AddChar('e');
-        const int32_t sign = At(chars, position_);
-        if (sign == '+' || sign == '-') {
-          ++position_;
-          if (sign == '-') AddChar('-');
-        }
-        const int32_t digit = At(chars, position_);
-        if (digit == kEnd || DigitValue(digit) >= 10) return bad(MessageTemplate::kInvalidOrUnexpectedToken);
-        if (!ScanDigits(chars, token, 10, true)) return;
-      }
-      token->number = DecimalValue(buffer_.data(), buffer_.size());
+      SetBigInt(token);
+      return true;
     }
   }
-  if (position_ < length_) {
-    uint32_t width;
-    const uint32_t next = CodePointAt(chars, position_, &width);
-    if ((next >= '0' && next <= '9') || next == '\\' || IsIdentifierStart(next)) {
-      return bad(MessageTemplate::kInvalidOrUnexpectedToken);
-    }
+  if (!ScanFraction(chars, token) || !ScanExponentPart(chars, token)) return false;
+  token->number = DecimalValue(buffer_.data(), buffer_.size());
+  return true;
+}
+
+// A period and the digits behind it, when they are there.
+template <typename Char>
+bool Scanner::ScanFraction(const Char* chars, TokenInfo* token) {
+  if (At(chars, position_) != '.') return true;
+  ++position_;
+  if (buffer_.empty()) AddChar('0');
+  AddChar('.');
+  if (At(chars, position_) == '_') {
+    BadNumber(token, MessageTemplate::kInvalidOrUnexpectedToken);
+    return false;
   }
-  if (is_big_int) {
-    token->token = Token::kBigInt;
-    token->string = BufferString();
+  const size_t before = buffer_.size();
+  if (!ScanDigits(chars, token, 10, true)) return false;
+  if (buffer_.size() == before) AddChar('0');
+  return true;
+}
+
+// ExponentPart, when it is there.
+template <typename Char>
+bool Scanner::ScanExponentPart(const Char* chars, TokenInfo* token) {
+  const int32_t e = At(chars, position_);
+  if (e != 'e' && e != 'E') return true;
+  ++position_;
+  AddChar('e');
+  const int32_t sign = At(chars, position_);
+  if (sign == '+' || sign == '-') {
+    ++position_;
+    if (sign == '-') AddChar('-');
   }
+  const int32_t digit = At(chars, position_);
+  if (digit == kEnd || DigitValue(digit) >= 10) {
+    BadNumber(token, MessageTemplate::kInvalidOrUnexpectedToken);
+    return false;
+  }
+  return ScanDigits(chars, token, 10, true);
 }
 
 template void Scanner::ScanNumber(const uint8_t*, TokenInfo*);

@@ -376,11 +376,7 @@ void Scanner::ScanIdentifier(const Char* chars, TokenInfo* token) {
   if (all & kKeywordChar) t = KeywordOrIdentifier(chars + begin, length);
   token->token = t;
   if (t != Token::kIdentifier) return;
-  if constexpr (sizeof(Char) == 1) {
-    token->string = factory_->InternOneByte(chars + begin, length, AstValueFactory::FinishHash(hash));
-  } else {
-    token->string = factory_->GetTwoByteString(chars + begin, length);
-  }
+  token->string = factory_->InternAscii(chars + begin, length, AstValueFactory::FinishHash(hash));
 }
 
 template <typename Char>

@@ -63,6 +63,14 @@ class Scanner {
   // The next token is }: reads it as the continuation of a template.
   void RescanTemplateContinuation();
 
+  // Goes on behind the closing brace that ends at `end`, which becomes current().
+  void SkipToBrace(int end) {
+    Rewind(static_cast<uint32_t>(end) - 1);
+    ScanInto(next_);
+    Next();
+    DCHECK(current_->token == Token::kRightBrace);
+  }
+
   // The text of an identifier or keyword token.
   const AstRawString* Name(const TokenInfo& token) {
     if (token.string != nullptr) return token.string;
@@ -114,6 +122,28 @@ class Scanner {
   int32_t ScanUnicodeEscape(const Char* chars, TokenInfo* token);  // After `u`; -1: malformed.
   template <typename Char>
   void ScanNumber(const Char* chars, TokenInfo* token);
+  // The parts of a number: true when they are read. False, but for ScanShortInteger: the token is illegal.
+  struct NumberSyntax {
+    int radix;
+    bool is_legacy;  // A zero and digits behind it.
+  };
+  template <typename Char>
+  NumberSyntax NumberSyntaxAt(const Char* chars) const;
+  template <typename Char>
+  bool ScanShortInteger(const Char* chars, TokenInfo* token);
+  template <typename Char>
+  bool ScanDecimalLiteral(const Char* chars, TokenInfo* token, bool is_legacy);
+  template <typename Char>
+  bool ScanNonDecimalLiteral(const Char* chars, TokenInfo* token, NumberSyntax syntax);
+  template <typename Char>
+  bool ScanFraction(const Char* chars, TokenInfo* token);
+  template <typename Char>
+  bool ScanExponentPart(const Char* chars, TokenInfo* token);
+  void BadNumber(TokenInfo* token, MessageTemplate message);
+  void SetBigInt(TokenInfo* token) {
+    token->token = Token::kBigInt;
+    token->string = BufferString();
+  }
   template <typename Char>
   bool ScanDigits(const Char* chars, TokenInfo* token, int radix, bool separators);
   template <typename Char>

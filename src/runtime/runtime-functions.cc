@@ -67,6 +67,30 @@ RUNTIME(StoreResolvedLookupStrict) {
   return Undefined();
 }
 
+// ---- Contexts and parameters that operands cannot name
+
+static Tagged<Context> ContextAt(Isolate* isolate, int depth) {
+  Tagged<Context> context = Frame(isolate->vm_fp).context();
+  for (; depth > 0; --depth) context = context->previous();
+  return context;
+}
+
+RUNTIME(CreateContext) {
+  const Value scope_info = Argument(arguments, 0);
+  return NewContext(isolate, ContextAt(isolate, 0), Cast<ScopeInfo>(scope_info)->scope()->num_heap_slots(), scope_info);
+}
+
+RUNTIME(LoadContextSlot) {
+  return ContextAt(isolate, Argument(arguments, 1).AsInt())->get(Argument(arguments, 0).AsInt());
+}
+
+RUNTIME(StoreContextSlot) {
+  ContextAt(isolate, Argument(arguments, 1).AsInt())->set(Argument(arguments, 0).AsInt(), Argument(arguments, 2));
+  return Undefined();
+}
+
+RUNTIME(GetParameter) { return Frame(isolate->vm_fp).argument(Argument(arguments, 0).AsInt()); }
+
 // ---- Errors
 
 RUNTIME(ThrowConstAssign) { return Throw(isolate, MessageTemplate::kConstAssign, Argument(arguments, 0)); }
@@ -109,7 +133,7 @@ RUNTIME(SetFunctionName) {
 RUNTIME(SetPrototypeOfLiteral) {
   const Value prototype = Argument(arguments, 1);
   if (IsJSReceiver(prototype) || prototype.IsNull()) {
-    TRY(SetPrototypeOf(isolate, Cast<JSReceiver>(Argument(arguments, 0)), prototype, ShouldThrow::kThrow));
+    TRY(SetPrototypeOfNewObject(isolate, Cast<JSObject>(Argument(arguments, 0)), prototype));
   }
   return Undefined();
 }
@@ -121,15 +145,18 @@ RUNTIME(CopyDataProperties) {
 
 RUNTIME(CopyDataPropertiesExcluding) {
   auto target = TRY(NewJSObject(isolate));
-  auto excluded = TRY(NewFixedArray(isolate, count - 1));
-  for (int i = 1; i < count; ++i) {
-    const Value key = Argument(arguments, i);
+  const Value keys = count == 2 ? Argument(arguments, 1) : Undefined();
+  const int key_count = IsJSArray(keys) ? static_cast<int>(Cast<JSArray>(keys)->length_value()) : count - 1;
+  auto excluded = TRY(NewFixedArray(isolate, key_count));
+  for (int i = 0; i < key_count; ++i) {
+    const Value key = IsJSArray(keys) ? TRY(Get(isolate, keys, PropertyKey::FromIndex(static_cast<uint32_t>(i))))
+                                      : Argument(arguments, i + 1);
     Value canonical = key;
     if (!IsName(key)) canonical = TRY(ToString(isolate, key));
-    excluded->set(i - 1, canonical);
+    excluded->set(i, canonical);
   }
   TRY(CopyDataProperties(isolate, target, Argument(arguments, 0), reinterpret_cast<const Value*>(excluded->data()),
-                         count - 1));
+                         key_count));
   base::KeepAlive(excluded);
   return target;
 }

@@ -3,11 +3,11 @@
 
 namespace v8::internal {
 
-// The one C++ exception of the engine: a compilation cannot go on for want of memory or native stack, or for its size. Thrown only inside
-// the compile pipeline (ast/, parsing/, the bytecode generator, regexp/syntax/) and caught by its entry functions.
+// The one C++ exception of the engine: a compilation cannot go on for want of memory or stack. Thrown only inside the
+// compile pipeline (ast/, parsing/, the bytecode generator, regexp/syntax/) and caught by its entry functions.
 struct CompileAbort {
-  // kTooLarge: something does not fit the encoding of what is made (more than 65,535 names in one function, say).
-  enum Reason { kOutOfMemory, kStackOverflow, kTooLarge };
+  // kStackOverflow: of the native stack, or of the registers that a frame can have for unfinished expressions.
+  enum Reason { kOutOfMemory, kStackOverflow };
   Reason reason;
 };
 

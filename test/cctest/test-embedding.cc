@@ -3,6 +3,7 @@
 #include <atomic>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "test/cctest/cctest.h"
 #include "test/cctest/heap/heap-utils.h"
@@ -368,6 +369,58 @@ TEST(FunctionsWithParametersAndExtensions) {
   v8::Local<v8::Value> result =
       function->Call(context.local(), v8::Undefined(CcTest::isolate()), 2, arguments).ToLocalChecked();
   CHECK_EQ(1111, result->Int32Value(context.local()).FromJust());
+}
+
+TEST(FunctionsWithManyParametersAndExtensions) {
+  LocalContext context;
+  constexpr int kCount = 300;
+  std::vector<v8::Local<v8::String>> parameters;
+  std::vector<v8::Local<v8::Object>> extensions;
+  std::vector<v8::Local<v8::Value>> arguments;
+  std::string body = "return 0";
+  for (int i = 0; i < kCount; ++i) {
+    const std::string number = std::to_string(i);
+    parameters.push_back(v8_str(("p" + number).c_str()));
+    arguments.push_back(v8_int(i));
+    extensions.push_back(CompileRun(("({ e" + number + ": 1, last: " + number + " })").c_str()).As<v8::Object>());
+    body += " + p" + number + " + e" + number;
+  }
+  v8::ScriptCompiler::Source source(v8_str((body + " + last * 1000000").c_str()));
+  v8::Local<v8::Function> function = v8::ScriptCompiler::CompileFunction(context.local(), &source, kCount,
+                                                                         parameters.data(), kCount, extensions.data())
+                                         .ToLocalChecked();
+  v8::Local<v8::Value> result =
+      function->Call(context.local(), v8::Undefined(CcTest::isolate()), kCount, arguments.data()).ToLocalChecked();
+  CHECK_EQ(kCount * (kCount - 1) / 2 + kCount + 1000000 * (kCount - 1), result->Int32Value(context.local()).FromJust());
+}
+
+// Closures and evals within see the extensions, also what is added to them later; assignments go to them.
+TEST(ExtensionsAreScopes) {
+  LocalContext context;
+  v8::Local<v8::Object> extensions[] = {CompileRun("var extension = { x: 1 }; extension").As<v8::Object>()};
+  v8::ScriptCompiler::Source source(
+      v8_str("return [() => x, () => eval('x = 5; later'), function() { var x = 7; return x }]"));
+  v8::Local<v8::Function> function =
+      v8::ScriptCompiler::CompileFunction(context.local(), &source, 0, nullptr, 1, extensions).ToLocalChecked();
+  context->Global()->Set(context.local(), v8_str("compiled"), function).Check();
+  CHECK_EQ("1,6,7,5",
+           RunText("var made = compiled(); extension.later = 6; [made[0](), made[1](), made[2](), extension.x]"));
+}
+
+TEST(ErrorsInFunctionsWithExtensionsHaveTheirPlace) {
+  LocalContext context;
+  v8::Local<v8::String> parameters[] = {v8_str("a")};
+  v8::Local<v8::Object> extensions[] = {CompileRun("({})").As<v8::Object>(), CompileRun("({})").As<v8::Object>()};
+  v8::ScriptOrigin origin(v8_str("wrapped.js"));
+  v8::ScriptCompiler::Source source(v8_str("a();\n  missing();"), origin);
+  v8::Local<v8::Function> function =
+      v8::ScriptCompiler::CompileFunction(context.local(), &source, 1, parameters, 2, extensions).ToLocalChecked();
+  v8::TryCatch try_catch(CcTest::isolate());
+  v8::Local<v8::Value> arguments[] = {CompileRun("(function() {})")};
+  CHECK(function->Call(context.local(), v8::Undefined(CcTest::isolate()), 1, arguments).IsEmpty());
+  CHECK_EQ(2, try_catch.Message()->GetLineNumber(context.local()).FromJust());
+  CHECK_EQ(2, try_catch.Message()->GetStartColumn(context.local()).FromJust());
+  CHECK_EQ("wrapped.js", Text(try_catch.Message()->GetScriptResourceName()));
 }
 
 // --- Promises --------------------------------------------------------------------------------------------------------

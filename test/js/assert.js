@@ -94,3 +94,23 @@ function asyncTest(run) {
   print('ASYNC TEST BEGINS');
   run().then(function() { print('ASYNC TEST ENDS'); });
 }
+
+// What `run(size)` takes grows with the size no faster than what `control(size)` takes, which allocates as much and is
+// known to be linear.
+function assertScalesAs(control, run, size) {
+  var milliseconds = function(callback, n) {
+    var best = Infinity;
+    for (var i = 0; i < 3; i++) {
+      var start = performance.now();
+      callback(n);
+      best = Math.min(best, performance.now() - start);
+    }
+    return best;
+  };
+  var smallControl = milliseconds(control, size);
+  // Where collections are forced, their time is all that there is.
+  if (smallControl > 60) return;
+  var small = milliseconds(run, size) / smallControl;
+  var large = milliseconds(run, 8 * size) / milliseconds(control, 8 * size);
+  assertTrue(large < 3 * (small + 1), size + ': ' + small + ', ' + 8 * size + ': ' + large);
+}

@@ -76,32 +76,49 @@ std::string Parse(const std::string& source, ParseKind kind = ParseKind::kScript
   return "";
 }
 
+// Parses a function that was dropped; with what was written down of the functions within it, or without.
+bool ParseAgain(const std::string& source, ParseInfo* outer, FunctionLiteral* f, bool with_data, ParseInfo* info) {
+  Prepare(info, source);
+  info->outer_scope = outer->UnlinkedScopeFor(f->outer_scope());
+  CHECK(info->outer_scope != nullptr);
+  info->language_mode = f->language_mode();
+  info->function_kind = f->kind();
+  info->function_syntax = f->syntax();
+  info->function_start_position = f->function_start_position();
+  info->start_position = f->start_position();
+  info->end_position = f->end_position();
+  info->function_literal_id = f->function_literal_id();
+  info->first_function_literal_id = f->first_function_literal_id();
+  if (with_data) {
+    info->preparse_data = f->preparse_data();
+    info->preparsed_functions = f->preparsed_functions();
+  }
+  info->factory.Initialize();
+  const std::string name = Text(f->name());
+  info->function_name = info->factory.GetString(name.c_str());
+  const bool ok = ParseFunction(info);
+  Expect("lazy function " + source.substr(f->start_position(), f->end_position() - f->start_position()), "",
+         ok ? "" : ErrorOf(*info));
+  return ok;
+}
+
 void CheckLazyFunctions(const std::string& source, ParseInfo* outer, const AstPrinter& printer, std::string* text) {
   for (FunctionLiteral* f : printer.lazy_functions()) {
     ParseInfo info(ParseKind::kFunction);
-    Prepare(&info, source);
-    info.outer_scope = outer->UnlinkedScopeFor(f->outer_scope());
-    CHECK(info.outer_scope != nullptr);
-    info.language_mode = f->language_mode();
-    info.function_kind = f->kind();
-    info.function_syntax = f->syntax();
-    info.function_start_position = f->function_start_position();
-    info.start_position = f->start_position();
-    info.end_position = f->end_position();
-    info.function_literal_id = f->function_literal_id();
-    info.first_function_literal_id = f->first_function_literal_id();
-    info.factory.Initialize();
-    const std::string name = Text(f->name());
-    info.function_name = info.factory.GetString(name.c_str());
-    const bool ok = ParseFunction(&info);
-    Expect("lazy function of " + source, "", ok ? "" : ErrorOf(info));
-    if (!ok) continue;
+    if (!ParseAgain(source, outer, f, true, &info)) continue;
     CHECK_EQ(info.literal->function_literal_id(), f->function_literal_id());
     CHECK_EQ(info.literal->end_position(), f->end_position());
     CHECK_EQ(info.literal->function_length(), f->function_length());
     AstPrinter inner;
-    *text += "\n";
-    *text += inner.Print(info.literal);
+    const std::string tree = inner.Print(info.literal);
+    // Stepping over the functions within gives the same tree, and the same of the variables, as parsing them again.
+    ParseInfo anew(ParseKind::kFunction);
+    if (ParseAgain(source, outer, f, false, &anew)) {
+      AstPrinter other;
+      Expect("functions within " + source.substr(f->start_position(), f->end_position() - f->start_position()),
+             other.Print(anew.literal), tree);
+    }
+    *text += "\n" + tree;
     CheckLazyFunctions(source, &info, inner, text);
   }
 }
@@ -319,6 +336,64 @@ void TestEvalScopes() {
   Expect("eval", "", Parse("new.target", ParseKind::kEval, &tree, scope));
 }
 
+// Parsing a function again costs what the function needs, however many variables there are around it.
+void TestLazyFunctionsAmongManyVariables() {
+  const auto zone_bytes = [](int variables) {
+    std::string source = "(function() { function use() { return v7; }\n";
+    for (int i = 0; i < variables; ++i)
+      source += "let v" + std::to_string(i) + "; () => { v" + std::to_string(i) + " };\n";
+    source += "})";
+    ParseInfo outer(ParseKind::kScript);
+    Prepare(&outer, source);
+    CHECK(ParseProgram(&outer));
+    AstPrinter printer;
+    printer.Print(outer.literal);
+    FunctionLiteral* function = printer.lazy_functions()[0];
+    ParseInfo info(ParseKind::kFunction);
+    Prepare(&info, source);
+    info.outer_scope = outer.UnlinkedScopeFor(function->outer_scope());
+    info.function_syntax = function->syntax();
+    info.function_start_position = function->function_start_position();
+    info.start_position = function->start_position();
+    CHECK(ParseFunction(&info));
+    AstPrinter inner;
+    CHECK(std::strstr(inner.Print(info.literal), "v7@c") != nullptr);
+    return info.zone.allocation_size();
+  };
+  CHECK_EQ(zone_bytes(10), zone_bytes(5000));
+}
+
+// What Parse() compares: functions that the first parse wrote down, beside the same parsed again.
+void TestFunctionsWithinDroppedOnes() {
+  const char* const sources[] = {
+      "function f(a) { function g() { return a++ } const h = () => { a = h; return this }; return g }",
+      "function f() { class A { #p = () => { this.#p }; m() { return super.m + (() => { super.n }) } static s() { "
+      "super.s } } }",
+      "function f() { return { m() { super.m; return async (x) => { await super.n(x) } } } }",
+      "function f(x) { return function() { let y; return () => { eval('x + y') } } }",
+      "function f(a, b = () => { c(); return a }, { d = function() { return d } } = {}) { var a, c }",
+      "function f() { 'use strict'; return function* g() { yield arguments; yield () => { new.target } } }",
+      "function f() { var \\u0061b; return function() { return ab + \\u{61}b } }",
+      "function f() { var x; with (o) { (function() { x }); return function() { x = y } } }",
+      "function f() { (function() { let x; return function() { return x } })(); !function() { return () => { z } } }",
+      "function f(a = (b, c = function() { return b }) => { return function() { return c } }) { return async a => { "
+      "await a } }",
+      "function f() { { function g() { h } } switch (g) { case 1: let h; function i() { return h } } }",
+  };
+  for (const char* source : sources) Expect(source, "", Parse(source));
+
+  // Stepped over, not parsed: what stands there does not matter any more.
+  std::string source = "function f() { function g() { return 1 + 2 } return () => { 3 } }";
+  ParseInfo outer(ParseKind::kScript);
+  Prepare(&outer, source);
+  CHECK(ParseProgram(&outer));
+  AstPrinter printer;
+  printer.Print(outer.literal);
+  for (const char* within : {"1 + 2", "3 }"}) source[source.find(within)] = ')';
+  ParseInfo info(ParseKind::kFunction);
+  CHECK(ParseAgain(source, &outer, printer.lazy_functions()[0], true, &info));
+}
+
 void TestFunctionConstructor() {
   const std::string source = "function anonymous(a,b\n) {\nreturn a + b\n}";
   ParseInfo info(ParseKind::kFunctionConstructor);
@@ -417,14 +492,31 @@ void TestPrefixes() {
   for (size_t n = 0; n <= source.size(); ++n) Parse(source.substr(0, n));
 }
 
+// With names of files: whether they parse, and their functions, too.
+int CheckFiles(char** names) {
+  for (; *names != nullptr; ++names) {
+    std::string source;
+    std::FILE* file = std::fopen(*names, "r");
+    CHECK(file != nullptr);
+    char buffer[65536];
+    while (const size_t size = std::fread(buffer, 1, sizeof(buffer), file)) source.append(buffer, size);
+    std::fclose(file);
+    Expect(*names, "", Parse(source));
+  }
+  return failures == 0 ? 0 : 1;
+}
+
 }  // namespace
 }  // namespace v8::internal
 
-int main() {
+int main(int argc, char** argv) {
   using namespace v8::internal;
+  if (argc > 1) return CheckFiles(argv + 1);
   TestErrors();
   TestScopes();
   TestEvalScopes();
+  TestLazyFunctionsAmongManyVariables();
+  TestFunctionsWithinDroppedOnes();
   TestFunctionConstructor();
   TestDeepNesting();
   TestOutOfMemory();

@@ -108,7 +108,7 @@ Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, 
       const UnlinkedScope::Entry* entry = LookupEntry(scope, name);
       if (entry == nullptr) continue;
       const bool is_const = static_cast<VariableMode>(what.AsInt()) == VariableMode::kConst;
-      names = TRY(NameDictionary::Add(isolate, names, name, Value::Number(static_cast<uint32_t>(index) << 12 | entry->index),
+      names = TRY(NameDictionary::Add(isolate, names, name, PackScriptContextSlot(index, entry->index),
                                       PropertyDetails(PropertyKind::kData, is_const ? READ_ONLY : NONE)));
       // A global property of that name is hidden: sites that cached its cell must look again.
       InvalidateGlobalCell(global, name);

@@ -11,9 +11,9 @@ bool FindScriptContextSlot(Isolate* isolate, Tagged<String> name, Tagged<Context
   const Tagged<NameDictionary> dictionary = Cast<NameDictionary>(names);
   const int entry = dictionary->FindEntry(name);
   if (entry < 0) return false;
-  const uint32_t where = static_cast<uint32_t>(dictionary->ValueAt(entry).AsNumber());
-  *context = Cast<Context>(ListGet(realm->script_context_table(), static_cast<int>(where >> 12)));
-  *slot = static_cast<int>(where & 0xfff);
+  const uint64_t where = static_cast<uint64_t>(dictionary->ValueAt(entry).AsNumber());
+  *context = Cast<Context>(ListGet(realm->script_context_table(), static_cast<int>(where >> 32)));
+  *slot = static_cast<int>(where & 0xFFFFFFFFu);
   *immutable = dictionary->DetailsAt(entry).IsReadOnly();
   return true;
 }

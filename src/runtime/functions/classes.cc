@@ -2,6 +2,7 @@
 #include "src/runtime/functions/function-accessors.h"
 #include "src/runtime/properties/private-properties.h"
 #include "src/runtime/properties/property.h"
+#include "src/runtime/properties/super-property.h"
 #include "src/runtime/runtime-functions.h"
 
 // Classes: constructors, private names, fields, super.
@@ -28,11 +29,11 @@ RUNTIME(DefineClass) {
   }
   auto prototype = TRY(NewJSObject(isolate));
   if (prototype_parent != Value(realm->initial_object_prototype())) {
-    MUST(SetPrototypeOf(isolate, prototype, prototype_parent, ShouldThrow::kDontThrow));
+    TRY(SetPrototypeOfNewObject(isolate, prototype, prototype_parent));
   }
   auto constructor = TRY(NewClosure(isolate, shared, Frame(isolate->vm_fp).context()));
   if (constructor_parent != Value(realm->initial_function_prototype())) {
-    MUST(SetPrototypeOf(isolate, constructor, constructor_parent, ShouldThrow::kDontThrow));
+    TRY(SetPrototypeOfNewObject(isolate, constructor, constructor_parent));
   }
   constructor->set_prototype_or_initial_map(prototype);
   TRY(AddDataProperty(isolate, prototype, ReadOnlyRoots::constructor_string(), constructor, DONT_ENUM));
@@ -156,6 +157,11 @@ RUNTIME(ThrowInvalidPrivateAccess) {
                Argument(arguments, 1).IsTrue() ? MessageTemplate::kInvalidPrivateSetterAccess
                                                : MessageTemplate::kInvalidPrivateGetterAccess,
                Argument(arguments, 0));
+}
+
+RUNTIME(GetSuperBase) { return GetSuperBase(isolate, Argument(arguments, 0)); }
+RUNTIME(GetFromSuperBase) {
+  return GetFromSuperBase(isolate, Argument(arguments, 0), Argument(arguments, 1), Argument(arguments, 2));
 }
 
 RUNTIME(GetSuperConstructor) {

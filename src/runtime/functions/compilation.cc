@@ -1,8 +1,10 @@
 #include "src/runtime/functions/compilation.h"
 
+#include "src/base/growable-array.h"
 #include "src/bytecode/bytecode-generation.h"
 #include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/common/assert-scope.h"
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
 #include "src/flags/flags.h"
@@ -10,39 +12,36 @@
 #include "src/parsing/parse-info.h"
 #include "src/runtime/functions/linker.h"
 #include "src/runtime/properties/property.h"
-#include "src/runtime/text/string-builder.h"
 
 namespace v8::internal {
 
 namespace {
 
-// The characters of a flat source for the parser, which must not move while it works: strings of the heap are copied when
-// they are young, because nothing pins an interior pointer in the parser's own structures.
-class SourceCharacters {
- public:
-  Result<void> Initialize(Isolate* isolate, Tagged<String> source) {
-    const Tagged<String> flat = TRY(String::Flatten(isolate, source));
-    const String::FlatContent content = flat->GetFlatContent();
-    const size_t bytes = content.length() * (content.IsOneByte() ? size_t{1} : size_t{2});
-    memory_ = base::Malloc(bytes);
-    if (memory_ == nullptr) return ReportOutOfMemory(isolate, "source");
-    if (content.IsOneByte()) {
-      __builtin_memcpy(memory_, content.ToOneByteVector().begin(), bytes);
-      text_.one_byte = static_cast<const uint8_t*>(memory_);
-    } else {
-      __builtin_memcpy(memory_, content.ToUC16Vector().begin(), bytes);
-      text_.two_byte = static_cast<const char16_t*>(memory_);
-    }
-    text_.length = content.length();
-    return Ok();
+// The characters of a flat source for the parser, where they stand: compiling allocates nothing in the heap, so nothing
+// moves them. What has this text may not be kept over an allocation.
+SourceText TextOf(Tagged<String> source) {
+  const String::FlatContent content = source->GetFlatContent();
+  SourceText text;
+  text.length = content.length();
+  if (content.IsOneByte()) {
+    text.one_byte = content.ToOneByteVector().begin();
+  } else {
+    text.two_byte = reinterpret_cast<const char16_t*>(content.ToUC16Vector().begin());
   }
-  ~SourceCharacters() { base::Free(memory_); }
-  const SourceText& text() const { return text_; }
+  return text;
+}
 
- private:
-  void* memory_ = nullptr;
-  SourceText text_;
-};
+// Parses the function, or the program, that `info` describes and generates its code. False: ThrowCompileFailure.
+bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedFunction** unlinked) {
+  DisallowGarbageCollection no_gc;
+  info->source = TextOf(script->source());
+  info->stack_limit = isolate->native_stack_limit;
+  const bool is_function = info->kind == ParseKind::kFunction;
+  if (!(is_function ? ParseFunction(info) : ParseProgram(info)) || !GenerateBytecode(info, unlinked)) return false;
+  info->source = SourceText();
+  if (v8_flags.print_bytecode) PrintBytecode(*(*unlinked)->code(), is_function ? "function" : "toplevel");
+  return true;
+}
 
 Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
   if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
@@ -90,13 +89,8 @@ Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const 
 
 // Parses and generates; the toplevel function, linked.
 Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* info, Tagged<Script> script) {
-  SourceCharacters characters;
-  TRY(characters.Initialize(isolate, script->source()));
-  info->source = characters.text();
-  info->stack_limit = isolate->native_stack_limit;
   UnlinkedFunction* unlinked = nullptr;
-  if (!ParseProgram(info) || !GenerateBytecode(info, &unlinked)) return ThrowCompileFailure(isolate, *info, script);
-  if (v8_flags.print_bytecode) PrintBytecode(*unlinked->code(), "toplevel");
+  if (!Compile(isolate, info, script, &unlinked)) return ThrowCompileFailure(isolate, *info, script);
   if (info->source_url != nullptr) {
     auto url = ToHeapString(isolate, info->source_url);
     if (!url.IsException()) script->set_source_url(url.value());
@@ -165,22 +159,24 @@ Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> cont
 
 namespace {
 
-// A closure inside of `with` statements over the objects, outermost first: its context and the scopes around it are what
-// a function with these objects in its scope chain needs. They add no names of their own.
-Result<Tagged<JSFunction>> MakeClosureInside(Isolate* isolate, const Value* objects, int count) {
-  StringBuilder source(isolate);
-  TRY(source.AppendAscii("(function() { "));
+// The contexts of `with` statements over the objects, outermost first, in the current realm.
+Result<Tagged<Context>> NewWithContexts(Isolate* isolate, const Value* objects, int count) {
+  Tagged<Context> context = isolate->realm();
   for (int i = 0; i < count; ++i) {
-    TRY(source.AppendAscii("with (arguments["));
-    TRY(source.AppendInt(i));
-    TRY(source.AppendAscii("]) "));
+    context = TRY(NewContext(isolate, context, Context::kFirstVariableSlot, objects[i]));
   }
-  TRY(source.AppendAscii("return function() {}; })"));
-  auto script = TRY(CompileScript(isolate, TRY(source.ToString()), ScriptDetails()));
-  const Value maker = TRY(Call(isolate, TRY(BindScript(isolate, script)), isolate->realm()->global_proxy()));
-  const Value closure = TRY(Call(isolate, maker, Undefined(), objects, count));
-  return Cast<JSFunction>(closure);
+  return context;
 }
+
+// Holds the scopes that the compiler is given for them.
+struct WithScopes {
+  explicit WithScopes(int count) : scope(UnlinkedScope::NewWithScopes(count)) {}
+  ~WithScopes() {
+    if (scope != nullptr) scope->Release();
+  }
+  DISALLOW_COPY(WithScopes);
+  const UnlinkedScope* const scope;
+};
 
 }  // namespace
 
@@ -190,24 +186,22 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
   auto flat = TRY(String::Flatten(isolate, body));
   auto script = TRY(NewScript(isolate, flat, details));
   ParseInfo info(ParseKind::kWrappedFunction);
-  const AstRawString* names[64];
-  if (parameter_count > 64) return Throw(isolate, MessageTemplate::kTooManyArguments);
+  base::GrowableArray<const AstRawString*, 16> names;
   for (int i = 0; i < parameter_count; ++i) {
     auto name = TRY(String::Flatten(isolate, parameters[i]));
     const String::FlatContent content = name->GetFlatContent();
-    names[i] = content.IsOneByte()
-                   ? InternName(&info, content.ToOneByteVector().begin(), content.length())
-                   : InternName(&info, reinterpret_cast<const char16_t*>(content.ToUC16Vector().begin()), content.length());
-    if (names[i] == nullptr) return ReportOutOfMemory(isolate, "compiler");
+    const AstRawString* interned =
+        content.IsOneByte()
+            ? InternName(&info, content.ToOneByteVector().begin(), content.length())
+            : InternName(&info, reinterpret_cast<const char16_t*>(content.ToUC16Vector().begin()), content.length());
+    if (interned == nullptr || !names.TryAdd(interned)) return ReportOutOfMemory(isolate, "compiler");
   }
-  info.wrapped_parameters = names;
+  info.wrapped_parameters = names.data();
   info.wrapped_parameter_count = parameter_count;
-  Tagged<Context> context = isolate->realm();
-  if (extension_count > 0) {
-    const Tagged<JSFunction> inside = TRY(MakeClosureInside(isolate, extensions, extension_count));
-    context = inside->context();
-    info.outer_scope = inside->shared()->unlinked()->outer_scope();
-  }
+  const Tagged<Context> context = TRY(NewWithContexts(isolate, extensions, extension_count));
+  const WithScopes scopes(extension_count);
+  if (scopes.scope == nullptr) return ReportOutOfMemory(isolate, "compiler");
+  info.outer_scope = scopes.scope;
   auto shared = TRY(CompileToplevel(isolate, &info, script));
   // What the compiler calls the toplevel is the function itself.
   shared->set_is_toplevel(false);
@@ -275,12 +269,8 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
     return code;
   }
   const UnlinkedFunction::Properties& properties = unlinked->properties();
-  SourceCharacters characters;
   const Tagged<Script> script = shared->script();
-  TRY(characters.Initialize(isolate, script->source()));
   ParseInfo info(ParseKind::kFunction);
-  info.source = characters.text();
-  info.stack_limit = isolate->native_stack_limit;
   info.outer_scope = unlinked->outer_scope();
   info.language_mode = properties.language_mode;
   info.function_kind = properties.kind;
@@ -290,6 +280,8 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
   info.start_position = properties.start_position;
   info.function_literal_id = properties.function_literal_id;
   info.first_function_literal_id = properties.first_function_literal_id;
+  info.preparse_data = unlinked->preparse_data();
+  info.preparsed_functions = properties.preparsed_functions;
   info.requires_instance_members_initializer = properties.requires_instance_members_initializer;
   info.class_scope_has_private_brand = properties.class_scope_has_private_brand;
   if (unlinked->name().data != nullptr) {
@@ -299,8 +291,7 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
     if (info.function_name == nullptr) return ReportOutOfMemory(isolate, "compiler");
   }
   UnlinkedFunction* fresh = nullptr;
-  if (!ParseFunction(&info) || !GenerateBytecode(&info, &fresh)) return ThrowCompileFailure(isolate, info, script);
-  if (v8_flags.print_bytecode) PrintBytecode(*fresh->code(), "function");
+  if (!Compile(isolate, &info, script, &fresh)) return ThrowCompileFailure(isolate, info, script);
   auto code = LinkCode(isolate, fresh->code(), shared);
   const int expected_properties = fresh->code()->expected_property_count();
   fresh->Release();

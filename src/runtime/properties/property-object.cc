@@ -51,11 +51,15 @@ Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value p
     const Tagged<JSReceiver> link = Unwrapped(Cast<JSReceiver>(at));
     if (link == target) return Fail(isolate, should_throw, MessageTemplate::kCyclicProto);
   }
-  if (IsJSReceiver(prototype)) TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(prototype)));
   UpdateProtectorsForPrototypeChange(isolate, target);
-  const Tagged<Map> new_map = TRY(TransitionToPrototype(isolate, target->map(), prototype));
-  TRY(MigrateToMap(isolate, Cast<JSObject>(target), new_map));
+  TRY(SetPrototypeOfNewObject(isolate, Cast<JSObject>(target), prototype));
   return true;
+}
+
+Result<void> SetPrototypeOfNewObject(Isolate* isolate, Tagged<JSObject> object, Value prototype) {
+  if (IsJSReceiver(prototype)) TRY(OptimizeAsPrototype(isolate, Cast<JSReceiver>(prototype)));
+  const Tagged<Map> new_map = TRY(TransitionToPrototype(isolate, object->map(), prototype));
+  return MigrateToMap(isolate, object, new_map);
 }
 
 Result<bool> IsExtensible(Isolate* isolate, Tagged<JSReceiver> object) {

@@ -131,11 +131,18 @@ Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, Sh
   return DefineOwnProperty(isolate, target, key, PropertyDescriptor::Data(value, NONE), should_throw);
 }
 
+// Whether the search began at the receiver, or at the global object that it stands for.
+bool StartIsReceiver(const LookupIterator* it) {
+  const Value receiver = it->receiver();
+  return receiver == it->start() ||
+         (IsJSGlobalProxy(receiver) && Cast<JSReceiver>(receiver)->map()->prototype() == it->start());
+}
+
 Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw) {
   const Value receiver = it->receiver();
   for (; it->IsFound(); it->Next()) {
     // Whether the candidate is the receiver's own.
-    const bool own = it->HolderIsStart() && (receiver == it->start() || IsJSGlobalProxy(receiver));
+    const bool own = it->HolderIsStart() && StartIsReceiver(it);
     switch (it->state()) {
       case LookupIterator::kData:
         if (it->details().IsReadOnly()) return FailReadOnly(isolate, should_throw, it->key(), receiver);

@@ -61,6 +61,8 @@ Result<bool> DeleteProperty(Isolate* isolate, Tagged<JSReceiver> object, Propert
 // ---- Objects as a whole
 Result<Value> GetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object);  // a receiver or null
 Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value prototype, ShouldThrow should_throw);
+// Of an object that script has not seen: it is on no prototype chain yet, so there is nothing to check.
+Result<void> SetPrototypeOfNewObject(Isolate* isolate, Tagged<JSObject> object, Value prototype);
 Result<bool> IsExtensible(Isolate* isolate, Tagged<JSReceiver> object);
 Result<bool> PreventExtensions(Isolate* isolate, Tagged<JSReceiver> object, ShouldThrow should_throw);
 Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, PropertyAttributes level, ShouldThrow should_throw);

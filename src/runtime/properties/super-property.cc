@@ -3,23 +3,28 @@
 
 namespace v8::internal {
 
-Result<Value> GetSuperProperty(Isolate* isolate, Value receiver, Value home_object, Value key) {
-  const Value parent = TRY(GetPrototypeOf(isolate, Cast<JSReceiver>(home_object)));
-  const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
-  if (!IsJSReceiver(parent)) return GetSlow(isolate, parent, property_key, receiver);
-  return GetWithReceiver(isolate, Cast<JSReceiver>(parent), property_key, receiver);
+Result<Value> GetSuperBase(Isolate* isolate, Value home_object) {
+  return GetPrototypeOf(isolate, Cast<JSReceiver>(home_object));
 }
 
-Result<void> SetSuperProperty(Isolate* isolate, Value receiver, Value home_object, Value key, Value value,
-                              LanguageMode mode) {
-  const Value parent = TRY(GetPrototypeOf(isolate, Cast<JSReceiver>(home_object)));
+Result<Value> GetSuperProperty(Isolate* isolate, Value receiver, Value home_object, Value key) {
+  return GetFromSuperBase(isolate, receiver, TRY(GetSuperBase(isolate, home_object)), key);
+}
+
+Result<Value> GetFromSuperBase(Isolate* isolate, Value receiver, Value base, Value key) {
+  const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
+  if (!IsJSReceiver(base)) return GetSlow(isolate, base, property_key, receiver);
+  return GetWithReceiver(isolate, Cast<JSReceiver>(base), property_key, receiver);
+}
+
+Result<void> SetSuperProperty(Isolate* isolate, Value receiver, Value base, Value key, Value value, LanguageMode mode) {
   const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
   const ShouldThrow should_throw = is_strict(mode) ? ShouldThrow::kThrow : ShouldThrow::kDontThrow;
-  if (!IsJSReceiver(parent)) {
-    TRY(Set(isolate, parent, property_key, value, should_throw));
+  if (!IsJSReceiver(base)) {
+    TRY(Set(isolate, base, property_key, value, should_throw));
     return Ok();
   }
-  TRY(SetWithReceiver(isolate, Cast<JSReceiver>(parent), property_key, value, receiver, should_throw));
+  TRY(SetWithReceiver(isolate, Cast<JSReceiver>(base), property_key, value, receiver, should_throw));
   return Ok();
 }
 

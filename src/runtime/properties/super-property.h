@@ -6,9 +6,11 @@
 // ECMA-262 §13.3.7: `super.x` and `super[x]`.
 namespace v8::internal {
 
+// What the reference refers to: looked up when it is made, before the value of an assignment is evaluated.
+Result<Value> GetSuperBase(Isolate* isolate, Value home_object);
 Result<Value> GetSuperProperty(Isolate* isolate, Value receiver, Value home_object, Value key);
-Result<void> SetSuperProperty(Isolate* isolate, Value receiver, Value home_object, Value key, Value value,
-                              LanguageMode mode);
+Result<Value> GetFromSuperBase(Isolate* isolate, Value receiver, Value base, Value key);
+Result<void> SetSuperProperty(Isolate* isolate, Value receiver, Value base, Value key, Value value, LanguageMode mode);
 
 }  // namespace v8::internal
 
