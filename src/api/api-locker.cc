@@ -84,6 +84,7 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
   isolate->stack_segments = thread->stack_segments;
   if (thread->vm_fp != nullptr) {
     std::copy(thread->vm_stack.begin(), thread->vm_stack.end(), isolate->vm_stack_base - thread->vm_stack.size());
+    ClearHiddenRegisters(thread->vm_fp);
   }
   isolate->vm_fp = thread->vm_fp;
   api->entered_contexts.swap(thread->entered_contexts);

@@ -32,6 +32,11 @@ class Frame : public FrameLayout {
   uint64_t* fp_;
 };
 
+// A callee's frame begins over its caller's dead registers, and where it is shorter than they are, the rest lies below
+// the lowest word of the top frame, which the collector does not see. This makes values of that rest again, before its
+// owner becomes the top frame; `top_fp` is the top frame's.
+void ClearHiddenRegisters(uint64_t* top_fp);
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_EXECUTION_FRAMES_H_

@@ -110,6 +110,7 @@ void Isolate::VisitRoots(void* data, RootVisitor* visitor) {
   visitor->VisitRoot(&isolate->IsolateData::native_context);
   visitor->VisitRootRange(isolate->isolate_roots, isolate->isolate_roots + kMaxIsolateRoots);
   if (isolate->vm_fp != nullptr) {
+    ClearHiddenRegisters(isolate->vm_fp);
     visitor->VisitRootRange(Frame(isolate->vm_fp).lowest(), isolate->vm_stack_base);
   }
 }

@@ -22,9 +22,11 @@ void HeapVerifier::Fail(const char* what, Address object, Address detail) {
 void HeapVerifier::VerifyAll() {
   base::NoFaultScope no_fault;
   CollectRememberedObjects();
+  heap_->ForEachPage([this](PageMetadata* page) { RecordObjectStarts(page); });
   for (PageMetadata* page : heap_->new_space()->pages()) {
     VerifyPage(page);
-    if (page->space_id() != NEW_SPACE || !page->InYoungGeneration()) Fail("page in the wrong space", page->address(), 0);
+    if (page->space_id() != NEW_SPACE || !page->InYoungGeneration())
+      Fail("page in the wrong space", page->address(), 0);
   }
   heap_->ForEachPagedSpace([this](PagedSpace* space) { VerifyPagedSpace(space); });
   heap_->ForEachLargeSpace([this](LargeObjectSpace* space) {
@@ -35,6 +37,12 @@ void HeapVerifier::VerifyAll() {
     }
     if (bytes != space->SizeOfObjects()) Fail("wrong size of a large space", bytes, space->SizeOfObjects());
   });
+  heap_->VisitStrongRoots(this);
+  heap_->ForEachPage([](PageMetadata* page) { page->set_starts_known_to(page->area_start()); });
+}
+
+void HeapVerifier::VisitRootRange(uint64_t* begin, uint64_t* end) {
+  for (uint64_t* slot = begin; slot < end; slot++) VerifySlot(kNullAddress, slot);
 }
 
 void HeapVerifier::CollectRememberedObjects() {
@@ -58,32 +66,41 @@ void HeapVerifier::VerifyPagedSpace(PagedSpace* space) {
   if (allocated != space->SizeOfObjects()) Fail("wrong size of a space", allocated, space->SizeOfObjects());
 }
 
-void HeapVerifier::VerifyPage(PageMetadata* page) {
-  if (page->isolate_data() != heap_->isolate_data()) Fail("page of another isolate", page->address(), 0);
-  size_t objects = 0;
+void HeapVerifier::RecordObjectStarts(PageMetadata* page) {
+  page->start_bits().ClearAll();
   if (page->Is(PageMetadata::kLargePage)) {
     // What lies behind a filler in a large page is ignored.
-    if (!IsFiller(page->area_start())) VerifyObject(page->area_start(), SizeOfObject(page->area_start()), page);
+    if (!IsFiller(page->area_start())) page->start_bits().Set(page->OffsetOf(page->area_start()));
     return;
   }
-  Address position = page->area_start();
-  while (position < page->area_end()) {
+  for (Address position = page->area_start(); position < page->area_end();) {
     if (InstanceTypeByteOf(position) >= kInstanceTypeCount) Fail("gap without a filler", position, page->address());
     if (IsFiller(position)) {
       const uint32_t map = InstanceTypeByteOf(position) == FILLER_TYPE ? FillerMaps::filler : FillerMaps::free_space;
       if (MapRefOf(position) != map && MapRefOf(position) != 0) Fail("wrong map of a filler", position, map);
     } else {
       VerifyMap(position);
+      page->start_bits().Set(page->OffsetOf(position));
     }
     const size_t size = SizeOfObject(position);
     if (size == 0 || size % kObjectAlignment != 0 || size > page->area_end() - position) {
       Fail("object or gap with an impossible size", position, size);
     }
-    if (!IsFiller(position)) {
-      VerifyObject(position, size, page);
-      objects += size;
-    }
     position += size;
+  }
+}
+
+void HeapVerifier::VerifyPage(PageMetadata* page) {
+  if (page->isolate_data() != heap_->isolate_data()) Fail("page of another isolate", page->address(), 0);
+  size_t objects = 0;
+  for (uint32_t offset = page->start_bits().FindNext(page->OffsetOf(page->area_start()));
+       offset != PageBitmap::kNone;) {
+    const Address object = page->address() + offset;
+    const size_t size = SizeOfObject(object);
+    VerifyObject(object, size, page);
+    if (page->Is(PageMetadata::kLargePage)) return;
+    objects += size;
+    offset = page->start_bits().FindNext(static_cast<uint32_t>(offset + size));
   }
   if (!page->InYoungGeneration() && objects > page->allocated_bytes()) {
     Fail("wrong count of allocated bytes", page->address(), page->allocated_bytes());
@@ -114,7 +131,7 @@ void HeapVerifier::VerifyObject(Address object, size_t size, PageMetadata* page)
   }
   bool has_young = false;
   ForEachSlot(object, size, [&](uint64_t* slot) {
-    VerifySlot(object, slot, page);
+    VerifySlot(object, slot);
     if (page->InYoungGeneration() || !IsYoungCellWord(*slot)) return;
     has_young = true;
     if (page->Is(PageMetadata::kLargePage)) {
@@ -132,20 +149,22 @@ void HeapVerifier::VerifyObject(Address object, size_t size, PageMetadata* page)
   }
 }
 
-void HeapVerifier::VerifySlot(Address host, uint64_t* slot, PageMetadata*) {
+void HeapVerifier::VerifySlot(Address host, const uint64_t* slot) {
   const Address value = *slot;
   if (!IsCellWord(value)) return;
+  const auto fail = [&](const char* fault_of_slot, const char* fault_of_root) {
+    if (host != kNullAddress) Fail(fault_of_slot, host, value);
+    Fail(fault_of_root, value, reinterpret_cast<Address>(slot));
+  };
   const Address run = Cage::FindRun(value);
-  if (run == kNullAddress || value % kObjectAlignment != 0) Fail("slot with a dangling reference", host, value);
-  const PageMetadata* target = reinterpret_cast<PageMetadata*>(run);
-  if (!target->ContainsInArea(value)) Fail("slot that refers to a page's header", host, value);
-  if (target->heap() != heap_ && !target->Is(PageMetadata::kReadOnlyPage)) {
-    Fail("slot with a reference to another isolate's object", host, value);
+  if (run == kNullAddress) fail("slot with a dangling reference", "root with a dangling reference");
+  PageMetadata* target = reinterpret_cast<PageMetadata*>(run);
+  if (target->Is(PageMetadata::kReadOnlyPage)) return VerifyMap(value);
+  if (target->heap() != heap_) fail("slot that refers to another isolate", "root that refers to another isolate");
+  if (!target->ContainsInArea(value) || value % kObjectAlignment != 0 || PageMetadata::FromAddress(value) != target ||
+      !target->start_bits().Get(target->OffsetOf(value))) {
+    fail("slot with a dangling reference", "root with a dangling reference");
   }
-  if (InstanceTypeByteOf(value) >= kInstanceTypeCount || IsFiller(value)) {
-    Fail("slot with a dangling reference", host, value);
-  }
-  VerifyMap(value);
 }
 
 void HeapVerifier::VerifyMarking() {
@@ -158,9 +177,11 @@ void HeapVerifier::VerifyMarking() {
       const size_t size = SizeOfObject(object);
       live += size;
       ForEachSlot(object, size, [this, object](uint64_t* slot) {
-        if (IsCellWord(*slot) && !Marker::IsMarked(*slot)) Fail("marked object refers to an unmarked one", object, *slot);
+        if (IsCellWord(*slot) && !Marker::IsMarked(*slot))
+          Fail("marked object refers to an unmarked one", object, *slot);
       });
-      if (!Marker::IsMarked(MapAddressOf(object))) Fail("marked object with an unmarked map", object, MapAddressOf(object));
+      if (!Marker::IsMarked(MapAddressOf(object)))
+        Fail("marked object with an unmarked map", object, MapAddressOf(object));
       if (page->Is(PageMetadata::kLargePage)) break;
       offset = page->mark_bits().FindNext(static_cast<uint32_t>(offset + size));
     }

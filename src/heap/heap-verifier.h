@@ -3,13 +3,15 @@
 
 #include "src/base/table.h"
 #include "src/heap/heap.h"
+#include "src/heap/root-visitor.h"
 
 namespace v8::internal {
 
-// Checks the whole heap (--verify-heap): every byte of a page belongs to an object or a filler, maps are maps, slots hold
-// values or live objects of this isolate, old objects that refer to young ones are remembered, mark bits and byte counts
-// are what they should be. A fault is fatal, with the place and the object in the message.
-class HeapVerifier {
+// Checks the whole heap (--verify-heap): every byte of a page belongs to an object or a filler, maps are maps, roots
+// and slots hold values or the starts of live objects of this isolate, old objects that refer to young ones are
+// remembered, mark bits and byte counts are what they should be. A fault is fatal, with the place and the object in the
+// message.
+class HeapVerifier final : public RootVisitor {
  public:
   explicit HeapVerifier(Heap* heap) : heap_(heap) {}
 
@@ -18,11 +20,16 @@ class HeapVerifier {
   // Between marking and sweeping: live-byte counts, and that what marked objects refer to is marked.
   void VerifyMarking();
 
+  void VisitRootRange(uint64_t* begin, uint64_t* end) override;
+
  private:
   void CollectRememberedObjects();
+  // Walks the page and notes in its start bits where objects begin, fillers apart.
+  void RecordObjectStarts(PageMetadata* page);
   void VerifyPage(PageMetadata* page);
   void VerifyObject(Address object, size_t size, PageMetadata* page);
-  void VerifySlot(Address host, uint64_t* slot, PageMetadata* page);
+  // `host`: the object that the slot belongs to, or 0 for a root.
+  void VerifySlot(Address host, const uint64_t* slot);
   void VerifyMap(Address object);
   void VerifyPagedSpace(PagedSpace* space);
   [[noreturn]] void Fail(const char* what, Address object, Address detail);

@@ -79,13 +79,15 @@ V8_INLINE void FillRegisters(uint64_t* fp, int register_count) {
   for (uint64_t* at = fp - register_count; at < fp; at += 2) *reinterpret_cast<TwoWords*>(at) = kUndefined;
 }
 
+bool IsCompileLazy(Tagged<Code> code) { return code->builtin_id() == static_cast<int>(Builtin::kCompileLazy); }
+
 // Lays out a call with the elements of a list, the last one right below `top`, where no frame's registers are: the run
 // survives no collection before the callee's frame is made. Null when the callee needs more than a frame, or when the
 // stack has no room for it.
 uint64_t* RunOfList(Isolate* isolate, uint64_t* top, Value callee, Value receiver, const FastList& list) {
   if (!IsJSFunction(callee)) return nullptr;
   const Tagged<Code> code = Tagged<JSFunction>(callee.ptr())->code();
-  if (!code->is_bytecode() && code->builtin_id() == static_cast<int>(Builtin::kCompileLazy)) return nullptr;
+  if (IsCompileLazy(code)) return nullptr;
   const int missing = code->is_bytecode() ? std::max(code->parameter_count() - list.length(), 0) : 0;
   const int register_count = code->is_bytecode() ? code->register_count() : 0;
   uint64_t* const run = top - list.length() - Frame::kFirstArgument;
@@ -108,10 +110,13 @@ uint64_t* AccessorRun(Isolate* isolate, uint64_t* top, Value function, Value rec
 }
 
 // Function.prototype.call and apply of a plain function, inside the loop: the run for the function itself. Null when
-// the builtin has to decide.
-uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* run, int* argc, Value* called) {
+// the builtin has to decide. `lowest` is the calling frame's: compiling may collect, which a run below does not
+// survive.
+uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* lowest, uint64_t* run, int* argc,
+                       Value* called) {
   const Value target(run[Frame::kReceiver]);
   if (!IsJSFunction(target)) return nullptr;
+  if (run + Frame::kReceiver < lowest && IsCompileLazy(Tagged<JSFunction>(target.ptr())->code())) return nullptr;
   uint64_t* const arguments = run + Frame::kFirstArgument;
   const Value receiver = *argc > 0 ? Value(arguments[0]) : Undefined();
   const bool is_call = forwarder->builtin_id() == static_cast<int>(Builtin::kFunctionPrototypeCall);
@@ -1115,7 +1120,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         }
         ENTER_FRAME(function, code, register_count, new_target, argc | flags);
       }
-      if (V8_UNLIKELY(code->builtin_id() == static_cast<int>(Builtin::kCompileLazy))) {
+      if (V8_UNLIKELY(IsCompileLazy(code))) {
         SAVE_PC();
         auto compiled = CompileLazily(isolate, function);
         if (V8_UNLIKELY(compiled.IsException())) goto exception;
@@ -1123,7 +1128,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         goto enter_code;
       }
       if (IsCallForwarder(code) && flags == 0 && FAST(forwarded_calls)) {
-        uint64_t* const forwarded = ForwardedRun(isolate, code, new_fp, &argc, &called);
+        uint64_t* const forwarded = ForwardedRun(isolate, code, Frame(fp).lowest(), new_fp, &argc, &called);
         if (V8_LIKELY(forwarded != nullptr)) {
           new_fp = forwarded;
           goto enter_callee;

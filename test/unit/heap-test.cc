@@ -340,6 +340,12 @@ void ExpectVerifierFinds(const char* what, void (*plant)()) {
 void TestPlantedFaults() {
   ExpectVerifierFinds("a wrong map", [] { HeaderWord(Root(0)) += 8; });
   ExpectVerifierFinds("a dangling slot", [] { RootArray(0)->data()[0] = Root(0) + 16; });
+  ExpectVerifierFinds("a dangling root", [] { Root(2) = Root(0) + 16; });
+  ExpectVerifierFinds("a slot to a word that looks like an object", [] {
+    const Address inside = Root(0) + 32;
+    HeaderWord(inside) = HeaderWord(Root(0));
+    RootArray(0)->data()[0] = inside;
+  });
   ExpectVerifierFinds("a slot outside of the heap", [] { RootArray(0)->data()[0] = 0x1000; });
   ExpectVerifierFinds("a missing remembered slot", [] { RootArray(0)->data()[0] = Root(1); });
   ExpectVerifierFinds("a gap without a filler", [] {
