@@ -106,9 +106,6 @@ void Isolate::TearDown() {
 
 void Isolate::VisitRoots(void* data, RootVisitor* visitor) {
   Isolate* isolate = static_cast<Isolate*>(data);
-  visitor->VisitRoot(&isolate->pending_exception);
-  visitor->VisitRoot(&isolate->IsolateData::native_context);
-  visitor->VisitRootRange(isolate->isolate_roots, isolate->isolate_roots + kMaxIsolateRoots);
   if (isolate->vm_fp != nullptr) {
     ClearHiddenRegisters(isolate->vm_fp);
     visitor->VisitRootRange(Frame(isolate->vm_fp).lowest(), isolate->vm_stack_base);

@@ -153,14 +153,15 @@ Result<void> StoreICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
   }
   COUNT_UNCACHED(kSetNamed, base, name);
   PropertyHandlerEntry entry;
-  bool found;
+  bool found, runs_script;
   {
     LookupIterator it(isolate, object, PropertyKey(name));
     found = HandlerForSetter(isolate, it, object, &entry);
+    runs_script = it.IsFound() && it.state() != LookupIterator::kData;
   }
   TRY(Set(isolate, base, PropertyKey(name), value, should_throw));
-  // A field: only when the value really is there; a setter may have added the property.
-  if (!found) found = HandlerForStore(isolate, object, before, name, &entry);
+  // A field; what setters and proxies did to the object may look the same.
+  if (!found && !runs_script) found = HandlerForStore(isolate, object, before, name, &entry);
   if (found) Remember(isolate, vector, slot, name, entry, isolate->store_stub_cache);
   return Ok();
 }

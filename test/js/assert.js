@@ -89,10 +89,27 @@ function assertUnreachable(message) {
   throw new AssertionError('reached what is unreachable' + (message ? ': ' + message : ''));
 }
 
-// Runs a function that returns a promise; the runner checks that every test begun has ended.
-function asyncTest(run) {
+// A block with a name that says which behaviour it shows. A failure ends the script, and the runner names the block. What
+// returns a promise is awaited beside the blocks that follow; the runner checks that all of them came to their end.
+function test(name, run) {
+  function failed(error) {
+    print('FAILED: ' + name);
+    throw error;
+  }
+  var result;
+  try {
+    result = run();
+  } catch (error) {
+    failed(error);
+  }
+  if (typeof result !== 'object' || result === null || typeof result.then !== 'function') return;
   print('ASYNC TEST BEGINS');
-  run().then(function() { print('ASYNC TEST ENDS'); });
+  result.then(function() { print('ASYNC TEST ENDS'); }, failed);
+}
+
+// A test without a name.
+function asyncTest(run) {
+  test('asynchronous', run);
 }
 
 // What `run(size)` takes grows with the size no faster than what `control(size)` takes, which allocates as much and is

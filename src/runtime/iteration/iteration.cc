@@ -39,7 +39,9 @@ Result<void> GetIteratorFromMethod(Isolate* isolate, Value object, Value method,
   const Value iterator = TRY(Call(isolate, method, object));
   if (!IsJSReceiver(iterator)) return Throw(isolate, MessageTemplate::kSymbolIteratorInvalid);
   record->iterator = iterator;
-  if (IsJSArrayIterator(iterator) && IsOriginalArrayIteratorNext(isolate)) {
+  // Fast path: this realm's array iterators, as they were made.
+  if (Cast<JSReceiver>(iterator)->map() == isolate->realm()->array_iterator_map() &&
+      IsOriginalArrayIteratorNext(isolate)) {
     record->next_method = isolate->realm()->array_iterator_next_function();
     return Ok();
   }
