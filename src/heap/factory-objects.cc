@@ -1,4 +1,5 @@
 #include "src/heap/object-factory.h"
+#include "src/strings/string-hash.h"
 #include "src/objects/isolate-access.h"
 
 namespace v8::internal {
@@ -155,6 +156,10 @@ Result<uint32_t> GetOrCreateHash(Isolate* isolate, Value value) {
 
 uint32_t GetHashOrZero(Value value) {
   if (IsSymbol(value)) return Cast<Symbol>(value)->hash();
+  // Keys of the engine's own tables; what was parsed lies outside of the heap, where nothing moves.
+  if (IsSharedFunctionInfo(value)) {
+    return HashInteger(reinterpret_cast<uintptr_t>(Cast<SharedFunctionInfo>(value)->unlinked())) | 1;
+  }
   if (!IsJSReceiver(value)) return 0;
   const Value properties = Cast<JSReceiver>(value)->properties_or_hash();
   if (properties.IsInt()) return static_cast<uint32_t>(properties.AsInt());

@@ -65,14 +65,15 @@ Result<Tagged<JSArray>> CreateArrayLiteral(Isolate* isolate, Tagged<FixedArray> 
 
 namespace {
 
-Result<Tagged<JSArray>> FindOrMakeTemplateObject(Isolate* isolate, Tagged<FixedArray> description,
-                                                 Tagged<JSFunction> function) {
-  // ECMA-262 §13.2.8.4 GetTemplateObject. The site's description is its identity; the realm keeps what was made of it.
-  const Tagged<NativeContext> realm = function->native_context();
-  const Value registry = realm->template_object_map();
-  for (int i = 0; i < ListLength(registry); i += 2) {
-    if (ListGet(registry, i) == Value(description)) return Cast<JSArray>(ListGet(registry, i + 1));
-  }
+// What the realm has made for the function's sites: pairs of a site's description, which is its identity, and its object.
+Value TemplateObjectsOf(Isolate* isolate, Tagged<NativeContext> realm, Tagged<SharedFunctionInfo> shared) {
+  if (realm->template_object_map().IsUndefined()) return Undefined();
+  const Value list =
+      EphemeronHashTable::Lookup(isolate, Cast<EphemeronHashTable>(realm->template_object_map()), shared);
+  return list.IsTheHole() ? Undefined() : list;
+}
+
+Result<Tagged<JSArray>> NewTemplateObject(Isolate* isolate, Tagged<FixedArray> description) {
   const int count = description->length() / 2;
   auto raw_list = TRY(NewFixedArray(isolate, count));
   auto cooked_list = TRY(NewFixedArray(isolate, count));
@@ -86,17 +87,32 @@ Result<Tagged<JSArray>> FindOrMakeTemplateObject(Isolate* isolate, Tagged<FixedA
   TRY(DefinePropertyOrThrow(isolate, cooked, ReadOnlyRoots::raw_string(),
                             PropertyDescriptor::Data(raw, READ_ONLY | DONT_ENUM | DONT_DELETE)));
   TRY(SetIntegrityLevel(isolate, cooked, FROZEN, ShouldThrow::kThrow));
-  const Value with_key = TRY(ListAdd(isolate, realm->template_object_map(), description));
-  realm->set_template_object_map(TRY(ListAdd(isolate, with_key, cooked)));
   return cooked;
 }
 
 }  // namespace
 
+// ECMA-262 §13.2.8.4 GetTemplateObject ( templateLiteral )
 Result<Tagged<JSArray>> GetTemplateObject(Isolate* isolate, Tagged<FeedbackVector> vector, int slot,
                                           Tagged<FixedArray> description, Tagged<JSFunction> function) {
+  // Fast path: feedback is the realm's own.
   if (!vector.is_empty() && vector->get(slot).IsCell()) return Cast<JSArray>(vector->get(slot));
-  auto object = TRY(FindOrMakeTemplateObject(isolate, description, function));
+  const Tagged<NativeContext> realm = function->native_context();
+  const Tagged<SharedFunctionInfo> shared = function->shared();
+  const Value known = TemplateObjectsOf(isolate, realm, shared);
+  Tagged<JSArray> object;
+  for (int i = 0; i < ListLength(known); i += 2) {
+    if (ListGet(known, i) == Value(description)) object = Cast<JSArray>(ListGet(known, i + 1));
+  }
+  if (object.is_empty()) {
+    object = TRY(NewTemplateObject(isolate, description));
+    if (realm->template_object_map().IsUndefined()) {
+      realm->set_template_object_map(TRY(EphemeronHashTable::New(isolate, 4)));
+    }
+    const Value list = TRY(ListAdd(isolate, TRY(ListAdd(isolate, known, description)), object));
+    realm->set_template_object_map(TRY(EphemeronHashTable::Put(
+        isolate, Cast<EphemeronHashTable>(realm->template_object_map()), shared, list)));
+  }
   if (!vector.is_empty() && !vector->IsInState(slot, FeedbackState::kMegamorphic)) vector->set(slot, object);
   return object;
 }
