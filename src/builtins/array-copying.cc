@@ -12,8 +12,8 @@ namespace {
 Result<Tagged<JSArray>> CopyOfPlainArray(Isolate* isolate, Tagged<JSArray> array, uint32_t start, uint32_t count) {
   const Tagged<FixedArray> elements =
       TRY(TaggedElementsWithCapacity(isolate, array, array->length_value()));
-  const Tagged<FixedArray> copy = TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(count)));
-  if (count != 0) copy->CopyRange(0, elements, static_cast<int>(start), static_cast<int>(count));
+  const Tagged<FixedArray> copy = TRY(NewFixedArrayWithHoles(isolate, count));
+  TRY(CopyElements(isolate, copy, 0, elements, start, count));
   const Tagged<JSArray> result = TRY(NewJSArrayWithElements(isolate, copy));
   if (count != 0) result->set_elements_kind(array->elements_kind());
   return result;
@@ -26,8 +26,7 @@ bool IsCopyable(Isolate* isolate, Value value, double length) {
 
 // Steps "If len > 2^32 - 1, throw a RangeError" of the copying methods; the list of elements is made in one piece.
 Result<Tagged<FixedArray>> NewCopyElements(Isolate* isolate, double length) {
-  if (length > FixedArray::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidArrayLength);
-  return NewFixedArrayWithHoles(isolate, static_cast<int>(length));
+  return NewFixedArrayWithHoles(isolate, static_cast<int64_t>(length));
 }
 
 }  // namespace
@@ -80,7 +79,7 @@ Result<Tagged<JSArray>> ConcatPlainArrays(Isolate* isolate, Arguments arguments,
   }
   if (length > kMaxPlainArrayLength) return Exception();
   *applies = true;
-  const Tagged<FixedArray> result = TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(length)));
+  const Tagged<FixedArray> result = TRY(NewFixedArrayWithHoles(isolate, static_cast<int64_t>(length)));
   int to = 0;
   for (int i = -1; i < arguments.length(); ++i) {
     const Value item = i < 0 ? arguments.receiver() : arguments.at(i);
@@ -92,7 +91,7 @@ Result<Tagged<JSArray>> ConcatPlainArrays(Isolate* isolate, Arguments arguments,
     const Tagged<FixedArray> elements = TRY(TaggedElements(isolate, array));
     const int item_length = static_cast<int>(array->length_value());
     const int count = item_length < elements->length() ? item_length : elements->length();
-    if (count != 0) result->CopyRange(to, elements, 0, count);
+    TRY(CopyElements(isolate, result, to, elements, 0, count));
     to += item_length;
   }
   return NewArrayFromElements(isolate, result, static_cast<uint32_t>(length));

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "src/builtins/array-support.h"
 
@@ -19,12 +21,13 @@ Result<void> MoveElement(Isolate* isolate, Tagged<JSReceiver> object, double fro
   return SetElement(isolate, object, to, value);
 }
 
-// The fast forms shorten a plain array to `length`: what lies behind is holes again.
-void TruncatePlainArray(Tagged<JSArray> array, Tagged<FixedArray> elements, uint32_t length) {
-  const uint32_t old_length = array->length_value();
-  const uint32_t end = old_length < static_cast<uint32_t>(elements->length()) ? old_length : elements->length();
-  if (length < end) elements->FillWithNoBarrier(static_cast<int>(length), static_cast<int>(end), TheHole());
-  array->set_length_no_barrier(Value::Int(static_cast<int>(length)));
+// Moves elements of a plain array, maybe to behind its end.
+Result<void> MovePlainElements(Isolate* isolate, Tagged<JSArray> array, Tagged<FixedArray> elements, uint32_t to,
+                               uint32_t from, uint32_t count) {
+  if (V8_LIKELY(!CopyElements(isolate, elements, to, elements, from, count).IsException())) return Ok();
+  // Terminated half-way: what lies behind the length of an array is always holes.
+  for (uint32_t k = array->length_value(); k < to + count; ++k) elements->set(static_cast<int>(k), TheHole());
+  return Exception();
 }
 
 // A plain array all of whose elements lie in a FixedArray of at least its length; empty when it is not one.
@@ -107,7 +110,7 @@ BUILTIN(ArrayPrototypeShift) {
     if (length == 0) return Undefined();
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, array));
     const Value first = elements->get(0);
-    elements->CopyRange(0, elements, 1, static_cast<int>(length - 1));
+    TRY(MovePlainElements(isolate, array, elements, 0, 1, length - 1));
     elements->set(static_cast<int>(length - 1), TheHole());
     array->set_length_no_barrier(Value::Int(static_cast<int>(length - 1)));
     return first.IsTheHole() ? Undefined() : first;
@@ -136,7 +139,7 @@ BUILTIN(ArrayPrototypeUnshift) {
       if (count == 0) return Value::Int(static_cast<int>(length));
       const Tagged<FixedArray> elements =
           TRY(TaggedElementsWithCapacity(isolate, array, length + static_cast<uint32_t>(count)));
-      elements->CopyRange(count, elements, 0, static_cast<int>(length));
+      TRY(MovePlainElements(isolate, array, elements, static_cast<uint32_t>(count), 0, length));
       for (int i = 0; i < count; ++i) {
         const Value value = arguments.at(i);
         NoteElement(array, value);
@@ -166,14 +169,14 @@ Result<Value> SplicePlainArray(Isolate* isolate, Arguments arguments, Tagged<JSA
                                uint32_t delete_count, uint32_t item_count) {
   const uint32_t length = array->length_value();
   const uint32_t new_length = length - delete_count + item_count;
-  const Tagged<FixedArray> removed = TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(delete_count)));
+  const Tagged<FixedArray> removed = TRY(NewFixedArrayWithHoles(isolate, delete_count));
   const Tagged<FixedArray> elements =
       TRY(TaggedElementsWithCapacity(isolate, array, new_length > length ? new_length : length));
-  if (delete_count != 0) removed->CopyRange(0, elements, static_cast<int>(start), static_cast<int>(delete_count));
+  TRY(CopyElements(isolate, removed, 0, elements, start, delete_count));
   const Tagged<JSArray> result = TRY(NewArrayFromElements(isolate, removed, delete_count));
   if (delete_count != item_count) {
-    elements->CopyRange(static_cast<int>(start + item_count), elements, static_cast<int>(start + delete_count),
-                        static_cast<int>(length - start - delete_count));
+    TRY(MovePlainElements(isolate, array, elements, start + item_count, start + delete_count,
+                          length - start - delete_count));
   }
   for (uint32_t i = 0; i < item_count; ++i) {
     const Value value = arguments.at(static_cast<int>(i) + 2);
@@ -181,7 +184,7 @@ Result<Value> SplicePlainArray(Isolate* isolate, Arguments arguments, Tagged<JSA
     elements->set(static_cast<int>(start + i), value);
   }
   if (new_length < length) {
-    TruncatePlainArray(array, elements, new_length);
+    TRY(SetArrayLength(isolate, array, new_length));
   } else {
     array->set_length_no_barrier(Value::Int(static_cast<int>(new_length)));
   }
@@ -243,12 +246,12 @@ BUILTIN(ArrayPrototypeReverse) {
     const uint32_t length = array->length_value();
     if (length < 2) return array;
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, array));
-    WriteBarrierForRange(&*elements, elements->data(), length);
-    uint64_t* low = elements->data();
-    for (uint64_t* high = low + length - 1; low < high; ++low, --high) {
-      const uint64_t word = *low;
-      *low = *high;
-      *high = word;
+    for (uint32_t low = 0; low < length / 2;) {
+      const uint32_t end = std::min(length / 2, low + kWordsBetweenPolls);
+      WriteBarrierForRange(&*elements, elements->data() + low, end - low);
+      WriteBarrierForRange(&*elements, elements->data() + length - end, end - low);
+      for (; low < end; ++low) std::swap(elements->data()[low], elements->data()[length - 1 - low]);
+      if (!isolate->Poll()) return Exception();
     }
     return array;
   }
@@ -285,12 +288,13 @@ BUILTIN(ArrayPrototypeFill) {
   if (start < end && IsShortPlainArray(isolate, object) && Cast<JSArray>(object)->length_value() == length) {
     const Tagged<JSArray> array = Cast<JSArray>(object);
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, array));
-    // A holey array of ints whose every element is written has no holes any more.
-    if (start == 0 && end == length) array->set_elements_kind(PACKED_SMI_ELEMENTS);
     NoteElement(array, value);
-    const int from = static_cast<int>(start), to = static_cast<int>(end);
-    WriteBarrierForRange(&*elements, elements->data() + from, static_cast<size_t>(to - from));
-    elements->FillWithNoBarrier(from, to, value);
+    TRY(FillElements(isolate, elements, static_cast<int64_t>(start), static_cast<int64_t>(end), value));
+    if (start == 0 && end == length) {
+      // An array whose every element has been written has no holes any more.
+      array->set_elements_kind(PACKED_SMI_ELEMENTS);
+      NoteElement(array, value);
+    }
     return object;
   }
   for (double k = start; k < end; ++k) TRY(SetElement(isolate, object, k, value));
@@ -309,7 +313,8 @@ BUILTIN(ArrayPrototypeCopyWithin) {
   // Fast path: one move.
   if (IsShortPlainArray(isolate, object) && Cast<JSArray>(object)->length_value() == length) {
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, Cast<JSArray>(object)));
-    elements->CopyRange(static_cast<int>(to), elements, static_cast<int>(from), static_cast<int>(count));
+    TRY(CopyElements(isolate, elements, static_cast<int64_t>(to), elements, static_cast<int64_t>(from),
+                     static_cast<int64_t>(count)));
     return object;
   }
   // 12. Overlapping ranges are copied from the end.

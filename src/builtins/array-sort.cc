@@ -177,11 +177,11 @@ Result<Tagged<FixedArray>> SortedElements(Isolate* isolate, Tagged<JSReceiver> o
     }
     TRY(values.Add(value));
   }
-  const uint32_t defined_count = values.length();
-  TRY(SortValues(isolate, values.elements(), defined_count, comparator));
+  const uint32_t defined_count = static_cast<uint32_t>(values.length());
+  TRY(SortValues(isolate, values.values(), defined_count, comparator));
   for (uint32_t i = 0; i < undefined_count; ++i) TRY(values.Add(Undefined()));
-  *count = values.length();
-  return values.elements();
+  *count = static_cast<uint32_t>(values.length());
+  return values.values();
 }
 
 Result<void> CheckComparator(Isolate* isolate, Value comparator) {
@@ -224,7 +224,7 @@ BUILTIN(ArrayPrototypeToSorted) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.toSorted"));
   const double length = TRY(ArrayLikeLength(isolate, object));
   // 4. Let A be ? ArrayCreate(len).
-  if (length > FixedArray::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidArrayLength);
+  TRY(CheckArrayLength(isolate, static_cast<int64_t>(length)));
   uint32_t count;
   const Tagged<FixedArray> sorted = TRY(SortedElements(isolate, object, length, false, comparator, &count));
   return NewArrayFromElements(isolate, sorted, count);

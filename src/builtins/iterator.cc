@@ -145,13 +145,11 @@ BUILTIN(IteratorPrototypeToArray) {
   TRY(CheckIteratorReceiver(isolate, arguments.receiver(), "Iterator.prototype.toArray"));
   IteratorRecord record;
   TRY(GetIteratorDirect(isolate, arguments.receiver(), &record));
-  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, 8));
-  int count = 0;
+  ValueList list(isolate);
   while (true) {
     const Value value = TRY(IteratorStepValue(isolate, record));
-    if (value.IsTheHole()) return NewJSArrayWithElements(isolate, list, count);
-    if (count == list->length()) list = TRY(CopyFixedArrayAndGrow(isolate, list, count));
-    list->set(count++, value);
+    if (value.IsTheHole()) return list.ToArray();
+    TRY(list.Add(value));
     if (!isolate->Poll()) return Exception();
   }
 }

@@ -67,8 +67,7 @@ class JsonReader {
 
   V8_INLINE Result<void> Push(Value value) {
     if (V8_UNLIKELY(depth_ == values_->length())) {
-      if (depth_ >= FixedArray::kMaxLength / 2) return Throw(isolate_, MessageTemplate::kInvalidArrayLength);
-      values_ = TRY(CopyFixedArrayAndGrow(isolate_, values_, depth_ / 2 + 32));
+      values_ = TRY(GrowList(isolate_, values_, int64_t{depth_} + 1));
       Refresh();
     }
     values_->set(depth_++, value);

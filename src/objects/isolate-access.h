@@ -21,6 +21,13 @@ uint32_t NextIdentityHash(Isolate* isolate);
 // Names and maps that the lookup cache knows have changed in place.
 void ClearLookupCache(Isolate* isolate);
 
+// For long loops of the object model: handles interrupts that were asked for; false when an exception is pending then.
+bool HandlePendingInterrupts(Isolate* isolate);
+V8_INLINE bool PollInterrupts(Isolate* isolate) {
+  const bool requested = IsolateData::From(isolate)->interrupt_requested.load(std::memory_order_relaxed) != 0;
+  return V8_LIKELY(!requested) || HandlePendingInterrupts(isolate);
+}
+
 inline Tagged<NativeContext> RealmOf(Isolate* isolate) {
   return Tagged<NativeContext>(IsolateData::From(isolate)->native_context);
 }
