@@ -1,5 +1,6 @@
 #include "src/runtime/iteration/value-list.h"
 #include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/properties/proxy.h"
 
 namespace v8::internal {
@@ -205,22 +206,25 @@ Result<Tagged<FixedArray>> ForInKeys(Isolate* isolate, Tagged<JSReceiver> object
   }
   Tagged<OrderedHashSet> seen = TRY(OrderedHashSet::New(isolate, 16));
   ValueList list(isolate);
-  Value at = object;
-  while (IsJSReceiver(at)) {
-    const Tagged<JSReceiver> current = Cast<JSReceiver>(at);
+  for (PrototypeWalk walk(isolate, object); !walk.AtEnd();) {
+    const Tagged<JSReceiver> current = walk.object();
     const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, current, SKIP_SYMBOLS));
     for (int i = 0; i < keys->length(); ++i) {
       if (!isolate->Poll()) return Exception();
-      const int before = seen->number_of_elements();
-      const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
-      const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, current, key));
-      if (attributes == ABSENT) continue;
+      PropertyAttributes attributes = NONE;
+      // A proxy is asked about a key only when its turn has come: see HasEnumerablePropertyForIn.
+      if (!IsJSProxy(current)) {
+        const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+        attributes = TRY(GetOwnPropertyAttributes(isolate, current, key));
+        if (attributes == ABSENT) continue;
+      }
       // Keys that are not enumerable shadow, too.
+      const int before = seen->number_of_elements();
       seen = TRY(OrderedHashSet::Add(isolate, seen, keys->get(i)));
       if (seen->number_of_elements() == before || (attributes & DONT_ENUM) != 0) continue;
       TRY(list.Add(keys->get(i)));
     }
-    at = TRY(GetPrototypeOf(isolate, current));
+    TRY(walk.Next());
   }
   return list.ToList();
 }

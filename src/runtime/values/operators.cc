@@ -7,6 +7,7 @@
 #include "src/runtime/values/bigint-operations.h"
 #include "src/runtime/functions/function-accessors.h"
 #include "src/runtime/properties/property.h"
+#include "src/runtime/properties/prototype-walk.h"
 
 namespace v8::internal {
 
@@ -281,18 +282,11 @@ Result<bool> OrdinaryHasInstance(Isolate* isolate, Value constructor, Value valu
   if (!IsJSReceiver(value)) return false;
   const Value prototype = TRY(PrototypeProperty(isolate, constructor));
   if (!IsJSReceiver(prototype)) return Throw(isolate, MessageTemplate::kInstanceofNonobjectProto, prototype);
-  Value object = value;
-  while (true) {
-    // Fast path: ordinary objects have their prototype in the map.
-    if (IsSpecialReceiver(object)) {
-      object = TRY(GetPrototypeOf(isolate, Cast<JSReceiver>(object)));
-      if (!isolate->Poll()) return Exception();  // a proxy may be its own prototype
-    } else {
-      object = Cast<JSReceiver>(object)->map()->prototype();
-    }
-    if (object.IsNull()) return false;
-    if (object == prototype) return true;
+  for (PrototypeWalk walk(isolate, value); !walk.AtEnd();) {
+    TRY(walk.Next());
+    if (walk.current() == prototype) return true;
   }
+  return false;
 }
 
 // ECMA-262 §13.10.1, RelationalExpression : RelationalExpression in ShiftExpression
