@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "src/builtins/array-support.h"
+#include "src/builtins/element-walk.h"
 
 // The methods of Array.prototype that make another array of elements as they are: slice, concat, flat, and the copying
 // relatives of reverse, splice and element assignment.
@@ -43,12 +43,11 @@ BUILTIN(ArrayPrototypeSlice) {
     return CopyOfPlainArray(isolate, Cast<JSArray>(object), static_cast<uint32_t>(start), static_cast<uint32_t>(count));
   }
   const Tagged<JSReceiver> result = TRY(ArraySpeciesCreate(isolate, object, count));
-  double n = 0;
-  for (double k = start; k < end; ++k, ++n) {
-    const Value value = TRY(GetElementIfPresent(isolate, object, k));
-    if (!value.IsTheHole()) TRY(CreateElement(isolate, result, n, value));
+  PresentElements elements(isolate, object, start, end);
+  for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+    TRY(CreateElement(isolate, result, elements.index() - start, value));
   }
-  TRY(SetLength(isolate, result, n));
+  TRY(SetLength(isolate, result, count));
   return result;
 }
 
@@ -127,10 +126,11 @@ BUILTIN(ArrayPrototypeConcat) {
     if (n + length > kMaxSafeInteger) {
       return Throw(isolate, MessageTemplate::kPushPastSafeLength, Value::Number(length), Value::Number(n));
     }
-    for (double k = 0; k < length; ++k, ++n) {
-      const Value value = TRY(GetElementIfPresent(isolate, spread, k));
-      if (!value.IsTheHole()) TRY(CreateElement(isolate, result, n, value));
+    PresentElements elements(isolate, spread, 0, length);
+    for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+      TRY(CreateElement(isolate, result, n + elements.index(), value));
     }
+    n += length;
   }
   TRY(SetLength(isolate, result, n));
   return result;
@@ -143,11 +143,10 @@ Result<double> FlattenIntoArray(Isolate* isolate, Tagged<JSReceiver> target, Tag
                                 double start, double depth, Value mapper, Value this_argument) {
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
   double target_index = start;
-  for (double k = 0; k < length; ++k) {
-    Value element = TRY(GetElementIfPresent(isolate, source, k));
-    if (element.IsTheHole()) continue;
+  PresentElements elements(isolate, source, 0, length);
+  for (Value element = TRY(elements.Next()); !element.IsTheHole(); element = TRY(elements.Next())) {
     if (!mapper.IsTheHole()) {
-      element = TRY(Call(isolate, mapper, this_argument, {element, Value::Number(k), source}));
+      element = TRY(Call(isolate, mapper, this_argument, {element, Value::Number(elements.index()), source}));
     }
     if (depth > 0 && TRY(IsArray(isolate, element))) {
       const Tagged<JSReceiver> inner = Cast<JSReceiver>(element);

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <utility>
 
-#include "src/builtins/array-support.h"
+#include "src/builtins/element-walk.h"
 
 // The methods of Array.prototype that change the array they are called on.
 namespace v8::internal {
@@ -14,11 +14,32 @@ ExceptionPending ThrowPushPastSafeLength(Isolate* isolate, double count, double 
   return Throw(isolate, MessageTemplate::kPushPastSafeLength, Value::Number(count), Value::Number(length));
 }
 
-// Moves one element, or deletes the target when there is none: the step that copyWithin, shift, splice and unshift share.
+// Moves one element, or deletes the target when there is none.
 Result<void> MoveElement(Isolate* isolate, Tagged<JSReceiver> object, double from, double to) {
   const Value value = TRY(GetElementIfPresent(isolate, object, from));
   if (value.IsTheHole()) return DeleteElement(isolate, object, to);
   return SetElement(isolate, object, to, value);
+}
+
+// The loop that copyWithin, shift, splice and unshift share: [from, from + count) to `to`, the first element first or the
+// last one. Where neither place has an element nothing is to be done.
+Result<void> MoveElements(Isolate* isolate, Tagged<JSReceiver> object, double from, double to, double count,
+                          PresentElements::Direction direction) {
+  ElementWalk walk(isolate, object);
+  if (direction == PresentElements::kAscending) {
+    for (double i = 0; i < count; ++i) {
+      const double source = TRY(walk.Next(from + i, from + count)) - from;
+      i = std::min(source, TRY(walk.Next(to + i, to + count)) - to);
+      if (i < count) TRY(MoveElement(isolate, object, from + i, to + i));
+    }
+  } else {
+    for (double i = count - 1; i >= 0; --i) {
+      const double source = TRY(walk.Previous(from + i)) - from;
+      i = std::max(source, TRY(walk.Previous(to + i)) - to);
+      if (i >= 0) TRY(MoveElement(isolate, object, from + i, to + i));
+    }
+  }
+  return Ok();
 }
 
 // Moves elements of a plain array, maybe to behind its end.
@@ -122,7 +143,7 @@ BUILTIN(ArrayPrototypeShift) {
     return Undefined();
   }
   const Value first = TRY(GetElement(isolate, object, 0));
-  for (double k = 1; k < length; ++k) TRY(MoveElement(isolate, object, k, k - 1));
+  TRY(MoveElements(isolate, object, 1, 0, length - 1, PresentElements::kAscending));
   TRY(DeleteElement(isolate, object, length - 1));
   TRY(SetLength(isolate, object, length - 1));
   return first;
@@ -155,7 +176,7 @@ BUILTIN(ArrayPrototypeUnshift) {
   if (count > 0) {
     // 4.a. If len + argCount > 2^53 - 1, throw a TypeError exception.
     if (length + count > kMaxSafeInteger) return ThrowPushPastSafeLength(isolate, count, length);
-    for (double k = length; k > 0; --k) TRY(MoveElement(isolate, object, k - 1, k - 1 + count));
+    TRY(MoveElements(isolate, object, 0, count, length, PresentElements::kDescending));
     for (int i = 0; i < count; ++i) TRY(SetElement(isolate, object, i, arguments.at(i)));
   }
   TRY(SetLength(isolate, object, length + count));
@@ -218,20 +239,20 @@ BUILTIN(ArrayPrototypeSplice) {
   }
   // 12. Let A be ? ArraySpeciesCreate(O, actualDeleteCount).
   const Tagged<JSReceiver> removed = TRY(ArraySpeciesCreate(isolate, object, delete_count));
-  for (double k = 0; k < delete_count; ++k) {
-    const Value value = TRY(GetElementIfPresent(isolate, object, start + k));
-    if (!value.IsTheHole()) TRY(CreateElement(isolate, removed, k, value));
+  PresentElements elements(isolate, object, start, start + delete_count);
+  for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+    TRY(CreateElement(isolate, removed, elements.index() - start, value));
   }
   TRY(SetLength(isolate, removed, delete_count));
+  const double behind = length - start - delete_count;
   if (item_count < delete_count) {
-    for (double k = start; k < length - delete_count; ++k) {
-      TRY(MoveElement(isolate, object, k + delete_count, k + item_count));
+    TRY(MoveElements(isolate, object, start + delete_count, start + item_count, behind, PresentElements::kAscending));
+    ElementWalk walk(isolate, object);
+    for (double k = TRY(walk.Previous(length - 1)); k >= new_length; k = TRY(walk.Previous(k - 1))) {
+      TRY(DeleteElement(isolate, object, k));
     }
-    for (double k = length; k > length - delete_count + item_count; --k) TRY(DeleteElement(isolate, object, k - 1));
   } else if (item_count > delete_count) {
-    for (double k = length - delete_count; k > start; --k) {
-      TRY(MoveElement(isolate, object, k + delete_count - 1, k + item_count - 1));
-    }
+    TRY(MoveElements(isolate, object, start + delete_count, start + item_count, behind, PresentElements::kDescending));
   }
   for (int i = 0; i < item_count; ++i) TRY(SetElement(isolate, object, start + i, arguments.at(i + 2)));
   TRY(SetLength(isolate, object, new_length));
@@ -258,7 +279,12 @@ BUILTIN(ArrayPrototypeReverse) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.reverse"));
   const double length = TRY(ArrayLikeLength(isolate, object));
   const double middle = std::floor(length / 2);
+  ElementWalk walk(isolate, object);
   for (double lower = 0; lower < middle; ++lower) {
+    // To the next pair of which one is there.
+    const double low = TRY(walk.Next(lower, middle));
+    lower = std::min(low, length - 1 - TRY(walk.Previous(length - lower - 1)));
+    if (lower >= middle) break;
     const double upper = length - lower - 1;
     const Value lower_value = TRY(GetElementIfPresent(isolate, object, lower));
     const Value upper_value = TRY(GetElementIfPresent(isolate, object, upper));
@@ -305,8 +331,8 @@ BUILTIN(ArrayPrototypeFill) {
 BUILTIN(ArrayPrototypeCopyWithin) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.copyWithin"));
   const double length = TRY(ArrayLikeLength(isolate, object));
-  double to = TRY(RelativeIndexArgument(isolate, arguments.at(0), length, 0));
-  double from = TRY(RelativeIndexArgument(isolate, arguments.at(1), length, 0));
+  const double to = TRY(RelativeIndexArgument(isolate, arguments.at(0), length, 0));
+  const double from = TRY(RelativeIndexArgument(isolate, arguments.at(1), length, 0));
   const double end = TRY(RelativeIndexArgument(isolate, arguments.at(2), length, length));
   const double count = std::fmin(end - from, length - to);
   if (count <= 0) return object;
@@ -318,12 +344,9 @@ BUILTIN(ArrayPrototypeCopyWithin) {
     return object;
   }
   // 12. Overlapping ranges are copied from the end.
-  const double direction = from < to && to < from + count ? -1 : 1;
-  if (direction < 0) {
-    from += count - 1;
-    to += count - 1;
-  }
-  for (double i = 0; i < count; ++i, from += direction, to += direction) TRY(MoveElement(isolate, object, from, to));
+  const bool overlap = from < to && to < from + count;
+  TRY(MoveElements(isolate, object, from, to, count,
+                   overlap ? PresentElements::kDescending : PresentElements::kAscending));
   return object;
 }
 
