@@ -2,6 +2,7 @@
 #define FLAT8_SRC_BUILTINS_STRING_SUPPORT_H_
 
 #include "src/builtins/builtins.h"
+#include "src/objects/isolate-access.h"
 #include "src/strings/string-search.h"
 
 namespace v8::internal {
@@ -13,21 +14,38 @@ V8_INLINE auto VisitCharacters(Tagged<String> string, Visit visit) {
   return content.IsOneByte() ? visit(content.ToOneByteVector()) : visit(content.ToUC16Vector());
 }
 
-// The first occurrence of a flat pattern in a flat string at `start` or later, kNotFound when there is none.
-inline size_t FindString(Tagged<String> string, Tagged<String> pattern, size_t start) {
-  return VisitCharacters(string, [&](auto text) {
-    return VisitCharacters(pattern, [&](auto wanted) { return IndexOf(text, wanted, start); });
-  });
+// The same, for what takes a while: `visit(span, poller)`, and the exception when it was stopped.
+template <typename Visit>
+V8_INLINE auto VisitCharactersPolling(Isolate* isolate, Tagged<String> string, Visit visit) {
+  base::Poller poller = PollerOf(isolate);
+  const auto value = VisitCharacters(string, [&](auto text) { return visit(text, &poller); });
+  base::KeepAlive(string);
+  using Value = Result<std::remove_const_t<decltype(value)>>;
+  return poller.stopped() ? Value(Exception()) : Value(value);
 }
 
-// Whether the flat string has the flat pattern at `position`; `position` is at most the length.
-inline bool HasStringAt(Tagged<String> string, Tagged<String> pattern, uint32_t position) {
-  if (pattern->length() > string->length() - position) return false;
-  return VisitCharacters(string, [&](auto text) {
+// The first occurrence of a flat pattern in a flat string at `start` or later, -1 when there is none.
+inline Result<int64_t> FindString(Isolate* isolate, Tagged<String> string, Tagged<String> pattern, size_t start) {
+  const auto found = VisitCharactersPolling(isolate, string, [&](auto text, base::Poller* poller) {
     return VisitCharacters(pattern, [&](auto wanted) {
-      return EqualChars(text.begin() + position, wanted.begin(), wanted.size());
+      return static_cast<int64_t>(IndexOf(text, wanted, start, poller));
     });
   });
+  base::KeepAlive(pattern);
+  return found;
+}
+static_assert(static_cast<int64_t>(kNotFound) == -1);
+
+// Whether the flat string has the flat pattern at `position`; `position` is at most the length.
+inline Result<bool> HasStringAt(Isolate* isolate, Tagged<String> string, Tagged<String> pattern, uint32_t position) {
+  if (pattern->length() > string->length() - position) return false;
+  const auto result = VisitCharactersPolling(isolate, string, [&](auto text, base::Poller* poller) {
+    return VisitCharacters(pattern, [&](auto wanted) {
+      return EqualChars(text.begin() + position, wanted.begin(), wanted.size(), poller);
+    });
+  });
+  base::KeepAlive(pattern);
+  return result;
 }
 
 }  // namespace v8::internal
