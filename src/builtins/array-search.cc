@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "src/builtins/element-walk.h"
+#include "src/objects/isolate-access.h"
 
 // The methods of Array.prototype that look for one element.
 namespace v8::internal {
@@ -20,16 +21,20 @@ namespace {
 // Whether `word` is strictly equal to the value that is looked for; ints and identical cells without a call.
 class StrictMatcher {
  public:
-  explicit StrictMatcher(Value value)
-      : value_(value), identity_is_equality_(!value.IsNumber() && !IsString(value) && !IsBigInt(value)) {}
-  V8_INLINE bool Matches(Value element) const {
+  StrictMatcher(Isolate* isolate, Value value)
+      : poller_(PollerOf(isolate)), value_(value), identity_is_equality_(!value.IsNumber() && !IsString(value) && !IsBigInt(value)) {}
+  V8_INLINE bool Matches(Value element) {
     if (identity_is_equality_) return element == value_;
     if (element == value_) return !value_.IsDouble() || value_.AsDouble() == value_.AsDouble();
     if (element.IsInt() && value_.IsInt()) return false;
-    return element.IsNumber() == value_.IsNumber() && StrictEqualsSlow(element, value_);
+    return element.IsNumber() == value_.IsNumber() && StrictEqualsSlow(element, value_, &poller_);
   }
 
+  // An answer does not count then.
+  bool stopped() const { return poller_.stopped(); }
+
  private:
+  base::Poller poller_;
   const Value value_;
   const bool identity_is_equality_;
 };
@@ -63,15 +68,18 @@ Result<double> ScanPlainArray(Isolate* isolate, Tagged<JSReceiver> object, doubl
 // What indexOf and lastIndexOf do once they know where to look.
 Result<Value> IndexOfElement(Isolate* isolate, Tagged<JSReceiver> object, double begin, double end,
                              PresentElements::Direction direction, Value search) {
-  const StrictMatcher matcher(search);
+  StrictMatcher matcher(isolate, search);
   // Fast path: comparing runs no script.
   bool is_scanned;
   const double found = TRY(ScanPlainArray(isolate, object, begin, end, direction, &is_scanned,
                                           [&](Value element) { return matcher.Matches(element); }));
+  if (matcher.stopped()) return Exception();
   if (is_scanned) return Value::Number(found);
   PresentElements elements(isolate, object, begin, end, direction);
   for (Value element = TRY(elements.Next()); !element.IsTheHole(); element = TRY(elements.Next())) {
-    if (matcher.Matches(element)) return Value::Number(elements.index());
+    const bool matches = matcher.Matches(element);
+    if (matcher.stopped()) return Exception();
+    if (matches) return Value::Number(elements.index());
   }
   return Value::Int(-1);
 }
@@ -107,7 +115,7 @@ BUILTIN(ArrayPrototypeIncludes) {
   const Value search = arguments.at(0);
   // SameValueZero differs from strict equality for NaN alone; absent elements count as undefined.
   const bool is_nan = search.IsDouble() && search.AsDouble() != search.AsDouble();
-  const StrictMatcher matcher(search);
+  StrictMatcher matcher(isolate, search);
   const auto matches = [&](Value element) {
     if (is_nan) return element == search;
     return matcher.Matches(element) || (element.IsTheHole() && search.IsUndefined());
@@ -116,6 +124,7 @@ BUILTIN(ArrayPrototypeIncludes) {
   bool is_scanned;
   const double found =
       TRY(ScanPlainArray(isolate, object, start, length, PresentElements::kAscending, &is_scanned, matches));
+  if (matcher.stopped()) return Exception();
   if (is_scanned) {
     // Elements behind the store are absent.
     const bool all_scanned = Cast<ArrayBase>(Cast<JSArray>(object)->elements())->length() >= length;
@@ -126,7 +135,9 @@ BUILTIN(ArrayPrototypeIncludes) {
   double expected = start;
   for (Value element = TRY(elements.Next()); !element.IsTheHole(); element = TRY(elements.Next())) {
     // A gap counts as undefined.
-    if (matches(element) || (search.IsUndefined() && elements.index() > expected)) return True();
+    const bool found_here = matches(element);
+    if (matcher.stopped()) return Exception();
+    if (found_here || (search.IsUndefined() && elements.index() > expected)) return True();
     expected = elements.index() + 1;
   }
   return Value::Bool(search.IsUndefined() && expected < length);

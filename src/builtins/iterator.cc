@@ -2,6 +2,7 @@
 
 #include "src/builtins/iterator-support.h"
 #include "src/builtins/setter-that-ignores-prototype.h"
+#include "src/objects/isolate-access.h"
 #include "src/runtime/text/string-builder.h"
 
 // ECMA-262 §27.1.3-4: the Iterator constructor and the methods of its prototype that run to the end.
@@ -220,16 +221,17 @@ BUILTIN(IteratorPrototypeIncludes) {
   }
   IteratorRecord record;
   TRY(GetIteratorDirect(isolate, iterator, &record));
+  base::Poller poller = PollerOf(isolate);
   for (double skipped = 0;;) {
     const Value value = TRY(IteratorStepValue(isolate, record));
     if (value.IsTheHole()) return False();
     if (skipped < to_skip) {
       ++skipped;
-    } else if (SameValueZero(value, search_element)) {
+    } else if (SameValueZero(value, search_element, &poller) && !poller.stopped()) {
       TRY(IteratorClose(isolate, iterator));
       return True();
     }
-    if (!isolate->Poll()) return Exception();
+    if (poller.stopped() || !isolate->Poll()) return Exception();
   }
 }
 

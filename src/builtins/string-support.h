@@ -2,27 +2,10 @@
 #define FLAT8_SRC_BUILTINS_STRING_SUPPORT_H_
 
 #include "src/builtins/builtins.h"
-#include "src/objects/isolate-access.h"
+#include "src/runtime/text/string-characters.h"
 #include "src/strings/string-search.h"
 
 namespace v8::internal {
-
-// Calls `visit` with the characters of a flat string, one byte or two bytes wide. It must not allocate in the heap.
-template <typename Visit>
-V8_INLINE auto VisitCharacters(Tagged<String> string, Visit visit) {
-  const String::FlatContent content = string->GetFlatContent();
-  return content.IsOneByte() ? visit(content.ToOneByteVector()) : visit(content.ToUC16Vector());
-}
-
-// The same, for what takes a while: `visit(span, poller)`, and the exception when it was stopped.
-template <typename Visit>
-V8_INLINE auto VisitCharactersPolling(Isolate* isolate, Tagged<String> string, Visit visit) {
-  base::Poller poller = PollerOf(isolate);
-  const auto value = VisitCharacters(string, [&](auto text) { return visit(text, &poller); });
-  base::KeepAlive(string);
-  using Value = Result<std::remove_const_t<decltype(value)>>;
-  return poller.stopped() ? Value(Exception()) : Value(value);
-}
 
 // The first occurrence of a flat pattern in a flat string at `start` or later, -1 when there is none.
 inline Result<int64_t> FindString(Isolate* isolate, Tagged<String> string, Tagged<String> pattern, size_t start) {

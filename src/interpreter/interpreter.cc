@@ -747,12 +747,24 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     R(1) = Value::Bool(!equal.value());
     NEXT(4);
   }
+// Whether two registers are strictly equal; long strings may be interrupted.
+#define STRICTLY_EQUAL(a, b)                                              \
+  __extension__({                                                         \
+    bool equal = (a) == (b);                                              \
+    if (!BothInts(a, b)) {                                                \
+      SAVE_PC();                                                          \
+      const auto slow_result = StrictEquals(isolate, a, b);               \
+      if (V8_UNLIKELY(slow_result.IsException())) goto exception;         \
+      equal = slow_result.value();                                        \
+    }                                                                     \
+    equal;                                                                \
+  })
   CASE(TestStrictEqual) : {
-    R(1) = Value::Bool(StrictEquals(R(2), R(3)));
+    R(1) = Value::Bool(STRICTLY_EQUAL(R(2), R(3)));
     NEXT(4);
   }
   CASE(TestStrictNotEqual) : {
-    R(1) = Value::Bool(!StrictEquals(R(2), R(3)));
+    R(1) = Value::Bool(!STRICTLY_EQUAL(R(2), R(3)));
     NEXT(4);
   }
 #define COMPARE(Name, operation, Slow)                         \
@@ -821,8 +833,8 @@ Result<Value> RunFrame(Isolate* isolate, uint64_t* fp) {
     }                              \
     NEXT(5);                       \
   }
-  JUMP_IF_2(JumpIfStrictEqual, StrictEquals(R(1), R(2)))
-  JUMP_IF_2(JumpIfStrictNotEqual, !StrictEquals(R(1), R(2)))
+  JUMP_IF_2(JumpIfStrictEqual, STRICTLY_EQUAL(R(1), R(2)))
+  JUMP_IF_2(JumpIfStrictNotEqual, !STRICTLY_EQUAL(R(1), R(2)))
   JUMP_IF_2(JumpIfStrictEqualInt, R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2]))
   JUMP_IF_2(JumpIfStrictNotEqualInt, !(R(1).IsNumber() && R(1).AsNumber() == static_cast<int16_t>(pc[2])))
 #define JUMP_IF_EQUAL(Name, right, expected)                 \

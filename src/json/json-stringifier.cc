@@ -279,6 +279,7 @@ Result<void> JsonStringifier::WriteString(Tagged<String> string) {
   const auto write = [&](auto text, auto append_run) -> Result<void> {
     uint32_t start = 0;
     for (uint32_t i = 0; i < length; ++i) {
+      if ((i & 0x3FFE) == 0 && !isolate_->Poll()) return Exception();
       const uint32_t c = text[i];
       if (V8_LIKELY(c >= 0x20 && c != '"' && c != '\\' && !IsSurrogate(c))) continue;
       if (IsLeadSurrogate(c) && i + 1 < length && IsTrailSurrogate(text[i + 1])) {
@@ -316,6 +317,7 @@ Result<void> JsonStringifier::WriteString(Tagged<String> string) {
       return builder_.AppendTwoByte({text.begin() + from, count});
     }));
   }
+  base::KeepAlive(flat);
   return builder_.AppendCharacter('"');
 }
 

@@ -3,6 +3,7 @@
 #include "src/heap/object-factory.h"
 #include "src/heap/oversized-request.h"
 #include "src/objects/isolate-access.h"
+#include "src/strings/char-span.h"
 #include "src/strings/string-hash.h"
 
 namespace v8::internal {
@@ -167,8 +168,10 @@ uint32_t HashOfKey(Value key) {
   if (IsString(key)) return Cast<String>(key)->EnsureHash();
   if (IsBigInt(key)) {
     const Tagged<BigInt> number = Cast<BigInt>(key);
-    uint64_t hash = number->sign() ? 1 : 0;
-    for (uint32_t i = 0; i < number->length(); ++i) hash = HashInteger(hash ^ number->digits()[i]) ^ (hash << 32);
+    uint64_t hash = number->length() * 2 + (number->sign() ? 1 : 0);
+    // As with strings, not all of a very long one.
+    const uint32_t hashed_length = number->length() < 4096 ? number->length() : 4096;
+    for (uint32_t i = 0; i < hashed_length; ++i) hash = HashInteger(hash ^ number->digits()[i]) ^ (hash << 32);
     return HashInteger(hash);
   }
   return GetHashOrZero(key);
@@ -185,23 +188,28 @@ Result<uint32_t> PrepareKey(Isolate* isolate, Value key) {
   return HashOfKey(key);
 }
 
-bool SameKey(Value a, Value b) {
-  if (a == b) return true;
-  if (!a.IsCell() || !b.IsCell()) return false;
-  if (IsString(a)) return IsString(b) && String::Equals(Cast<String>(a), Cast<String>(b));
-  if (!IsBigInt(a) || !IsBigInt(b)) return false;
-  const Tagged<BigInt> x = Cast<BigInt>(a), y = Cast<BigInt>(b);
-  if (x->sign() != y->sign() || x->length() != y->length()) return false;
-  for (uint32_t i = 0; i < x->length(); ++i) {
-    if (x->digits()[i] != y->digits()[i]) return false;
+// For two cells that are not the same.
+V8_NOINLINE Result<bool> SameKey(Isolate* isolate, Value a, Value b) {
+  base::Poller poller = PollerOf(isolate);
+  bool same = false;
+  if (IsString(a) && IsString(b)) {
+    same = String::Equals(Cast<String>(a), Cast<String>(b), &poller);
+  } else if (IsBigInt(a) && IsBigInt(b)) {
+    const Tagged<BigInt> x = Cast<BigInt>(a), y = Cast<BigInt>(b);
+    same = x->sign() == y->sign() && x->length() == y->length() &&
+           EqualChars(x->digits(), y->digits(), x->length(), &poller);
+    base::KeepAlive(x);
+    base::KeepAlive(y);
   }
-  return true;
+  return V8_UNLIKELY(poller.stopped()) ? Result<bool>(Exception()) : same;
 }
 
 template <typename T>
-int FindKey(Tagged<T> table, Value key, uint32_t hash) {
+Result<int> FindKey(Isolate* isolate, Tagged<T> table, Value key, uint32_t hash) {
   for (int entry = table->FirstInBucket(hash); entry != OrderedTable::kNotFound; entry = table->NextInChain(entry)) {
-    if (SameKey(table->KeyAt(entry), key)) return entry;
+    const Value found = table->KeyAt(entry);
+    if (found == key) return entry;
+    if (found.IsCell() && key.IsCell() && TRY(SameKey(isolate, found, key))) return entry;
   }
   return OrderedTable::kNotFound;
 }
@@ -212,9 +220,9 @@ Result<int> FindEntryIn(Isolate* isolate, Tagged<T> table, Value key) {
   // An object that has no hash is in no table.
   if (IsJSReceiver(key)) {
     const uint32_t hash = GetHashOrZero(key);
-    return hash == 0 ? OrderedTable::kNotFound : FindKey(table, key, hash);
+    return hash == 0 ? Result<int>(OrderedTable::kNotFound) : FindKey(isolate, table, key, hash);
   }
-  return FindKey(table, key, TRY(PrepareKey(isolate, key)));
+  return FindKey(isolate, table, key, TRY(PrepareKey(isolate, key)));
 }
 
 template <typename T>
@@ -257,7 +265,7 @@ Result<int> OrderedHashSet::FindEntry(Isolate* isolate, Tagged<OrderedHashSet> t
 Result<Tagged<OrderedHashSet>> OrderedHashSet::Add(Isolate* isolate, Tagged<OrderedHashSet> table, Value key) {
   key = NormalizeKey(key);
   const uint32_t hash = TRY(PrepareKey(isolate, key));
-  if (FindKey(table, key, hash) != kNotFound) return table;
+  if (TRY(FindKey(isolate, table, key, hash)) != kNotFound) return table;
   if (table->used() == table->capacity()) table = TRY(Replace(isolate, table, GrownCapacity(*table)));
   AppendEntry(table, hash, {key});
   return table;
@@ -280,7 +288,7 @@ Result<Tagged<OrderedHashMap>> OrderedHashMap::Add(Isolate* isolate, Tagged<Orde
                                                    Value value) {
   key = NormalizeKey(key);
   const uint32_t hash = TRY(PrepareKey(isolate, key));
-  const int entry = FindKey(table, key, hash);
+  const int entry = TRY(FindKey(isolate, table, key, hash));
   if (entry != kNotFound) {
     table->ValueAtPut(entry, value);
     return table;

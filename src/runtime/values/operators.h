@@ -14,14 +14,15 @@ Result<Value> BitwiseNot(Isolate* isolate, Value value);
 Result<Value> Increment(Isolate* isolate, Value value);
 Result<Value> Decrement(Isolate* isolate, Value value);
 
-// §7.2.10-15
-bool SameValue(Value a, Value b);
-bool SameValueZero(Value a, Value b);
-bool StrictEqualsSlow(Value a, Value b);
+// §7.2.10-15. The poller is for long strings and BigInts.
+bool SameValue(Value a, Value b, base::Poller* poller = nullptr);
+bool SameValueZero(Value a, Value b, base::Poller* poller = nullptr);
+bool StrictEqualsSlow(Value a, Value b, base::Poller* poller = nullptr);
 V8_INLINE bool StrictEquals(Value a, Value b) {
   if (a.IsInt() && b.IsInt()) return a == b;
   return StrictEqualsSlow(a, b);
 }
+Result<bool> StrictEquals(Isolate* isolate, Value a, Value b);
 Result<bool> LooselyEquals(Isolate* isolate, Value a, Value b);
 enum class ComparisonResult : int { kLess, kEqual, kGreater, kUndefined };
 // Converts left, then right (ToPrimitive with hint number), and compares.
