@@ -186,10 +186,9 @@ MaybeLocal<Array> Object::PreviewEntries(bool* is_key_value) {
       i::Value table = iterator->table();
       int first = iterator->index();
       if (!table.IsCell()) return i::NewJSArray(isolate);
-      // An iterator that has not moved since its table was replaced starts over in the new one.
       while (!i::UncheckedCast<i::OrderedTable>(table)->next_table().IsUndefined()) {
+        first = i::UncheckedCast<i::OrderedTable>(table)->TranslateIndex(first);
         table = i::UncheckedCast<i::OrderedTable>(table)->next_table();
-        first = 0;
       }
       if (is_map) return EntriesOf(isolate, i::Cast<i::OrderedHashMap>(table), first, keys, values);
       auto set = i::Cast<i::OrderedHashSet>(table);

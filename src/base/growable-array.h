@@ -50,6 +50,13 @@ class GrowableArray {
     for (; size_ < size; ++size_) ::new (static_cast<void*>(data_ + size_)) T();
     return true;
   }
+  // The same with new elements that are not written yet.
+  [[nodiscard]] bool TryResizeUninitialized(size_t size) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    if (size > capacity_ && !Grow(size)) return false;
+    size_ = size;
+    return true;
+  }
   [[nodiscard]] bool TryAppend(const T* values, size_t count) {
     static_assert(std::is_trivially_copyable_v<T>);
     if (size_ + count > capacity_ && !Grow(size_ + count)) return false;

@@ -32,12 +32,35 @@ class TwosComplement {
   uint64_t carry_ = 1;
 };
 
-void Negate(uint64_t* z, size_t length) {
-  uint64_t carry = 1;
-  for (size_t i = 0; i < length; ++i) {
-    z[i] = ~z[i] + carry;
-    if (z[i] != 0) carry = 0;
+// Calls `pass(offset, count)` for one stretch of [0, length) after the other, as long as the context allows.
+template <typename Pass>
+void InStretches(Context* context, size_t length, Pass pass) {
+  constexpr size_t kStretch = 32 * 1024;
+  for (size_t offset = 0; offset < length;) {
+    const size_t count = std::min(length - offset, kStretch);
+    pass(offset, count);
+    offset += count;
+    if (!context->Pass(count)) return;
   }
+}
+
+void Copy(Context* context, uint64_t* z, const uint64_t* a, size_t length) {
+  if (z == a) return;
+  InStretches(context, length, [&](size_t offset, size_t count) { CopyDigits(z + offset, a + offset, count); });
+}
+
+void Clear(Context* context, uint64_t* z, size_t length) {
+  InStretches(context, length, [&](size_t offset, size_t count) { ClearDigits(z + offset, count); });
+}
+
+void Negate(Context* context, uint64_t* z, size_t length) {
+  uint64_t carry = 1;
+  InStretches(context, length, [&](size_t offset, size_t count) {
+    for (size_t i = offset; i < offset + count; ++i) {
+      z[i] = ~z[i] + carry;
+      if (z[i] != 0) carry = 0;
+    }
+  });
 }
 
 // Clears everything from bit `bits` on in AsNLength(bits) digits.
@@ -61,49 +84,66 @@ size_t BitLength(Digits a) {
   return a.size() == 0 ? 0 : a.size() * kDigitBits - static_cast<size_t>(__builtin_clzll(a.last()));
 }
 
-int Compare(Digits a, Digits b) {
+int Compare(Digits a, Digits b, base::Poller* poller) {
   if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
-  return CompareRows(a.begin(), b.begin(), a.size());
+  constexpr size_t kStretch = 64 * 1024;
+  size_t length = a.size();
+  for (; length > kStretch; length -= kStretch) {
+    const int order = CompareRows(a.begin() + length - kStretch, b.begin() + length - kStretch, kStretch);
+    if (order != 0 || (poller != nullptr && !(*poller)())) return order;
+  }
+  return CompareRows(a.begin(), b.begin(), length);
 }
 
-size_t Add(uint64_t* z, Digits a, Digits b) {
+size_t Add(Context* context, uint64_t* z, Digits a, Digits b) {
   if (a.size() < b.size()) std::swap(a, b);
-  const uint64_t carry = AddRow(z, a.begin(), b.begin(), b.size());
-  CopyDigits(z + b.size(), a.begin() + b.size(), a.size() - b.size());
+  uint64_t carry = 0;
+  InStretches(context, b.size(), [&](size_t offset, size_t count) {
+    carry = AddRow(z + offset, a.begin() + offset, b.begin() + offset, count, carry);
+  });
+  Copy(context, z + b.size(), a.begin() + b.size(), a.size() - b.size());
   z[a.size()] = AddDigit(z + b.size(), a.size() - b.size(), carry);
   return NormalizedLength(z, a.size() + 1);
 }
 
-size_t Subtract(uint64_t* z, Digits a, Digits b) {
-  const uint64_t borrow = SubtractRow(z, a.begin(), b.begin(), b.size());
-  CopyDigits(z + b.size(), a.begin() + b.size(), a.size() - b.size());
+size_t Subtract(Context* context, uint64_t* z, Digits a, Digits b) {
+  uint64_t borrow = 0;
+  InStretches(context, b.size(), [&](size_t offset, size_t count) {
+    borrow = SubtractRow(z + offset, a.begin() + offset, b.begin() + offset, count, borrow);
+  });
+  Copy(context, z + b.size(), a.begin() + b.size(), a.size() - b.size());
   SubtractDigit(z + b.size(), a.size() - b.size(), borrow);
   return NormalizedLength(z, a.size());
 }
 
-size_t AddSigned(uint64_t* z, bool* z_negative, Digits a, bool a_negative, Digits b, bool b_negative) {
+size_t AddSigned(Context* context, uint64_t* z, bool* z_negative, Digits a, bool a_negative, Digits b,
+                 bool b_negative) {
   size_t length;
   *z_negative = a_negative;
   if (a_negative == b_negative) {
-    length = Add(z, a, b);
+    length = Add(context, z, a, b);
   } else if (Compare(a, b) >= 0) {
-    length = Subtract(z, a, b);
+    length = Subtract(context, z, a, b);
   } else {
-    length = Subtract(z, b, a);
+    length = Subtract(context, z, b, a);
     *z_negative = b_negative;
   }
   if (length == 0) *z_negative = false;
   return length;
 }
 
-size_t LeftShift(uint64_t* z, Digits a, size_t bits) {
+size_t LeftShift(Context* context, uint64_t* z, Digits a, size_t bits) {
   const size_t digits = bits / kDigitBits;
-  z[digits + a.size()] = ShiftLeftRow(z + digits, a.begin(), a.size(), static_cast<int>(bits % kDigitBits));
-  ClearDigits(z, digits);
+  uint64_t carry = 0;
+  InStretches(context, a.size(), [&](size_t offset, size_t count) {
+    carry = ShiftLeftRow(z + digits + offset, a.begin() + offset, count, static_cast<int>(bits % kDigitBits), carry);
+  });
+  z[digits + a.size()] = carry;
+  Clear(context, z, digits);
   return NormalizedLength(z, digits + a.size() + 1);
 }
 
-size_t RightShift(uint64_t* z, Digits a, bool negative, size_t bits) {
+size_t RightShift(Context* context, uint64_t* z, Digits a, bool negative, size_t bits) {
   const size_t digits = bits / kDigitBits;
   if (digits >= a.size()) {
     z[0] = 1;
@@ -114,21 +154,26 @@ size_t RightShift(uint64_t* z, Digits a, bool negative, size_t bits) {
   // Of a negative number the magnitude is rounded up when a set bit is lost.
   const bool round_up =
       negative && (NormalizedLength(a.begin(), digits) != 0 || (a[digits] & ((uint64_t{1} << rest) - 1)) != 0);
-  ShiftRightRow(z, a.begin() + digits, length, rest);
+  InStretches(context, length, [&](size_t offset, size_t count) {
+    const uint64_t* const from = a.begin() + digits + offset;
+    ShiftRightRow(z + offset, from, count, rest, offset + count < length ? from[count] : 0);
+  });
   z[length] = round_up ? AddDigit(z, length, 1) : 0;
   return NormalizedLength(z, length + 1);
 }
 
-size_t Bitwise(BitwiseOperation operation, uint64_t* z, bool* z_negative, Digits a, bool a_negative, Digits b,
-               bool b_negative) {
+size_t Bitwise(Context* context, BitwiseOperation operation, uint64_t* z, bool* z_negative, Digits a, bool a_negative,
+               Digits b, bool b_negative) {
   const size_t length = AddLength(a, b);
   TwosComplement left(a, a_negative), right(b, b_negative);
-  for (size_t i = 0; i < length; ++i) {
-    const uint64_t x = left.Next(), y = right.Next();
-    z[i] = operation == BitwiseOperation::kAnd ? x & y : operation == BitwiseOperation::kOr ? x | y : x ^ y;
-  }
+  InStretches(context, length, [&](size_t offset, size_t count) {
+    for (size_t i = offset; i < offset + count; ++i) {
+      const uint64_t x = left.Next(), y = right.Next();
+      z[i] = operation == BitwiseOperation::kAnd ? x & y : operation == BitwiseOperation::kOr ? x | y : x ^ y;
+    }
+  });
   *z_negative = (z[length - 1] >> 63) != 0;  // The top digit holds nothing but signs.
-  if (*z_negative) Negate(z, length);
+  if (*z_negative) Negate(context, z, length);
   return NormalizedLength(z, length);
 }
 
@@ -141,22 +186,24 @@ bool FitsIntN(Digits a, bool negative, uint64_t bits) {
 
 bool FitsUintN(Digits a, bool negative, uint64_t bits) { return a.size() == 0 || (!negative && BitLength(a) <= bits); }
 
-size_t AsUintN(uint64_t* z, Digits a, bool negative, size_t bits) {
+size_t AsUintN(Context* context, uint64_t* z, Digits a, bool negative, size_t bits) {
   const size_t length = AsNLength(bits);
   TwosComplement digits(a, negative);
-  for (size_t i = 0; i < length; ++i) z[i] = digits.Next();
+  InStretches(context, length, [&](size_t offset, size_t count) {
+    for (size_t i = offset; i < offset + count; ++i) z[i] = digits.Next();
+  });
   TruncateBits(z, bits);
   return NormalizedLength(z, length);
 }
 
-size_t AsIntN(uint64_t* z, bool* z_negative, Digits a, bool negative, size_t bits) {
+size_t AsIntN(Context* context, uint64_t* z, bool* z_negative, Digits a, bool negative, size_t bits) {
   *z_negative = false;
   if (bits == 0) return 0;
   const size_t length = AsNLength(bits);
-  AsUintN(z, a, negative, bits);
+  AsUintN(context, z, a, negative, bits);
   *z_negative = (z[(bits - 1) / kDigitBits] >> ((bits - 1) % kDigitBits) & 1) != 0;
   if (*z_negative) {
-    Negate(z, length);
+    Negate(context, z, length);
     TruncateBits(z, bits);
   }
   return NormalizedLength(z, length);

@@ -3,9 +3,9 @@
 // writes one returns or sets its normalised length. Results go into memory of the caller's, of the size that the
 // matching …Length function gives, and never overlap an operand unless a comment allows it.
 //
-// What can take long (multiplying, dividing, text) gets a Context: it is asked now and then whether to go on, and
-// scratch memory comes from the malloc gate, so that these operations can be interrupted and can run out of memory.
-// Their result is then garbage and the Status says why.
+// What can take long gets a Context: it is asked now and then whether to go on, and scratch memory comes from the malloc
+// gate, so that these operations can be interrupted and can run out of memory. Their result is then garbage and the
+// Status says why.
 
 #ifndef FLAT8_SRC_BIGINT_BIGINT_DIGITS_H_
 #define FLAT8_SRC_BIGINT_BIGINT_DIGITS_H_
@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "src/base/poller.h"
 #include "src/base/vector.h"
 
 namespace v8::internal::bigint {
@@ -28,18 +29,19 @@ enum class Status { kOk, kInterrupted, kOutOfMemory };
 
 class Context {
  public:
-  // `poll` returns true to stop; it is called every few milliseconds of work. May be null.
-  explicit Context(bool (*poll)(void*) = nullptr, void* data = nullptr) : poll_(poll), data_(data) {}
+  // The poller is asked every millisecond of work or so.
+  explicit Context(const base::Poller& poller = base::Poller()) : poller_(poller) {}
   Status status() const { return status_; }
   bool ok() const { return status_ == Status::kOk; }
 
   // For the algorithms: adds an amount of work, in digit multiplications; false to stop.
   bool Work(size_t amount);
+  // The same for passes over so many digits in memory, which cost more.
+  bool Pass(size_t digits) { return Work(4 * digits); }
   void Fail(Status status) { status_ = status; }
 
  private:
-  bool (*poll_)(void*);
-  void* data_;
+  base::Poller poller_;
   size_t work_ = 0;
   Status status_ = Status::kOk;
 };
@@ -51,12 +53,12 @@ size_t BitLength(Digits a);
 // --- Magnitudes ---
 
 // Negative, zero or positive.
-int Compare(Digits a, Digits b);
+int Compare(Digits a, Digits b, base::Poller* poller = nullptr);
 inline size_t AddLength(Digits a, Digits b) { return (a.size() > b.size() ? a.size() : b.size()) + 1; }
 // `z` may be `a` or `b`.
-size_t Add(uint64_t* z, Digits a, Digits b);
+size_t Add(Context* context, uint64_t* z, Digits a, Digits b);
 // a >= b. `z` may be `a`, and needs a.size() digits.
-size_t Subtract(uint64_t* z, Digits a, Digits b);
+size_t Subtract(Context* context, uint64_t* z, Digits a, Digits b);
 inline size_t MultiplyLength(Digits a, Digits b) { return a.size() + b.size(); }
 Status Multiply(Context* context, uint64_t* z, size_t* z_length, Digits a, Digits b);
 // Truncating. `quotient` needs a.size() - b.size() + 1 digits (0 if negative) and `remainder` b.size(); either may be
@@ -71,26 +73,26 @@ Status Pow(Context* context, uint64_t* z, size_t* z_length, Digits a, uint64_t e
 // --- Signed values ---
 
 // Sum (or difference, with the sign of b flipped by the caller). `z` needs AddLength digits.
-size_t AddSigned(uint64_t* z, bool* z_negative, Digits a, bool a_negative, Digits b, bool b_negative);
+size_t AddSigned(Context* context, uint64_t* z, bool* z_negative, Digits a, bool a_negative, Digits b, bool b_negative);
 
 // Shifts; the right one rounds towards minus infinity. `bits` is at most kMaxBits. `z` of the right one needs a.size()
 // + 1 digits.
 inline size_t LeftShiftLength(Digits a, size_t bits) { return a.size() + bits / kDigitBits + 1; }
-size_t LeftShift(uint64_t* z, Digits a, size_t bits);
-size_t RightShift(uint64_t* z, Digits a, bool negative, size_t bits);
+size_t LeftShift(Context* context, uint64_t* z, Digits a, size_t bits);
+size_t RightShift(Context* context, uint64_t* z, Digits a, bool negative, size_t bits);
 
 // As if of infinitely long two's complement numbers. `z` needs AddLength digits.
 enum class BitwiseOperation { kAnd, kOr, kXor };
-size_t Bitwise(BitwiseOperation operation, uint64_t* z, bool* z_negative, Digits a, bool a_negative, Digits b,
-               bool b_negative);
+size_t Bitwise(Context* context, BitwiseOperation operation, uint64_t* z, bool* z_negative, Digits a, bool a_negative,
+               Digits b, bool b_negative);
 
 // BigInt.asIntN and BigInt.asUintN (§21.2.2). `z` needs AsNLength digits.
 inline size_t AsNLength(size_t bits) { return (bits + kDigitBits - 1) / kDigitBits; }
 // True when the value is within the range already and stays as it is (the caller then needs no memory).
 bool FitsIntN(Digits a, bool negative, uint64_t bits);
 bool FitsUintN(Digits a, bool negative, uint64_t bits);
-size_t AsIntN(uint64_t* z, bool* z_negative, Digits a, bool negative, size_t bits);
-size_t AsUintN(uint64_t* z, Digits a, bool negative, size_t bits);
+size_t AsIntN(Context* context, uint64_t* z, bool* z_negative, Digits a, bool negative, size_t bits);
+size_t AsUintN(Context* context, uint64_t* z, Digits a, bool negative, size_t bits);
 
 // --- Numbers ---
 

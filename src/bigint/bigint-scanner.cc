@@ -13,10 +13,10 @@ int DigitValue(uint32_t c) {
 }
 
 template <typename Char>
-bool Scan(base::Vector<const Char> text, ScannedText* result) {
+bool Scan(base::Vector<const Char> text, ScannedText* result, base::Poller* poller) {
   size_t from = 0, to = text.size();
-  while (from < to && IsWhiteSpaceOrLineTerminator(text[from])) ++from;
-  while (to > from && IsWhiteSpaceOrLineTerminator(text[to - 1])) --to;
+  while (from < to && IsWhiteSpaceOrLineTerminator(text[from]) && poller->At(from)) ++from;
+  while (to > from && IsWhiteSpaceOrLineTerminator(text[to - 1]) && poller->At(to)) --to;
   *result = {false, 10, from, 0};
   if (from == to) return true;
   if (text[from] == '-' || text[from] == '+') {
@@ -31,9 +31,9 @@ bool Scan(base::Vector<const Char> text, ScannedText* result) {
   }
   if (from == to) return false;
   for (size_t i = from; i < to; ++i) {
-    if (DigitValue(text[i]) >= result->radix) return false;
+    if (DigitValue(text[i]) >= result->radix || !poller->At(i)) return false;
   }
-  while (from < to && text[from] == '0') ++from;
+  while (from < to && text[from] == '0' && poller->At(from)) ++from;
   result->start = from;
   result->length = to - from;
   return true;
@@ -41,7 +41,7 @@ bool Scan(base::Vector<const Char> text, ScannedText* result) {
 
 }  // namespace
 
-bool ScanText(OneByteSpan text, ScannedText* result) { return Scan(text, result); }
-bool ScanText(TwoByteSpan text, ScannedText* result) { return Scan(text, result); }
+bool ScanText(OneByteSpan text, ScannedText* result, base::Poller* poller) { return Scan(text, result, poller); }
+bool ScanText(TwoByteSpan text, ScannedText* result, base::Poller* poller) { return Scan(text, result, poller); }
 
 }  // namespace v8::internal::bigint

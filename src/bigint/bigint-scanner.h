@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include "src/base/poller.h"
 #include "src/strings/char-span.h"
 
 namespace v8::internal::bigint {
@@ -20,8 +21,8 @@ struct ScannedText {
 
 // ECMA-262 §7.1.14 StringToBigInt ( str ): white space around, a sign before decimal digits, or 0x, 0o, 0b without one.
 // Empty text is zero. False when the text is no StringIntegerLiteral.
-bool ScanText(OneByteSpan text, ScannedText* result);
-bool ScanText(TwoByteSpan text, ScannedText* result);
+bool ScanText(OneByteSpan text, ScannedText* result, base::Poller* poller);
+bool ScanText(TwoByteSpan text, ScannedText* result, base::Poller* poller);
 
 }  // namespace v8::internal::bigint
 

@@ -155,7 +155,7 @@ bool Read(Powers* powers, uint64_t* z, size_t* z_length, const char* text, size_
   if (!Read(powers, high, &high_length, text, high_count, radix)) return false;
   if (!Read(powers, low, &low_length, text + high_count, low_count, radix)) return false;
   if (Multiply(powers->context(), product, &length, Digits(high, high_length), power) != Status::kOk) return false;
-  length = Add(product, Digits(product, length), Digits(low, low_length));
+  length = Add(powers->context(), product, Digits(product, length), Digits(low, low_length));
   CopyDigits(z, product, length);
   *z_length = length;
   return true;
@@ -184,14 +184,13 @@ Status ToString(Context* context, Digits a, int radix, char* out, size_t* length
   if (std::has_single_bit(static_cast<unsigned>(radix))) {
     const int per = std::countr_zero(static_cast<unsigned>(radix));
     const size_t count = (BitLength(a) + per - 1) / per;
-    for (size_t i = 0; i < count; ++i) {
+    for (size_t i = 0; i < count && context->Work(1); ++i) {
       const size_t bit = i * per, digit = bit / kDigitBits, shift = bit % kDigitBits;
       uint64_t value = a[digit] >> shift;
       if (shift + per > kDigitBits && digit + 1 < a.size()) value |= a[digit + 1] << (kDigitBits - shift);
       out[count - 1 - i] = kCharacters[value & (radix - 1)];
     }
     *length = count;
-    context->Work(count);
     return context->status();
   }
   const Scratch copy(a.size());
@@ -222,14 +221,13 @@ Status FromString(Context* context, uint64_t* z, size_t* z_length, base::Vector<
     const int per = std::countr_zero(static_cast<unsigned>(radix));
     const size_t size = text.size() * per / kDigitBits + 1;
     ClearDigits(z, size);
-    for (size_t i = 0; i < text.size(); ++i) {
+    for (size_t i = 0; i < text.size() && context->Work(1); ++i) {
       const uint64_t value = CharacterValue(text[text.size() - 1 - i]);
       const size_t bit = i * per, digit = bit / kDigitBits, shift = bit % kDigitBits;
       z[digit] |= value << shift;
       if (shift + per > kDigitBits) z[digit + 1] |= value >> (kDigitBits - shift);
     }
     *z_length = NormalizedLength(z, size);
-    context->Work(text.size());
     return context->status();
   }
   Powers powers(context, ChunkOf(radix));

@@ -103,13 +103,12 @@ inline int CompareRows(const uint64_t* a, const uint64_t* b, size_t length) {
   }
   return 0;
 }
-// z = a << bits for bits < 64; returns the bits above. z may be a.
-inline uint64_t ShiftLeftRow(uint64_t* z, const uint64_t* a, size_t length, int bits) {
+// z = a << bits for bits < 64, with the bits below in `carry`; returns the bits above. z may be a.
+inline uint64_t ShiftLeftRow(uint64_t* z, const uint64_t* a, size_t length, int bits, uint64_t carry = 0) {
   if (bits == 0) {
     CopyDigits(z, a, length);
     return 0;
   }
-  uint64_t carry = 0;
   for (size_t i = 0; i < length; ++i) {
     const uint64_t digit = a[i];
     z[i] = digit << bits | carry;
@@ -117,9 +116,10 @@ inline uint64_t ShiftLeftRow(uint64_t* z, const uint64_t* a, size_t length, int 
   }
   return carry;
 }
-inline void ShiftRightRow(uint64_t* z, const uint64_t* a, size_t length, int bits) {
+// z = a >> bits, with `above` as the digit that follows.
+inline void ShiftRightRow(uint64_t* z, const uint64_t* a, size_t length, int bits, uint64_t above = 0) {
   if (bits == 0) return CopyDigits(z, a, length);
-  for (size_t i = 0; i < length; ++i) z[i] = a[i] >> bits | (i + 1 < length ? a[i + 1] << (64 - bits) : 0);
+  for (size_t i = 0; i < length; ++i) z[i] = a[i] >> bits | (i + 1 < length ? a[i + 1] : above) << (64 - bits);
 }
 
 // (high * 2^64 + low) / divisor for high < divisor.

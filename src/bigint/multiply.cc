@@ -65,11 +65,11 @@ void MultiplyEqual(Context* context, uint64_t* z, const uint64_t* a, const uint6
 }  // namespace
 
 bool Context::Work(size_t amount) {
-  constexpr size_t kPollInterval = 5'000'000;
+  constexpr size_t kPollInterval = 1'000'000;
   work_ += amount;
   if (work_ >= kPollInterval) {
     work_ = 0;
-    if (ok() && poll_ != nullptr && poll_(data_)) status_ = Status::kInterrupted;
+    if (ok() && !poller_()) status_ = Status::kInterrupted;
   }
   return ok();
 }

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "src/builtins/array-support.h"
+#include "src/builtins/element-walk.h"
 
 // The methods of Array.prototype that make another array of elements as they are: slice, concat, flat, and the copying
 // relatives of reverse, splice and element assignment.
@@ -12,8 +12,8 @@ namespace {
 Result<Tagged<JSArray>> CopyOfPlainArray(Isolate* isolate, Tagged<JSArray> array, uint32_t start, uint32_t count) {
   const Tagged<FixedArray> elements =
       TRY(TaggedElementsWithCapacity(isolate, array, array->length_value()));
-  const Tagged<FixedArray> copy = TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(count)));
-  if (count != 0) copy->CopyRange(0, elements, static_cast<int>(start), static_cast<int>(count));
+  const Tagged<FixedArray> copy = TRY(NewFixedArrayWithHoles(isolate, count));
+  TRY(CopyElements(isolate, copy, 0, elements, start, count));
   const Tagged<JSArray> result = TRY(NewJSArrayWithElements(isolate, copy));
   if (count != 0) result->set_elements_kind(array->elements_kind());
   return result;
@@ -26,8 +26,7 @@ bool IsCopyable(Isolate* isolate, Value value, double length) {
 
 // Steps "If len > 2^32 - 1, throw a RangeError" of the copying methods; the list of elements is made in one piece.
 Result<Tagged<FixedArray>> NewCopyElements(Isolate* isolate, double length) {
-  if (length > FixedArray::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidArrayLength);
-  return NewFixedArrayWithHoles(isolate, static_cast<int>(length));
+  return NewFixedArrayWithHoles(isolate, static_cast<int64_t>(length));
 }
 
 }  // namespace
@@ -44,12 +43,11 @@ BUILTIN(ArrayPrototypeSlice) {
     return CopyOfPlainArray(isolate, Cast<JSArray>(object), static_cast<uint32_t>(start), static_cast<uint32_t>(count));
   }
   const Tagged<JSReceiver> result = TRY(ArraySpeciesCreate(isolate, object, count));
-  double n = 0;
-  for (double k = start; k < end; ++k, ++n) {
-    const Value value = TRY(GetElementIfPresent(isolate, object, k));
-    if (!value.IsTheHole()) TRY(CreateElement(isolate, result, n, value));
+  PresentElements elements(isolate, object, start, end);
+  for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+    TRY(CreateElement(isolate, result, elements.index() - start, value));
   }
-  TRY(SetLength(isolate, result, n));
+  TRY(SetLength(isolate, result, count));
   return result;
 }
 
@@ -80,7 +78,7 @@ Result<Tagged<JSArray>> ConcatPlainArrays(Isolate* isolate, Arguments arguments,
   }
   if (length > kMaxPlainArrayLength) return Exception();
   *applies = true;
-  const Tagged<FixedArray> result = TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(length)));
+  const Tagged<FixedArray> result = TRY(NewFixedArrayWithHoles(isolate, static_cast<int64_t>(length)));
   int to = 0;
   for (int i = -1; i < arguments.length(); ++i) {
     const Value item = i < 0 ? arguments.receiver() : arguments.at(i);
@@ -92,7 +90,7 @@ Result<Tagged<JSArray>> ConcatPlainArrays(Isolate* isolate, Arguments arguments,
     const Tagged<FixedArray> elements = TRY(TaggedElements(isolate, array));
     const int item_length = static_cast<int>(array->length_value());
     const int count = item_length < elements->length() ? item_length : elements->length();
-    if (count != 0) result->CopyRange(to, elements, 0, count);
+    TRY(CopyElements(isolate, result, to, elements, 0, count));
     to += item_length;
   }
   return NewArrayFromElements(isolate, result, static_cast<uint32_t>(length));
@@ -128,10 +126,11 @@ BUILTIN(ArrayPrototypeConcat) {
     if (n + length > kMaxSafeInteger) {
       return Throw(isolate, MessageTemplate::kPushPastSafeLength, Value::Number(length), Value::Number(n));
     }
-    for (double k = 0; k < length; ++k, ++n) {
-      const Value value = TRY(GetElementIfPresent(isolate, spread, k));
-      if (!value.IsTheHole()) TRY(CreateElement(isolate, result, n, value));
+    PresentElements elements(isolate, spread, 0, length);
+    for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+      TRY(CreateElement(isolate, result, n + elements.index(), value));
     }
+    n += length;
   }
   TRY(SetLength(isolate, result, n));
   return result;
@@ -144,11 +143,10 @@ Result<double> FlattenIntoArray(Isolate* isolate, Tagged<JSReceiver> target, Tag
                                 double start, double depth, Value mapper, Value this_argument) {
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
   double target_index = start;
-  for (double k = 0; k < length; ++k) {
-    Value element = TRY(GetElementIfPresent(isolate, source, k));
-    if (element.IsTheHole()) continue;
+  PresentElements elements(isolate, source, 0, length);
+  for (Value element = TRY(elements.Next()); !element.IsTheHole(); element = TRY(elements.Next())) {
     if (!mapper.IsTheHole()) {
-      element = TRY(Call(isolate, mapper, this_argument, {element, Value::Number(k), source}));
+      element = TRY(Call(isolate, mapper, this_argument, {element, Value::Number(elements.index()), source}));
     }
     if (depth > 0 && TRY(IsArray(isolate, element))) {
       const Tagged<JSReceiver> inner = Cast<JSReceiver>(element);

@@ -1,4 +1,4 @@
-#include "src/builtins/array-support.h"
+#include "src/builtins/element-walk.h"
 
 // The methods of Array.prototype that call a function for each element. Elements are looked up anew at every step, so
 // that callbacks may change the array.
@@ -25,6 +25,17 @@ struct CallbackLoop {
   V8_INLINE Result<Value> CallWith(Isolate* isolate, Value value, double k) const {
     return Call(isolate, callback, this_argument, {value, Value::Number(k), object});
   }
+  // Calls `visit(k, value, result of the callback) -> Result<bool>` for each element that is there until it returns false;
+  // whether it never did.
+  template <typename Visit>
+  V8_INLINE Result<bool> ForEachPresent(Isolate* isolate, Visit visit) const {
+    PresentElements elements(isolate, object, 0, length);
+    for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+      const Value result = TRY(CallWith(isolate, value, elements.index()));
+      if (!TRY(visit(elements.index(), value, result))) return false;
+    }
+    return true;
+  }
 };
 
 }  // namespace
@@ -33,11 +44,7 @@ struct CallbackLoop {
 BUILTIN(ArrayPrototypeForEach) {
   CallbackLoop loop;
   TRY(loop.Begin(isolate, arguments, "Array.prototype.forEach"));
-  for (double k = 0; k < loop.length; ++k) {
-    const Value value = TRY(GetElementIfPresent(isolate, loop.object, k));
-    if (value.IsTheHole()) continue;
-    TRY(loop.CallWith(isolate, value, k));
-  }
+  TRY(loop.ForEachPresent(isolate, [](double, Value, Value) -> Result<bool> { return true; }));
   return Undefined();
 }
 
@@ -47,22 +54,20 @@ BUILTIN(ArrayPrototypeMap) {
   TRY(loop.Begin(isolate, arguments, "Array.prototype.map"));
   // Fast path: the result is an ordinary array, which nobody sees before it is complete.
   if (IsPlainArrayWithSpecies(isolate, loop.object) && loop.length <= kMaxPlainArrayLength) {
-    const int length = static_cast<int>(loop.length);
-    const Tagged<FixedArray> result = TRY(NewFixedArrayWithHoles(isolate, length));
-    for (int k = 0; k < length; ++k) {
-      const Value value = TRY(GetElementIfPresent(isolate, loop.object, k));
-      if (value.IsTheHole()) continue;
-      result->set(k, TRY(loop.CallWith(isolate, value, k)));
-    }
-    return NewArrayFromElements(isolate, result, static_cast<uint32_t>(length));
+    const uint32_t length = static_cast<uint32_t>(loop.length);
+    const Tagged<FixedArray> elements = TRY(NewFixedArrayWithHoles(isolate, length));
+    TRY(loop.ForEachPresent(isolate, [&](double k, Value, Value mapped) -> Result<bool> {
+      elements->set(static_cast<int>(k), mapped);
+      return true;
+    }));
+    return NewArrayFromElements(isolate, elements, length);
   }
   // 4. Let A be ? ArraySpeciesCreate(O, len).
   const Tagged<JSReceiver> result = TRY(ArraySpeciesCreate(isolate, loop.object, loop.length));
-  for (double k = 0; k < loop.length; ++k) {
-    const Value value = TRY(GetElementIfPresent(isolate, loop.object, k));
-    if (value.IsTheHole()) continue;
-    TRY(CreateElement(isolate, result, k, TRY(loop.CallWith(isolate, value, k))));
-  }
+  TRY(loop.ForEachPresent(isolate, [&](double k, Value, Value mapped) -> Result<bool> {
+    TRY(CreateElement(isolate, result, k, mapped));
+    return true;
+  }));
   return result;
 }
 
@@ -72,22 +77,20 @@ BUILTIN(ArrayPrototypeFilter) {
   TRY(loop.Begin(isolate, arguments, "Array.prototype.filter"));
   // Fast path: as in map.
   if (IsPlainArrayWithSpecies(isolate, loop.object)) {
-    ElementsBuilder result(isolate);
-    for (double k = 0; k < loop.length; ++k) {
-      const Value value = TRY(GetElementIfPresent(isolate, loop.object, k));
-      if (value.IsTheHole()) continue;
-      if (ToBoolean(TRY(loop.CallWith(isolate, value, k)))) TRY(result.Add(value));
-    }
-    return result.ToArray();
+    ElementsBuilder kept(isolate);
+    TRY(loop.ForEachPresent(isolate, [&](double, Value value, Value selected) -> Result<bool> {
+      if (ToBoolean(selected)) TRY(kept.Add(value));
+      return true;
+    }));
+    return kept.ToArray();
   }
   // 4. Let A be ? ArraySpeciesCreate(O, 0).
   const Tagged<JSReceiver> result = TRY(ArraySpeciesCreate(isolate, loop.object, 0));
   double to = 0;
-  for (double k = 0; k < loop.length; ++k) {
-    const Value value = TRY(GetElementIfPresent(isolate, loop.object, k));
-    if (value.IsTheHole()) continue;
-    if (ToBoolean(TRY(loop.CallWith(isolate, value, k)))) TRY(CreateElement(isolate, result, to++, value));
-  }
+  TRY(loop.ForEachPresent(isolate, [&](double, Value value, Value selected) -> Result<bool> {
+    if (ToBoolean(selected)) TRY(CreateElement(isolate, result, to++, value));
+    return true;
+  }));
   return result;
 }
 
@@ -95,24 +98,16 @@ BUILTIN(ArrayPrototypeFilter) {
 BUILTIN(ArrayPrototypeSome) {
   CallbackLoop loop;
   TRY(loop.Begin(isolate, arguments, "Array.prototype.some"));
-  for (double k = 0; k < loop.length; ++k) {
-    const Value value = TRY(GetElementIfPresent(isolate, loop.object, k));
-    if (value.IsTheHole()) continue;
-    if (ToBoolean(TRY(loop.CallWith(isolate, value, k)))) return True();
-  }
-  return False();
+  return Value::Bool(!TRY(loop.ForEachPresent(
+      isolate, [](double, Value, Value result) -> Result<bool> { return !ToBoolean(result); })));
 }
 
 // ECMA-262 §23.1.3.6 Array.prototype.every ( callback [ , thisArg ] )
 BUILTIN(ArrayPrototypeEvery) {
   CallbackLoop loop;
   TRY(loop.Begin(isolate, arguments, "Array.prototype.every"));
-  for (double k = 0; k < loop.length; ++k) {
-    const Value value = TRY(GetElementIfPresent(isolate, loop.object, k));
-    if (value.IsTheHole()) continue;
-    if (!ToBoolean(TRY(loop.CallWith(isolate, value, k)))) return False();
-  }
-  return True();
+  return Value::Bool(TRY(loop.ForEachPresent(
+      isolate, [](double, Value, Value result) -> Result<bool> { return ToBoolean(result); })));
 }
 
 namespace {
@@ -165,24 +160,20 @@ BUILTIN(ArrayPrototypeFindLastIndex) {
 namespace {
 
 // Both directions of reduce.
-Result<Value> ReduceElements(Isolate* isolate, Arguments arguments, const char* method, bool ascending) {
+Result<Value> ReduceElements(Isolate* isolate, Arguments arguments, const char* method,
+                             PresentElements::Direction direction) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), method));
   const double length = TRY(ArrayLikeLength(isolate, object));
   const Value callback = arguments.at(0);
   TRY(CheckCallback(isolate, callback));
-  double step = 0;
+  PresentElements elements(isolate, object, 0, length, direction);
   // 6. If initialValue is present, set accumulator to initialValue. 7. Else, the first element there is.
-  Value accumulator = arguments.Has(1) ? arguments.at(1) : TheHole();
-  for (; accumulator.IsTheHole() && step < length; ++step) {
-    accumulator = TRY(GetElementIfPresent(isolate, object, ascending ? step : length - 1 - step));
-  }
+  Value accumulator = arguments.Has(1) ? arguments.at(1) : TRY(elements.Next());
   // 7.c. If kPresent is false, throw a TypeError exception.
   if (accumulator.IsTheHole()) return Throw(isolate, MessageTemplate::kReduceNoInitial);
-  for (; step < length; ++step) {
-    const double k = ascending ? step : length - 1 - step;
-    const Value value = TRY(GetElementIfPresent(isolate, object, k));
-    if (value.IsTheHole()) continue;
-    accumulator = TRY(Call(isolate, callback, Undefined(), {accumulator, value, Value::Number(k), object}));
+  for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+    accumulator =
+        TRY(Call(isolate, callback, Undefined(), {accumulator, value, Value::Number(elements.index()), object}));
   }
   return accumulator;
 }
@@ -190,9 +181,13 @@ Result<Value> ReduceElements(Isolate* isolate, Arguments arguments, const char* 
 }  // namespace
 
 // ECMA-262 §23.1.3.24 Array.prototype.reduce ( callback [ , initialValue ] )
-BUILTIN(ArrayPrototypeReduce) { return ReduceElements(isolate, arguments, "Array.prototype.reduce", true); }
+BUILTIN(ArrayPrototypeReduce) {
+  return ReduceElements(isolate, arguments, "Array.prototype.reduce", PresentElements::kAscending);
+}
 
 // ECMA-262 §23.1.3.25 Array.prototype.reduceRight ( callback [ , initialValue ] )
-BUILTIN(ArrayPrototypeReduceRight) { return ReduceElements(isolate, arguments, "Array.prototype.reduceRight", false); }
+BUILTIN(ArrayPrototypeReduceRight) {
+  return ReduceElements(isolate, arguments, "Array.prototype.reduceRight", PresentElements::kDescending);
+}
 
 }  // namespace v8::internal

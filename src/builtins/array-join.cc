@@ -1,4 +1,4 @@
-#include "src/builtins/array-support.h"
+#include "src/builtins/element-walk.h"
 #include "src/runtime/text/string-builder.h"
 
 // Arrays as text.
@@ -31,10 +31,38 @@ class JoinScope {
   bool is_cycle_ = false;
 };
 
-Result<void> AppendElement(Isolate* isolate, StringBuilder* builder, Value element) {
-  if (element.IsInt()) return builder->AppendInt(element.AsInt());
-  if (element.IsNullOrUndefined()) return Ok();
-  return builder->AppendString(TRY(ToString(isolate, element)));
+// The loop of join and toLocaleString, whose text of an element is what `append(element)` appends.
+template <typename Append>
+Result<Value> JoinElements(Isolate* isolate, Tagged<JSReceiver> object, double length, Tagged<String> separator,
+                           Append append) {
+  const uint32_t separator_length = separator->length();
+  // The separators alone would be too long.
+  if ((length - 1) * separator_length > String::kMaxLength) {
+    return Throw(isolate, MessageTemplate::kInvalidStringLength);
+  }
+  const uint16_t separator_character = separator_length == 1 ? separator->Get(0) : 0;
+  StringBuilder builder(isolate);
+  double at = 0;
+  const auto append_separators_to = [&](double index) -> Result<void> {
+    for (; at < index && separator_length != 0; ++at) {
+      if (separator_length == 1) {
+        TRY(builder.AppendCharacter(separator_character));
+      } else {
+        TRY(builder.AppendString(separator));
+      }
+      if (!isolate->Poll()) return Exception();
+    }
+    return Ok();
+  };
+  PresentElements elements(isolate, object, 0, length, PresentElements::kAscending,
+                           PresentElements::kAbsentAsUndefined);
+  for (Value element = TRY(elements.Next()); !element.IsTheHole(); element = TRY(elements.Next())) {
+    TRY(append_separators_to(elements.index()));
+    TRY(append(&builder, element));
+    if (!isolate->Poll()) return Exception();
+  }
+  TRY(append_separators_to(length - 1));
+  return builder.ToString();
 }
 
 }  // namespace
@@ -50,31 +78,16 @@ BUILTIN(ArrayPrototypeJoin) {
   // 3. If separator is undefined, let sep be ",". 4. Else, let sep be ? ToString(separator).
   Tagged<String> separator = ReadOnlyRoots::comma_string();
   if (!arguments.at(0).IsUndefined()) separator = TRY(ToString(isolate, arguments.at(0)));
-  const uint32_t separator_length = separator->length();
-  const uint16_t separator_character = separator_length == 1 ? separator->Get(0) : 0;
-  if (length == 0) return ReadOnlyRoots::empty_string();
   if (length == 1) {
     const Value element = TRY(GetElement(isolate, object, 0));
     if (element.IsNullOrUndefined()) return ReadOnlyRoots::empty_string();
     return TRY(ToString(isolate, element));
   }
-  // The separators alone would be too long.
-  if (separator_length != 0 && (length - 1) * separator_length > String::kMaxLength) {
-    return Throw(isolate, MessageTemplate::kInvalidStringLength);
-  }
-  StringBuilder builder(isolate);
-  for (double k = 0; k < length; ++k) {
-    if (k > 0) {
-      if (separator_length == 1) {
-        TRY(builder.AppendCharacter(separator_character));
-      } else if (separator_length != 0) {
-        TRY(builder.AppendString(separator));
-      }
-    }
-    TRY(AppendElement(isolate, &builder, TRY(GetElement(isolate, object, k))));
-    if (!isolate->Poll()) return Exception();
-  }
-  return builder.ToString();
+  return JoinElements(isolate, object, length, separator, [&](StringBuilder* builder, Value element) -> Result<void> {
+    if (element.IsInt()) return builder->AppendInt(element.AsInt());
+    if (element.IsNullOrUndefined()) return Ok();
+    return builder->AppendString(TRY(ToString(isolate, element)));
+  });
 }
 
 // ECMA-262 §23.1.3.36 Array.prototype.toString ( )
@@ -93,15 +106,12 @@ BUILTIN(ArrayPrototypeToLocaleString) {
   if (scope.is_cycle()) return ReadOnlyRoots::empty_string();
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
   const double length = TRY(ArrayLikeLength(isolate, object));
-  StringBuilder builder(isolate);
-  for (double k = 0; k < length; ++k) {
-    if (k > 0) TRY(builder.AppendCharacter(','));
-    const Value element = TRY(GetElement(isolate, object, k));
-    if (element.IsNullOrUndefined()) continue;
-    const Value text = TRY(Invoke(isolate, element, ReadOnlyRoots::toLocaleString_string()));
-    TRY(builder.AppendString(TRY(ToString(isolate, text))));
-  }
-  return builder.ToString();
+  return JoinElements(isolate, object, length, ReadOnlyRoots::comma_string(),
+                      [&](StringBuilder* builder, Value element) -> Result<void> {
+                        if (element.IsNullOrUndefined()) return Ok();
+                        const Value text = TRY(Invoke(isolate, element, ReadOnlyRoots::toLocaleString_string()));
+                        return builder->AppendString(TRY(ToString(isolate, text)));
+                      });
 }
 
 }  // namespace v8::internal

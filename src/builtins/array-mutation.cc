@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include "src/builtins/array-support.h"
+#include "src/builtins/element-walk.h"
+#include "src/objects/elements.h"
 
 // The methods of Array.prototype that change the array they are called on.
 namespace v8::internal {
@@ -12,19 +15,41 @@ ExceptionPending ThrowPushPastSafeLength(Isolate* isolate, double count, double 
   return Throw(isolate, MessageTemplate::kPushPastSafeLength, Value::Number(count), Value::Number(length));
 }
 
-// Moves one element, or deletes the target when there is none: the step that copyWithin, shift, splice and unshift share.
+// Moves one element, or deletes the target when there is none.
 Result<void> MoveElement(Isolate* isolate, Tagged<JSReceiver> object, double from, double to) {
   const Value value = TRY(GetElementIfPresent(isolate, object, from));
   if (value.IsTheHole()) return DeleteElement(isolate, object, to);
   return SetElement(isolate, object, to, value);
 }
 
-// The fast forms shorten a plain array to `length`: what lies behind is holes again.
-void TruncatePlainArray(Tagged<JSArray> array, Tagged<FixedArray> elements, uint32_t length) {
-  const uint32_t old_length = array->length_value();
-  const uint32_t end = old_length < static_cast<uint32_t>(elements->length()) ? old_length : elements->length();
-  if (length < end) elements->FillWithNoBarrier(static_cast<int>(length), static_cast<int>(end), TheHole());
-  array->set_length_no_barrier(Value::Int(static_cast<int>(length)));
+// The loop that copyWithin, shift, splice and unshift share: [from, from + count) to `to`, the first element first or the
+// last one. Where neither place has an element nothing is to be done.
+Result<void> MoveElements(Isolate* isolate, Tagged<JSReceiver> object, double from, double to, double count,
+                          PresentElements::Direction direction) {
+  ElementWalk walk(isolate, object);
+  if (direction == PresentElements::kAscending) {
+    for (double i = 0; i < count; ++i) {
+      const double source = TRY(walk.Next(from + i, from + count)) - from;
+      i = std::min(source, TRY(walk.Next(to + i, to + count)) - to);
+      if (i < count) TRY(MoveElement(isolate, object, from + i, to + i));
+    }
+  } else {
+    for (double i = count - 1; i >= 0; --i) {
+      const double source = TRY(walk.Previous(from + i)) - from;
+      i = std::max(source, TRY(walk.Previous(to + i)) - to);
+      if (i >= 0) TRY(MoveElement(isolate, object, from + i, to + i));
+    }
+  }
+  return Ok();
+}
+
+// Moves elements of a plain array, maybe to behind its end.
+Result<void> MovePlainElements(Isolate* isolate, Tagged<JSArray> array, Tagged<FixedArray> elements, uint32_t to,
+                               uint32_t from, uint32_t count) {
+  if (V8_LIKELY(!CopyElements(isolate, elements, to, elements, from, count).IsException())) return Ok();
+  // Terminated half-way: what lies behind the length of an array is always holes.
+  for (uint32_t k = array->length_value(); k < to + count; ++k) elements->set(static_cast<int>(k), TheHole());
+  return Exception();
 }
 
 // A plain array all of whose elements lie in a FixedArray of at least its length; empty when it is not one.
@@ -107,7 +132,7 @@ BUILTIN(ArrayPrototypeShift) {
     if (length == 0) return Undefined();
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, array));
     const Value first = elements->get(0);
-    elements->CopyRange(0, elements, 1, static_cast<int>(length - 1));
+    TRY(MovePlainElements(isolate, array, elements, 0, 1, length - 1));
     elements->set(static_cast<int>(length - 1), TheHole());
     array->set_length_no_barrier(Value::Int(static_cast<int>(length - 1)));
     return first.IsTheHole() ? Undefined() : first;
@@ -119,7 +144,7 @@ BUILTIN(ArrayPrototypeShift) {
     return Undefined();
   }
   const Value first = TRY(GetElement(isolate, object, 0));
-  for (double k = 1; k < length; ++k) TRY(MoveElement(isolate, object, k, k - 1));
+  TRY(MoveElements(isolate, object, 1, 0, length - 1, PresentElements::kAscending));
   TRY(DeleteElement(isolate, object, length - 1));
   TRY(SetLength(isolate, object, length - 1));
   return first;
@@ -136,7 +161,7 @@ BUILTIN(ArrayPrototypeUnshift) {
       if (count == 0) return Value::Int(static_cast<int>(length));
       const Tagged<FixedArray> elements =
           TRY(TaggedElementsWithCapacity(isolate, array, length + static_cast<uint32_t>(count)));
-      elements->CopyRange(count, elements, 0, static_cast<int>(length));
+      TRY(MovePlainElements(isolate, array, elements, static_cast<uint32_t>(count), 0, length));
       for (int i = 0; i < count; ++i) {
         const Value value = arguments.at(i);
         NoteElement(array, value);
@@ -152,7 +177,7 @@ BUILTIN(ArrayPrototypeUnshift) {
   if (count > 0) {
     // 4.a. If len + argCount > 2^53 - 1, throw a TypeError exception.
     if (length + count > kMaxSafeInteger) return ThrowPushPastSafeLength(isolate, count, length);
-    for (double k = length; k > 0; --k) TRY(MoveElement(isolate, object, k - 1, k - 1 + count));
+    TRY(MoveElements(isolate, object, 0, count, length, PresentElements::kDescending));
     for (int i = 0; i < count; ++i) TRY(SetElement(isolate, object, i, arguments.at(i)));
   }
   TRY(SetLength(isolate, object, length + count));
@@ -166,14 +191,14 @@ Result<Value> SplicePlainArray(Isolate* isolate, Arguments arguments, Tagged<JSA
                                uint32_t delete_count, uint32_t item_count) {
   const uint32_t length = array->length_value();
   const uint32_t new_length = length - delete_count + item_count;
-  const Tagged<FixedArray> removed = TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(delete_count)));
+  const Tagged<FixedArray> removed = TRY(NewFixedArrayWithHoles(isolate, delete_count));
   const Tagged<FixedArray> elements =
       TRY(TaggedElementsWithCapacity(isolate, array, new_length > length ? new_length : length));
-  if (delete_count != 0) removed->CopyRange(0, elements, static_cast<int>(start), static_cast<int>(delete_count));
+  TRY(CopyElements(isolate, removed, 0, elements, start, delete_count));
   const Tagged<JSArray> result = TRY(NewArrayFromElements(isolate, removed, delete_count));
   if (delete_count != item_count) {
-    elements->CopyRange(static_cast<int>(start + item_count), elements, static_cast<int>(start + delete_count),
-                        static_cast<int>(length - start - delete_count));
+    TRY(MovePlainElements(isolate, array, elements, start + item_count, start + delete_count,
+                          length - start - delete_count));
   }
   for (uint32_t i = 0; i < item_count; ++i) {
     const Value value = arguments.at(static_cast<int>(i) + 2);
@@ -181,7 +206,7 @@ Result<Value> SplicePlainArray(Isolate* isolate, Arguments arguments, Tagged<JSA
     elements->set(static_cast<int>(start + i), value);
   }
   if (new_length < length) {
-    TruncatePlainArray(array, elements, new_length);
+    TRY(SetArrayLength(isolate, array, new_length));
   } else {
     array->set_length_no_barrier(Value::Int(static_cast<int>(new_length)));
   }
@@ -215,20 +240,20 @@ BUILTIN(ArrayPrototypeSplice) {
   }
   // 12. Let A be ? ArraySpeciesCreate(O, actualDeleteCount).
   const Tagged<JSReceiver> removed = TRY(ArraySpeciesCreate(isolate, object, delete_count));
-  for (double k = 0; k < delete_count; ++k) {
-    const Value value = TRY(GetElementIfPresent(isolate, object, start + k));
-    if (!value.IsTheHole()) TRY(CreateElement(isolate, removed, k, value));
+  PresentElements elements(isolate, object, start, start + delete_count);
+  for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+    TRY(CreateElement(isolate, removed, elements.index() - start, value));
   }
   TRY(SetLength(isolate, removed, delete_count));
+  const double behind = length - start - delete_count;
   if (item_count < delete_count) {
-    for (double k = start; k < length - delete_count; ++k) {
-      TRY(MoveElement(isolate, object, k + delete_count, k + item_count));
+    TRY(MoveElements(isolate, object, start + delete_count, start + item_count, behind, PresentElements::kAscending));
+    ElementWalk walk(isolate, object);
+    for (double k = TRY(walk.Previous(length - 1)); k >= new_length; k = TRY(walk.Previous(k - 1))) {
+      TRY(DeleteElement(isolate, object, k));
     }
-    for (double k = length; k > length - delete_count + item_count; --k) TRY(DeleteElement(isolate, object, k - 1));
   } else if (item_count > delete_count) {
-    for (double k = length - delete_count; k > start; --k) {
-      TRY(MoveElement(isolate, object, k + delete_count - 1, k + item_count - 1));
-    }
+    TRY(MoveElements(isolate, object, start + delete_count, start + item_count, behind, PresentElements::kDescending));
   }
   for (int i = 0; i < item_count; ++i) TRY(SetElement(isolate, object, start + i, arguments.at(i + 2)));
   TRY(SetLength(isolate, object, new_length));
@@ -243,19 +268,24 @@ BUILTIN(ArrayPrototypeReverse) {
     const uint32_t length = array->length_value();
     if (length < 2) return array;
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, array));
-    WriteBarrierForRange(&*elements, elements->data(), length);
-    uint64_t* low = elements->data();
-    for (uint64_t* high = low + length - 1; low < high; ++low, --high) {
-      const uint64_t word = *low;
-      *low = *high;
-      *high = word;
+    for (uint32_t low = 0; low < length / 2;) {
+      const uint32_t end = std::min(length / 2, low + kWordsBetweenPolls);
+      WriteBarrierForRange(&*elements, elements->data() + low, end - low);
+      WriteBarrierForRange(&*elements, elements->data() + length - end, end - low);
+      for (; low < end; ++low) std::swap(elements->data()[low], elements->data()[length - 1 - low]);
+      if (!isolate->Poll()) return Exception();
     }
     return array;
   }
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.reverse"));
   const double length = TRY(ArrayLikeLength(isolate, object));
   const double middle = std::floor(length / 2);
+  ElementWalk walk(isolate, object);
   for (double lower = 0; lower < middle; ++lower) {
+    // To the next pair of which one is there.
+    const double low = TRY(walk.Next(lower, middle));
+    lower = std::min(low, length - 1 - TRY(walk.Previous(length - lower - 1)));
+    if (lower >= middle) break;
     const double upper = length - lower - 1;
     const Value lower_value = TRY(GetElementIfPresent(isolate, object, lower));
     const Value upper_value = TRY(GetElementIfPresent(isolate, object, upper));
@@ -285,12 +315,13 @@ BUILTIN(ArrayPrototypeFill) {
   if (start < end && IsShortPlainArray(isolate, object) && Cast<JSArray>(object)->length_value() == length) {
     const Tagged<JSArray> array = Cast<JSArray>(object);
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, array));
-    // A holey array of ints whose every element is written has no holes any more.
-    if (start == 0 && end == length) array->set_elements_kind(PACKED_SMI_ELEMENTS);
     NoteElement(array, value);
-    const int from = static_cast<int>(start), to = static_cast<int>(end);
-    WriteBarrierForRange(&*elements, elements->data() + from, static_cast<size_t>(to - from));
-    elements->FillWithNoBarrier(from, to, value);
+    TRY(FillElements(isolate, elements, static_cast<int64_t>(start), static_cast<int64_t>(end), value));
+    if (start == 0 && end == length) {
+      // An array whose every element has been written has no holes any more.
+      array->set_elements_kind(PACKED_SMI_ELEMENTS);
+      NoteElement(array, value);
+    }
     return object;
   }
   for (double k = start; k < end; ++k) TRY(SetElement(isolate, object, k, value));
@@ -301,24 +332,22 @@ BUILTIN(ArrayPrototypeFill) {
 BUILTIN(ArrayPrototypeCopyWithin) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.copyWithin"));
   const double length = TRY(ArrayLikeLength(isolate, object));
-  double to = TRY(RelativeIndexArgument(isolate, arguments.at(0), length, 0));
-  double from = TRY(RelativeIndexArgument(isolate, arguments.at(1), length, 0));
+  const double to = TRY(RelativeIndexArgument(isolate, arguments.at(0), length, 0));
+  const double from = TRY(RelativeIndexArgument(isolate, arguments.at(1), length, 0));
   const double end = TRY(RelativeIndexArgument(isolate, arguments.at(2), length, length));
   const double count = std::fmin(end - from, length - to);
   if (count <= 0) return object;
   // Fast path: one move.
   if (IsShortPlainArray(isolate, object) && Cast<JSArray>(object)->length_value() == length) {
     const Tagged<FixedArray> elements = TRY(DenseElements(isolate, Cast<JSArray>(object)));
-    elements->CopyRange(static_cast<int>(to), elements, static_cast<int>(from), static_cast<int>(count));
+    TRY(CopyElements(isolate, elements, static_cast<int64_t>(to), elements, static_cast<int64_t>(from),
+                     static_cast<int64_t>(count)));
     return object;
   }
   // 12. Overlapping ranges are copied from the end.
-  const double direction = from < to && to < from + count ? -1 : 1;
-  if (direction < 0) {
-    from += count - 1;
-    to += count - 1;
-  }
-  for (double i = 0; i < count; ++i, from += direction, to += direction) TRY(MoveElement(isolate, object, from, to));
+  const bool overlap = from < to && to < from + count;
+  TRY(MoveElements(isolate, object, from, to, count,
+                   overlap ? PresentElements::kDescending : PresentElements::kAscending));
   return object;
 }
 

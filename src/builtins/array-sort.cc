@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "src/builtins/array-support.h"
+#include "src/builtins/element-walk.h"
 #include "src/objects/isolate-access.h"
 #include "src/strings/char-span.h"
 
@@ -161,27 +161,33 @@ Result<void> SortValues(Isolate* isolate, Tagged<FixedArray> values, uint32_t co
 namespace {
 
 // §23.1.3.30.1 SortIndexedProperties: the elements in order, undefined ones last, absent ones left out or read as they are.
-Result<Tagged<FixedArray>> SortedElements(Isolate* isolate, Tagged<JSReceiver> object, double length, bool skip_holes,
-                                          Value comparator, uint32_t* count) {
+Result<Tagged<FixedArray>> SortedElements(Isolate* isolate, Tagged<JSReceiver> object, double length,
+                                          PresentElements::Absent absent, Value comparator, uint32_t* count) {
   ElementsBuilder values(isolate);
-  uint32_t undefined_count = 0;
+  double undefined_count = 0;
   if (HasFastElements(object)) {
     TRY(values.Reserve(static_cast<uint32_t>(UncheckedCast<ArrayBase>(Cast<JSObject>(object)->elements())->length())));
   }
-  for (double k = 0; k < length; ++k) {
-    const Value value = skip_holes ? TRY(GetElementIfPresent(isolate, object, k)) : TRY(GetElement(isolate, object, k));
-    if (value.IsTheHole()) continue;
+  PresentElements elements(isolate, object, 0, length, PresentElements::kAscending, absent);
+  double expected = 0;
+  for (Value value = TRY(elements.Next()); !value.IsTheHole(); value = TRY(elements.Next())) {
+    if (absent == PresentElements::kAbsentAsUndefined) undefined_count += elements.index() - expected;
+    expected = elements.index() + 1;
     if (value.IsUndefined()) {
       ++undefined_count;
-      continue;
+    } else {
+      TRY(values.Add(value));
     }
-    TRY(values.Add(value));
   }
-  const uint32_t defined_count = values.length();
-  TRY(SortValues(isolate, values.elements(), defined_count, comparator));
-  for (uint32_t i = 0; i < undefined_count; ++i) TRY(values.Add(Undefined()));
-  *count = values.length();
-  return values.elements();
+  if (absent == PresentElements::kAbsentAsUndefined) undefined_count += length - expected;
+  const uint32_t defined_count = static_cast<uint32_t>(values.length());
+  TRY(SortValues(isolate, values.values(), defined_count, comparator));
+  for (; undefined_count > 0; --undefined_count) {
+    TRY(values.Add(Undefined()));
+    if (!isolate->Poll()) return Exception();
+  }
+  *count = static_cast<uint32_t>(values.length());
+  return values.values();
 }
 
 Result<void> CheckComparator(Isolate* isolate, Value comparator) {
@@ -199,7 +205,7 @@ BUILTIN(ArrayPrototypeSort) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.sort"));
   const double length = TRY(ArrayLikeLength(isolate, object));
   uint32_t count;
-  const Tagged<FixedArray> sorted = TRY(SortedElements(isolate, object, length, true, comparator, &count));
+  const Tagged<FixedArray> sorted = TRY(SortedElements(isolate, object, length, PresentElements::kLeaveOut, comparator, &count));
   // Fast path: everything at once, if the comparator has left the array alone.
   if (IsPlainArray(isolate, object) && Cast<JSArray>(object)->length_value() == length && count == length &&
       length <= kMaxPlainArrayLength) {
@@ -213,7 +219,10 @@ BUILTIN(ArrayPrototypeSort) {
   }
   for (uint32_t i = 0; i < count; ++i) TRY(SetElement(isolate, object, i, sorted->get(static_cast<int>(i))));
   // 8. NOTE: The remaining indices are deleted to preserve the number of holes.
-  for (double k = count; k < length; ++k) TRY(DeleteElement(isolate, object, k));
+  ElementWalk walk(isolate, object);
+  for (double k = TRY(walk.Next(count, length)); k < length; k = TRY(walk.Next(k + 1, length))) {
+    TRY(DeleteElement(isolate, object, k));
+  }
   return object;
 }
 
@@ -224,9 +233,10 @@ BUILTIN(ArrayPrototypeToSorted) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.toSorted"));
   const double length = TRY(ArrayLikeLength(isolate, object));
   // 4. Let A be ? ArrayCreate(len).
-  if (length > FixedArray::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidArrayLength);
+  TRY(CheckArrayLength(isolate, static_cast<int64_t>(length)));
   uint32_t count;
-  const Tagged<FixedArray> sorted = TRY(SortedElements(isolate, object, length, false, comparator, &count));
+  const Tagged<FixedArray> sorted = TRY(
+      SortedElements(isolate, object, length, PresentElements::kAbsentAsUndefined, comparator, &count));
   return NewArrayFromElements(isolate, sorted, count);
 }
 

@@ -5,8 +5,11 @@ namespace v8::internal {
 Result<Tagged<FixedArray>> TaggedElements(Isolate* isolate, Tagged<JSArray> array) {
   if (V8_LIKELY(!IsDoubleElementsKind(array->elements_kind()))) return UncheckedCast<FixedArray>(array->elements());
   const uint32_t length = array->length_value();
-  const Tagged<FixedArray> elements = TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(length)));
-  for (uint32_t i = 0; i < length; ++i) elements->set_no_barrier(static_cast<int>(i), FastElement(array, i));
+  const Tagged<FixedArray> elements = TRY(NewFixedArrayWithHoles(isolate, length));
+  for (uint32_t i = 0; i < length; ++i) {
+    elements->set(static_cast<int>(i), FastElement(array, i));
+    if (i % kWordsBetweenPolls == kWordsBetweenPolls - 1 && !isolate->Poll()) return Exception();
+  }
   array->set_elements(elements);
   array->set_elements_kind(array->elements_kind() == PACKED_DOUBLE_ELEMENTS ? PACKED_ELEMENTS : HOLEY_ELEMENTS);
   return elements;
@@ -15,9 +18,7 @@ Result<Tagged<FixedArray>> TaggedElements(Isolate* isolate, Tagged<JSArray> arra
 Result<Tagged<FixedArray>> TaggedElementsWithCapacity(Isolate* isolate, Tagged<JSArray> array, uint32_t capacity) {
   const Tagged<FixedArray> elements = TRY(TaggedElements(isolate, array));
   if (V8_LIKELY(capacity <= static_cast<uint32_t>(elements->length()))) return elements;
-  const Tagged<FixedArray> grown =
-      TRY(NewFixedArrayWithHoles(isolate, static_cast<int>(capacity + capacity / 2 + 16)));
-  grown->CopyRange(0, elements, 0, elements->length());
+  const Tagged<FixedArray> grown = TRY(GrowList(isolate, elements, capacity));
   array->set_elements(grown);
   return grown;
 }
@@ -26,9 +27,9 @@ Result<Tagged<JSArray>> NewArrayFromElements(Isolate* isolate, Tagged<FixedArray
   const Tagged<JSArray> array = TRY(NewJSArrayWithElements(isolate, elements, static_cast<int>(length)));
   bool all_ints = true;
   bool holes = false;
-  const uint64_t* word = elements->data();
-  for (const uint64_t* const end = word + length; word < end; ++word) {
-    const Value value(*word);
+  for (uint32_t i = 0; i < length && (all_ints || !holes); ++i) {
+    if (i % kWordsBetweenPolls == kWordsBetweenPolls - 1 && !isolate->Poll()) return Exception();
+    const Value value = elements->get(static_cast<int>(i));
     if (value.IsInt()) continue;
     if (value.IsTheHole()) {
       holes = true;
@@ -107,15 +108,6 @@ Result<Tagged<JSReceiver>> ArraySpeciesCreate(Isolate* isolate, Tagged<JSReceive
   if (!IsConstructor(constructor)) return Throw(isolate, MessageTemplate::kNotConstructor, constructor);
   // 8. Return ? Construct(C, « 𝔽(length) »).
   return Construct(isolate, constructor, {Value::Number(length)});
-}
-
-Result<void> ElementsBuilder::Grow(uint32_t capacity) {
-  if (capacity <= capacity_) return Ok();
-  const Tagged<FixedArray> grown = TRY(NewFixedArrayWithHoles(isolate_, static_cast<int>(capacity)));
-  grown->CopyRange(0, elements_, 0, static_cast<int>(length_));
-  elements_ = grown;
-  capacity_ = capacity;
-  return Ok();
 }
 
 }  // namespace v8::internal

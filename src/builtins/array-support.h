@@ -3,6 +3,7 @@
 
 #include "src/builtins/builtins.h"
 #include "src/flags/flags.h"
+#include "src/runtime/iteration/value-list.h"
 
 // What the builtins of Array share: reading and writing elements with a fast path beside the specification's steps.
 //
@@ -133,26 +134,11 @@ inline Result<void> CheckCallback(Isolate* isolate, Value callback) {
   return Throw(isolate, MessageTemplate::kCalledNonCallable, callback);
 }
 
-// Collects values that nobody sees until they become an array.
-class ElementsBuilder {
+// Collects values that become an array of the kind that suits them.
+class ElementsBuilder : public ValueList {
  public:
-  explicit ElementsBuilder(Isolate* isolate) : isolate_(isolate) {}
-  Result<void> Reserve(uint32_t capacity) { return Grow(capacity); }
-  V8_INLINE Result<void> Add(Value value) {
-    if (V8_UNLIKELY(length_ >= capacity_)) TRY(Grow(length_ + length_ / 2 + 16));
-    elements_->set(static_cast<int>(length_++), value);
-    return Ok();
-  }
-  uint32_t length() const { return length_; }
-  Result<Tagged<JSArray>> ToArray() { return NewArrayFromElements(isolate_, elements_, length_); }
-  Tagged<FixedArray> elements() const { return elements_; }
-
- private:
-  Result<void> Grow(uint32_t capacity);
-  Isolate* isolate_;
-  Tagged<FixedArray> elements_ = ReadOnlyRoots::empty_fixed_array();
-  uint32_t length_ = 0;
-  uint32_t capacity_ = 0;
+  using ValueList::ValueList;
+  Result<Tagged<JSArray>> ToArray() { return NewArrayFromElements(isolate_, values_, length_); }
 };
 
 }  // namespace v8::internal

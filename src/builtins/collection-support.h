@@ -13,9 +13,10 @@ namespace v8::internal {
 template <typename Table>
 class TableCursor {
  public:
-  explicit TableCursor(Tagged<Table> table, int index = 0) : table_(table), index_(index) {}
+  TableCursor(Isolate* isolate, Tagged<Table> table, int index = 0) : isolate_(isolate), table_(table), index_(index) {}
   // The next live entry of table(), or kNotFound at the (present) end.
-  int Next() {
+  Result<int> Next() {
+    if (!isolate_->Poll()) return Exception();
     while (!table_->next_table().IsUndefined()) {
       index_ = table_->TranslateIndex(index_);
       table_ = UncheckedCast<Table>(table_->next_table());
@@ -31,6 +32,7 @@ class TableCursor {
   int index() const { return index_; }
 
  private:
+  Isolate* isolate_;
   Tagged<Table> table_;
   int index_;
 };
@@ -79,8 +81,8 @@ inline Result<Value> NewCollectionIterator(Isolate* isolate, Tagged<Map> map, Va
 template <typename Table>
 Result<Value> NextOfCollection(Isolate* isolate, Tagged<JSCollectionIterator> iterator) {
   if (iterator->table().IsUndefined()) return NewIteratorResult(isolate, Undefined(), true);
-  TableCursor<Table> cursor(UncheckedCast<Table>(iterator->table()), iterator->index());
-  const int entry = cursor.Next();
+  TableCursor<Table> cursor(isolate, UncheckedCast<Table>(iterator->table()), iterator->index());
+  const int entry = TRY(cursor.Next());
   if (entry == OrderedTable::kNotFound) {
     iterator->set_table(Undefined());
     return NewIteratorResult(isolate, Undefined(), true);

@@ -20,10 +20,8 @@ Result<void> AddResource(Isolate* isolate, Tagged<JSDisposableStack> stack, Disp
                          Value method) {
   Tagged<FixedArray> list = Cast<FixedArray>(stack->resources());
   const int end = stack->count() * kResourceSize;
-  if (end == list->length()) {
-    list = TRY(CopyFixedArrayAndGrow(isolate, list, end < 4 * kResourceSize ? 4 * kResourceSize : end));
-    stack->set_resources(list);
-  }
+  list = TRY(GrowList(isolate, list, int64_t{end} + kResourceSize));
+  stack->set_resources(list);
   list->set(end + kDisposal, Value::Int(static_cast<int>(disposal)));
   list->set(end + kValue, value);
   list->set(end + kMethod, method);

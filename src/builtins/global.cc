@@ -1,6 +1,7 @@
 #include "src/builtins/builtins.h"
 #include "src/numbers/conversions.h"
 #include "src/numbers/string-to-number.h"
+#include "src/runtime/text/string-characters.h"
 
 // ECMA-262 §19.2: functions of the global object that deal with numbers. (URIs: uri.cc; eval: eval.cc.)
 namespace v8::internal {
@@ -13,9 +14,9 @@ BUILTIN(GlobalParseInt) {
   Tagged<String> text = TRY(ToString(isolate, input));
   const int32_t radix = TRY(ToInt32(isolate, arguments.at(1)));
   text = TRY(String::Flatten(isolate, text));
-  const String::FlatContent content = text->GetFlatContent();
-  return Value::Number(content.IsOneByte() ? ParseInt(content.ToOneByteVector(), radix)
-                                           : ParseInt(content.ToUC16Vector(), radix));
+  return Value::Number(TRY(VisitCharactersPolling(isolate, text, [radix](auto characters, base::Poller* poller) {
+    return ParseInt(characters, radix, poller);
+  })));
 }
 
 // §19.2.4 parseFloat ( string )
@@ -24,9 +25,8 @@ BUILTIN(GlobalParseFloat) {
   if (input.IsInt()) return input;
   Tagged<String> text = TRY(ToString(isolate, input));
   text = TRY(String::Flatten(isolate, text));
-  const String::FlatContent content = text->GetFlatContent();
-  return Value::Number(content.IsOneByte() ? ParseFloat(content.ToOneByteVector())
-                                           : ParseFloat(content.ToUC16Vector()));
+  return Value::Number(TRY(VisitCharactersPolling(
+      isolate, text, [](auto characters, base::Poller* poller) { return ParseFloat(characters, poller); })));
 }
 
 // §19.2.3 isNaN ( number )

@@ -2,7 +2,9 @@
 
 #include "src/builtins/iterator-support.h"
 #include "src/builtins/setter-that-ignores-prototype.h"
+#include "src/objects/isolate-access.h"
 #include "src/runtime/text/string-builder.h"
+#include "src/runtime/iteration/value-list.h"
 
 // ECMA-262 §27.1.3-4: the Iterator constructor and the methods of its prototype that run to the end.
 namespace v8::internal {
@@ -145,13 +147,11 @@ BUILTIN(IteratorPrototypeToArray) {
   TRY(CheckIteratorReceiver(isolate, arguments.receiver(), "Iterator.prototype.toArray"));
   IteratorRecord record;
   TRY(GetIteratorDirect(isolate, arguments.receiver(), &record));
-  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, 8));
-  int count = 0;
+  ValueList list(isolate);
   while (true) {
     const Value value = TRY(IteratorStepValue(isolate, record));
-    if (value.IsTheHole()) return NewJSArrayWithElements(isolate, list, count);
-    if (count == list->length()) list = TRY(CopyFixedArrayAndGrow(isolate, list, count));
-    list->set(count++, value);
+    if (value.IsTheHole()) return list.ToArray();
+    TRY(list.Add(value));
     if (!isolate->Poll()) return Exception();
   }
 }
@@ -222,16 +222,17 @@ BUILTIN(IteratorPrototypeIncludes) {
   }
   IteratorRecord record;
   TRY(GetIteratorDirect(isolate, iterator, &record));
+  base::Poller poller = PollerOf(isolate);
   for (double skipped = 0;;) {
     const Value value = TRY(IteratorStepValue(isolate, record));
     if (value.IsTheHole()) return False();
     if (skipped < to_skip) {
       ++skipped;
-    } else if (SameValueZero(value, search_element)) {
+    } else if (SameValueZero(value, search_element, &poller) && !poller.stopped()) {
       TRY(IteratorClose(isolate, iterator));
       return True();
     }
-    if (!isolate->Poll()) return Exception();
+    if (poller.stopped() || !isolate->Poll()) return Exception();
   }
 }
 

@@ -104,8 +104,8 @@ BUILTIN(MapPrototypeForEach) {
   CHECK_RECEIVER(JSMap, map, "Map.prototype.forEach");
   const Value callback = arguments.at(0);
   if (!IsCallable(callback)) return Throw(isolate, MessageTemplate::kCalledNonCallable, callback);
-  TableCursor<OrderedHashMap> cursor(map->table());
-  for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+  TableCursor<OrderedHashMap> cursor(isolate, map->table());
+  for (int entry = TRY(cursor.Next()); entry != OrderedTable::kNotFound; entry = TRY(cursor.Next())) {
     TRY(Call(isolate, callback, arguments.at(1), {cursor.table()->ValueAt(entry), cursor.table()->KeyAt(entry), map}));
   }
   return Undefined();

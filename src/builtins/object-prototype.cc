@@ -1,4 +1,5 @@
 #include "src/builtins/builtins.h"
+#include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/text/string-builder.h"
 
 // Object.prototype.
@@ -13,15 +14,13 @@ BUILTIN(ObjectPrototypeHasOwnProperty) {
 
 // ECMA-262 §20.1.3.3 Object.prototype.isPrototypeOf ( V )
 BUILTIN(ObjectPrototypeIsPrototypeOf) {
-  Value value = arguments.at(0);
-  if (!IsJSReceiver(value)) return False();
+  if (!IsJSReceiver(arguments.at(0))) return False();
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver()));
-  while (true) {
-    value = TRY(GetPrototypeOf(isolate, Cast<JSReceiver>(value)));
-    if (value.IsNull()) return False();
-    if (value == object) return True();
-    if (!isolate->Poll()) return Exception();
+  for (PrototypeWalk walk(isolate, arguments.at(0)); !walk.AtEnd();) {
+    TRY(walk.Next());
+    if (walk.current() == object) return True();
   }
+  return False();
 }
 
 // ECMA-262 §20.1.3.4 Object.prototype.propertyIsEnumerable ( V )
@@ -127,17 +126,16 @@ Result<Value> DefineAccessor(Isolate* isolate, Arguments arguments, bool is_gett
 
 // §20.1.3.9.3/4: both of __lookupGetter__ and __lookupSetter__.
 Result<Value> LookupAccessor(Isolate* isolate, Arguments arguments, bool is_getter) {
-  Value object = TRY(ToObject(isolate, arguments.receiver()));
+  const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver()));
   const PropertyKey key = TRY(ToPropertyKey(isolate, arguments.at(0)));
-  while (!object.IsNull()) {
+  for (PrototypeWalk walk(isolate, object); !walk.AtEnd();) {
     PropertyDescriptor descriptor;
-    if (TRY(GetOwnProperty(isolate, Cast<JSReceiver>(object), key, &descriptor))) {
+    if (TRY(GetOwnProperty(isolate, walk.object(), key, &descriptor))) {
       if (!descriptor.IsAccessorDescriptor()) return Undefined();
       const Value function = is_getter ? descriptor.get : descriptor.set;
       return function.is_empty() ? Undefined() : function;
     }
-    object = TRY(GetPrototypeOf(isolate, Cast<JSReceiver>(object)));
-    if (!isolate->Poll()) return Exception();
+    TRY(walk.Next());
   }
   return Undefined();
 }

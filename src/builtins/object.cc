@@ -1,4 +1,5 @@
 #include "src/builtins/group-by.h"
+#include "src/objects/isolate-access.h"
 #include "src/runtime/iteration/iteration.h"
 
 // The Object constructor and its functions.
@@ -283,6 +284,11 @@ BUILTIN(ObjectHasOwn) {
 }
 
 // ECMA-262 §20.1.2.15 Object.is ( value1, value2 )
-BUILTIN(ObjectIs) { return Value::Bool(SameValue(arguments.at(0), arguments.at(1))); }
+BUILTIN(ObjectIs) {
+  base::Poller poller = PollerOf(isolate);
+  const bool same = SameValue(arguments.at(0), arguments.at(1), &poller);
+  if (poller.stopped()) return Exception();
+  return Value::Bool(same);
+}
 
 }  // namespace v8::internal

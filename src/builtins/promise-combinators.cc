@@ -94,10 +94,9 @@ Result<void> AddElement(Isolate* isolate, Tagged<FixedArray> shared) {
   const int count = shared->get(kCount).AsInt();
   const Tagged<FixedArray> values = Cast<FixedArray>(shared->get(kValues));
   if (count == values->length()) {
-    const Tagged<FixedArray> grown = TRY(CopyFixedArrayAndGrow(isolate, values, count < 8 ? 8 : count));
-    grown->FillWithNoBarrier(count, grown->length(), Undefined());
-    shared->set(kValues, grown);
+    shared->set(kValues, TRY(GrowList(isolate, values, int64_t{count} + 1)));
   }
+  Cast<FixedArray>(shared->get(kValues))->set(count, Undefined());
   shared->set(kCount, Value::Int(count + 1));
   shared->set(kRemaining, Value::Int(shared->get(kRemaining).AsInt() + 1));
   return Ok();

@@ -54,8 +54,8 @@ Result<Value> NewSetOf(Isolate* isolate, Tagged<OrderedHashSet> table) {
 // A copy of the live entries.
 Result<Tagged<OrderedHashSet>> CopyOfTable(Isolate* isolate, Tagged<OrderedHashSet> table) {
   Tagged<OrderedHashSet> copy = TRY(OrderedHashSet::New(isolate, table->number_of_elements() + 4));
-  TableCursor<OrderedHashSet> cursor(table);
-  for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+  TableCursor<OrderedHashSet> cursor(isolate, table);
+  for (int entry = TRY(cursor.Next()); entry != OrderedTable::kNotFound; entry = TRY(cursor.Next())) {
     copy = TRY(OrderedHashSet::Add(isolate, copy, cursor.table()->KeyAt(entry)));
   }
   return copy;
@@ -89,8 +89,8 @@ BUILTIN(SetPrototypeIntersection) {
   TRY(GetSetRecord(isolate, arguments.at(0), &other));
   Tagged<OrderedHashSet> result = TRY(OrderedHashSet::New(isolate));
   if (set->table()->number_of_elements() <= other.size) {
-    TableCursor<OrderedHashSet> cursor(set->table());
-    for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+    TableCursor<OrderedHashSet> cursor(isolate, set->table());
+    for (int entry = TRY(cursor.Next()); entry != OrderedTable::kNotFound; entry = TRY(cursor.Next())) {
       const Value value = cursor.table()->KeyAt(entry);
       if (TRY(other.Has(isolate, value))) result = TRY(OrderedHashSet::Add(isolate, result, value));
     }
@@ -114,8 +114,8 @@ BUILTIN(SetPrototypeDifference) {
   if (set->table()->number_of_elements() <= other.size) {
     Tagged<OrderedHashSet> result = TRY(CopyOfTable(isolate, set->table()));
     // The values are those that the receiver had: `has` may change it.
-    TableCursor<OrderedHashSet> cursor(result);
-    for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+    TableCursor<OrderedHashSet> cursor(isolate, result);
+    for (int entry = TRY(cursor.Next()); entry != OrderedTable::kNotFound; entry = TRY(cursor.Next())) {
       const Value value = cursor.table()->KeyAt(entry);
       if (TRY(other.Has(isolate, value))) result = TRY(OrderedHashSet::Delete(isolate, result, value, &was_present));
     }
@@ -158,8 +158,8 @@ BUILTIN(SetPrototypeIsSubsetOf) {
   SetRecord other;
   TRY(GetSetRecord(isolate, arguments.at(0), &other));
   if (set->table()->number_of_elements() > other.size) return False();
-  TableCursor<OrderedHashSet> cursor(set->table());
-  for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+  TableCursor<OrderedHashSet> cursor(isolate, set->table());
+  for (int entry = TRY(cursor.Next()); entry != OrderedTable::kNotFound; entry = TRY(cursor.Next())) {
     if (!TRY(other.Has(isolate, cursor.table()->KeyAt(entry)))) return False();
   }
   return True();
@@ -189,8 +189,8 @@ BUILTIN(SetPrototypeIsDisjointFrom) {
   SetRecord other;
   TRY(GetSetRecord(isolate, arguments.at(0), &other));
   if (set->table()->number_of_elements() <= other.size) {
-    TableCursor<OrderedHashSet> cursor(set->table());
-    for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+    TableCursor<OrderedHashSet> cursor(isolate, set->table());
+    for (int entry = TRY(cursor.Next()); entry != OrderedTable::kNotFound; entry = TRY(cursor.Next())) {
       if (TRY(other.Has(isolate, cursor.table()->KeyAt(entry)))) return False();
     }
     return True();

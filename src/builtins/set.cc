@@ -59,8 +59,8 @@ BUILTIN(SetPrototypeForEach) {
   CHECK_RECEIVER(JSSet, set, "Set.prototype.forEach");
   const Value callback = arguments.at(0);
   if (!IsCallable(callback)) return Throw(isolate, MessageTemplate::kCalledNonCallable, callback);
-  TableCursor<OrderedHashSet> cursor(set->table());
-  for (int entry = cursor.Next(); entry != OrderedTable::kNotFound; entry = cursor.Next()) {
+  TableCursor<OrderedHashSet> cursor(isolate, set->table());
+  for (int entry = TRY(cursor.Next()); entry != OrderedTable::kNotFound; entry = TRY(cursor.Next())) {
     const Value value = cursor.table()->KeyAt(entry);
     TRY(Call(isolate, callback, arguments.at(1), {value, value, set}));
   }

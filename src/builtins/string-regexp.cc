@@ -45,7 +45,7 @@ Result<void> CheckGlobalRegExp(Isolate* isolate, Value value, const char* method
   const Value flags = TRY(Get(isolate, value, ReadOnlyRoots::flags_string()));
   TRY(CheckCoercible(isolate, flags, method));
   const auto text = TRY(String::Flatten(isolate, TRY(ToString(isolate, flags))));
-  if (FindString(text, ReadOnlyRoots::SingleCharacterString('g'), 0) != kNotFound) return Ok();
+  if (TRY(FindString(isolate, text, ReadOnlyRoots::SingleCharacterString('g'), 0)) >= 0) return Ok();
   return Throw(isolate, MessageTemplate::kRegExpGlobalInvokeWithNonGlobal, TRY(NewStringFromAscii(isolate, method)));
 }
 
@@ -94,8 +94,8 @@ BUILTIN(StringPrototypeReplace) {
   if (!functional_replace) replace_value = TRY(ToString(isolate, replace_value));
   const auto string = TRY(String::Flatten(isolate, receiver));
   const auto search_string = TRY(String::Flatten(isolate, wanted));
-  const size_t position = FindString(string, search_string, 0);
-  if (position == kNotFound) return string;
+  const int64_t position = TRY(FindString(isolate, string, search_string, 0));
+  if (position < 0) return string;
   const uint32_t start = static_cast<uint32_t>(position);
   const uint32_t end = start + search_string->length();
   Tagged<String> replacement;
@@ -105,7 +105,7 @@ BUILTIN(StringPrototypeReplace) {
     replacement = TRY(ToString(isolate, result));
   } else {
     const auto text = TRY(String::Flatten(isolate, Cast<String>(replace_value)));
-    if (FindString(text, ReadOnlyRoots::SingleCharacterString('$'), 0) == kNotFound) {
+    if (TRY(FindString(isolate, text, ReadOnlyRoots::SingleCharacterString('$'), 0)) < 0) {
       replacement = text;
     } else {
       StringBuilder builder(isolate);
@@ -143,9 +143,10 @@ BUILTIN(StringPrototypeReplaceAll) {
   StringMatch match(search_string);
   uint32_t end_of_last_match = 0;
   bool found = false;
-  for (size_t position = FindString(string, search_string, 0); position != kNotFound;
-       position = position + advance_by > string->length() ? kNotFound
-                                                           : FindString(string, search_string, position + advance_by)) {
+  for (int64_t position = 0;; position += advance_by) {
+    if (position > static_cast<int64_t>(string->length())) break;
+    position = TRY(FindString(isolate, string, search_string, static_cast<size_t>(position)));
+    if (position < 0) break;
     found = true;
     const uint32_t p = static_cast<uint32_t>(position);
     TRY(builder.AppendSubString(string, end_of_last_match, p));
@@ -192,11 +193,11 @@ BUILTIN(StringPrototypeSplit) {
     return substrings.ToArray();
   }
   uint32_t i = 0;
-  for (size_t j = FindString(s, r, 0); j != kNotFound; j = FindString(s, r, i)) {
+  for (int64_t j = TRY(FindString(isolate, s, r, 0)); j >= 0; j = TRY(FindString(isolate, s, r, i))) {
     TRY(substrings.Add(TRY(NewSubString(isolate, s, i, static_cast<uint32_t>(j)))));
     if (static_cast<uint32_t>(substrings.length()) >= lim) return substrings.ToArray();
     i = static_cast<uint32_t>(j) + separator_length;
-    if ((substrings.length() & 0xFFF) == 0 && !isolate->Poll()) return Exception();
+    if (!isolate->Poll()) return Exception();
   }
   TRY(substrings.Add(TRY(NewSubString(isolate, s, i, length))));
   return substrings.ToArray();

@@ -38,8 +38,7 @@ BUILTIN(StringPrototypeIndexOf) {
   SearchOperands operands;
   TRY(PrepareSearch(isolate, arguments, "String.prototype.indexOf", false, &operands));
   const uint32_t start = TRY(ClampedPosition(isolate, arguments.at(1), operands.string->length(), 0));
-  const size_t found = FindString(operands.string, operands.wanted, start);
-  return Value::Int(found == kNotFound ? -1 : static_cast<int>(found));
+  return Value::Number(TRY(FindString(isolate, operands.string, operands.wanted, start)));
 }
 
 // ECMA-262 §22.1.3.8 String.prototype.includes ( searchString [ , position ] )
@@ -47,7 +46,7 @@ BUILTIN(StringPrototypeIncludes) {
   SearchOperands operands;
   TRY(PrepareSearch(isolate, arguments, "String.prototype.includes", true, &operands));
   const uint32_t start = TRY(ClampedPosition(isolate, arguments.at(1), operands.string->length(), 0));
-  return Value::Bool(FindString(operands.string, operands.wanted, start) != kNotFound);
+  return Value::Bool(TRY(FindString(isolate, operands.string, operands.wanted, start)) >= 0);
 }
 
 // ECMA-262 §22.1.3.11 String.prototype.lastIndexOf ( searchString [ , position ] )
@@ -58,10 +57,13 @@ BUILTIN(StringPrototypeLastIndexOf) {
   const double length = operands.string->length();
   const double position = number != number ? length : number;
   const uint32_t start = position <= 0 ? 0 : static_cast<uint32_t>(position >= length ? length : position);
-  const size_t found = VisitCharacters(operands.string, [&](auto text) {
-    return VisitCharacters(operands.wanted, [&](auto wanted) { return LastIndexOf(text, wanted, start); });
-  });
-  return Value::Int(found == kNotFound ? -1 : static_cast<int>(found));
+  const int64_t found = TRY(VisitCharactersPolling(isolate, operands.string, [&](auto text, base::Poller* poller) {
+    return VisitCharacters(operands.wanted, [&](auto wanted) {
+      return static_cast<int64_t>(LastIndexOf(text, wanted, start, poller));
+    });
+  }));
+  base::KeepAlive(operands.wanted);
+  return Value::Number(found);
 }
 
 // ECMA-262 §22.1.3.24 String.prototype.startsWith ( searchString [ , position ] )
@@ -69,7 +71,7 @@ BUILTIN(StringPrototypeStartsWith) {
   SearchOperands operands;
   TRY(PrepareSearch(isolate, arguments, "String.prototype.startsWith", true, &operands));
   const uint32_t start = TRY(ClampedPosition(isolate, arguments.at(1), operands.string->length(), 0));
-  return Value::Bool(HasStringAt(operands.string, operands.wanted, start));
+  return Value::Bool(TRY(HasStringAt(isolate, operands.string, operands.wanted, start)));
 }
 
 // ECMA-262 §22.1.3.7 String.prototype.endsWith ( searchString [ , endPosition ] )
@@ -79,7 +81,7 @@ BUILTIN(StringPrototypeEndsWith) {
   const uint32_t length = operands.string->length();
   const uint32_t end = TRY(ClampedPosition(isolate, arguments.at(1), length, length));
   if (operands.wanted->length() > end) return False();
-  return Value::Bool(HasStringAt(operands.string, operands.wanted, end - operands.wanted->length()));
+  return Value::Bool(TRY(HasStringAt(isolate, operands.string, operands.wanted, end - operands.wanted->length())));
 }
 
 }  // namespace v8::internal

@@ -304,6 +304,7 @@ Result<Value> CreateHtml(Isolate* isolate, Arguments arguments, const char* meth
     TRY(builder.AppendAscii("=\""));
     const auto flat = TRY(String::Flatten(isolate, value));
     for (uint32_t i = 0; i < flat->length(); ++i) {
+      if (!isolate->Poll()) return Exception();
       const uint16_t c = flat->Get(i);
       if (c == '"') {
         TRY(builder.AppendAscii("&quot;"));

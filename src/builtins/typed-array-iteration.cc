@@ -87,8 +87,8 @@ BUILTIN(TypedArrayPrototypeFilter) {
   }
   // 9. Let A be ? TypedArraySpeciesCreate(O, « 𝔽(captured) »).
   const Tagged<JSTypedArray> result = TRY(TypedArraySpeciesCreate(isolate, loop.array, kept.length(), method));
-  for (uint32_t n = 0; n < kept.length(); ++n) {
-    TRY(SetTypedElement(isolate, result, n, kept.elements()->get(static_cast<int>(n))));
+  for (int n = 0; n < kept.length(); ++n) {
+    TRY(SetTypedElement(isolate, result, n, kept[n]));
   }
   return result;
 }

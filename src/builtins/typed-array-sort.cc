@@ -105,9 +105,8 @@ Result<void> SortTypedArray(Isolate* isolate, Tagged<JSTypedArray> source, Tagge
   if (comparator.IsUndefined()) {
     return SortRawElements(isolate, source, target, static_cast<size_t>(length));
   }
-  if (length > FixedArray::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidArrayLength);
-  const int count = static_cast<int>(length);
-  const Tagged<FixedArray> values = TRY(NewFixedArray(isolate, count));
+  const Tagged<FixedArray> values = TRY(NewFixedArray(isolate, static_cast<int64_t>(length)));
+  const int count = values->length();
   for (int k = 0; k < count; ++k) values->set(k, TRY(GetTypedElement(isolate, source, k)));
   TRY(SortValues(isolate, values, static_cast<uint32_t>(count), comparator));
   for (int k = 0; k < count; ++k) {

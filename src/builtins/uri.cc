@@ -71,6 +71,7 @@ Result<Value> EncodeText(Isolate* isolate, Value argument, const char* extra_une
   const String::FlatContent text = string->GetFlatContent();
   StringBuilder builder(isolate);
   for (uint32_t k = 0; k < text.length(); ++k) {
+    if (!isolate->Poll()) return Exception();
     uint32_t c = text.Get(k);
     if (IsAlphanumeric(c) || IsOneOf(c, kUriUnescapedMarks) || IsOneOf(c, extra_unescaped)) {
       TRY(builder.AppendCharacter(static_cast<uint16_t>(c)));
@@ -117,6 +118,7 @@ Result<Value> DecodeText(Isolate* isolate, Value argument, const char* preserved
   const String::FlatContent text = string->GetFlatContent();
   StringBuilder builder(isolate);
   for (uint32_t k = 0; k < text.length();) {
+    if (!isolate->Poll()) return Exception();
     const uint16_t unit = text.Get(k);
     if (unit != '%') {
       TRY(builder.AppendCharacter(unit));
@@ -157,6 +159,7 @@ BUILTIN(GlobalEscape) {
   const String::FlatContent text = string->GetFlatContent();
   StringBuilder builder(isolate);
   for (uint32_t k = 0; k < text.length(); ++k) {
+    if (!isolate->Poll()) return Exception();
     const uint32_t c = text.Get(k);
     if (IsAlphanumeric(c) || IsOneOf(c, "@*_+-./")) {
       TRY(builder.AppendCharacter(static_cast<uint16_t>(c)));
@@ -179,6 +182,7 @@ BUILTIN(GlobalUnescape) {
   const String::FlatContent text = string->GetFlatContent();
   StringBuilder builder(isolate);
   for (uint32_t k = 0; k < text.length();) {
+    if (!isolate->Poll()) return Exception();
     uint32_t c = text.Get(k), length = 1;
     if (c == '%') {
       const int wide = k + 1 < text.length() && text.Get(k + 1) == 'u' ? HexDigitsAt(text, k + 2, 4) : -1;

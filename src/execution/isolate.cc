@@ -21,6 +21,7 @@ namespace v8::internal {
 // ---- What lower floors need of the isolate (objects/isolate-access.h)
 StringTable* StringTableOf(Isolate* isolate) { return isolate->string_table; }
 void ClearLookupCache(Isolate* isolate) { isolate->lookup_cache->Clear(); }
+bool HandlePendingInterrupts(Isolate* isolate) { return !isolate->HandleInterrupts().IsException(); }
 uint32_t NextIdentityHash(Isolate* isolate) {
   uint32_t state = isolate->hash_state;
   do {

@@ -75,7 +75,7 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
     }
     if (!IsVisible(isolate, function)) continue;
     const bool is_script = frame.code()->is_bytecode();
-    if (count == frames->length()) frames = TRY(CopyFixedArrayAndGrow(isolate, frames, count));
+    frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
     frames->set(count, TRY(NewStackTraceFrame(isolate, function, frame.receiver(), is_script ? BytecodeOffset(frame) : -1,
                                               frame.is_construct() || !frame.new_target().IsUndefined()
                                                   ? StackTraceFrame::kIsConstructor
@@ -87,7 +87,7 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
     while (!generator.IsUndefined() && count < limit) {
       const Tagged<JSGeneratorObject> activation = Cast<JSGeneratorObject>(generator);
       if (IsVisible(isolate, activation->function()) && activation->is_suspended()) {
-        if (count == frames->length()) frames = TRY(CopyFixedArrayAndGrow(isolate, frames, count));
+        frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
         frames->set(count, TRY(NewStackTraceFrame(isolate, activation->function(), activation->receiver(),
                                                   activation->continuation(), StackTraceFrame::kIsAsync)));
         count++;

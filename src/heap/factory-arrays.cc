@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 
 #include "src/flags/flags.h"
@@ -14,43 +15,83 @@ V8_INLINE void Fill(Tagged<HeapObject> object, int from_offset, int to_offset, u
   for (uint64_t* slot = reinterpret_cast<uint64_t*>(object.ptr() + from_offset); slot < end; ++slot) *slot = word;
 }
 
+// Fills a large array, whose memory is fresh and therefore all zero: words that visitors skip. So interrupts can be
+// handled between its parts, unless the embedder is promised a result.
+V8_NOINLINE Result<void> FillLarge(Isolate* isolate, Tagged<ArrayBase> array, int size, uint64_t word) {
+  constexpr int kPart = kWordsBetweenPolls * kTaggedSize;
+  for (int offset = ArrayBase::kHeaderSize; offset < size;) {
+    const int end = size - offset > kPart ? offset + kPart : size;
+    Fill(array, offset, end, word);
+    offset = end;
+    if (!Heap::FromIsolate(isolate)->always_allocate() && !PollInterrupts(isolate)) return Exception();
+  }
+  return Ok();
+}
+
 // An array of words with its length set and the rest filled.
 template <typename T>
-Result<Tagged<T>> NewFilled(Isolate* isolate, Tagged<Map> map, int length, TaggedBits filler, AllocationType type) {
-  if (V8_UNLIKELY(static_cast<uint32_t>(length) > static_cast<uint32_t>(FixedArray::kMaxLength) ||
-                  IsOversizedRequest(isolate, static_cast<size_t>(FixedArray::SizeFor(length))))) {
-    return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
-  }
-  const int size = FixedArray::SizeFor(length);
+Result<Tagged<T>> NewFilled(Isolate* isolate, Tagged<Map> map, int64_t length, TaggedBits filler, AllocationType type) {
+  TRY(CheckArrayLength(isolate, length));
+  const int size = FixedArray::SizeFor(static_cast<int>(length));
   const Tagged<T> array = TRY(AllocateObjectOf<T>(isolate, map, size, type));
-  array->set_length(length);
-  Fill(array, ArrayBase::kHeaderSize, size, filler.ptr());
+  array->set_length(static_cast<int>(length));
+  if (V8_UNLIKELY(length > kWordsBetweenPolls)) {
+    TRY(FillLarge(isolate, array, size, filler.ptr()));
+  } else {
+    Fill(array, ArrayBase::kHeaderSize, size, filler.ptr());
+  }
   return array;
 }
 
 }  // namespace
 
-Result<Tagged<FixedArray>> NewFixedArray(Isolate* isolate, int length, AllocationType type) {
+Result<void> CheckArrayLength(Isolate* isolate, int64_t length) {
+  if (V8_LIKELY(static_cast<uint64_t>(length) <= static_cast<uint64_t>(FixedArray::kMaxLength)) &&
+      !IsOversizedRequest(isolate, static_cast<size_t>(FixedArray::SizeFor(static_cast<int>(length))))) {
+    return Ok();
+  }
+  return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
+}
+
+Result<void> CheckListFits(Isolate* isolate, int64_t length, size_t entry_size) {
+  TRY(CheckArrayLength(isolate, length));
+  if (!IsOversizedRequest(isolate, static_cast<size_t>(length) * (kTaggedSize + entry_size))) return Ok();
+  return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
+}
+
+Result<Tagged<FixedArray>> NewFixedArray(Isolate* isolate, int64_t length, AllocationType type) {
   if (length == 0) return ReadOnlyRoots::empty_fixed_array();
   return NewFilled<FixedArray>(isolate, ReadOnlyRoots::fixed_array_map(), length, Undefined(), type);
 }
 
-Result<Tagged<FixedArray>> NewFixedArrayWithHoles(Isolate* isolate, int length, AllocationType type) {
+Result<Tagged<FixedArray>> NewFixedArrayWithHoles(Isolate* isolate, int64_t length, AllocationType type) {
   if (length == 0) return ReadOnlyRoots::empty_fixed_array();
   return NewFilled<FixedArray>(isolate, ReadOnlyRoots::fixed_array_map(), length, TheHole(), type);
 }
 
-Result<Tagged<FixedArray>> CopyFixedArrayAndGrow(Isolate* isolate, Tagged<FixedArray> source, int grow_by) {
-  const int old_length = source->length();
-  const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, old_length + grow_by));
-  if (old_length + grow_by > 0) result->CopyRange(0, source, 0, old_length);
-  return result;
+Result<int> GrownCapacity(Isolate* isolate, int64_t length, int64_t needed) {
+  TRY(CheckArrayLength(isolate, needed));
+  const int64_t capacity = std::min<int64_t>(std::max(needed, length + length / 2 + 16), FixedArray::kMaxLength);
+  // Both stores have to exist for a while.
+  if (IsOversizedRequest(isolate, static_cast<size_t>(length + capacity) * kTaggedSize)) {
+    return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
+  }
+  return static_cast<int>(capacity);
+}
+
+Result<Tagged<FixedArray>> GrowList(Isolate* isolate, Tagged<FixedArray> list, int64_t needed) {
+  const int64_t length = list->length();
+  if (needed <= length) return list;
+  const int64_t capacity = TRY(GrownCapacity(isolate, length, needed));
+  const Tagged<FixedArray> grown = TRY(NewFixedArrayWithHoles(isolate, capacity));
+  TRY(CopyElements(isolate, grown, 0, list, 0, length));
+  return grown;
 }
 
 Result<Tagged<FixedArray>> CopyFixedArrayUpTo(Isolate* isolate, Tagged<FixedArray> source, int length) {
   DCHECK(length <= source->length());
   const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, length));
-  if (length > 0) result->CopyRange(0, source, 0, length);
+  TRY(CopyElements(isolate, result, 0, source, 0, length));
   return result;
 }
 
@@ -61,6 +102,34 @@ void FixedArray::CopyRange(int to, Tagged<FixedArray> source, int from, int coun
   std::memmove(words() + to, source->words() + from, static_cast<size_t>(count) * kTaggedSize);
 }
 
+Result<void> CopyElements(Isolate* isolate, Tagged<FixedArray> target, int64_t to, Tagged<FixedArray> source,
+                          int64_t from, int64_t count) {
+  const bool backwards = target == source && from < to;
+  while (V8_UNLIKELY(count > kWordsBetweenPolls)) {
+    const int64_t offset = backwards ? count - kWordsBetweenPolls : 0;
+    target->CopyRange(static_cast<int>(to + offset), source, static_cast<int>(from + offset), kWordsBetweenPolls);
+    count -= kWordsBetweenPolls;
+    if (!backwards) {
+      to += kWordsBetweenPolls;
+      from += kWordsBetweenPolls;
+    }
+    if (!PollInterrupts(isolate)) return Exception();
+  }
+  target->CopyRange(static_cast<int>(to), source, static_cast<int>(from), static_cast<int>(count));
+  return Ok();
+}
+
+Result<void> FillElements(Isolate* isolate, Tagged<FixedArray> array, int64_t from, int64_t to, Value value) {
+  while (from < to) {
+    const int64_t end = std::min(to, from + kWordsBetweenPolls);
+    WriteBarrierForRange(&*array, array->data() + from, static_cast<size_t>(end - from));
+    array->FillWithNoBarrier(static_cast<int>(from), static_cast<int>(end), value);
+    from = end;
+    if (V8_UNLIKELY(from < to) && !PollInterrupts(isolate)) return Exception();
+  }
+  return Ok();
+}
+
 Result<Tagged<WeakFixedArray>> NewWeakFixedArray(Isolate* isolate, int length, AllocationType type) {
   if (length == 0) return ReadOnlyRoots::empty_weak_fixed_array();
   return NewFilled<WeakFixedArray>(isolate, ReadOnlyRoots::weak_fixed_array_map(), length, TheHole(), type);
@@ -68,10 +137,7 @@ Result<Tagged<WeakFixedArray>> NewWeakFixedArray(Isolate* isolate, int length, A
 
 Result<Tagged<FixedDoubleArray>> NewFixedDoubleArray(Isolate* isolate, int length) {
   if (length == 0) return ReadOnlyRoots::empty_fixed_double_array();
-  if (V8_UNLIKELY(static_cast<uint32_t>(length) > static_cast<uint32_t>(FixedDoubleArray::kMaxLength) ||
-                  IsOversizedRequest(isolate, static_cast<size_t>(FixedDoubleArray::SizeFor(length))))) {
-    return ThrowMessage(isolate, MessageTemplate::kInvalidArrayLength);
-  }
+  TRY(CheckArrayLength(isolate, length));
   const Tagged<FixedDoubleArray> array = TRY(AllocateObjectOf<FixedDoubleArray>(
       isolate, ReadOnlyRoots::fixed_double_array_map(), FixedDoubleArray::SizeFor(length)));
   array->set_length(length);
@@ -146,9 +212,7 @@ Result<Tagged<FixedArray>> ListAdd(Isolate* isolate, Value list, Value value) {
   if (list.IsCell() && !list.is_empty()) {
     array = Cast<FixedArray>(list);
     count = array->get(0).AsInt();
-    if (count + 1 >= array->length()) {
-      array = TRY(CopyFixedArrayAndGrow(isolate, array, array->length() / 2 + 4));
-    }
+    array = TRY(GrowList(isolate, array, int64_t{count} + 2));
   } else {
     array = TRY(NewFixedArray(isolate, 5));
   }

@@ -83,7 +83,7 @@ Result<Tagged<JSArray>> NewJSArrayWithElements(Isolate* isolate, Tagged<FixedArr
       Cast<JSArray>(TRY(NewJSObjectFromMap(isolate, RealmOf(isolate)->js_array_map())));
   if (length < 0) length = elements->length();
   // What lies behind the length of an array is always holes.
-  for (int i = length; i < elements->length(); ++i) elements->set(i, TheHole());
+  TRY(FillElements(isolate, elements, length, elements->length(), TheHole()));
   array->set_elements(elements);
   array->set_length(Value::Int(length));
   array->set_elements_kind(PACKED_ELEMENTS);

@@ -40,6 +40,25 @@ uint32_t ClampedLength(size_t length) {
   return length > String::kMaxLength ? String::kMaxLength + 1 : static_cast<uint32_t>(length);
 }
 
+// Where the embedder is promised a string, interrupts wait.
+base::Poller PollerOfFactory(Isolate* isolate) {
+  return Heap::FromIsolate(isolate)->always_allocate() ? base::Poller() : PollerOf(isolate);
+}
+
+// Copies characters into a fresh string.
+template <typename To, typename From>
+Result<Tagged<String>> CopyInto(Isolate* isolate, Tagged<To> string, const From* chars, size_t length) {
+  if (V8_LIKELY(length <= kCharsBetweenPolls)) {
+    CopyChars(string->chars(), chars, length);
+    return string;
+  }
+  base::Poller poller = PollerOfFactory(isolate);
+  CopyChars(string->chars(), chars, length, &poller);
+  base::KeepAlive(string);
+  if (poller.stopped()) return Exception();
+  return string;
+}
+
 // Copies characters that may lie in `holder` (which keeps them alive): the address is taken after the allocation.
 template <typename Char>
 Result<Tagged<String>> CopyFlat(Isolate* isolate, Tagged<String> holder, uint32_t begin, uint32_t length) {
@@ -65,9 +84,8 @@ Result<Tagged<String>> CopyFlat(Isolate* isolate, Tagged<String> holder, uint32_
 Result<Tagged<String>> NewStringFromOneByte(Isolate* isolate, base::Vector<const uint8_t> chars, AllocationType type) {
   if (chars.size() == 0) return ReadOnlyRoots::empty_string();
   if (chars.size() == 1) return ReadOnlyRoots::SingleCharacterString(chars[0]);
-  const Tagged<SeqOneByteString> result = TRY(NewRawOneByteString(isolate, ClampedLength(chars.size()), type));
-  CopyChars(result->chars(), chars.begin(), chars.size());
-  return result;
+  return CopyInto(isolate, TRY(NewRawOneByteString(isolate, ClampedLength(chars.size()), type)), chars.begin(),
+                  chars.size());
 }
 
 Result<Tagged<String>> NewStringFromTwoByte(Isolate* isolate, base::Vector<const uint16_t> chars, AllocationType type) {
@@ -75,14 +93,17 @@ Result<Tagged<String>> NewStringFromTwoByte(Isolate* isolate, base::Vector<const
   if (chars.size() == 1 && chars[0] <= 0xff) {
     return ReadOnlyRoots::SingleCharacterString(static_cast<uint8_t>(chars[0]));
   }
-  if (IsOneByte(chars)) {
-    const Tagged<SeqOneByteString> result = TRY(NewRawOneByteString(isolate, ClampedLength(chars.size()), type));
-    CopyChars(result->chars(), chars.begin(), chars.size());
-    return result;
+  bool is_one_byte;
+  if (V8_LIKELY(chars.size() <= kCharsBetweenPolls)) {
+    is_one_byte = IsOneByte(chars);
+  } else {
+    base::Poller poller = PollerOfFactory(isolate);
+    is_one_byte = IsOneByte(chars, &poller);
+    if (poller.stopped()) return Exception();
   }
-  const Tagged<SeqTwoByteString> result = TRY(NewRawTwoByteString(isolate, ClampedLength(chars.size()), type));
-  CopyChars(result->chars(), chars.begin(), chars.size());
-  return result;
+  const uint32_t length = ClampedLength(chars.size());
+  if (is_one_byte) return CopyInto(isolate, TRY(NewRawOneByteString(isolate, length, type)), chars.begin(), length);
+  return CopyInto(isolate, TRY(NewRawTwoByteString(isolate, length, type)), chars.begin(), length);
 }
 
 Result<Tagged<String>> NewStringFromAscii(Isolate* isolate, const char* text) {
@@ -232,6 +253,7 @@ Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string
   const uint32_t raw_hash = string->EnsureRawHash();
   Tagged<String> result = LookupInternalized(isolate, string);
   if (result.is_empty()) {
+    base::Poller poller = PollerOfFactory(isolate);
     StringTable* table = StringTableOf(isolate);
     const uint32_t length = string->length();
     if (string->IsSequential() && string->gc_state() < kYoungObject && string->IsOneByteRepresentation()) {
@@ -239,7 +261,7 @@ Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string
       result = string;
     } else if (string->HasOnlyOneByteChars()) {
       const Tagged<SeqOneByteString> copy = TRY(NewRawOneByteString(isolate, length, AllocationType::kOld));
-      String::WriteToFlat(string, copy->chars(), 0, length);
+      String::WriteToFlat(string, copy->chars(), 0, length, &poller);
       copy->set_map(ReadOnlyRoots::internalized_one_byte_string_map());
       result = copy;
     } else if (string->IsSequential() && string->gc_state() < kYoungObject) {
@@ -247,10 +269,11 @@ Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string
       result = string;
     } else {
       const Tagged<SeqTwoByteString> copy = TRY(NewRawTwoByteString(isolate, length, AllocationType::kOld));
-      String::WriteToFlat(string, copy->chars(), 0, length);
+      String::WriteToFlat(string, copy->chars(), 0, length, &poller);
       copy->set_map(ReadOnlyRoots::internalized_two_byte_string_map());
       result = copy;
     }
+    if (poller.stopped()) return Exception();
     result->set_raw_hash_field(raw_hash);
     if (!table->TryReserve()) return ReportOutOfMemory(isolate, "string table");
     table->Insert(result);

@@ -10,12 +10,26 @@
 // these functions, for tests and the API.)
 namespace v8::internal {
 
-// ---- Arrays of words. Elements: undefined unless said otherwise; length 0 gives the shared empty array.
-Result<Tagged<FixedArray>> NewFixedArray(Isolate* isolate, int length, AllocationType type = AllocationType::kYoung);
-Result<Tagged<FixedArray>> NewFixedArrayWithHoles(Isolate* isolate, int length,
+// ---- Arrays of words. Elements: undefined unless said otherwise; length 0 gives the shared empty array. Lengths may be
+// what script chose: too long ones are a RangeError before anything is computed from them or allocated.
+Result<Tagged<FixedArray>> NewFixedArray(Isolate* isolate, int64_t length, AllocationType type = AllocationType::kYoung);
+Result<Tagged<FixedArray>> NewFixedArrayWithHoles(Isolate* isolate, int64_t length,
                                                   AllocationType type = AllocationType::kYoung);
-Result<Tagged<FixedArray>> CopyFixedArrayAndGrow(Isolate* isolate, Tagged<FixedArray> source, int grow_by);
 Result<Tagged<FixedArray>> CopyFixedArrayUpTo(Isolate* isolate, Tagged<FixedArray> source, int length);
+// RangeError where no array of words can have so many.
+Result<void> CheckArrayLength(Isolate* isolate, int64_t length);
+// The same where each entry will be an object of `entry_size` bytes of its own, too, and the heap can never hold them all.
+Result<void> CheckListFits(Isolate* isolate, int64_t length, size_t entry_size);
+// The capacity that a store of `length` words is to grow to that has to hold `needed`; RangeError where it cannot.
+Result<int> GrownCapacity(Isolate* isolate, int64_t length, int64_t needed);
+// A list that grows: `list` itself while it has room for `needed` entries, else a larger one, with holes behind.
+Result<Tagged<FixedArray>> GrowList(Isolate* isolate, Tagged<FixedArray> list, int64_t needed);
+// Copying between or within arrays (overlap allowed) and filling, with polls where it takes long. What a termination
+// leaves of a copy within one array is what moving element by element would.
+inline constexpr int kWordsBetweenPolls = 64 * 1024;
+Result<void> CopyElements(Isolate* isolate, Tagged<FixedArray> target, int64_t to, Tagged<FixedArray> source,
+                          int64_t from, int64_t count);
+Result<void> FillElements(Isolate* isolate, Tagged<FixedArray> array, int64_t from, int64_t to, Value value);
 Result<Tagged<WeakFixedArray>> NewWeakFixedArray(Isolate* isolate, int length,
                                                  AllocationType type = AllocationType::kYoung);
 // Uninitialised doubles (fill before the next allocation is not required: raw).

@@ -14,16 +14,16 @@ PageMetadata* PageMetadata::Initialize(Address start, size_t run_bytes, Heap* he
   page->run_bytes_ = run_bytes;
   page->live_bytes_ = 0;
   page->allocated_bytes_ = 0;
-  size_t header = kPageHeaderSize;
-  page->cards_ = nullptr;
-  if (flags & kLargePage) {
-    page->cards_ = reinterpret_cast<uint64_t*>(start + header);
-    header = base::RoundUp(header + page->card_words() * sizeof(uint64_t), size_t{64});
-  }
-  page->area_start_ = start + header;
+  page->area_start_ = start + kPageHeaderSize;
   page->area_end_ = start + run_bytes;
   page->starts_known_to_ = page->area_start_;
-  if (page->cards_ != nullptr) page->ClearCards();
+  page->cards_ = nullptr;
+  if (flags & kLargePage) {
+    // Behind the object: it must begin in the first page of the run, where FromHeapObject looks for the header.
+    page->area_end_ -= page->card_words() * sizeof(uint64_t);
+    page->cards_ = reinterpret_cast<uint64_t*>(page->area_end_);
+    page->ClearCards();
+  }
   page->mark_bits_.ClearAll();
   page->start_bits_.ClearAll();
   return page;

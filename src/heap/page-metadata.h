@@ -115,7 +115,7 @@ class PageMetadata {
   size_t live_bytes_;
   size_t allocated_bytes_;
   Address starts_known_to_;
-  uint64_t* cards_;  // behind the header; null on regular pages
+  uint64_t* cards_;  // at the end of the run; null on regular pages
   uint32_t flags_;
   AllocationSpace space_;
   PageBitmap mark_bits_;

@@ -908,12 +908,25 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     R(op.dst) = Value::Bool(!equal.value());
     NEXT();
   }
+// Sets `equal`; jumps to the exception when the comparison of long strings is interrupted by one.
+#define STRICT_COMPARISON()                                                         \
+  const Value left = R(op.left), right = R(op.right);                               \
+  bool equal;                                                                       \
+  if (V8_UNLIKELY(!FAST(number_paths) || !StrictEqualsFast(left, right, &equal))) { \
+    RECORD_OPERANDS(left, right);                                                   \
+    SAVE_PC();                                                                      \
+    auto result = StrictEquals(isolate, left, right);                               \
+    if (V8_UNLIKELY(result.IsException())) goto exception;                          \
+    equal = result.value();                                                         \
+  }
   CASE(TestStrictEqual) {
-    R(op.dst) = Value::Bool(StrictEquals(R(op.left), R(op.right)));
+    STRICT_COMPARISON()
+    R(op.dst) = Value::Bool(equal);
     NEXT();
   }
   CASE(TestStrictNotEqual) {
-    R(op.dst) = Value::Bool(!StrictEquals(R(op.left), R(op.right)));
+    STRICT_COMPARISON()
+    R(op.dst) = Value::Bool(!equal);
     NEXT();
   }
 // Sets `holds`; jumps to the exception when the comparison throws.
@@ -987,8 +1000,16 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   JUMP_IF(JumpIfTheHole, R(op.value).IsTheHole())
   JUMP_IF(JumpIfNotTheHole, !R(op.value).IsTheHole())
   JUMP_IF(JumpIfObject, IsJSReceiver(R(op.value)))
-  JUMP_IF(JumpIfStrictEqual, StrictEquals(R(op.left), R(op.right)))
-  JUMP_IF(JumpIfStrictNotEqual, !StrictEquals(R(op.left), R(op.right)))
+  CASE(JumpIfStrictEqual) {
+    STRICT_COMPARISON()
+    if (equal) JUMP_TO(op.target);
+    NEXT();
+  }
+  CASE(JumpIfStrictNotEqual) {
+    STRICT_COMPARISON()
+    if (!equal) JUMP_TO(op.target);
+    NEXT();
+  }
   JUMP_IF(JumpIfStrictEqualInt, R(op.left).IsNumber() && R(op.left).AsNumber() == op.right)
   JUMP_IF(JumpIfStrictNotEqualInt, !(R(op.left).IsNumber() && R(op.left).AsNumber() == op.right))
 #define JUMP_IF_EQUAL(Name, b, expected)                     \

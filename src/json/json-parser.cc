@@ -23,7 +23,8 @@ template <typename Char>
 class JsonReader {
  public:
   JsonReader(Isolate* isolate, Tagged<String> source)
-      : isolate_(isolate), source_(source), length_(source->length()), values_(ReadOnlyRoots::empty_fixed_array()) {
+      : isolate_(isolate), source_(source), length_(source->length()), values_(ReadOnlyRoots::empty_fixed_array()),
+        poller_(PollerOf(isolate)) {
     Refresh();
   }
 
@@ -39,6 +40,7 @@ class JsonReader {
     const Value value = TRY(ReadValue());
     SkipWhiteSpace();
     if (position_ != length_) return Fail(MessageTemplate::kJsonParseUnexpectedNonWhiteSpace);
+    if (poller_.stopped()) return Exception();
     return value;
   }
 
@@ -60,26 +62,27 @@ class JsonReader {
   V8_INLINE void SkipWhiteSpace() {
     while (position_ < length_) {
       const Char c = chars_[position_];
-      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return;
+      if ((c != ' ' && c != '\n' && c != '\r' && c != '\t') || !poller_.At(position_)) return;
       ++position_;
     }
   }
 
   V8_INLINE Result<void> Push(Value value) {
     if (V8_UNLIKELY(depth_ == values_->length())) {
-      if (depth_ >= FixedArray::kMaxLength / 2) return Throw(isolate_, MessageTemplate::kInvalidArrayLength);
-      values_ = TRY(CopyFixedArrayAndGrow(isolate_, values_, depth_ / 2 + 32));
+      values_ = TRY(GrowList(isolate_, values_, int64_t{depth_} + 1));
       Refresh();
     }
     values_->set(depth_++, value);
     return Ok();
   }
 
+  // An error, unless reading was stopped.
   FLAT8_COLD ExceptionPending Fail(MessageTemplate message);
   // A token that is not expected here at all.
   FLAT8_COLD ExceptionPending FailAtToken();
 
   Result<Value> ReadValue() {
+    if (!poller_()) return Exception();
     SkipWhiteSpace();
     if (V8_UNLIKELY(keeps_records_)) return ReadValueAndRecord();
     return ReadPlainValue();
@@ -105,17 +108,20 @@ class JsonReader {
   int depth_ = 0;
   bool keeps_records_ = false;
   Value record_ = Undefined();  // of an array or object just read, only its parts
+  base::Poller poller_;
   // Internalized keys seen before, at a place that their first and last characters and their length determine.
   Tagged<FixedArray> keys_;
 };
 
 template <typename Char>
 ExceptionPending JsonReader<Char>::Fail(MessageTemplate message) {
+  if (poller_.stopped()) return Exception();
   return Throw(isolate_, message, Value::Number(position_));
 }
 
 template <typename Char>
 ExceptionPending JsonReader<Char>::FailAtToken() {
+  if (poller_.stopped()) return Exception();
   if (AtEnd()) return Throw(isolate_, MessageTemplate::kJsonParseUnexpectedEOS);
   const uint16_t c = chars_[position_];
   if (c == '-' || (c >= '0' && c <= '9')) return Fail(MessageTemplate::kJsonParseUnexpectedTokenNumber);
@@ -192,7 +198,7 @@ Result<Value> JsonReader<Char>::ReadNumber() {
     ++position_;
     if (digit()) return Fail(MessageTemplate::kJsonParseUnexpectedTokenNumber);
   } else {
-    while (digit()) {
+    while (digit() && poller_.At(position_)) {
       if (position_ - first_digit < 9) integer = integer * 10 + static_cast<int32_t>(chars_[position_] - '0');
       ++position_;
     }
@@ -204,15 +210,17 @@ Result<Value> JsonReader<Char>::ReadNumber() {
   if (At('.')) {
     ++position_;
     if (!digit()) return Fail(MessageTemplate::kJsonParseUnterminatedFractionalNumber);
-    while (digit()) ++position_;
+    while (digit() && poller_.At(position_)) ++position_;
   }
   if (At('e') || At('E')) {
     ++position_;
     if (At('+') || At('-')) ++position_;
     if (!digit()) return Fail(MessageTemplate::kJsonParseExponentPart);
-    while (digit()) ++position_;
+    while (digit() && poller_.At(position_)) ++position_;
   }
-  return Value::Number(StringToNumber(base::Vector<const Char>(chars_ + start, position_ - start)));
+  const double number = StringToNumber(base::Vector<const Char>(chars_ + start, position_ - start), &poller_);
+  if (poller_.stopped()) return Exception();
+  return Value::Number(number);
 }
 
 template <typename Char>
@@ -255,7 +263,7 @@ Result<Tagged<String>> JsonReader<Char>::ReadString(bool is_key) {
     if (c == '\\') return ReadEscapedString(start, is_key);
     if (c < 0x20) return Fail(MessageTemplate::kJsonParseBadControlCharacter);
     all |= c;
-    ++position_;
+    if (!poller_.At(position_++)) return Exception();
   }
   const uint32_t length = position_ - start;
   ++position_;
@@ -265,12 +273,14 @@ Result<Tagged<String>> JsonReader<Char>::ReadString(bool is_key) {
   if (all <= 0xFF) {
     const auto string = TRY(NewRawOneByteString(isolate_, length));
     Refresh();
-    CopyChars(string->chars(), chars_ + start, length);
+    CopyChars(string->chars(), chars_ + start, length, &poller_);
+    if (poller_.stopped()) return Exception();
     return string;
   }
   const auto string = TRY(NewRawTwoByteString(isolate_, length));
   Refresh();
-  CopyChars(string->chars(), chars_ + start, length);
+  CopyChars(string->chars(), chars_ + start, length, &poller_);
+  if (poller_.stopped()) return Exception();
   return string;
 }
 
@@ -279,8 +289,9 @@ Result<Tagged<String>> JsonReader<Char>::ReadEscapedString(uint32_t start, bool 
   base::GrowableArray<uint16_t, 128> text;
   const auto add = [&](uint16_t c) { return text.TryAdd(c); };
   bool ok = true;
-  for (uint32_t i = start; i < position_; ++i) ok = add(chars_[i]) && ok;
+  for (uint32_t i = start; i < position_ && poller_.At(i); ++i) ok = add(chars_[i]) && ok;
   while (ok) {
+    if (!poller_()) return Exception();
     if (AtEnd()) return Fail(MessageTemplate::kJsonParseUnterminatedString);
     const Char c = chars_[position_];
     if (c == '"') break;
@@ -363,9 +374,7 @@ Result<Value> JsonReader<Char>::ReadArray() {
   }
   const int count = depth_ - base;
   if (V8_UNLIKELY(keeps_records_)) {
-    const Tagged<FixedArray> list = TRY(NewFixedArray(isolate_, records.length()));
-    for (int i = 0; i < records.length(); ++i) list->set(i, records[i]);
-    record_ = list;
+    record_ = TRY(records.ToList());
   }
   if (count == 0) {
     const auto empty = TRY(NewJSArray(isolate_));
@@ -373,8 +382,8 @@ Result<Value> JsonReader<Char>::ReadArray() {
     return empty;
   }
   const auto elements = TRY(NewFixedArray(isolate_, count));
-  elements->CopyRange(0, values_, base, count);
-  values_->FillWithNoBarrier(base, depth_, Undefined());
+  TRY(CopyElements(isolate_, elements, 0, values_, base, count));
+  TRY(FillElements(isolate_, values_, base, depth_, Undefined()));
   depth_ = base;
   const auto array = TRY(NewJSArrayWithElements(isolate_, elements));
   if (all_ints) array->set_elements_kind(PACKED_SMI_ELEMENTS);
@@ -429,7 +438,7 @@ Result<Value> JsonReader<Char>::ReadObject() {
   }
   if (V8_UNLIKELY(keeps_records_)) record_ = records;
   const Value object = TRY(MakeObject(base));
-  values_->FillWithNoBarrier(base, depth_, Undefined());
+  TRY(FillElements(isolate_, values_, base, depth_, Undefined()));
   depth_ = base;
   Refresh();
   return object;

@@ -76,7 +76,9 @@ Result<void> JsonStringifier::SetReplacer(Value replacer) {
   if (!IsJSReceiver(replacer) || !TRY(IsArray(isolate_, replacer))) return Ok();
   const double length = TRY(LengthOfArrayLike(isolate_, Cast<JSReceiver>(replacer)));
   ValueList list(isolate_);
+  Tagged<OrderedHashSet> known = TRY(OrderedHashSet::New(isolate_));
   for (double k = 0; k < length; ++k) {
+    if (!isolate_->Poll()) return Exception();
     const Value v = TRY(Get(isolate_, replacer, TRY(PropertyKeyFromNumber(isolate_, k))));
     Value item = Undefined();
     if (IsString(v)) {
@@ -88,14 +90,11 @@ Result<void> JsonStringifier::SetReplacer(Value replacer) {
       if (IsString(primitive) || primitive.IsNumber()) item = TRY(ToString(isolate_, v));
     }
     if (item.IsUndefined()) continue;
-    bool known = false;
-    for (int i = 0; i < list.length() && !known; ++i) known = String::Equals(Cast<String>(list[i]), Cast<String>(item));
-    if (!known) TRY(list.Add(item));
-    if (!isolate_->Poll()) return Exception();
+    const int before = known->number_of_elements();
+    known = TRY(OrderedHashSet::Add(isolate_, known, item));
+    if (known->number_of_elements() != before) TRY(list.Add(item));
   }
-  const auto array = TRY(NewFixedArray(isolate_, list.length()));
-  for (int i = 0; i < list.length(); ++i) array->set(i, list[i]);
-  property_list_ = array;
+  property_list_ = TRY(list.ToList());
   return Ok();
 }
 
@@ -185,6 +184,8 @@ Result<void> JsonStringifier::WriteIndent() {
 // ECMA-262 §25.5.2.5 SerializeJSONArray ( state, value )
 Result<void> JsonStringifier::WriteArray(Tagged<JSReceiver> array) {
   const double length = TRY(LengthOfArrayLike(isolate_, array));
+  // Not in the specification: every element makes two characters at least, so this text would be too long.
+  if (length * 2 > String::kMaxLength) return Throw(isolate_, MessageTemplate::kInvalidStringLength);
   TRY(builder_.AppendCharacter('['));
   for (double i = 0; i < length; ++i) {
     if (i > 0) TRY(builder_.AppendCharacter(','));
@@ -202,7 +203,7 @@ Result<void> JsonStringifier::WriteArray(Tagged<JSReceiver> array) {
     } else {
       TRY(builder_.AppendAscii("null"));
     }
-    if ((static_cast<int64_t>(i) & 0xFF) == 0xFF && !isolate_->Poll()) return Exception();
+    if (!isolate_->Poll()) return Exception();
   }
   if (gap_->length() > 0 && length > 0) {
     --depth_;
@@ -278,6 +279,7 @@ Result<void> JsonStringifier::WriteString(Tagged<String> string) {
   const auto write = [&](auto text, auto append_run) -> Result<void> {
     uint32_t start = 0;
     for (uint32_t i = 0; i < length; ++i) {
+      if ((i & 0x3FFE) == 0 && !isolate_->Poll()) return Exception();
       const uint32_t c = text[i];
       if (V8_LIKELY(c >= 0x20 && c != '"' && c != '\\' && !IsSurrogate(c))) continue;
       if (IsLeadSurrogate(c) && i + 1 < length && IsTrailSurrogate(text[i + 1])) {
@@ -315,6 +317,7 @@ Result<void> JsonStringifier::WriteString(Tagged<String> string) {
       return builder_.AppendTwoByte({text.begin() + from, count});
     }));
   }
+  base::KeepAlive(flat);
   return builder_.AppendCharacter('"');
 }
 

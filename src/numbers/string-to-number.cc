@@ -14,17 +14,17 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 template <typename Char>
-base::Vector<const Char> TrimStart(base::Vector<const Char> text) {
+base::Vector<const Char> TrimStart(base::Vector<const Char> text, base::Poller* poller) {
   size_t from = 0;
-  while (from < text.size() && IsWhiteSpaceOrLineTerminator(text[from])) ++from;
+  while (from < text.size() && IsWhiteSpaceOrLineTerminator(text[from]) && poller->At(from)) ++from;
   return text.SubVector(from, text.size());
 }
 
 template <typename Char>
-base::Vector<const Char> Trim(base::Vector<const Char> text) {
-  text = TrimStart(text);
+base::Vector<const Char> Trim(base::Vector<const Char> text, base::Poller* poller) {
+  text = TrimStart(text, poller);
   size_t to = text.size();
-  while (to > 0 && IsWhiteSpaceOrLineTerminator(text[to - 1])) --to;
+  while (to > 0 && IsWhiteSpaceOrLineTerminator(text[to - 1]) && poller->At(to)) --to;
   return text.SubVector(0, to);
 }
 
@@ -45,7 +45,7 @@ int DigitValue(uint32_t c) {
 // Reads the longest StrUnsignedDecimalLiteral (without Infinity) at the start of the text. Returns how many characters
 // it has, 0 if there is none.
 template <typename Char>
-size_t ReadDecimal(base::Vector<const Char> text, double* value) {
+size_t ReadDecimal(base::Vector<const Char> text, double* value, base::Poller* poller) {
   // Digits beyond these cannot change the result, except that they break a tie: a 1 at the end stands for them.
   constexpr int kMaxDigits = 780;
   char buffer[kMaxDigits + 32];
@@ -54,7 +54,9 @@ size_t ReadDecimal(base::Vector<const Char> text, double* value) {
   bool dropped = false;
   size_t digits = 0;  // Before and behind the point, zeros too.
   size_t i = 0;
-  auto is_digit = [&text](size_t k) { return k < text.size() && static_cast<uint32_t>(text[k]) - '0' < 10; };
+  auto is_digit = [&](size_t k) {
+    return k < text.size() && static_cast<uint32_t>(text[k]) - '0' < 10 && poller->At(k);
+  };
   auto add = [&](Char digit, bool behind_point) {
     ++digits;
     if (count == 0 && digit == '0') {
@@ -157,7 +159,7 @@ class IntegerAccumulator {
 
 // Reads digits of the radix at the start of the text and returns how many there are.
 template <typename Char>
-size_t ReadDigits(base::Vector<const Char> text, int radix, double* value) {
+size_t ReadDigits(base::Vector<const Char> text, int radix, double* value, base::Poller* poller) {
   size_t i = 0;
   // Fast path: what fits into 53 bits for sure.
   uint64_t small = 0;
@@ -172,7 +174,7 @@ size_t ReadDigits(base::Vector<const Char> text, int radix, double* value) {
   IntegerAccumulator accumulator;
   for (i = 0; i < text.size(); ++i) {
     const int digit = DigitValue(text[i]);
-    if (digit >= radix) break;
+    if (digit >= radix || !poller->At(i)) break;
     accumulator.Add(radix, digit);
   }
   *value = accumulator.Value();
@@ -180,8 +182,8 @@ size_t ReadDigits(base::Vector<const Char> text, int radix, double* value) {
 }
 
 template <typename Char>
-double ToNumber(base::Vector<const Char> text) {
-  text = Trim(text);
+double ToNumber(base::Vector<const Char> text, base::Poller* poller) {
+  text = Trim(text, poller);
   if (text.size() == 0) return 0;
   if (text.size() > 2 && text[0] == '0') {
     const uint32_t prefix = text[1] | 0x20;
@@ -189,32 +191,32 @@ double ToNumber(base::Vector<const Char> text) {
     if (radix != 0) {
       const auto digits = text.SubVector(2, text.size());
       double value;
-      return ReadDigits(digits, radix, &value) == digits.size() ? value : kNaN;
+      return ReadDigits(digits, radix, &value, poller) == digits.size() ? value : kNaN;
     }
   }
   const bool negative = text[0] == '-';
   if (negative || text[0] == '+') text = text.SubVector(1, text.size());
   double value = kInfinity;
   if (!(text.size() == 8 && StartsWith(text, "Infinity"))) {
-    const size_t read = ReadDecimal(text, &value);
+    const size_t read = ReadDecimal(text, &value, poller);
     if (read == 0 || read != text.size()) return kNaN;
   }
   return negative ? -value : value;
 }
 
 template <typename Char>
-double FloatPrefix(base::Vector<const Char> text) {
-  text = TrimStart(text);
+double FloatPrefix(base::Vector<const Char> text, base::Poller* poller) {
+  text = TrimStart(text, poller);
   const bool negative = text.size() > 0 && text[0] == '-';
   if (negative || (text.size() > 0 && text[0] == '+')) text = text.SubVector(1, text.size());
   double value = kInfinity;
-  if (!StartsWith(text, "Infinity") && ReadDecimal(text, &value) == 0) return kNaN;
+  if (!StartsWith(text, "Infinity") && ReadDecimal(text, &value, poller) == 0) return kNaN;
   return negative ? -value : value;
 }
 
 template <typename Char>
-double IntPrefix(base::Vector<const Char> text, int32_t radix) {
-  text = TrimStart(text);
+double IntPrefix(base::Vector<const Char> text, int32_t radix, base::Poller* poller) {
+  text = TrimStart(text, poller);
   const bool negative = text.size() > 0 && text[0] == '-';
   if (negative || (text.size() > 0 && text[0] == '+')) text = text.SubVector(1, text.size());
   bool strip_prefix = true;
@@ -229,31 +231,17 @@ double IntPrefix(base::Vector<const Char> text, int32_t radix) {
     radix = 16;
   }
   double value;
-  if (ReadDigits(text, radix, &value) == 0) return kNaN;
+  if (ReadDigits(text, radix, &value, poller) == 0) return kNaN;
   return negative ? -value : value;
 }
 
 }  // namespace
 
-double StringToNumber(OneByteSpan text) { return ToNumber(text); }
-double StringToNumber(TwoByteSpan text) { return ToNumber(text); }
-double ParseFloat(OneByteSpan text) { return FloatPrefix(text); }
-double ParseFloat(TwoByteSpan text) { return FloatPrefix(text); }
-double ParseInt(OneByteSpan text, int32_t radix) { return IntPrefix(text, radix); }
-double ParseInt(TwoByteSpan text, int32_t radix) { return IntPrefix(text, radix); }
-
-double DecimalLiteralToDouble(OneByteSpan text) {
-  double value;
-  const size_t read = ReadDecimal(text, &value);
-  return read != 0 && read == text.size() ? value : kNaN;
-}
-
-double DigitsToDouble(OneByteSpan digits, int radix) {
-  double value;
-  return digits.size() != 0 && ReadDigits(digits, radix, &value) == digits.size() ? value : kNaN;
-}
-
-OneByteSpan TrimWhiteSpace(OneByteSpan text) { return Trim(text); }
-TwoByteSpan TrimWhiteSpace(TwoByteSpan text) { return Trim(text); }
+double StringToNumber(OneByteSpan text, base::Poller* poller) { return ToNumber(text, poller); }
+double StringToNumber(TwoByteSpan text, base::Poller* poller) { return ToNumber(text, poller); }
+double ParseFloat(OneByteSpan text, base::Poller* poller) { return FloatPrefix(text, poller); }
+double ParseFloat(TwoByteSpan text, base::Poller* poller) { return FloatPrefix(text, poller); }
+double ParseInt(OneByteSpan text, int32_t radix, base::Poller* poller) { return IntPrefix(text, radix, poller); }
+double ParseInt(TwoByteSpan text, int32_t radix, base::Poller* poller) { return IntPrefix(text, radix, poller); }
 
 }  // namespace v8::internal

@@ -3,13 +3,20 @@
 #include <algorithm>
 #include <cstring>
 
-#include "src/objects/dependents.h"
+#include "src/base/sorting.h"
 #include "src/heap/object-factory.h"
+#include "src/objects/dependents.h"
 #include "src/objects/isolate-access.h"
 
 namespace v8::internal {
 
 namespace {
+
+// Loops over large stores poll each time they have done so many.
+constexpr uint64_t kElementsBetweenPolls = 64 * 1024;
+bool PollAt(Isolate* isolate, uint64_t index) {
+  return V8_LIKELY(index % kElementsBetweenPolls != kElementsBetweenPolls - 1) || PollInterrupts(isolate);
+}
 
 constexpr uint32_t kMaxGap = 1024;
 constexpr uint32_t kMaxUncheckedCapacity = 500;
@@ -66,17 +73,18 @@ bool ShouldGoSlow(Tagged<JSObject> object, uint32_t index) {
   const uint32_t capacity = static_cast<uint32_t>(Cast<ArrayBase>(object->elements())->length());
   if (index < capacity) return false;
   if (index - capacity >= kMaxGap || index >= static_cast<uint32_t>(JSArray::kMaxFastArrayLength)) return true;
-  const uint32_t new_capacity = static_cast<uint32_t>(NewElementsCapacity(static_cast<int>(index) + 1));
+  const uint32_t new_capacity = index + index / 2 + 16;
   if (new_capacity <= kMaxUncheckedCapacity) return false;
   // A packed array that grows at its end is dense.
   if ((object->elements_kind() & 1) == 0 && index == capacity) return false;
+  const uint32_t enough = new_capacity / (2 * 4 * 3) + 1;
+  const bool is_double = IsDoubleElementsKind(object->elements_kind());
   uint32_t used = 0;
-  if (IsDoubleElementsKind(object->elements_kind())) {
-    for (uint32_t i = 0; i < capacity; ++i) used += !DoubleElements(object)->is_the_hole(static_cast<int>(i));
-  } else {
-    for (uint32_t i = 0; i < capacity; ++i) used += !FastElements(object)->get(static_cast<int>(i)).IsTheHole();
+  for (uint32_t i = 0; i < capacity && used < enough; ++i) {
+    used += is_double ? !DoubleElements(object)->is_the_hole(static_cast<int>(i))
+                      : !FastElements(object)->get(static_cast<int>(i)).IsTheHole();
   }
-  return uint64_t{used} * 2 * 4 * 3 <= new_capacity;
+  return used < enough;
 }
 
 Result<void> AddToDictionary(Isolate* isolate, Tagged<JSObject> object, uint32_t index, Value value, PropertyKind kind,
@@ -257,7 +265,8 @@ Result<void> AddElement(Isolate* isolate, Tagged<JSObject> object, uint32_t inde
     if (index > length || !is_array) wanted = GetHoleyElementsKind(wanted);
     if (wanted != elements_kind) TRY(TransitionElementsKind(isolate, object, wanted));
     if (index >= static_cast<uint32_t>(Cast<ArrayBase>(object->elements())->length())) {
-      TRY(GrowElements(isolate, object, NewElementsCapacity(static_cast<int>(index) + 1)));
+      const int64_t capacity = Cast<ArrayBase>(object->elements())->length();
+      TRY(GrowElements(isolate, object, TRY(GrownCapacity(isolate, capacity, int64_t{index} + 1))));
     }
     if (IsDoubleElementsKind(wanted)) {
       DoubleElements(object)->set(static_cast<int>(index), value.AsNumber());
@@ -367,8 +376,11 @@ Result<void> NormalizeElements(Isolate* isolate, Tagged<JSObject> object) {
     }
   } else if (kind != STRING_WRAPPER_ELEMENTS) {
     const int length = Cast<ArrayBase>(object->elements())->length();
+    const Tagged<HeapObject> store = object->elements();
     for (int i = 0; i < length; ++i) {
-      const Value value = IsDoubleElementsKind(kind) ? DoubleElements(object)->get(i) : FastElements(object)->get(i);
+      const Value value =
+          IsDoubleElementsKind(kind) ? Cast<FixedDoubleArray>(store)->get(i) : Cast<FixedArray>(store)->get(i);
+      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
       if (value.IsTheHole()) continue;
       dictionary = TRY(NumberDictionary::Add(isolate, dictionary, static_cast<uint32_t>(i), value,
                                              PropertyDetails::Empty()));
@@ -390,6 +402,7 @@ Result<void> TransitionElementsKind(Isolate* isolate, Tagged<JSObject> object, E
     const Tagged<FixedDoubleArray> store = TRY(NewFixedDoubleArray(isolate, length));
     const Tagged<FixedArray> source = FastElements(object);
     for (int i = 0; i < length; ++i) {
+      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
       const Value value = source->get(i);
       if (value.IsTheHole()) {
         store->set_the_hole(i);
@@ -401,7 +414,10 @@ Result<void> TransitionElementsKind(Isolate* isolate, Tagged<JSObject> object, E
   } else {
     const Tagged<FixedArray> store = TRY(NewFixedArrayWithHoles(isolate, length));
     const Tagged<FixedDoubleArray> source = DoubleElements(object);
-    for (int i = 0; i < length; ++i) store->set(i, source->get(i));
+    for (int i = 0; i < length; ++i) {
+      store->set(i, source->get(i));
+      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
+    }
     object->set_elements(store);
   }
   object->set_elements_kind(kind);
@@ -413,12 +429,15 @@ Result<void> GrowElements(Isolate* isolate, Tagged<JSObject> object, int capacit
   if (capacity <= length) return Ok();
   if (IsDoubleElementsKind(object->elements_kind())) {
     const Tagged<FixedDoubleArray> store = TRY(NewFixedDoubleArray(isolate, capacity));
-    if (length > 0) std::memcpy(store->data(), DoubleElements(object)->data(), static_cast<size_t>(length) * 8);
-    for (int i = length; i < capacity; ++i) store->set_the_hole(i);
+    const Tagged<FixedDoubleArray> source = DoubleElements(object);
+    for (int i = 0; i < capacity; ++i) {
+      store->data()[i] = i < length ? source->data()[i] : FixedDoubleArray::kHoleNaN;
+      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
+    }
     object->set_elements(store);
   } else {
     const Tagged<FixedArray> store = TRY(NewFixedArrayWithHoles(isolate, capacity));
-    store->CopyRange(0, FastElements(object), 0, length);
+    TRY(CopyElements(isolate, store, 0, FastElements(object), 0, length));
     object->set_elements(store);
   }
   return Ok();
@@ -431,6 +450,7 @@ Result<void> ApplyIntegrityToElements(Isolate* isolate, Tagged<JSObject> object,
   const Tagged<NumberDictionary> dictionary = DictionaryOf(object);
   if (dictionary.is_empty() || level == NONE) return Ok();
   for (int entry = 0; entry < dictionary->used(); ++entry) {
+    if (!PollAt(isolate, static_cast<uint64_t>(entry))) return Exception();
     if (dictionary->IsDeleted(entry)) continue;
     const PropertyDetails details = dictionary->DetailsAt(entry);
     PropertyAttributes attributes = details.attributes() | DONT_DELETE;
@@ -465,6 +485,7 @@ Result<bool> SetArrayLength(Isolate* isolate, Tagged<JSArray> array, uint32_t le
         actual = std::max(actual, dictionary->IndexAt(entry) + 1);
       }
       for (int entry = 0; entry < used; ++entry) {
+        if (!PollAt(isolate, static_cast<uint64_t>(entry))) return Exception();
         if (!dictionary->IsDeleted(entry) && dictionary->IndexAt(entry) >= actual) {
           NumberDictionary::DeleteEntry(dictionary, entry);
         }
@@ -494,17 +515,24 @@ Result<bool> SetArrayLength(Isolate* isolate, Tagged<JSArray> array, uint32_t le
       array->set_elements(store);
     } else {
       const Tagged<FixedArray> store = TRY(NewFixedArrayWithHoles(isolate, new_length));
-      store->CopyRange(0, FastElements(array), 0, new_length);
+      TRY(CopyElements(isolate, store, 0, FastElements(array), 0, new_length));
       array->set_elements(store);
     }
   } else {
-    const int end = std::min(capacity, static_cast<int>(old_length));
-    for (int i = new_length; i < end; ++i) {
-      if (is_double) {
-        DoubleElements(array)->set_the_hole(i);
-      } else {
-        FastElements(array)->set(i, TheHole());
+    // From the end, so that a termination between the parts leaves an array whose length was set to more.
+    constexpr int kPart = static_cast<int>(kElementsBetweenPolls);
+    for (int end = std::min(capacity, static_cast<int>(old_length)); end > new_length;) {
+      const int begin = std::max(new_length, end - kPart);
+      for (int i = begin; i < end; ++i) {
+        if (is_double) {
+          DoubleElements(array)->set_the_hole(i);
+        } else {
+          FastElements(array)->set(i, TheHole());
+        }
       }
+      end = begin;
+      array->set_length(Value::Int(end));
+      if (end > new_length && !PollInterrupts(isolate)) return Exception();
     }
   }
   array->set_length(Value::Int(new_length));
@@ -537,44 +565,74 @@ bool HasAnyElements(Tagged<JSObject> object) {
   return false;
 }
 
-Result<Tagged<FixedArray>> ElementIndices(Isolate* isolate, Tagged<JSObject> object, bool only_enumerable) {
+namespace {
+
+// Indices below it are looked up one by one; the others are in the dictionary.
+uint64_t DenseLimit(Tagged<JSObject> object) {
   const ElementsKind kind = object->elements_kind();
-  uint64_t dense = 0;  // indices below it are looked up one by one
-  if (IsTypedArrayElementsKind(kind)) {
-    dense = Cast<JSTypedArray>(object)->GetLength();
-  } else if (kind == STRING_WRAPPER_ELEMENTS) {
-    dense = WrappedLength(object);
-  } else if (kind == SLOPPY_ARGUMENTS_ELEMENTS && DictionaryOf(object).is_empty()) {
-    dense = static_cast<uint64_t>(std::max(ArgumentsElements(object)->length(),
-                                           Cast<FixedArray>(ArgumentsElements(object)->arguments())->length()));
-  } else if (IsFastElementsKind(kind)) {
-    dense = static_cast<uint64_t>(Cast<ArrayBase>(object->elements())->length());
+  if (IsTypedArrayElementsKind(kind)) return Cast<JSTypedArray>(object)->GetLength();
+  if (kind == STRING_WRAPPER_ELEMENTS) return WrappedLength(object);
+  if (kind == SLOPPY_ARGUMENTS_ELEMENTS && DictionaryOf(object).is_empty()) {
+    return static_cast<uint64_t>(
+        std::max(ArgumentsElements(object)->length(), Cast<FixedArray>(ArgumentsElements(object)->arguments())->length()));
   }
-  const Tagged<NumberDictionary> dictionary =
-      IsTypedArrayElementsKind(kind) ? Tagged<NumberDictionary>() : DictionaryOf(object);
-  const uint64_t most = dense + static_cast<uint64_t>(dictionary.is_empty() ? 0 : dictionary->number_of_elements());
-  if (most == 0) return ReadOnlyRoots::empty_fixed_array();
-  if (most > static_cast<uint64_t>(FixedArray::kMaxLength)) {
-    return ThrowMessage(isolate, MessageTemplate::kTooManyProperties);
+  return IsFastElementsKind(kind) ? static_cast<uint64_t>(Cast<ArrayBase>(object->elements())->length()) : 0;
+}
+
+// Sorts a part of a list of number values.
+Result<void> SortNumbers(Isolate* isolate, Tagged<FixedArray> list, int begin, int end) {
+  const base::SortResult result = base::SortWithPolls(
+      list->data() + begin, static_cast<size_t>(end - begin),
+      [](uint64_t a, uint64_t b) { return Value(a).AsNumber() < Value(b).AsNumber(); },
+      [isolate] { return PollInterrupts(isolate); });
+  base::KeepAlive(list);
+  if (result == base::SortResult::kOutOfMemory) return ReportOutOfMemory(isolate, "element indices");
+  return result == base::SortResult::kStopped ? Result<void>(Exception()) : Ok();
+}
+
+}  // namespace
+
+Result<int64_t> NumberOfElements(Isolate* isolate, Tagged<JSObject> object) {
+  const ElementsKind kind = object->elements_kind();
+  const uint64_t limit = DenseLimit(object);
+  if (IsTypedArrayElementsKind(kind)) return static_cast<int64_t>(limit);
+  int64_t count = 0;
+  if (IsFastElementsKind(kind) || kind == SLOPPY_ARGUMENTS_ELEMENTS) {
+    ElementEntry entry;
+    for (uint64_t i = 0; i < limit; ++i) {
+      count += FindElement(object, i, &entry);
+      if (!PollAt(isolate, i)) return Exception();
+    }
+  } else {
+    count = static_cast<int64_t>(limit);
   }
-  const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, static_cast<int>(most)));
+  const Tagged<NumberDictionary> dictionary = DictionaryOf(object);
+  return dictionary.is_empty() ? count : count + dictionary->number_of_elements();
+}
+
+Result<int> CollectElementIndices(Isolate* isolate, Tagged<JSObject> object, bool only_enumerable,
+                                  Tagged<FixedArray> list) {
+  const uint64_t limit = DenseLimit(object);
+  // The list may be too short only when a poll's callback has added elements.
+  const int room = list->length();
   int count = 0;
   ElementEntry entry;
-  for (uint64_t i = 0; i < dense; ++i) {
-    if (FindElement(object, i, &entry)) list->set(count++, Value::Number(i));
+  for (uint64_t i = 0; i < limit && count < room; ++i) {
+    if (FindElement(object, i, &entry)) list->set_no_barrier(count++, Value::Number(i));
+    if (!PollAt(isolate, i)) return Exception();
   }
-  if (!dictionary.is_empty()) {
-    const int first = count;
-    for (int at = 0; at < dictionary->used(); ++at) {
-      if (dictionary->IsDeleted(at)) continue;
-      if (only_enumerable && !dictionary->DetailsAt(at).IsEnumerable()) continue;
-      list->set(count++, dictionary->KeyAt(at));
-    }
-    std::sort(list->data() + first, list->data() + count,
-              [](uint64_t a, uint64_t b) { return Value(a).AsNumber() < Value(b).AsNumber(); });
+  if (IsTypedArrayElementsKind(object->elements_kind())) return count;
+  const Tagged<NumberDictionary> dictionary = DictionaryOf(object);
+  if (dictionary.is_empty()) return count;
+  const int first = count;
+  const int used = dictionary->used();
+  for (int at = 0; at < used && count < room; ++at) {
+    if (dictionary->IsDeleted(at)) continue;
+    if (only_enumerable && !dictionary->DetailsAt(at).IsEnumerable()) continue;
+    list->set_no_barrier(count++, dictionary->KeyAt(at));
   }
-  if (count == list->length()) return list;
-  return CopyFixedArrayUpTo(isolate, list, count);
+  TRY(SortNumbers(isolate, list, first, count));
+  return count;
 }
 
 }  // namespace v8::internal

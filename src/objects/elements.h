@@ -52,15 +52,16 @@ Result<void> GrowElements(Isolate* isolate, Tagged<JSObject> object, int capacit
 Result<void> ApplyIntegrityToElements(Isolate* isolate, Tagged<JSObject> object, PropertyAttributes level);
 // False when an element that cannot be deleted stopped it; the length is then that element's index + 1.
 Result<bool> SetArrayLength(Isolate* isolate, Tagged<JSArray> array, uint32_t length);
-// The indices of all elements, ascending, as numbers in a list (FixedArray of exact length); with `only_enumerable`
-// those only.
-Result<Tagged<FixedArray>> ElementIndices(Isolate* isolate, Tagged<JSObject> object, bool only_enumerable);
+Result<int64_t> NumberOfElements(Isolate* isolate, Tagged<JSObject> object);
+// Writes the indices of all elements (with `only_enumerable` of those) to the front of a list that has room for them,
+// ascending, as numbers. Returns how many.
+Result<int> CollectElementIndices(Isolate* isolate, Tagged<JSObject> object, bool only_enumerable,
+                                  Tagged<FixedArray> list);
 bool HasAnyElements(Tagged<JSObject> object);
 
 Result<Value> LoadTypedElement(Isolate* isolate, Tagged<JSTypedArray> array, size_t index);
 void StoreTypedElement(Tagged<JSTypedArray> array, size_t index, Value value);
 
-inline int NewElementsCapacity(int wanted) { return wanted + (wanted >> 1) + 16; }
 // The least general fast kind (packed) that holds the value.
 inline ElementsKind FastKindFor(Value value) {
   return value.IsInt() ? PACKED_SMI_ELEMENTS : value.IsDouble() ? PACKED_DOUBLE_ELEMENTS : PACKED_ELEMENTS;

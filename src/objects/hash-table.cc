@@ -1,7 +1,9 @@
 #include "src/objects/hash-table.h"
 
 #include "src/heap/object-factory.h"
+#include "src/heap/oversized-request.h"
 #include "src/objects/isolate-access.h"
+#include "src/strings/char-span.h"
 #include "src/strings/string-hash.h"
 
 namespace v8::internal {
@@ -15,25 +17,54 @@ ObjectSlot WordOf(Tagged<T> table, int index) {
   return table->RawField(OrderedTable::kFirstWordOffset + index * kTaggedSize);
 }
 
+// Entries between two polls.
+constexpr int kPollMask = 0x3fff;
+bool PollAt(Isolate* isolate, int entry) {
+  return V8_LIKELY((entry & kPollMask) != kPollMask) || PollInterrupts(isolate);
+}
+
+// Fills a part of a fresh table. The memory of one that is too large for a regular page is zero, which visitors skip.
 template <typename T>
-Result<Tagged<T>> NewTable(Isolate* isolate, Tagged<Map> map, int capacity, MessageTemplate too_big) {
+Result<void> FillWords(Isolate* isolate, Tagged<T> table, int from, int to, Value value) {
+  const bool may_poll = OrderedTable::SizeFor(table->length()) > kMaxRegularHeapObjectSize &&
+                        !Heap::FromIsolate(isolate)->always_allocate();
+  for (int i = from; i < to; ++i) {
+    WordOf(table, i).store(value);
+    if (may_poll && !PollAt(isolate, i)) return Exception();
+  }
+  return Ok();
+}
+
+// What tells the kinds of tables apart: their maps, and the RangeError when one is too large.
+Tagged<Map> MapOf(const NameDictionary*) { return ReadOnlyRoots::name_dictionary_map(); }
+Tagged<Map> MapOf(const NumberDictionary*) { return ReadOnlyRoots::number_dictionary_map(); }
+Tagged<Map> MapOf(const OrderedHashSet*) { return ReadOnlyRoots::ordered_hash_set_map(); }
+Tagged<Map> MapOf(const OrderedHashMap*) { return ReadOnlyRoots::ordered_hash_map_map(); }
+MessageTemplate TooBig(const OrderedTable*) { return MessageTemplate::kTooManyProperties; }
+MessageTemplate TooBig(const OrderedHashSet*) { return MessageTemplate::kSetTooBig; }
+MessageTemplate TooBig(const OrderedHashMap*) { return MessageTemplate::kMapTooBig; }
+
+// `replaced` is the table that this one replaces, if it does: both have to exist for a while.
+template <typename T>
+Result<Tagged<T>> NewTable(Isolate* isolate, int capacity, Tagged<T> replaced = Tagged<T>()) {
   int64_t buckets = kMinBuckets;
   while (buckets * OrderedTable::kLoadFactor < capacity) buckets *= 2;
-  if (V8_UNLIKELY(buckets * (1 + OrderedTable::kLoadFactor * T::kEntryWords) > FixedArray::kMaxLength)) {
-    return ThrowMessage(isolate, too_big);
+  const int64_t words = buckets * (1 + OrderedTable::kLoadFactor * T::kEntryWords) + OrderedTable::kHeaderWords;
+  const int64_t replaced_words = replaced.is_empty() ? 0 : replaced->length();
+  if (V8_UNLIKELY(words > FixedArray::kMaxLength ||
+                  IsOversizedRequest(isolate, static_cast<size_t>(words + replaced_words) * kTaggedSize))) {
+    return ThrowMessage(isolate, TooBig(static_cast<T*>(nullptr)));
   }
   const int length = T::LengthFor(static_cast<int>(buckets));
-  const Tagged<T> table = TRY(AllocateObjectOf<T>(isolate, map, OrderedTable::SizeFor(length)));
+  const Tagged<T> table = TRY(AllocateObjectOf<T>(isolate, MapOf(static_cast<T*>(nullptr)), OrderedTable::SizeFor(length)));
   table->set_length(length);
   table->set_number_of_elements(0);
   table->set_number_of_deleted(0);
   table->set_number_of_buckets(static_cast<int>(buckets));
   table->set_next_table_no_barrier(Undefined());
   const int first_entry = OrderedTable::kHeaderWords + static_cast<int>(buckets);
-  for (int i = OrderedTable::kHeaderWords; i < first_entry; ++i) {
-    WordOf(table, i).store(Value::Int(OrderedTable::kNotFound));
-  }
-  for (int i = first_entry; i < length; ++i) WordOf(table, i).store(Undefined());
+  TRY(FillWords(isolate, table, OrderedTable::kHeaderWords, first_entry, Value::Int(OrderedTable::kNotFound)));
+  TRY(FillWords(isolate, table, first_entry, length, Undefined()));
   return table;
 }
 
@@ -59,15 +90,19 @@ void KillEntry(Tagged<T> table, int entry) {
   table->set_number_of_deleted(table->number_of_deleted() + 1);
 }
 
+// A table with the live entries of `from`, and room for `capacity`.
 template <typename T, typename HashOf>
-void CopyLiveEntries(Tagged<T> from, Tagged<T> to, HashOf hash_of) {
+Result<Tagged<T>> Rewritten(Isolate* isolate, Tagged<T> from, int capacity, HashOf hash_of) {
+  const Tagged<T> to = TRY(NewTable<T>(isolate, capacity, from));
   const int used = from->used();
   for (int entry = 0; entry < used; ++entry) {
+    if (!PollAt(isolate, entry)) return Exception();
     const Value key = from->KeyAt(entry);
     if (key.IsTheHole()) continue;
     const int target = AppendEntry(to, hash_of(key), {key});
     for (int field = 1; field < T::kEntryWords - 1; ++field) to->SetFieldAt(target, field, from->FieldAt(entry, field));
   }
+  return to;
 }
 
 // The capacity for one more entry in a table that is full of live and dead ones.
@@ -84,16 +119,14 @@ uint32_t HashOfIndex(Value key) { return NumberDictionary::Hash(static_cast<uint
 // ---- NameDictionary
 
 Result<Tagged<NameDictionary>> NameDictionary::New(Isolate* isolate, int capacity) {
-  return NewTable<NameDictionary>(isolate, ReadOnlyRoots::name_dictionary_map(), capacity,
-                                  MessageTemplate::kTooManyProperties);
+  return NewTable<NameDictionary>(isolate, capacity);
 }
 
 Result<Tagged<NameDictionary>> NameDictionary::Add(Isolate* isolate, Tagged<NameDictionary> table, Tagged<Name> key,
                                                    Value value, PropertyDetails details) {
   if (table->used() == table->capacity()) {
-    const Tagged<NameDictionary> grown = TRY(New(isolate, GrownCapacity(*table)));
+    const Tagged<NameDictionary> grown = TRY(Rewritten(isolate, table, GrownCapacity(*table), HashOfName));
     grown->set_next_table(table->next_table());  // the owner's identity hash
-    CopyLiveEntries(table, grown, HashOfName);
     table = grown;
   }
   AppendEntry(table, key->hash(), {key, value, Value::Int(details.AsInt())});
@@ -105,16 +138,13 @@ void NameDictionary::DeleteEntry(Tagged<NameDictionary> table, int entry) { Kill
 // ---- NumberDictionary
 
 Result<Tagged<NumberDictionary>> NumberDictionary::New(Isolate* isolate, int capacity) {
-  return NewTable<NumberDictionary>(isolate, ReadOnlyRoots::number_dictionary_map(), capacity,
-                                    MessageTemplate::kTooManyProperties);
+  return NewTable<NumberDictionary>(isolate, capacity);
 }
 
 Result<Tagged<NumberDictionary>> NumberDictionary::Add(Isolate* isolate, Tagged<NumberDictionary> table, uint32_t index,
                                                        Value value, PropertyDetails details) {
   if (table->used() == table->capacity()) {
-    const Tagged<NumberDictionary> grown = TRY(New(isolate, GrownCapacity(*table)));
-    CopyLiveEntries(table, grown, HashOfIndex);
-    table = grown;
+    table = TRY(Rewritten(isolate, table, GrownCapacity(*table), HashOfIndex));
   }
   AppendEntry(table, Hash(index), {Value::Number(index), value, Value::Int(details.AsInt())});
   return table;
@@ -138,8 +168,10 @@ uint32_t HashOfKey(Value key) {
   if (IsString(key)) return Cast<String>(key)->EnsureHash();
   if (IsBigInt(key)) {
     const Tagged<BigInt> number = Cast<BigInt>(key);
-    uint64_t hash = number->sign() ? 1 : 0;
-    for (uint32_t i = 0; i < number->length(); ++i) hash = HashInteger(hash ^ number->digits()[i]) ^ (hash << 32);
+    uint64_t hash = number->length() * 2 + (number->sign() ? 1 : 0);
+    // As with strings, not all of a very long one.
+    const uint32_t hashed_length = number->length() < 4096 ? number->length() : 4096;
+    for (uint32_t i = 0; i < hashed_length; ++i) hash = HashInteger(hash ^ number->digits()[i]) ^ (hash << 32);
     return HashInteger(hash);
   }
   return GetHashOrZero(key);
@@ -156,23 +188,28 @@ Result<uint32_t> PrepareKey(Isolate* isolate, Value key) {
   return HashOfKey(key);
 }
 
-bool SameKey(Value a, Value b) {
-  if (a == b) return true;
-  if (!a.IsCell() || !b.IsCell()) return false;
-  if (IsString(a)) return IsString(b) && String::Equals(Cast<String>(a), Cast<String>(b));
-  if (!IsBigInt(a) || !IsBigInt(b)) return false;
-  const Tagged<BigInt> x = Cast<BigInt>(a), y = Cast<BigInt>(b);
-  if (x->sign() != y->sign() || x->length() != y->length()) return false;
-  for (uint32_t i = 0; i < x->length(); ++i) {
-    if (x->digits()[i] != y->digits()[i]) return false;
+// For two cells that are not the same.
+V8_NOINLINE Result<bool> SameKey(Isolate* isolate, Value a, Value b) {
+  base::Poller poller = PollerOf(isolate);
+  bool same = false;
+  if (IsString(a) && IsString(b)) {
+    same = String::Equals(Cast<String>(a), Cast<String>(b), &poller);
+  } else if (IsBigInt(a) && IsBigInt(b)) {
+    const Tagged<BigInt> x = Cast<BigInt>(a), y = Cast<BigInt>(b);
+    same = x->sign() == y->sign() && x->length() == y->length() &&
+           EqualChars(x->digits(), y->digits(), x->length(), &poller);
+    base::KeepAlive(x);
+    base::KeepAlive(y);
   }
-  return true;
+  return V8_UNLIKELY(poller.stopped()) ? Result<bool>(Exception()) : same;
 }
 
 template <typename T>
-int FindKey(Tagged<T> table, Value key, uint32_t hash) {
+Result<int> FindKey(Isolate* isolate, Tagged<T> table, Value key, uint32_t hash) {
   for (int entry = table->FirstInBucket(hash); entry != OrderedTable::kNotFound; entry = table->NextInChain(entry)) {
-    if (SameKey(table->KeyAt(entry), key)) return entry;
+    const Value found = table->KeyAt(entry);
+    if (found == key) return entry;
+    if (found.IsCell() && key.IsCell() && TRY(SameKey(isolate, found, key))) return entry;
   }
   return OrderedTable::kNotFound;
 }
@@ -183,15 +220,14 @@ Result<int> FindEntryIn(Isolate* isolate, Tagged<T> table, Value key) {
   // An object that has no hash is in no table.
   if (IsJSReceiver(key)) {
     const uint32_t hash = GetHashOrZero(key);
-    return hash == 0 ? OrderedTable::kNotFound : FindKey(table, key, hash);
+    return hash == 0 ? Result<int>(OrderedTable::kNotFound) : FindKey(isolate, table, key, hash);
   }
-  return FindKey(table, key, TRY(PrepareKey(isolate, key)));
+  return FindKey(isolate, table, key, TRY(PrepareKey(isolate, key)));
 }
 
 template <typename T>
 Result<Tagged<T>> Replace(Isolate* isolate, Tagged<T> table, int capacity) {
-  const Tagged<T> replacement = TRY(T::New(isolate, capacity));
-  CopyLiveEntries(table, replacement, HashOfKey);
+  const Tagged<T> replacement = TRY(Rewritten(isolate, table, capacity, HashOfKey));
   table->set_next_table(replacement);
   return replacement;
 }
@@ -211,12 +247,9 @@ Result<Tagged<T>> DeleteKey(Isolate* isolate, Tagged<T> table, Value key, bool* 
 template <typename T>
 Result<Tagged<T>> ClearTable(Isolate* isolate, Tagged<T> table) {
   const Tagged<T> replacement = TRY(T::New(isolate, 4));
-  const int used = table->used();
-  for (int entry = 0; entry < used; ++entry) {
-    for (int field = 0; field < T::kEntryWords - 1; ++field) table->SetFieldAt(entry, field, TheHole());
-  }
+  // Iterators go on to the replacement before they look at the entries again.
+  table->set_number_of_deleted(table->used());
   table->set_number_of_elements(0);
-  table->set_number_of_deleted(used);
   table->set_next_table(replacement);
   return replacement;
 }
@@ -224,7 +257,7 @@ Result<Tagged<T>> ClearTable(Isolate* isolate, Tagged<T> table) {
 }  // namespace
 
 Result<Tagged<OrderedHashSet>> OrderedHashSet::New(Isolate* isolate, int capacity) {
-  return NewTable<OrderedHashSet>(isolate, ReadOnlyRoots::ordered_hash_set_map(), capacity, MessageTemplate::kSetTooBig);
+  return NewTable<OrderedHashSet>(isolate, capacity);
 }
 Result<int> OrderedHashSet::FindEntry(Isolate* isolate, Tagged<OrderedHashSet> table, Value key) {
   return FindEntryIn(isolate, table, key);
@@ -232,7 +265,7 @@ Result<int> OrderedHashSet::FindEntry(Isolate* isolate, Tagged<OrderedHashSet> t
 Result<Tagged<OrderedHashSet>> OrderedHashSet::Add(Isolate* isolate, Tagged<OrderedHashSet> table, Value key) {
   key = NormalizeKey(key);
   const uint32_t hash = TRY(PrepareKey(isolate, key));
-  if (FindKey(table, key, hash) != kNotFound) return table;
+  if (TRY(FindKey(isolate, table, key, hash)) != kNotFound) return table;
   if (table->used() == table->capacity()) table = TRY(Replace(isolate, table, GrownCapacity(*table)));
   AppendEntry(table, hash, {key});
   return table;
@@ -246,7 +279,7 @@ Result<Tagged<OrderedHashSet>> OrderedHashSet::Clear(Isolate* isolate, Tagged<Or
 }
 
 Result<Tagged<OrderedHashMap>> OrderedHashMap::New(Isolate* isolate, int capacity) {
-  return NewTable<OrderedHashMap>(isolate, ReadOnlyRoots::ordered_hash_map_map(), capacity, MessageTemplate::kMapTooBig);
+  return NewTable<OrderedHashMap>(isolate, capacity);
 }
 Result<int> OrderedHashMap::FindEntry(Isolate* isolate, Tagged<OrderedHashMap> table, Value key) {
   return FindEntryIn(isolate, table, key);
@@ -255,7 +288,7 @@ Result<Tagged<OrderedHashMap>> OrderedHashMap::Add(Isolate* isolate, Tagged<Orde
                                                    Value value) {
   key = NormalizeKey(key);
   const uint32_t hash = TRY(PrepareKey(isolate, key));
-  const int entry = FindKey(table, key, hash);
+  const int entry = TRY(FindKey(isolate, table, key, hash));
   if (entry != kNotFound) {
     table->ValueAtPut(entry, value);
     return table;
@@ -273,6 +306,8 @@ Result<Tagged<OrderedHashMap>> OrderedHashMap::Clear(Isolate* isolate, Tagged<Or
 }
 
 int OrderedTable::TranslateIndex(int index) const {
+  if (number_of_deleted() == 0) return index;
+  if (number_of_elements() == 0) return 0;
   int dead = 0;
   const int entry_words = (length() - kHeaderWords - number_of_buckets()) / (number_of_buckets() * kLoadFactor);
   const int first = kHeaderWords + number_of_buckets();
@@ -314,7 +349,10 @@ void InsertWeakKey(Tagged<EphemeronHashTable> table, Value key, uint32_t hash, V
 Result<Tagged<EphemeronHashTable>> EphemeronHashTable::New(Isolate* isolate, int wanted) {
   int64_t capacity = 4;
   while (capacity * 3 < int64_t{wanted} * 4) capacity *= 2;
-  if (capacity * 2 > FixedArray::kMaxLength) return ThrowMessage(isolate, MessageTemplate::kMapTooBig);
+  if (capacity * 2 > FixedArray::kMaxLength ||
+      IsOversizedRequest(isolate, static_cast<size_t>(capacity) * 2 * kTaggedSize)) {
+    return ThrowMessage(isolate, MessageTemplate::kMapTooBig);
+  }
   const int length = kHeaderWords + 2 * static_cast<int>(capacity);
   const Tagged<EphemeronHashTable> table = TRY(AllocateObjectOf<EphemeronHashTable>(
       isolate, ReadOnlyRoots::ephemeron_hash_table_map(), FixedArray::SizeFor(length)));
@@ -353,6 +391,7 @@ Result<Tagged<EphemeronHashTable>> EphemeronHashTable::Put(Isolate* isolate, Tag
     }
     const Tagged<EphemeronHashTable> grown = TRY(New(isolate, 2 * live + 2));
     for (int i = 0; i < table->capacity(); ++i) {
+      if (!PollAt(isolate, i)) return Exception();
       const Value found = table->KeySlot(i).load();
       if (found.IsUndefined() || found.IsTheHole()) continue;
       InsertWeakKey(grown, found, GetHashOrZero(found), table->ValueSlot(i).load());

@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_OBJECTS_ISOLATE_ACCESS_H_
 #define FLAT8_SRC_OBJECTS_ISOLATE_ACCESS_H_
 
+#include "src/base/poller.h"
 #include "src/common/message-template.h"
 #include "src/objects/objects.h"
 #include "src/objects/result.h"
@@ -20,6 +21,19 @@ StringTable* StringTableOf(Isolate* isolate);
 uint32_t NextIdentityHash(Isolate* isolate);
 // Names and maps that the lookup cache knows have changed in place.
 void ClearLookupCache(Isolate* isolate);
+
+// For long loops of the object model: handles interrupts that were asked for; false when an exception is pending then.
+bool HandlePendingInterrupts(Isolate* isolate);
+V8_INLINE bool PollInterrupts(Isolate* isolate) {
+  const bool requested = IsolateData::From(isolate)->interrupt_requested.load(std::memory_order_relaxed) != 0;
+  return V8_LIKELY(!requested) || HandlePendingInterrupts(isolate);
+}
+
+// The same for computations that know no isolate.
+inline base::Poller PollerOf(Isolate* isolate) {
+  return base::Poller(&IsolateData::From(isolate)->interrupt_requested,
+                      [](void* data) { return HandlePendingInterrupts(static_cast<Isolate*>(data)); }, isolate);
+}
 
 inline Tagged<NativeContext> RealmOf(Isolate* isolate) {
   return Tagged<NativeContext>(IsolateData::From(isolate)->native_context);

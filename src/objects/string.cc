@@ -4,6 +4,7 @@
 
 #include "src/base/memory.h"
 #include "src/heap/object-factory.h"
+#include "src/objects/isolate-access.h"
 #include "src/objects/objects.h"
 #include "src/objects/property-key.h"
 #include "src/objects/string-table.h"
@@ -46,8 +47,9 @@ const void* FlatChars(Tagged<String> string) {
   return reinterpret_cast<const uint8_t*>(string.ptr()) + SeqOneByteString::kHeaderSize;
 }
 
+// `poller` may be null.
 template <typename Char>
-void WriteFlat(Tagged<String> source, Char* sink, uint32_t from, uint32_t to) {
+void WriteFlat(Tagged<String> source, Char* sink, uint32_t from, uint32_t to, base::Poller* poller) {
   struct Pending {
     Tagged<String> string;
     Char* sink;
@@ -58,17 +60,21 @@ void WriteFlat(Tagged<String> source, Char* sink, uint32_t from, uint32_t to) {
   // so the stack never has more entries than a length has bits.
   Pending stack[32];
   int depth = 0;
-  while (true) {
+  base::Poller never;
+  if (poller == nullptr) poller = &never;
+  for (size_t step = 0;; ++step) {
+    if (!poller->At(step)) return;
     if (from < to) {
       const uint32_t length = to - from;
       const Piece piece = Resolve(source, from);
       if (!piece.string->IsCons()) {
         const void* chars = FlatChars(piece.string);
         if (piece.string->IsOneByteRepresentation()) {
-          CopyChars(sink, static_cast<const uint8_t*>(chars) + piece.from, length);
+          CopyChars(sink, static_cast<const uint8_t*>(chars) + piece.from, length, poller);
         } else {
-          CopyChars(sink, static_cast<const uint16_t*>(chars) + piece.from, length);
+          CopyChars(sink, static_cast<const uint16_t*>(chars) + piece.from, length, poller);
         }
+        if (poller->stopped()) return;
       } else {
         const Tagged<ConsString> cons = Cast<ConsString>(piece.string);
         const uint32_t boundary = cons->first()->length();
@@ -98,15 +104,15 @@ void WriteFlat(Tagged<String> source, Char* sink, uint32_t from, uint32_t to) {
 }
 
 // Compares through small windows, so that no representation has to be flattened.
-bool EqualByWindows(Tagged<String> a, Tagged<String> b) {
+bool EqualByWindows(Tagged<String> a, Tagged<String> b, base::Poller* poller) {
   constexpr uint32_t kWindow = 512;
   uint16_t window_a[kWindow], window_b[kWindow];
   const uint32_t length = a->length();
   for (uint32_t at = 0; at < length; at += kWindow) {
     const uint32_t end = length - at < kWindow ? length : at + kWindow;
-    WriteFlat(a, window_a, at, end);
-    WriteFlat(b, window_b, at, end);
-    if (!EqualChars(window_a, window_b, end - at)) return false;
+    WriteFlat(a, window_a, at, end, nullptr);
+    WriteFlat(b, window_b, at, end, nullptr);
+    if (!EqualChars(window_a, window_b, end - at) || !(*poller)()) return false;
   }
   return true;
 }
@@ -151,30 +157,34 @@ Result<Tagged<String>> String::Flatten(Isolate* isolate, Tagged<String> string) 
   const Tagged<ConsString> cons = Cast<ConsString>(string);
   if (cons->second()->length() == 0) return UnwrapThin(cons->first());
   const uint32_t length = cons->length();
+  base::Poller poller = PollerOf(isolate);
   Tagged<String> flat;
   if (cons->IsOneByteRepresentation()) {
     const Tagged<SeqOneByteString> result = TRY(NewRawOneByteString(isolate, length));
-    WriteFlat(string, result->chars(), 0, length);
+    WriteFlat(string, result->chars(), 0, length, &poller);
     flat = result;
   } else {
     const Tagged<SeqTwoByteString> result = TRY(NewRawTwoByteString(isolate, length));
-    WriteFlat(string, result->chars(), 0, length);
+    WriteFlat(string, result->chars(), 0, length, &poller);
     flat = result;
   }
+  if (poller.stopped()) return Exception();
   flat->set_raw_hash_field(cons->raw_hash_field());
   cons->set_first(flat);
   cons->set_second(ReadOnlyRoots::empty_string());
   return flat;
 }
 
-void String::WriteToFlat(Tagged<String> source, uint8_t* sink, uint32_t from, uint32_t to) {
-  WriteFlat(source, sink, from, to);
+void String::WriteToFlat(Tagged<String> source, uint8_t* sink, uint32_t from, uint32_t to, base::Poller* poller) {
+  WriteFlat(source, sink, from, to, poller);
 }
-void String::WriteToFlat(Tagged<String> source, uint16_t* sink, uint32_t from, uint32_t to) {
-  WriteFlat(source, sink, from, to);
+void String::WriteToFlat(Tagged<String> source, uint16_t* sink, uint32_t from, uint32_t to, base::Poller* poller) {
+  WriteFlat(source, sink, from, to, poller);
 }
 
-bool String::SlowEquals(Tagged<String> a, Tagged<String> b) {
+bool String::SlowEquals(Tagged<String> a, Tagged<String> b, base::Poller* poller) {
+  base::Poller never;
+  if (poller == nullptr) poller = &never;
   a = UnwrapThin(a);
   b = UnwrapThin(b);
   if (a == b) return true;
@@ -184,17 +194,18 @@ bool String::SlowEquals(Tagged<String> a, Tagged<String> b) {
   if (a->HasHashCode() && b->HasHashCode() && a->raw_hash_field() != b->raw_hash_field()) return false;
   if (a->IsInternalized() && b->IsInternalized()) return false;
   if (!a->IsFlat() || !b->IsFlat()) {
-    return a->Get(0) == b->Get(0) && EqualByWindows(a, b);
+    return a->Get(0) == b->Get(0) && EqualByWindows(a, b, poller);
   }
   const FlatContent content_a = a->GetFlatContent(), content_b = b->GetFlatContent();
-  if (content_a.IsOneByte()) {
-    const uint8_t* chars = content_a.ToOneByteVector().begin();
-    return content_b.IsOneByte() ? EqualChars(chars, content_b.ToOneByteVector().begin(), length)
-                                 : EqualChars(chars, content_b.ToUC16Vector().begin(), length);
-  }
-  const uint16_t* chars = content_a.ToUC16Vector().begin();
-  return content_b.IsOneByte() ? EqualChars(chars, content_b.ToOneByteVector().begin(), length)
-                               : EqualChars(chars, content_b.ToUC16Vector().begin(), length);
+  const auto equals = [&](auto x, auto y) { return EqualChars(x.begin(), y.begin(), length, poller); };
+  const bool equal = content_a.IsOneByte()
+                         ? (content_b.IsOneByte() ? equals(content_a.ToOneByteVector(), content_b.ToOneByteVector())
+                                                  : equals(content_a.ToOneByteVector(), content_b.ToUC16Vector()))
+                         : (content_b.IsOneByte() ? equals(content_a.ToUC16Vector(), content_b.ToOneByteVector())
+                                                  : equals(content_a.ToUC16Vector(), content_b.ToUC16Vector()));
+  base::KeepAlive(a);
+  base::KeepAlive(b);
+  return equal;
 }
 
 bool String::IsEqualTo(base::Vector<const uint8_t> chars) {
@@ -217,12 +228,16 @@ Result<int> String::Compare(Isolate* isolate, Tagged<String> a, Tagged<String> b
   a = TRY(Flatten(isolate, a));
   b = TRY(Flatten(isolate, b));
   const FlatContent x = a->GetFlatContent(), y = b->GetFlatContent();
-  if (x.IsOneByte()) {
-    return y.IsOneByte() ? CompareChars(x.ToOneByteVector(), y.ToOneByteVector())
-                         : CompareChars(x.ToOneByteVector(), y.ToUC16Vector());
-  }
-  return y.IsOneByte() ? CompareChars(x.ToUC16Vector(), y.ToOneByteVector())
-                       : CompareChars(x.ToUC16Vector(), y.ToUC16Vector());
+  base::Poller poller = PollerOf(isolate);
+  const int order =
+      x.IsOneByte() ? (y.IsOneByte() ? CompareChars(x.ToOneByteVector(), y.ToOneByteVector(), &poller)
+                                     : CompareChars(x.ToOneByteVector(), y.ToUC16Vector(), &poller))
+                    : (y.IsOneByte() ? CompareChars(x.ToUC16Vector(), y.ToOneByteVector(), &poller)
+                                     : CompareChars(x.ToUC16Vector(), y.ToUC16Vector(), &poller));
+  base::KeepAlive(a);
+  base::KeepAlive(b);
+  if (poller.stopped()) return Exception();
+  return order;
 }
 
 bool String::HasOnlyOneByteChars() {
@@ -249,7 +264,7 @@ uint32_t String::ComputeHash() {
   // Callers that may allocate flatten first; this is for those that may not.
   uint16_t* buffer = base::NewArray<uint16_t>(length());
   if (buffer == nullptr) FATAL("out of memory: hashing a string of %u characters", length());
-  WriteFlat(actual, buffer, 0, length());
+  WriteFlat(actual, buffer, 0, length(), nullptr);
   hash_ = StringTable::HashField(base::Vector<const uint16_t>(buffer, length()));
   base::Free(buffer);
   return hash_;
@@ -259,7 +274,7 @@ bool String::AsArrayIndex(uint32_t* index) {
   if (length() == 0 || length() > 10) return false;
   if (HasHashCode() && (hash_ & kIsArrayIndex) == 0) return false;
   uint16_t chars[10];
-  WriteFlat(Tagged<String>(this), chars, 0, length());
+  WriteFlat(Tagged<String>(this), chars, 0, length(), nullptr);
   return TryParseArrayIndex(TwoByteSpan(chars, length()), index);
 }
 

@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_OBJECTS_STRING_H_
 #define FLAT8_SRC_OBJECTS_STRING_H_
 
+#include "src/base/poller.h"
 #include "src/base/vector.h"
 #include "src/objects/name.h"
 #include "src/objects/result.h"
@@ -61,16 +62,19 @@ class String : public Name {
   FlatContent GetFlatContent();  // the string must be flat
 
   // Copies code units [from, to) into `sink`, any representation, without allocating in the heap and without recursion.
-  static void WriteToFlat(Tagged<String> source, uint8_t* sink, uint32_t from, uint32_t to);
-  static void WriteToFlat(Tagged<String> source, uint16_t* sink, uint32_t from, uint32_t to);
+  // With a poller half of it may be missing at the end.
+  static void WriteToFlat(Tagged<String> source, uint8_t* sink, uint32_t from, uint32_t to,
+                          base::Poller* poller = nullptr);
+  static void WriteToFlat(Tagged<String> source, uint16_t* sink, uint32_t from, uint32_t to,
+                          base::Poller* poller = nullptr);
 
-  // Content equality; walks any representation without allocating.
-  static bool Equals(Tagged<String> a, Tagged<String> b) {
+  // Content equality; walks any representation without allocating. The poller is for long strings.
+  static bool Equals(Tagged<String> a, Tagged<String> b, base::Poller* poller = nullptr) {
     if (a == b) return true;
     if (a->IsInternalized() && b->IsInternalized()) return false;
-    return SlowEquals(a, b);
+    return SlowEquals(a, b, poller);
   }
-  static bool SlowEquals(Tagged<String> a, Tagged<String> b);
+  static bool SlowEquals(Tagged<String> a, Tagged<String> b, base::Poller* poller = nullptr);
   bool IsEqualTo(base::Vector<const uint8_t> chars);
   bool IsEqualTo(const char* ascii);
   // <0, 0, >0: code unit order. Flattens.

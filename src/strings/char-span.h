@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "src/base/poller.h"
 #include "src/base/vector.h"
 
 namespace v8::internal {
@@ -66,6 +67,68 @@ inline int CompareChars(base::Vector<const A> a, base::Vector<const B> b) {
     }
   }
   return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+}
+
+// The same for long spans, in parts with polls between them. Anything when stopped.
+constexpr size_t kCharsBetweenPolls = 256 * 1024;
+
+template <typename To, typename From>
+inline void CopyChars(To* to, const From* from, size_t length, base::Poller* poller) {
+  for (; V8_UNLIKELY(length > kCharsBetweenPolls); length -= kCharsBetweenPolls) {
+    CopyChars(to, from, kCharsBetweenPolls);
+    to += kCharsBetweenPolls;
+    from += kCharsBetweenPolls;
+    if (!(*poller)()) return;
+  }
+  CopyChars(to, from, length);
+}
+
+template <typename A, typename B>
+inline bool EqualChars(const A* a, const B* b, size_t length, base::Poller* poller) {
+  for (; V8_UNLIKELY(length > kCharsBetweenPolls); length -= kCharsBetweenPolls) {
+    if (!EqualChars(a, b, kCharsBetweenPolls)) return false;
+    a += kCharsBetweenPolls;
+    b += kCharsBetweenPolls;
+    if (!(*poller)()) return false;
+  }
+  return EqualChars(a, b, length);
+}
+
+template <typename A, typename B>
+inline int CompareChars(base::Vector<const A> a, base::Vector<const B> b, base::Poller* poller) {
+  size_t done = 0;
+  while (V8_UNLIKELY(a.size() - done > kCharsBetweenPolls && b.size() - done > kCharsBetweenPolls)) {
+    const int order = CompareChars(base::Vector<const A>(a.begin() + done, kCharsBetweenPolls),
+                                   base::Vector<const B>(b.begin() + done, kCharsBetweenPolls));
+    if (order != 0 || !(*poller)()) return order;
+    done += kCharsBetweenPolls;
+  }
+  return CompareChars(base::Vector<const A>(a.begin() + done, a.size() - done),
+                      base::Vector<const B>(b.begin() + done, b.size() - done));
+}
+
+// How many characters both begin with.
+template <typename A, typename B>
+inline size_t CommonPrefix(base::Vector<const A> a, base::Vector<const B> b, base::Poller* poller) {
+  const size_t common = a.size() < b.size() ? a.size() : b.size();
+  size_t i = 0;
+  constexpr size_t kBlock = 1024;
+  while (i + kBlock <= common && EqualChars(a.begin() + i, b.begin() + i, kBlock)) {
+    i += kBlock;
+    if ((i & (kCharsBetweenPolls - 1)) == 0 && !(*poller)()) return i;
+  }
+  while (i < common && a[i] == b[i]) ++i;
+  return i;
+}
+
+inline bool IsOneByte(TwoByteSpan text, base::Poller* poller) {
+  const uint16_t* begin = text.begin();
+  size_t length = text.size();
+  for (; V8_UNLIKELY(length > kCharsBetweenPolls); length -= kCharsBetweenPolls) {
+    if (!IsOneByte(begin, kCharsBetweenPolls) || !(*poller)()) return false;
+    begin += kCharsBetweenPolls;
+  }
+  return IsOneByte(begin, length);
 }
 
 }  // namespace v8::internal

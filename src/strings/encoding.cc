@@ -171,15 +171,17 @@ Utf8Scan ScanUtf8(base::Vector<const char> text, LoneSurrogates lone) {
 void DecodeUtf8(base::Vector<const char> bytes, uint16_t* out, LoneSurrogates lone) { Decode(bytes, out, lone); }
 void DecodeUtf8(base::Vector<const char> bytes, uint8_t* out, LoneSurrogates lone) { Decode(bytes, out, lone); }
 
-bool IsWellFormed(TwoByteSpan text) {
+bool IsWellFormed(TwoByteSpan text, base::Poller* poller) {
+  size_t step = 0;
   for (size_t i = 0; i < text.size();) {
-    if (IsSurrogate(NextCodePoint(text.begin(), text.size(), &i))) return false;
+    if (IsSurrogate(NextCodePoint(text.begin(), text.size(), &i)) || !poller->At(step++)) return false;
   }
   return true;
 }
 
-void ReplaceLoneSurrogates(uint16_t* text, size_t length) {
-  for (size_t i = 0; i < length;) {
+void ReplaceLoneSurrogates(uint16_t* text, size_t length, base::Poller* poller) {
+  size_t step = 0;
+  for (size_t i = 0; i < length && poller->At(step++);) {
     const size_t start = i;
     if (IsSurrogate(NextCodePoint(text, length, &i))) text[start] = kReplacementCharacter;
   }

@@ -39,8 +39,8 @@ void DecodeUtf8(base::Vector<const char> bytes, uint16_t* out, LoneSurrogates lo
 void DecodeUtf8(base::Vector<const char> bytes, uint8_t* out, LoneSurrogates lone = LoneSurrogates::kReplace);
 
 // String.prototype.isWellFormed, and toWellFormed in place.
-bool IsWellFormed(TwoByteSpan text);
-void ReplaceLoneSurrogates(uint16_t* text, size_t length);
+bool IsWellFormed(TwoByteSpan text, base::Poller* poller);
+void ReplaceLoneSurrogates(uint16_t* text, size_t length, base::Poller* poller);
 
 }  // namespace v8::internal
 

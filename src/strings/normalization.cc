@@ -36,7 +36,7 @@ struct Mark {
 // The text as code points with their classes; a stretch of marks is sorted when a starter ends it.
 class Decomposer {
  public:
-  explicit Decomposer(bool compatibility) : compatibility_(compatibility) {}
+  Decomposer(bool compatibility, base::Poller* poller) : compatibility_(compatibility), poller_(poller) {}
 
   [[nodiscard]] bool Add(uint32_t c) {
     if (c < 0xA0) return AddOrdered(c, 0);
@@ -77,7 +77,8 @@ class Decomposer {
     StableSort(marks_.begin() + sorted_, marks_.end());
     sorted_ = marks_.size();
   }
-  static void StableSort(Mark* begin, Mark* end) {
+  void StableSort(Mark* begin, Mark* end) {
+    if (!(*poller_)()) return;
     if (end - begin <= 16) {
       for (Mark* i = begin + 1; i < end; ++i) {
         const Mark mark = *i;
@@ -92,9 +93,9 @@ class Decomposer {
     StableSort(middle, end);
     MergeInPlace(begin, middle, end);
   }
-  static void MergeInPlace(Mark* begin, Mark* middle, Mark* end) {
+  void MergeInPlace(Mark* begin, Mark* middle, Mark* end) {
     auto less = [](const Mark& a, const Mark& b) { return a.combining_class < b.combining_class; };
-    if (begin == middle || middle == end || !less(*middle, middle[-1])) return;
+    if (begin == middle || middle == end || !less(*middle, middle[-1]) || !(*poller_)()) return;
     if (end - begin == 2) return std::swap(*begin, *middle);
     Mark *left, *right;
     if (middle - begin > end - middle) {
@@ -112,6 +113,7 @@ class Decomposer {
   base::GrowableArray<Mark> marks_;
   size_t sorted_ = 0;
   const bool compatibility_;
+  base::Poller* const poller_;
 };
 
 // The primary composite of two characters, or 0.
@@ -132,10 +134,10 @@ uint32_t Compose(uint32_t first, uint32_t second) {
 }
 
 // UAX #15 D117, in place.
-void ComposeAll(base::GrowableArray<Mark>* marks) {
+void ComposeAll(base::GrowableArray<Mark>* marks, base::Poller* poller) {
   size_t starter = SIZE_MAX;
   size_t length = 0;
-  for (size_t i = 0; i < marks->size(); ++i) {
+  for (size_t i = 0; i < marks->size() && poller->At(i); ++i) {
     const Mark mark = (*marks)[i];
     // Blocked: something between the starter and the mark has the same class or none.
     const bool adjacent = starter != SIZE_MAX && length == starter + 1;
@@ -165,9 +167,9 @@ uint32_t FirstUnstable(NormalizationForm form) {
 }
 
 template <typename Char>
-bool AllBelow(base::Vector<const Char> text, uint32_t limit) {
-  for (const Char c : text) {
-    if (c >= limit) return false;
+bool AllBelow(base::Vector<const Char> text, uint32_t limit, base::Poller* poller) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= limit || !poller->At(i)) return false;
   }
   return true;
 }
@@ -181,24 +183,27 @@ uint8_t CombiningClass(uint32_t c) {
   return run != kCombiningRuns && c <= run[-1].last ? run[-1].combining_class : 0;
 }
 
-bool IsNormalizedFast(base::Vector<const uint16_t> text, NormalizationForm form) {
-  return AllBelow(text, FirstUnstable(form));
+bool IsNormalizedFast(base::Vector<const uint16_t> text, NormalizationForm form, base::Poller* poller) {
+  return AllBelow(text, FirstUnstable(form), poller);
 }
 
-bool IsNormalizedFast(base::Vector<const uint8_t> text, NormalizationForm form) {
-  return AllBelow(text, FirstUnstable(form));
+bool IsNormalizedFast(base::Vector<const uint8_t> text, NormalizationForm form, base::Poller* poller) {
+  return AllBelow(text, FirstUnstable(form), poller);
 }
 
-bool Normalize(base::Vector<const uint16_t> text, NormalizationForm form, base::GrowableArray<uint16_t>* out) {
-  Decomposer decomposer(IsCompatibility(form));
+bool Normalize(base::Vector<const uint16_t> text, NormalizationForm form, base::GrowableArray<uint16_t>* out,
+               base::Poller* poller) {
+  Decomposer decomposer(IsCompatibility(form), poller);
+  size_t step = 0;
   for (size_t i = 0; i < text.size();) {
+    if (!poller->At(step++)) return true;
     if (!decomposer.Add(NextCodePoint(text.begin(), text.size(), &i))) return false;
   }
   base::GrowableArray<Mark>& marks = decomposer.Finish();
-  if (IsComposed(form)) ComposeAll(&marks);
+  if (IsComposed(form)) ComposeAll(&marks, poller);
   if (!out->TryReserve(out->size() + marks.size())) return false;
-  for (const Mark& mark : marks) {
-    const uint32_t c = mark.code_point;
+  for (size_t i = 0; i < marks.size() && poller->At(i); ++i) {
+    const uint32_t c = marks[i].code_point;
     if (c < 0x10000) {
       if (!out->TryAdd(static_cast<uint16_t>(c))) return false;
     } else if (!out->TryAdd(LeadSurrogate(c)) || !out->TryAdd(TrailSurrogate(c))) {

@@ -39,9 +39,19 @@ uint64_t LoadFew(const Char* text, size_t count) {
   return word;
 }
 
+// Of longer text only the ends are hashed, so that the time is bounded.
+constexpr size_t kMaxHashedLength = 32 * 1024;
+
 template <typename Char>
 uint32_t Hash(const Char* text, size_t length) {
   uint64_t hash = HashSeed() ^ (length * kMultiplier);
+  if (V8_UNLIKELY(length > kMaxHashedLength)) {
+    for (const Char* const end = text + kMaxHashedLength / 2; text < end; text += 8) {
+      hash = Mix(LoadFour(text) ^ kSalt, LoadFour(text + 4) ^ hash);
+    }
+    text += length - kMaxHashedLength;
+    length = kMaxHashedLength / 2;
+  }
   for (; length >= 8; text += 8, length -= 8) {
     hash = Mix(LoadFour(text) ^ kSalt, LoadFour(text + 4) ^ hash);
   }

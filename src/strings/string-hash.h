@@ -15,7 +15,7 @@ namespace v8::internal {
 uint64_t HashSeed();
 void SetHashSeed(uint64_t seed);
 
-// Any 32-bit value; the low bits are as good as the high ones.
+// Any 32-bit value; the low bits are as good as the high ones. What stands in the middle of very long text does not count.
 uint32_t HashString(OneByteSpan text);
 uint32_t HashString(TwoByteSpan text);
 

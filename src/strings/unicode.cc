@@ -64,19 +64,19 @@ bool IsCaseIgnorable(uint32_t c) { return BitmapContains(kCaseBlocks, kCaseIgnor
 }
 
 // SpecialCasing.txt, Final_Sigma: a cased letter before, none after, case-ignorable ones between do not count.
-bool IsFinalSigma(base::Vector<const uint16_t> text, size_t sigma) {
+bool IsFinalSigma(base::Vector<const uint16_t> text, size_t sigma, base::Poller* poller) {
   bool cased_before = false;
   for (size_t i = sigma; i > 0;) {
     uint32_t c = text[--i];
     if (IsTrailSurrogate(c) && i > 0 && IsLeadSurrogate(text[i - 1])) c = CombineSurrogates(text[--i], c);
-    if (IsCaseIgnorable(c)) continue;
+    if (IsCaseIgnorable(c) && poller->At(i)) continue;
     cased_before = IsCased(c);
     break;
   }
   if (!cased_before) return false;
   for (size_t i = sigma + 1; i < text.size();) {
     const uint32_t c = NextCodePoint(text.begin(), text.size(), &i);
-    if (IsCaseIgnorable(c)) continue;
+    if (IsCaseIgnorable(c) && poller->At(i)) continue;
     return !IsCased(c);
   }
   return true;
@@ -181,15 +181,17 @@ size_t FullToUpperCase(uint32_t c, uint32_t* out) {
   return 1;
 }
 
-bool ToLowerCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out) {
+bool ToLowerCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out, base::Poller* poller) {
   if (!out->TryReserve(out->size() + text.size())) return false;
+  size_t step = 0;
   for (size_t i = 0; i < text.size();) {
+    if (!poller->At(step++)) return true;
     const size_t start = i;
     const uint32_t c = NextCodePoint(text.begin(), text.size(), &i);
     if (c == 0x130) {  // The only one that becomes longer: i and a dot above.
       if (!out->TryAdd('i') || !out->TryAdd(0x307)) return false;
     } else if (c == 0x3A3) {
-      if (!out->TryAdd(IsFinalSigma(text, start) ? 0x3C2 : 0x3C3)) return false;
+      if (!out->TryAdd(IsFinalSigma(text, start, poller) ? 0x3C2 : 0x3C3)) return false;
     } else if (!AddCodePoint(SimpleToLowerCase(c), out)) {
       return false;
     }
@@ -197,9 +199,11 @@ bool ToLowerCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t
   return true;
 }
 
-bool ToUpperCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out) {
+bool ToUpperCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out, base::Poller* poller) {
   if (!out->TryReserve(out->size() + text.size())) return false;
+  size_t step = 0;
   for (size_t i = 0; i < text.size();) {
+    if (!poller->At(step++)) return true;
     const uint32_t c = NextCodePoint(text.begin(), text.size(), &i);
     uint32_t mapped[kMaxCaseMappingLength];
     const size_t count = FullToUpperCase(c, mapped);

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "src/base/growable-array.h"
+#include "src/base/poller.h"
 #include "src/base/vector.h"
 
 namespace v8::internal {
@@ -70,8 +71,10 @@ size_t FullToUpperCase(uint32_t c, uint32_t* out);
 
 // String.prototype.toLowerCase and toUpperCase (§22.1.3.28, §22.1.3.30): SpecialCasing.txt with the final sigma,
 // without the tailorings for languages. Append to `out`; false when out of memory.
-[[nodiscard]] bool ToLowerCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out);
-[[nodiscard]] bool ToUpperCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out);
+[[nodiscard]] bool ToLowerCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out,
+                               base::Poller* poller);
+[[nodiscard]] bool ToUpperCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t>* out,
+                               base::Poller* poller);
 
 // Latin-1 text: the lower case always fits into as many Latin-1 characters. `out` may be `text.begin()`.
 void ToLowerCaseOneByte(base::Vector<const uint8_t> text, uint8_t* out);

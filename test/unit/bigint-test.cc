@@ -45,8 +45,9 @@ Big Times(const Big& a, const Big& b) {
   return z;
 }
 Big Plus(const Big& a, const Big& b) {
+  Context context;
   Big z(AddLength(D(a), D(b)));
-  z.resize(Add(z.data(), D(a), D(b)));
+  z.resize(Add(&context, z.data(), D(a), D(b)));
   return z;
 }
 Big Parse(const std::string& text, int radix = 10) {
@@ -121,6 +122,9 @@ void TestText() {
   CHECK_EQ(PowLength(D(ten), uint64_t{1} << 31), SIZE_MAX);
 }
 
+Context context;
+base::Poller never;
+
 int64_t Small(const Big& z, size_t length, bool negative) {
   CHECK(length <= 1);
   const int64_t magnitude = length == 0 ? 0 : static_cast<int64_t>(z[0]);
@@ -137,21 +141,21 @@ void TestSigned() {
       const Big b = Of(y);
       Big z(4);
       bool negative;
-      size_t length = AddSigned(z.data(), &negative, D(a), x < 0, D(b), y < 0);
+      size_t length = AddSigned(&context, z.data(), &negative, D(a), x < 0, D(b), y < 0);
       CHECK_EQ(Small(z, length, negative), x + y);
-      length = Bitwise(BitwiseOperation::kAnd, z.data(), &negative, D(a), x < 0, D(b), y < 0);
+      length = Bitwise(&context, BitwiseOperation::kAnd, z.data(), &negative, D(a), x < 0, D(b), y < 0);
       CHECK_EQ(Small(z, length, negative), x & y);
-      length = Bitwise(BitwiseOperation::kOr, z.data(), &negative, D(a), x < 0, D(b), y < 0);
+      length = Bitwise(&context, BitwiseOperation::kOr, z.data(), &negative, D(a), x < 0, D(b), y < 0);
       CHECK_EQ(Small(z, length, negative), x | y);
-      length = Bitwise(BitwiseOperation::kXor, z.data(), &negative, D(a), x < 0, D(b), y < 0);
+      length = Bitwise(&context, BitwiseOperation::kXor, z.data(), &negative, D(a), x < 0, D(b), y < 0);
       CHECK_EQ(Small(z, length, negative), x ^ y);
     }
     for (size_t bits = 0; bits < 70; ++bits) {
       Big z(4);
-      size_t length = RightShift(z.data(), D(a), x < 0, bits);
+      size_t length = RightShift(&context, z.data(), D(a), x < 0, bits);
       CHECK_EQ(Small(z, length, x < 0), x >> (bits < 63 ? bits : 63));
       bool negative;
-      length = AsIntN(z.data(), &negative, D(a), x < 0, bits);
+      length = AsIntN(&context, z.data(), &negative, D(a), x < 0, bits);
       if (bits > 4) {
         CHECK_EQ(Small(z, length, negative), x);
         CHECK(FitsIntN(D(a), x < 0, bits));
@@ -159,7 +163,7 @@ void TestSigned() {
       CHECK_EQ(length == a.size() && negative == (x < 0) && Small(z, length, negative) == x,
                FitsIntN(D(a), x < 0, bits));
       if (bits == 3) CHECK_EQ(Small(z, length, negative), static_cast<int64_t>(static_cast<uint64_t>(x) << 61) >> 61);
-      length = AsUintN(z.data(), D(a), x < 0, bits);
+      length = AsUintN(&context, z.data(), D(a), x < 0, bits);
       if (bits <= 63)
         CHECK_EQ(Small(z, length, false), static_cast<int64_t>(static_cast<uint64_t>(x) & ((uint64_t{1} << bits) - 1)));
     }
@@ -167,16 +171,16 @@ void TestSigned() {
   const Big a = RandomBig(5);
   for (const size_t bits : {0, 1, 63, 64, 65, 200}) {
     Big z(LeftShiftLength(D(a), bits)), back(z.size() + 1);
-    z.resize(LeftShift(z.data(), D(a), bits));
+    z.resize(LeftShift(&context, z.data(), D(a), bits));
     for (const bool negative : {false, true}) {
       back.resize(z.size() + 1);
-      back.resize(RightShift(back.data(), D(z), negative, bits));
+      back.resize(RightShift(&context, back.data(), D(z), negative, bits));
       CHECK(back == a);
     }
   }
   // -(2^64 - 1) >> 1 rounds down to -2^63, and -1 stays.
   Big z(3);
-  CHECK(RightShift(z.data(), D(Big{UINT64_MAX, UINT64_MAX}), true, 64) == 2 && z[1] == 1 && z[0] == 0);
+  CHECK(RightShift(&context, z.data(), D(Big{UINT64_MAX, UINT64_MAX}), true, 64) == 2 && z[1] == 1 && z[0] == 0);
 }
 
 void TestDoubles() {
@@ -200,18 +204,29 @@ void TestDoubles() {
 }
 
 void TestInterruption() {
+  const std::atomic<uint8_t> requested{1};
   int polls = 0;
-  Context context(
+  const base::Poller poller(
+      &requested,
       [](void* data) {
         ++*static_cast<int*>(data);
-        return true;
+        return false;
       },
       &polls);
-  const Big a = RandomBig(20000);
-  Big z(2 * a.size());
+  const Big a = RandomBig(20000), b = RandomBig(400000);
+  Big z(2 * a.size()), sum(b.size() + 2);
   size_t length;
-  CHECK(Multiply(&context, z.data(), &length, D(a), D(a)) == Status::kInterrupted);
+  bool negative;
+  Context multiplying(poller);
+  CHECK(Multiply(&multiplying, z.data(), &length, D(a), D(a)) == Status::kInterrupted);
   CHECK_EQ(polls, 1);
+  // What takes one pass stops, too.
+  Context adding(poller), shifting(poller), combining(poller);
+  AddSigned(&adding, sum.data(), &negative, D(b), false, D(b), false);
+  RightShift(&shifting, sum.data(), D(b), true, 3);
+  Bitwise(&combining, BitwiseOperation::kXor, sum.data(), &negative, D(b), true, D(b), false);
+  CHECK(adding.status() == Status::kInterrupted && shifting.status() == Status::kInterrupted &&
+        combining.status() == Status::kInterrupted);
 }
 
 // Every request for memory fails once: the operation says so and leaks nothing.
@@ -260,7 +275,7 @@ void TestMemory() {
 
 void TestScanning() {
   auto scan = [](const std::string& text, ScannedText* result) {
-    return ScanText(OneByteSpan(reinterpret_cast<const uint8_t*>(text.data()), text.size()), result);
+    return ScanText(OneByteSpan(reinterpret_cast<const uint8_t*>(text.data()), text.size()), result, &never);
   };
   ScannedText result;
   CHECK(scan(" -0012\n", &result) && result.negative && result.radix == 10 && result.start == 4 && result.length == 2);

@@ -38,9 +38,10 @@ std::string Precision(double value, int digits) {
   return {out, NumberToPrecision(value, digits, out)};
 }
 OneByteSpan Narrow(const std::string& text) { return {reinterpret_cast<const uint8_t*>(text.data()), text.size()}; }
-double Number(const std::string& text) { return StringToNumber(Narrow(text)); }
-double Int(const std::string& text, int radix = 0) { return ParseInt(Narrow(text), radix); }
-double Float(const std::string& text) { return ParseFloat(Narrow(text)); }
+base::Poller never;
+double Number(const std::string& text) { return StringToNumber(Narrow(text), &never); }
+double Int(const std::string& text, int radix = 0) { return ParseInt(Narrow(text), radix, &never); }
+double Float(const std::string& text) { return ParseFloat(Narrow(text), &never); }
 
 void TestToString() {
   CHECK(ToString(0) == "0" && ToString(-0.0) == "0" && ToString(kNaN) == "NaN" && ToString(-kInfinity) == "-Infinity");
@@ -85,7 +86,7 @@ void TestParsing() {
   CHECK(Number("\xA0"
                "1\xA0") == 1);
   const uint16_t wide[] = {0x3000, '4', '2', 0x2029};
-  CHECK(StringToNumber(TwoByteSpan(wide, 4)) == 42);
+  CHECK(StringToNumber(TwoByteSpan(wide, 4), &never) == 42);
   // Halfway between two doubles, and one digit far behind.
   CHECK(Number("9007199254740993") == 9007199254740992.0);
   CHECK(Number("9007199254740993." + std::string(900, '0') + "1") == 9007199254740994.0);
@@ -100,8 +101,6 @@ void TestParsing() {
   CHECK(Int("100000000000000000000000000000000000000000000000000001", 2) == 9007199254740992.0);
   CHECK(Int("1" + std::string(308, '0')) == 1e308 && Int("1" + std::string(309, '0')) == kInfinity);
   CHECK(Int("zzzzzzzzzzzzzzzzzzzz", 36) == 1.3367494538843734e31);
-  CHECK(DigitsToDouble(Narrow("777"), 8) == 511 && std::isnan(DigitsToDouble(Narrow("78"), 8)));
-  CHECK(DecimalLiteralToDouble(Narrow("1.e1")) == 10);
   uint64_t state = 88172645463325252ull;
   for (int i = 0; i < 20000; ++i) {
     state ^= state << 13;

@@ -17,23 +17,25 @@
 namespace v8::internal {
 namespace {
 
+base::Poller never;
+
 TwoByteSpan Wide(const std::u16string& text) { return {reinterpret_cast<const uint16_t*>(text.data()), text.size()}; }
 OneByteSpan Narrow(const std::string& text) { return {reinterpret_cast<const uint8_t*>(text.data()), text.size()}; }
 std::u16string Text(const base::GrowableArray<uint16_t>& units) { return {units.begin(), units.end()}; }
 
 std::u16string Lower(const std::u16string& text) {
   base::GrowableArray<uint16_t> out;
-  CHECK(ToLowerCase(Wide(text), &out));
+  CHECK(ToLowerCase(Wide(text), &out, &never));
   return Text(out);
 }
 std::u16string Upper(const std::u16string& text) {
   base::GrowableArray<uint16_t> out;
-  CHECK(ToUpperCase(Wide(text), &out));
+  CHECK(ToUpperCase(Wide(text), &out, &never));
   return Text(out);
 }
 std::u16string Normal(const std::u16string& text, NormalizationForm form) {
   base::GrowableArray<uint16_t> out;
-  CHECK(Normalize(Wide(text), form, &out));
+  CHECK(Normalize(Wide(text), form, &out, &never));
   return Text(out);
 }
 
@@ -165,11 +167,11 @@ void TestMemory() {
   const std::u16string text = u"stra\u00DFe \u1E9B\u0323 \uFB03 \uAC01";
   TestOutOfMemory([&] {
     base::GrowableArray<uint16_t> out;
-    return ToUpperCase(Wide(text), &out);
+    return ToUpperCase(Wide(text), &out, &never);
   });
   TestOutOfMemory([&] {
     base::GrowableArray<uint16_t> out;
-    return Normalize(Wide(text), NormalizationForm::kNFKD, &out);
+    return Normalize(Wide(text), NormalizationForm::kNFKD, &out, &never);
   });
   TestOutOfMemory([&] {
     CodePointRanges set;
@@ -210,7 +212,7 @@ void TestEncoding() {
   const uint16_t lone[] = {0xD800};
   CHECK_EQ(EncodeUtf8(TwoByteSpan(lone, 1), bytes, 16, LoneSurrogates::kKeep).bytes, size_t{3});
   CHECK(std::memcmp(bytes, "\xED\xA0\x80", 3) == 0);
-  CHECK(!IsWellFormed(TwoByteSpan(lone, 1)) && IsWellFormed(TwoByteSpan(units, 5)));
+  CHECK(!IsWellFormed(TwoByteSpan(lone, 1), &never) && IsWellFormed(TwoByteSpan(units, 5), &never));
 }
 
 void TestHashing() {
@@ -251,19 +253,23 @@ void TestSearch() {
     const size_t start = next(static_cast<uint32_t>(text.size() + 1));
     const std::u16string wide_text(text.begin(), text.end()), wide_pattern(pattern.begin(), pattern.end());
     const size_t expected = text.find(pattern, start), expected_last = text.rfind(pattern, start);
-    CHECK_EQ(IndexOf(Narrow(text), Narrow(pattern), start), expected);
-    CHECK_EQ(IndexOf(Narrow(text), Wide(wide_pattern), start), expected);
-    CHECK_EQ(IndexOf(Wide(wide_text), Narrow(pattern), start), expected);
-    CHECK_EQ(IndexOf(Wide(wide_text), Wide(wide_pattern), start), expected);
-    CHECK_EQ(LastIndexOf(Narrow(text), Narrow(pattern), start), expected_last);
-    CHECK_EQ(LastIndexOf(Wide(wide_text), Narrow(pattern), start), expected_last);
+    CHECK_EQ(IndexOf(Narrow(text), Narrow(pattern), start, &never), expected);
+    CHECK_EQ(IndexOf(Narrow(text), Wide(wide_pattern), start, &never), expected);
+    CHECK_EQ(IndexOf(Wide(wide_text), Narrow(pattern), start, &never), expected);
+    CHECK_EQ(IndexOf(Wide(wide_text), Wide(wide_pattern), start, &never), expected);
+    CHECK_EQ(LastIndexOf(Narrow(text), Narrow(pattern), start, &never), expected_last);
+    CHECK_EQ(LastIndexOf(Wide(wide_text), Narrow(pattern), start, &never), expected_last);
   }
   // Quadratic without the two-way algorithm.
   const std::string hay(1 << 20, 'a'), needle = std::string(1 << 18, 'a') + "b";
-  CHECK_EQ(IndexOf(Narrow(hay), Narrow(needle), 0), kNotFound);
-  CHECK_EQ(IndexOf(Narrow(hay), Narrow("b" + needle), 0), kNotFound);
-  CHECK_EQ(IndexOf(Narrow("abc"), Wide(u"\u0162"), 0), kNotFound);
-  CHECK_EQ(IndexOf(Narrow("abc"), Wide(u"\u0162\u0163"), 0), kNotFound);
+  CHECK_EQ(IndexOf(Narrow(hay), Narrow(needle), 0, &never), kNotFound);
+  CHECK_EQ(IndexOf(Narrow(hay), Narrow("b" + needle), 0, &never), kNotFound);
+  CHECK_EQ(LastIndexOf(Narrow(hay), Narrow(needle), hay.size(), &never), kNotFound);
+  CHECK_EQ(LastIndexOf(Narrow(hay), Narrow("b" + needle), hay.size(), &never), kNotFound);
+  CHECK_EQ(LastIndexOf(Narrow(needle + hay), Narrow(needle), SIZE_MAX, &never), size_t{0});
+  CHECK_EQ(LastIndexOf(Narrow(hay + "b" + hay), Narrow("b" + std::string(1000, 'a')), SIZE_MAX, &never), hay.size());
+  CHECK_EQ(IndexOf(Narrow("abc"), Wide(u"\u0162"), 0, &never), kNotFound);
+  CHECK_EQ(IndexOf(Narrow("abc"), Wide(u"\u0162\u0163"), 0, &never), kNotFound);
 }
 
 void TestSpans() {

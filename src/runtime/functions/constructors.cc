@@ -114,20 +114,20 @@ Result<Tagged<FixedArray>> CreateListFromArrayLike(Isolate* isolate, Value value
   }
   const Tagged<JSReceiver> object = Cast<JSReceiver>(value);
   const double length = TRY(LengthOfArrayLike(isolate, object));
-  if (length > FixedArray::kMaxLength) return Throw(isolate, MessageTemplate::kInvalidArrayLength);
-  const int count = static_cast<int>(length);
-  const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, count));
-  for (int i = 0; i < count; ++i) {
-    if ((i & 0x3ff) == 0x3ff && !isolate->Poll()) return Exception();
-    const Value element = TRY(GetKeyed(isolate, object, Value::Int(i)));
-    list->set(i, element);
+  const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, static_cast<int64_t>(length)));
+  for (int i = 0; i < list->length(); ++i) {
+    if (!isolate->Poll()) return Exception();
+    list->set(i, TRY(GetKeyed(isolate, object, Value::Int(i))));
   }
   return list;
 }
 
 Result<Tagged<JSArray>> CreateArrayFromList(Isolate* isolate, const Value* values, int count) {
   const Tagged<FixedArray> elements = TRY(NewFixedArray(isolate, count));
-  for (int i = 0; i < count; ++i) elements->set(i, values[i]);
+  for (int i = 0; i < count; ++i) {
+    elements->set(i, values[i]);
+    if (!isolate->Poll()) return Exception();
+  }
   return NewJSArrayWithElements(isolate, elements);
 }
 

@@ -27,6 +27,7 @@ Value FastElement(Tagged<JSArray> array, uint32_t index) {
 }  // namespace
 
 Result<Value> ArrayIteratorStep(Isolate* isolate, Tagged<JSArrayIterator> iterator) {
+  if (!isolate->Poll()) return Exception();
   const Value object = iterator->iterated_object();
   if (object.IsUndefined()) return TheHole();
   const IterationKind kind = iterator->kind();
@@ -93,6 +94,7 @@ Result<Tagged<FixedArray>> FastArrayToList(Isolate* isolate, Tagged<JSArray> arr
   for (int i = 0; i < length; ++i) {
     const Value element = FastElement(array, static_cast<uint32_t>(i));
     list->set(i, element.IsTheHole() ? Undefined() : element);
+    if (!isolate->Poll()) return Exception();
   }
   return list;
 }

@@ -9,9 +9,10 @@ namespace v8::internal {
 
 // An array-like whose length and elements are read without running script: an array without holes, or an arguments
 // object whose own properties are still those that it was made with. Holds a raw reference: nothing may be allocated
-// between From() and the last at().
+// between From() and the last at(). Longer ones than loops without polls may go through are none.
 class FastList {
  public:
+  static constexpr int kMaxLength = 1 << 20;
   // False when `value` is none.
   static V8_INLINE bool From(Isolate* isolate, Value value, FastList* list) {
     if (!value.IsCell() || !v8_flags.plain_array_paths) return false;
@@ -34,7 +35,8 @@ class FastList {
     }
     list->elements_ = Tagged<ArrayBase>(object->elements().ptr());
     list->is_double_ = IsDoubleElementsKind(kind);
-    if (!length.IsInt() || length.AsInt() < 0 || length.AsInt() > list->elements_->length()) return false;
+    const int most = list->elements_->length() < kMaxLength ? list->elements_->length() : kMaxLength;
+    if (!length.IsInt() || length.AsInt() < 0 || length.AsInt() > most) return false;
     list->length_ = length.AsInt();
     return !IsHoleyElementsKind(kind) || !list->HasHole();
   }

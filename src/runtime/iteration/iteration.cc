@@ -2,8 +2,9 @@
 
 #include "src/execution/saved-exception.h"
 #include "src/flags/flags.h"
-#include "src/runtime/iteration/array-iteration.h"
 #include "src/runtime/errors/call-site-text.h"
+#include "src/runtime/iteration/array-iteration.h"
+#include "src/runtime/iteration/value-list.h"
 
 namespace v8::internal {
 
@@ -129,16 +130,13 @@ Result<Tagged<FixedArray>> IterableToList(Isolate* isolate, Value iterable, Valu
   } else {
     TRY(GetIteratorFromMethod(isolate, iterable, method, &record));
   }
-  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, 8));
-  int count = 0;
+  ValueList list(isolate);
   while (true) {
     const Value value = TRY(IteratorStepValue(isolate, record));
-    if (value.IsTheHole()) break;
-    if (count == list->length()) list = TRY(CopyFixedArrayAndGrow(isolate, list, count));
-    list->set(count++, value);
-    if ((count & 1023) == 0 && !isolate->Poll()) return Exception();
+    if (value.IsTheHole()) return list.ToList();
+    TRY(list.Add(value));
+    if (!isolate->Poll()) return Exception();
   }
-  return count == list->length() ? Result<Tagged<FixedArray>>(list) : CopyFixedArrayUpTo(isolate, list, count);
 }
 
 }  // namespace v8::internal

@@ -39,7 +39,8 @@ bool IsCanonicalNumericString(Isolate* isolate, Tagged<Name> name, bool* is_inde
     return true;
   }
   static_cast<void>(isolate);
-  const double number = StringToNumber(OneByteSpan(text, length));
+  base::Poller never;
+  const double number = StringToNumber(OneByteSpan(text, length), &never);
   char buffer[kNumberBufferSize];
   const size_t written = NumberToString(number, buffer);
   return written == length && std::memcmp(buffer, text, written) == 0;

@@ -1,5 +1,6 @@
 #include "src/ic/load-ic.h"
 #include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/properties/proxy.h"
 
 namespace v8::internal {
@@ -189,35 +190,56 @@ Result<PropertyAttributes> AttributesOf(Isolate* isolate, LookupIterator* it) {
   return ABSENT;
 }
 
-}  // namespace
-
-Result<bool> HasProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
-  LookupIterator it(isolate, object, key);
-  for (; it.IsFound(); it.Next()) {
-    switch (it.state()) {
-      case LookupIterator::kProxy: return ProxyHas(isolate, Cast<JSProxy>(it.holder()), key);
+// [[HasProperty]] up to the first proxy, which has not been asked: `it` is in state kProxy then.
+Result<bool> HasPropertyBeforeProxy(Isolate* isolate, LookupIterator* it) {
+  for (; it->IsFound(); it->Next()) {
+    switch (it->state()) {
+      case LookupIterator::kProxy: return false;
       case LookupIterator::kData:
       case LookupIterator::kAccessor: return true;
       case LookupIterator::kTypedArrayAbsent: return false;
       case LookupIterator::kModuleNamespace:
-        return isolate->hooks->module_namespace.get_export(isolate, it.holder_object(), key.name(), nullptr);
+        return isolate->hooks->module_namespace.get_export(isolate, it->holder_object(), it->key().name(), nullptr);
       case LookupIterator::kInterceptor: {
-        const Tagged<InterceptorInfo> info = it.interceptor();
+        const Tagged<InterceptorInfo> info = it->interceptor();
         if (info->query() != nullptr) {
-          const PropertyAttributes attributes =
-              TRY(isolate->hooks->api.interceptor_query(isolate, info, object, it.holder_object(), key));
+          const PropertyAttributes attributes = TRY(
+              isolate->hooks->api.interceptor_query(isolate, info, it->receiver(), it->holder_object(), it->key()));
           if (attributes != ABSENT) return true;
         } else if (info->getter() != nullptr) {
-          const Value value = TRY(isolate->hooks->api.interceptor_getter(isolate, info, object, it.holder_object(), key));
+          const Value value = TRY(
+              isolate->hooks->api.interceptor_getter(isolate, info, it->receiver(), it->holder_object(), it->key()));
           if (!value.IsTheHole()) return true;
         }
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it.holder_object()))) return false;
+        if (!TRY(CheckAccess(isolate, it->holder_object()))) return false;
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<bool> HasProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
+  LookupIterator it(isolate, object, key);
+  const bool found = TRY(HasPropertyBeforeProxy(isolate, &it));
+  if (V8_LIKELY(it.state() != LookupIterator::kProxy)) return found;
+  return ProxyHas(isolate, Cast<JSProxy>(it.holder()), key);
+}
+
+Result<bool> HasEnumerablePropertyForIn(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
+  for (PrototypeWalk walk(isolate, object); !walk.AtEnd();) {
+    LookupIterator it(isolate, object, key, walk.object());
+    const bool found = TRY(HasPropertyBeforeProxy(isolate, &it));
+    if (it.state() != LookupIterator::kProxy) return found;
+    PropertyDescriptor descriptor;
+    if (TRY(ProxyGetOwnProperty(isolate, Cast<JSProxy>(it.holder()), key, &descriptor))) return descriptor.enumerable;
+    walk.GoTo(it.holder());
+    TRY(walk.Next());
   }
   return false;
 }

@@ -1,4 +1,6 @@
+#include "src/runtime/iteration/value-list.h"
 #include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/properties/proxy.h"
 
 namespace v8::internal {
@@ -55,8 +57,8 @@ Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject>
   const Tagged<FixedArray> added = TRY(CreateListFromArrayLike(isolate, result));
   Tagged<OrderedHashSet> seen = TRY(OrderedHashSet::New(isolate, keys->length() + added->length() + 1));
   for (int i = 0; i < keys->length(); ++i) seen = TRY(OrderedHashSet::Add(isolate, seen, keys->get(i)));
-  const Tagged<FixedArray> all = TRY(CopyFixedArrayAndGrow(isolate, keys, added->length()));
   int count = keys->length();
+  const Tagged<FixedArray> all = TRY(GrowList(isolate, keys, int64_t{count} + added->length()));
   for (int i = 0; i < added->length(); ++i) {
     const PropertyKey key = TRY(ToPropertyKey(isolate, added->get(i)));
     const Value value = TRY(key.ToValue(isolate));
@@ -79,27 +81,31 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
     if (!IsJSReceiver(map->prototype())) return ReadOnlyRoots::empty_fixed_array();
     return OwnPropertyKeys(isolate, Cast<JSReceiver>(map->prototype()), filter);
   }
-  Tagged<FixedArray> elements = ReadOnlyRoots::empty_fixed_array();
+  int64_t element_count = 0;
   if ((filter & SKIP_STRINGS) == 0) {
-    elements = TRY(ElementIndices(isolate, object, (filter & ONLY_ENUMERABLE) != 0));
+    element_count = TRY(NumberOfElements(isolate, object));
+    TRY(CheckListFits(isolate, element_count, SeqOneByteString::SizeFor(1)));
   }
   Tagged<FixedArray> exports = ReadOnlyRoots::empty_fixed_array();
   if (object->instance_type() == JS_MODULE_NAMESPACE_TYPE && (filter & SKIP_STRINGS) == 0) {
     exports = TRY(isolate->hooks->module_namespace.export_names(isolate, object));
   }
-  const int most = elements->length() + exports->length() + CountNamed(object);
-  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, most));
+  Tagged<FixedArray> list = TRY(NewFixedArray(isolate, element_count + exports->length() + CountNamed(object)));
   int count = 0;
-  for (int i = 0; i < elements->length(); ++i) {
-    if ((filter & (ONLY_WRITABLE | ONLY_CONFIGURABLE)) != 0) {
-      ElementEntry entry;
-      const bool found = FindElement(object, static_cast<uint64_t>(elements->get(i).AsNumber()), &entry);
-      if (!found || !PassesAttributes(entry.details.attributes(), filter)) continue;
+  if (element_count != 0) {
+    const int indices = TRY(CollectElementIndices(isolate, object, (filter & ONLY_ENUMERABLE) != 0, list));
+    for (int i = 0; i < indices; ++i) {
+      if (!isolate->Poll()) return Exception();
+      const Value index = list->get(i);
+      if ((filter & (ONLY_WRITABLE | ONLY_CONFIGURABLE)) != 0) {
+        ElementEntry entry;
+        const bool found = FindElement(object, static_cast<uint64_t>(index.AsNumber()), &entry);
+        if (!found || !PassesAttributes(entry.details.attributes(), filter)) continue;
+      }
+      list->set(count++, TRY(NumberToString(isolate, index)));
     }
-    if ((i & 0xfff) == 0xfff && !isolate->Poll()) return Exception();
-    const Tagged<String> text = TRY(NumberToString(isolate, elements->get(i)));
-    list->set(count++, text);
   }
+  list = TRY(GrowList(isolate, list, int64_t{count} + exports->length() + CountNamed(object)));
   for (int i = 0; i < exports->length(); ++i) list->set(count++, exports->get(i));
   bool any_symbol = false;
   ForEachNamed(object, [&](Value name, PropertyAttributes attributes) {
@@ -199,37 +205,41 @@ Result<Tagged<FixedArray>> ForInKeys(Isolate* isolate, Tagged<JSReceiver> object
     }
   }
   Tagged<OrderedHashSet> seen = TRY(OrderedHashSet::New(isolate, 16));
-  Value list = Undefined();
-  Value at = object;
-  while (IsJSReceiver(at)) {
-    const Tagged<JSReceiver> current = Cast<JSReceiver>(at);
+  ValueList list(isolate);
+  for (PrototypeWalk walk(isolate, object); !walk.AtEnd();) {
+    const Tagged<JSReceiver> current = walk.object();
     const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, current, SKIP_SYMBOLS));
     for (int i = 0; i < keys->length(); ++i) {
-      if ((i & 0xff) == 0xff && !isolate->Poll()) return Exception();
-      const int before = seen->number_of_elements();
-      const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
-      const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, current, key));
-      if (attributes == ABSENT) continue;
+      if (!isolate->Poll()) return Exception();
+      PropertyAttributes attributes = NONE;
+      // A proxy is asked about a key only when its turn has come: see HasEnumerablePropertyForIn.
+      if (!IsJSProxy(current)) {
+        const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
+        attributes = TRY(GetOwnPropertyAttributes(isolate, current, key));
+        if (attributes == ABSENT) continue;
+      }
       // Keys that are not enumerable shadow, too.
+      const int before = seen->number_of_elements();
       seen = TRY(OrderedHashSet::Add(isolate, seen, keys->get(i)));
       if (seen->number_of_elements() == before || (attributes & DONT_ENUM) != 0) continue;
-      list = TRY(ListAdd(isolate, list, keys->get(i)));
+      TRY(list.Add(keys->get(i)));
     }
-    at = TRY(GetPrototypeOf(isolate, current));
+    TRY(walk.Next());
   }
-  const int count = ListLength(list);
-  const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, count));
-  for (int i = 0; i < count; ++i) result->set(i, ListGet(list, i));
-  return result;
+  return list.ToList();
 }
 
 Result<Tagged<FixedArray>> EnumerableOwnProperties(Isolate* isolate, Tagged<JSReceiver> object, EntriesKind kind) {
   if (kind == EntriesKind::kKeys) return OwnPropertyKeys(isolate, object, ENUMERABLE_STRINGS);
+  if (kind == EntriesKind::kEntries && !IsJSProxy(object)) {
+    constexpr size_t kEntrySize = SeqOneByteString::SizeFor(1) + sizeof(JSArray) + FixedArray::SizeFor(2);
+    TRY(CheckListFits(isolate, TRY(NumberOfElements(isolate, Cast<JSObject>(object))), kEntrySize));
+  }
   const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object, SKIP_SYMBOLS));
   const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, keys->length()));
   int count = 0;
   for (int i = 0; i < keys->length(); ++i) {
-    if ((i & 0xff) == 0xff && !isolate->Poll()) return Exception();
+    if (!isolate->Poll()) return Exception();
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
     // Getters may have changed what comes later.
     const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, object, key));
@@ -250,7 +260,7 @@ Result<void> CopyDataProperties(Isolate* isolate, Tagged<JSObject> target, Value
   const Tagged<JSReceiver> from = TRY(ToObject(isolate, source));
   const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, from));
   for (int i = 0; i < keys->length(); ++i) {
-    if ((i & 0xff) == 0xff && !isolate->Poll()) return Exception();
+    if (!isolate->Poll()) return Exception();
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
     bool is_excluded = false;
     for (int e = 0; e < excluded_count && !is_excluded; ++e) {

@@ -1,4 +1,5 @@
 #include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/properties/proxy.h"
 
 // Operations on objects as a whole: prototype, extensibility, integrity levels.
@@ -34,6 +35,13 @@ Result<Value> GetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object) {
   const Tagged<JSReceiver> target = Unwrapped(object);
   if (target.is_empty()) return Null();
   return Value(target->map()->prototype());
+}
+
+Result<void> PrototypeWalk::NextOfSpecial() {
+  if (!isolate_->Poll()) return Exception();
+  if (IsJSProxy(object_) && ++proxies_ > kMaxProxies) return isolate_->StackOverflow();
+  object_ = TRY(GetPrototypeOf(isolate_, object()));
+  return Ok();
 }
 
 Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value prototype, ShouldThrow should_throw) {

@@ -23,6 +23,9 @@ Result<Value> GetMethod(Isolate* isolate, Value value, PropertyKey key);
 // §7.3.21 Invoke.
 Result<Value> Invoke(Isolate* isolate, Value value, PropertyKey key, std::initializer_list<Value> arguments = {});
 Result<bool> HasProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
+// Whether for-in is to visit a key that it has found on `object`: it is still there, and if it is a proxy that has it, is
+// enumerable. Proxies are asked for their descriptor here alone, right before the visit: V8's order of what they observe.
+Result<bool> HasEnumerablePropertyForIn(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 Result<bool> HasOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 // §10 [[GetOwnProperty]]: false when there is no such property.
 Result<bool> GetOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key, PropertyDescriptor* descriptor);

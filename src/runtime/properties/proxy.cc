@@ -7,8 +7,10 @@ namespace v8::internal {
 
 namespace {
 
-// The target and the trap (undefined when the handler has none).
+// The target and the trap (undefined when the handler has none). The destructor keeps calls from becoming jumps: a circle
+// of proxies, or a chain of too many, has to meet the end of the stack.
 struct Trap {
+  ~Trap() { base::KeepAlive(handler); }
   Tagged<JSReceiver> target;
   Value handler;
   Value function;
@@ -16,6 +18,7 @@ struct Trap {
 
 Result<void> FindTrap(Isolate* isolate, Tagged<JSProxy> proxy, Tagged<String> name, Trap* trap) {
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
+  if (!isolate->Poll()) return Exception();
   if (proxy->IsRevoked()) return Throw(isolate, MessageTemplate::kProxyRevoked, name);
   trap->handler = proxy->handler();
   trap->target = Cast<JSReceiver>(proxy->target());

@@ -25,10 +25,15 @@ Result<void> StringBuilder::Reserve(size_t count, bool wide) {
   } else {
     buffer = static_cast<uint8_t*>(base::Malloc(bytes));
     if (buffer == nullptr) return ReportOutOfMemory(isolate_, "StringBuilder");
+    base::Poller poller = PollerOf(isolate_);
     if (wide == wide_) {
-      CopyChars(buffer, buffer_, static_cast<size_t>(length_) << (wide ? 1 : 0));
+      CopyChars(buffer, buffer_, static_cast<size_t>(length_) << (wide ? 1 : 0), &poller);
     } else {
-      CopyChars(reinterpret_cast<uint16_t*>(buffer), buffer_, length_);
+      CopyChars(reinterpret_cast<uint16_t*>(buffer), buffer_, length_, &poller);
+    }
+    if (poller.stopped()) {
+      base::Free(buffer);
+      return Exception();
     }
     if (buffer_ != inline_buffer_) base::Free(buffer_);
   }
@@ -49,35 +54,41 @@ Result<void> StringBuilder::AppendCharacterSlow(uint16_t character) {
 }
 
 template <typename Span>
-void StringBuilder::Copy(Span text) {
+Result<void> StringBuilder::Copy(Span text) {
+  base::Poller poller = PollerOf(isolate_);
   if (wide_) {
-    CopyChars(two_byte() + length_, text.begin(), text.size());
+    CopyChars(two_byte() + length_, text.begin(), text.size(), &poller);
   } else {
-    CopyChars(buffer_ + length_, text.begin(), text.size());
+    CopyChars(buffer_ + length_, text.begin(), text.size(), &poller);
   }
+  if (poller.stopped()) return Exception();
   length_ += static_cast<uint32_t>(text.size());
+  return Ok();
 }
 
 Result<void> StringBuilder::AppendOneByte(OneByteSpan text) {
   TRY(Reserve(text.size(), false));
-  Copy(text);
-  return Ok();
+  return Copy(text);
 }
 
 Result<void> StringBuilder::AppendTwoByte(TwoByteSpan text) {
-  TRY(Reserve(text.size(), !IsOneByte(text)));
-  Copy(text);
-  return Ok();
+  base::Poller poller = PollerOf(isolate_);
+  const bool is_one_byte = IsOneByte(text, &poller);
+  if (poller.stopped()) return Exception();
+  TRY(Reserve(text.size(), !is_one_byte));
+  return Copy(text);
 }
 
 Result<void> StringBuilder::AppendSubString(Tagged<String> string, uint32_t from, uint32_t to) {
   const uint32_t count = to - from;
   TRY(Reserve(count, string->IsTwoByteRepresentation()));
+  base::Poller poller = PollerOf(isolate_);
   if (wide_) {
-    String::WriteToFlat(string, two_byte() + length_, from, to);
+    String::WriteToFlat(string, two_byte() + length_, from, to, &poller);
   } else {
-    String::WriteToFlat(string, buffer_ + length_, from, to);
+    String::WriteToFlat(string, buffer_ + length_, from, to, &poller);
   }
+  if (poller.stopped()) return Exception();
   length_ += count;
   return Ok();
 }

@@ -64,7 +64,7 @@ class StringBuilder {
   uint16_t* two_byte() { return reinterpret_cast<uint16_t*>(buffer_); }
   // Behind what is there; the room is reserved.
   template <typename Span>
-  void Copy(Span text);
+  Result<void> Copy(Span text);
   // Makes room for `count` more characters, two bytes each from now on if `wide`.
   Result<void> Reserve(size_t count, bool wide);
   Result<void> AppendCharacterSlow(uint16_t character);

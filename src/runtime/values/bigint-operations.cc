@@ -1,10 +1,10 @@
 #include "src/runtime/values/bigint-operations.h"
 
 #include <cmath>
-#include <cstring>
 
 #include "src/bigint/bigint-digits.h"
 #include "src/objects/isolate-access.h"
+#include "src/strings/char-span.h"
 
 namespace v8::internal {
 
@@ -37,8 +37,6 @@ class ResultDigits {
   uint64_t* digits_;
 };
 
-bool PollForStop(void* isolate) { return !static_cast<Isolate*>(isolate)->Poll(); }
-
 ExceptionPending Fail(Isolate* isolate, bigint::Status status) {
   if (status == bigint::Status::kOutOfMemory) return ReportOutOfMemory(isolate, "BigInt");
   return Exception();  // interrupted: what stopped it is pending
@@ -47,24 +45,38 @@ ExceptionPending Fail(Isolate* isolate, bigint::Status status) {
 Result<Tagged<BigInt>> Publish(Isolate* isolate, const uint64_t* digits, size_t length, bool sign) {
   if (length > BigInt::kMaxLength) return Throw(isolate, MessageTemplate::kBigIntTooBig);
   const Tagged<BigInt> result = TRY(NewBigInt(isolate, static_cast<uint32_t>(length), sign && length != 0));
-  if (length != 0) std::memcpy(result->digits(), digits, length * sizeof(uint64_t));
+  base::Poller poller = PollerOf(isolate);
+  CopyChars(result->digits(), digits, length, &poller);
+  base::KeepAlive(result);
+  if (poller.stopped()) return Exception();
   return result;
+}
+
+// What one of the operations that may take long has left in `z`.
+Result<Tagged<BigInt>> Publish(Isolate* isolate, const bigint::Context& context, const uint64_t* z, size_t length,
+                               bool sign) {
+  if (!context.ok()) return Fail(isolate, context.status());
+  return Publish(isolate, z, length, sign);
 }
 
 Result<Tagged<BigInt>> AddWithSigns(Isolate* isolate, Tagged<BigInt> x, Digits y, bool y_sign) {
   ResultDigits z(bigint::AddLength(DigitsOf(x), y));
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
+  bigint::Context context(PollerOf(isolate));
   bool negative;
-  const size_t length = bigint::AddSigned(z.get(), &negative, DigitsOf(x), x->sign(), y, y_sign);
-  return Publish(isolate, z.get(), length, negative);
+  const size_t length = bigint::AddSigned(&context, z.get(), &negative, DigitsOf(x), x->sign(), y, y_sign);
+  return Publish(isolate, context, z.get(), length, negative);
 }
 
 Result<Tagged<BigInt>> Bitwise(Isolate* isolate, bigint::BitwiseOperation op, Tagged<BigInt> x, Tagged<BigInt> y) {
   ResultDigits z(bigint::AddLength(DigitsOf(x), DigitsOf(y)));
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
+  bigint::Context context(PollerOf(isolate));
   bool negative;
-  const size_t length = bigint::Bitwise(op, z.get(), &negative, DigitsOf(x), x->sign(), DigitsOf(y), y->sign());
-  return Publish(isolate, z.get(), length, negative);
+  const size_t length =
+      bigint::Bitwise(&context, op, z.get(), &negative, DigitsOf(x), x->sign(), DigitsOf(y), y->sign());
+  base::KeepAlive(y);
+  return Publish(isolate, context, z.get(), length, negative);
 }
 
 // How far to shift; SIZE_MAX for more than any BigInt has bits.
@@ -81,8 +93,9 @@ Result<Tagged<BigInt>> ShiftLeftBy(Isolate* isolate, Tagged<BigInt> x, size_t bi
   }
   ResultDigits z(bigint::LeftShiftLength(DigitsOf(x), bits));
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
-  const size_t length = bigint::LeftShift(z.get(), DigitsOf(x), bits);
-  return Publish(isolate, z.get(), length, x->sign());
+  bigint::Context context(PollerOf(isolate));
+  const size_t length = bigint::LeftShift(&context, z.get(), DigitsOf(x), bits);
+  return Publish(isolate, context, z.get(), length, x->sign());
 }
 
 Result<Tagged<BigInt>> ShiftRightBy(Isolate* isolate, Tagged<BigInt> x, size_t bits) {
@@ -90,8 +103,9 @@ Result<Tagged<BigInt>> ShiftRightBy(Isolate* isolate, Tagged<BigInt> x, size_t b
   if (bits > bigint::kMaxBits) return x->sign() ? BigIntFromInt64(isolate, -1) : BigIntFromInt64(isolate, 0);
   ResultDigits z(x->length() + 1);
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
-  const size_t length = bigint::RightShift(z.get(), DigitsOf(x), x->sign(), bits);
-  return Publish(isolate, z.get(), length, x->sign());
+  bigint::Context context(PollerOf(isolate));
+  const size_t length = bigint::RightShift(&context, z.get(), DigitsOf(x), x->sign(), bits);
+  return Publish(isolate, context, z.get(), length, x->sign());
 }
 
 const uint64_t kOneDigit = 1;
@@ -101,8 +115,8 @@ Digits One() { return Digits(&kOneDigit, 1); }
 
 Result<Tagged<BigInt>> BigIntUnaryMinus(Isolate* isolate, Tagged<BigInt> x) {
   if (x->is_zero()) return x;
-  const Tagged<BigInt> result = TRY(NewBigInt(isolate, x->length(), !x->sign()));
-  std::memcpy(result->digits(), x->digits(), x->length() * sizeof(uint64_t));
+  const auto result = Publish(isolate, x->digits(), x->length(), !x->sign());
+  base::KeepAlive(x);
   return result;
 }
 
@@ -110,9 +124,11 @@ Result<Tagged<BigInt>> BigIntUnaryMinus(Isolate* isolate, Tagged<BigInt> x) {
 Result<Tagged<BigInt>> BigIntBitwiseNot(Isolate* isolate, Tagged<BigInt> x) {
   ResultDigits z(x->length() + 1);
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
+  bigint::Context context(PollerOf(isolate));
   bool negative;
-  const size_t length = bigint::AddSigned(z.get(), &negative, DigitsOf(x), !x->sign(), One(), true);
-  return Publish(isolate, z.get(), length, negative);
+  const size_t length = bigint::AddSigned(&context, z.get(), &negative, DigitsOf(x), !x->sign(), One(), true);
+  base::KeepAlive(x);
+  return Publish(isolate, context, z.get(), length, negative);
 }
 
 Result<Tagged<BigInt>> BigIntIncrement(Isolate* isolate, Tagged<BigInt> x) {
@@ -137,11 +153,10 @@ Result<Tagged<BigInt>> BigIntMultiply(Isolate* isolate, Tagged<BigInt> x, Tagged
   }
   ResultDigits z(bigint::MultiplyLength(DigitsOf(x), DigitsOf(y)));
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
-  bigint::Context context(PollForStop, isolate);
+  bigint::Context context(PollerOf(isolate));
   size_t length;
-  const bigint::Status status = bigint::Multiply(&context, z.get(), &length, DigitsOf(x), DigitsOf(y));
-  if (status != bigint::Status::kOk) return Fail(isolate, status);
-  return Publish(isolate, z.get(), length, x->sign() != y->sign());
+  bigint::Multiply(&context, z.get(), &length, DigitsOf(x), DigitsOf(y));
+  return Publish(isolate, context, z.get(), length, x->sign() != y->sign());
 }
 
 Result<Tagged<BigInt>> BigIntDivide(Isolate* isolate, Tagged<BigInt> x, Tagged<BigInt> y) {
@@ -149,12 +164,10 @@ Result<Tagged<BigInt>> BigIntDivide(Isolate* isolate, Tagged<BigInt> x, Tagged<B
   if (x->length() < y->length()) return BigIntFromInt64(isolate, 0);
   ResultDigits z(x->length() - y->length() + 1);
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
-  bigint::Context context(PollForStop, isolate);
+  bigint::Context context(PollerOf(isolate));
   size_t length;
-  const bigint::Status status =
-      bigint::Divide(&context, z.get(), &length, nullptr, nullptr, DigitsOf(x), DigitsOf(y));
-  if (status != bigint::Status::kOk) return Fail(isolate, status);
-  return Publish(isolate, z.get(), length, x->sign() != y->sign());
+  bigint::Divide(&context, z.get(), &length, nullptr, nullptr, DigitsOf(x), DigitsOf(y));
+  return Publish(isolate, context, z.get(), length, x->sign() != y->sign());
 }
 
 Result<Tagged<BigInt>> BigIntRemainder(Isolate* isolate, Tagged<BigInt> x, Tagged<BigInt> y) {
@@ -162,12 +175,11 @@ Result<Tagged<BigInt>> BigIntRemainder(Isolate* isolate, Tagged<BigInt> x, Tagge
   if (x->length() < y->length()) return x;
   ResultDigits z(y->length());
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
-  bigint::Context context(PollForStop, isolate);
+  bigint::Context context(PollerOf(isolate));
   size_t length;
-  const bigint::Status status =
-      bigint::Divide(&context, nullptr, nullptr, z.get(), &length, DigitsOf(x), DigitsOf(y));
-  if (status != bigint::Status::kOk) return Fail(isolate, status);
-  return Publish(isolate, z.get(), length, x->sign());
+  bigint::Divide(&context, nullptr, nullptr, z.get(), &length, DigitsOf(x), DigitsOf(y));
+  base::KeepAlive(y);
+  return Publish(isolate, context, z.get(), length, x->sign());
 }
 
 Result<Tagged<BigInt>> BigIntExponentiate(Isolate* isolate, Tagged<BigInt> base, Tagged<BigInt> exponent) {
@@ -190,11 +202,10 @@ Result<Tagged<BigInt>> BigIntExponentiate(Isolate* isolate, Tagged<BigInt> base,
   if (room == SIZE_MAX) return Throw(isolate, MessageTemplate::kBigIntTooBig);
   ResultDigits z(room);
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
-  bigint::Context context(PollForStop, isolate);
+  bigint::Context context(PollerOf(isolate));
   size_t length;
-  const bigint::Status status = bigint::Pow(&context, z.get(), &length, DigitsOf(base), power);
-  if (status != bigint::Status::kOk) return Fail(isolate, status);
-  return Publish(isolate, z.get(), length, base->sign() && is_odd);
+  bigint::Pow(&context, z.get(), &length, DigitsOf(base), power);
+  return Publish(isolate, context, z.get(), length, base->sign() && is_odd);
 }
 
 Result<Tagged<BigInt>> BigIntLeftShift(Isolate* isolate, Tagged<BigInt> x, Tagged<BigInt> y) {
@@ -237,9 +248,11 @@ Result<Tagged<BigInt>> BigIntAsIntN(Isolate* isolate, double bits, Tagged<BigInt
   if (bigint::FitsIntN(DigitsOf(x), x->sign(), count)) return x;
   ResultDigits z(bigint::AsNLength(count));
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
+  bigint::Context context(PollerOf(isolate));
   bool negative;
-  const size_t length = bigint::AsIntN(z.get(), &negative, DigitsOf(x), x->sign(), count);
-  return Publish(isolate, z.get(), length, negative);
+  const size_t length = bigint::AsIntN(&context, z.get(), &negative, DigitsOf(x), x->sign(), count);
+  base::KeepAlive(x);
+  return Publish(isolate, context, z.get(), length, negative);
 }
 
 Result<Tagged<BigInt>> BigIntAsUintN(Isolate* isolate, double bits, Tagged<BigInt> x) {
@@ -252,19 +265,27 @@ Result<Tagged<BigInt>> BigIntAsUintN(Isolate* isolate, double bits, Tagged<BigIn
   if (bigint::FitsUintN(DigitsOf(x), x->sign(), count)) return x;
   ResultDigits z(bigint::AsNLength(count));
   if (!z.ok()) return Fail(isolate, bigint::Status::kOutOfMemory);
-  const size_t length = bigint::AsUintN(z.get(), DigitsOf(x), x->sign(), count);
-  return Publish(isolate, z.get(), length, false);
+  bigint::Context context(PollerOf(isolate));
+  const size_t length = bigint::AsUintN(&context, z.get(), DigitsOf(x), x->sign(), count);
+  base::KeepAlive(x);
+  return Publish(isolate, context, z.get(), length, false);
 }
 
-bool BigIntEqual(Tagged<BigInt> x, Tagged<BigInt> y) {
+bool BigIntEqual(Tagged<BigInt> x, Tagged<BigInt> y, base::Poller* poller) {
   if (x == y) return true;
-  return x->sign() == y->sign() && x->length() == y->length() &&
-         (x->length() == 0 || std::memcmp(x->digits(), y->digits(), x->length() * sizeof(uint64_t)) == 0);
+  if (x->sign() != y->sign() || x->length() != y->length()) return false;
+  base::Poller never;
+  const bool equal = EqualChars(x->digits(), y->digits(), x->length(), poller != nullptr ? poller : &never);
+  base::KeepAlive(x);
+  base::KeepAlive(y);
+  return equal;
 }
 
-ComparisonResult BigIntCompare(Tagged<BigInt> x, Tagged<BigInt> y) {
+ComparisonResult BigIntCompare(Tagged<BigInt> x, Tagged<BigInt> y, base::Poller* poller) {
   if (x->sign() != y->sign()) return x->sign() ? ComparisonResult::kLess : ComparisonResult::kGreater;
-  int order = bigint::Compare(DigitsOf(x), DigitsOf(y));
+  int order = bigint::Compare(DigitsOf(x), DigitsOf(y), poller);
+  base::KeepAlive(x);
+  base::KeepAlive(y);
   if (x->sign()) order = -order;
   return order < 0 ? ComparisonResult::kLess : order > 0 ? ComparisonResult::kGreater : ComparisonResult::kEqual;
 }
@@ -333,7 +354,7 @@ Result<Tagged<String>> BigIntToString(Isolate* isolate, Tagged<BigInt> x, int ra
     if (block == nullptr) return Fail(isolate, bigint::Status::kOutOfMemory);
   }
   buffer[0] = '-';
-  bigint::Context context(PollForStop, isolate);
+  bigint::Context context(PollerOf(isolate));
   size_t length = 0;
   const bigint::Status status = bigint::ToString(&context, DigitsOf(x), radix, buffer + 1, &length);
   Result<Tagged<String>> result = Exception();

@@ -29,8 +29,8 @@ Result<Tagged<BigInt>> BigIntArithmetic(Isolate* isolate, ArithmeticOperator op,
 Result<Tagged<BigInt>> BigIntAsIntN(Isolate* isolate, double bits, Tagged<BigInt> x);
 Result<Tagged<BigInt>> BigIntAsUintN(Isolate* isolate, double bits, Tagged<BigInt> x);
 
-bool BigIntEqual(Tagged<BigInt> x, Tagged<BigInt> y);
-ComparisonResult BigIntCompare(Tagged<BigInt> x, Tagged<BigInt> y);
+bool BigIntEqual(Tagged<BigInt> x, Tagged<BigInt> y, base::Poller* poller = nullptr);
+ComparisonResult BigIntCompare(Tagged<BigInt> x, Tagged<BigInt> y, base::Poller* poller = nullptr);
 ComparisonResult BigIntCompareToNumber(Tagged<BigInt> x, double y);
 
 double BigIntToNumber(Tagged<BigInt> x);

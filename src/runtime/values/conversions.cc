@@ -4,6 +4,7 @@
 
 #include "src/numbers/conversions.h"
 #include "src/numbers/string-to-number.h"
+#include "src/runtime/text/string-characters.h"
 #include "src/runtime/values/bigint-operations.h"
 #include "src/runtime/properties/property.h"
 
@@ -55,26 +56,19 @@ bool ToBooleanSlow(Value value) {
 
 namespace {
 
-double FlatStringToNumber(Tagged<String> string) {
-  const String::FlatContent content = string->GetFlatContent();
-  return content.IsOneByte() ? StringToNumber(content.ToOneByteVector()) : StringToNumber(content.ToUC16Vector());
+Result<double> FlatStringToNumber(Isolate* isolate, Tagged<String> string) {
+  return VisitCharactersPolling(isolate, string,
+                                [](auto text, base::Poller* poller) { return StringToNumber(text, poller); });
 }
 
 }  // namespace
-
-double StringToNumber(Isolate* isolate, Tagged<String> string) {
-  const Result<Tagged<String>> flat = String::Flatten(isolate, string);
-  // Without memory for flattening the termination is pending, and what we return does not matter any more.
-  if (flat.IsException()) return 0;
-  return FlatStringToNumber(flat.value());
-}
 
 // ECMA-262 §7.1.4 ToNumber ( argument )
 Result<Value> ToNumberSlow(Isolate* isolate, Value value) {
   if (IsJSReceiver(value)) value = TRY(ToPrimitive(isolate, value, ToPrimitiveHint::kNumber));
   if (value.IsNumber()) return value;
   if (IsString(value)) {
-    return Value::Number(FlatStringToNumber(TRY(String::Flatten(isolate, Cast<String>(value)))));
+    return Value::Number(TRY(FlatStringToNumber(isolate, TRY(String::Flatten(isolate, Cast<String>(value))))));
   }
   if (value.IsUndefined()) return NaNValue();
   if (value.IsNull() || value.IsFalse()) return Value::Int(0);

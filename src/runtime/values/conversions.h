@@ -39,7 +39,6 @@ inline Result<double> ToNumber(Isolate* isolate, Value value) {
 }
 // A number or BigInt.
 Result<Value> ToNumeric(Isolate* isolate, Value value);
-double StringToNumber(Isolate* isolate, Tagged<String> string);
 
 // Truncated; infinities stay, NaN is 0.
 Result<double> ToIntegerOrInfinity(Isolate* isolate, Value value);

@@ -4,9 +4,11 @@
 
 #include "src/numbers/conversions.h"
 #include "src/numbers/math-functions.h"
+#include "src/objects/isolate-access.h"
 #include "src/runtime/values/bigint-operations.h"
 #include "src/runtime/functions/function-accessors.h"
 #include "src/runtime/properties/property.h"
+#include "src/runtime/properties/prototype-walk.h"
 
 namespace v8::internal {
 
@@ -87,39 +89,45 @@ Result<Value> Decrement(Isolate* isolate, Value value) {
 namespace {
 
 // For values that are not both numbers.
-bool SameValueNonNumber(Value a, Value b) {
+bool SameValueNonNumber(Value a, Value b, base::Poller* poller) {
   if (a == b) return true;
   if (!a.IsHeapObjectWord() || !b.IsHeapObjectWord()) return false;
-  if (IsString(a)) return IsString(b) && String::Equals(Cast<String>(a), Cast<String>(b));
-  if (IsBigInt(a)) return IsBigInt(b) && BigIntEqual(Cast<BigInt>(a), Cast<BigInt>(b));
+  if (IsString(a)) return IsString(b) && String::Equals(Cast<String>(a), Cast<String>(b), poller);
+  if (IsBigInt(a)) return IsBigInt(b) && BigIntEqual(Cast<BigInt>(a), Cast<BigInt>(b), poller);
   return false;
 }
 
 }  // namespace
 
 // ECMA-262 §7.2.10 SameValue ( x, y )
-bool SameValue(Value a, Value b) {
+bool SameValue(Value a, Value b, base::Poller* poller) {
   if (a.IsNumber() && b.IsNumber()) {
     const double x = a.AsNumber(), y = b.AsNumber();
     if (x != x) return y != y;
     return x == y && std::signbit(x) == std::signbit(y);
   }
-  return SameValueNonNumber(a, b);
+  return SameValueNonNumber(a, b, poller);
 }
 
 // ECMA-262 §7.2.11 SameValueZero ( x, y )
-bool SameValueZero(Value a, Value b) {
+bool SameValueZero(Value a, Value b, base::Poller* poller) {
   if (a.IsNumber() && b.IsNumber()) {
     const double x = a.AsNumber(), y = b.AsNumber();
     return x == y || (x != x && y != y);
   }
-  return SameValueNonNumber(a, b);
+  return SameValueNonNumber(a, b, poller);
 }
 
 // ECMA-262 §7.2.15 IsStrictlyEqual ( x, y )
-bool StrictEqualsSlow(Value a, Value b) {
+bool StrictEqualsSlow(Value a, Value b, base::Poller* poller) {
   if (a.IsNumber() && b.IsNumber()) return a.AsNumber() == b.AsNumber();
-  return SameValueNonNumber(a, b);
+  return SameValueNonNumber(a, b, poller);
+}
+
+Result<bool> StrictEquals(Isolate* isolate, Value a, Value b) {
+  base::Poller poller = PollerOf(isolate);
+  const bool equal = StrictEqualsSlow(a, b, &poller);
+  return poller.stopped() ? Result<bool>(Exception()) : equal;
 }
 
 namespace {
@@ -138,9 +146,8 @@ Result<bool> LooselyEquals(Isolate* isolate, Value a, Value b) {
     if (b.IsNullOrUndefined()) return IsUndetectable(a);
     const bool a_is_object = IsJSReceiver(a), b_is_object = IsJSReceiver(b);
     if (a_is_object && b_is_object) return a == b;
-    if (IsString(a) && IsString(b)) return String::Equals(Cast<String>(a), Cast<String>(b));
+    if ((IsString(a) && IsString(b)) || (IsBigInt(a) && IsBigInt(b))) return StrictEquals(isolate, a, b);
     if (IsSymbol(a) && IsSymbol(b)) return a == b;
-    if (IsBigInt(a) && IsBigInt(b)) return BigIntEqual(Cast<BigInt>(a), Cast<BigInt>(b));
     if (a.IsBoolean() && b.IsBoolean()) return a == b;
     if (a.IsBoolean()) {
       a = Value::Int(a.IsTrue());
@@ -157,7 +164,7 @@ Result<bool> LooselyEquals(Isolate* isolate, Value a, Value b) {
       const Value other = IsBigInt(a) ? b : a;
       if (other.IsNumber()) return BigIntCompareToNumber(bigint, other.AsNumber()) == ComparisonResult::kEqual;
       const Value parsed = TRY(StringToBigInt(isolate, Cast<String>(other)));
-      return !parsed.IsUndefined() && BigIntEqual(bigint, Cast<BigInt>(parsed));
+      return StrictEquals(isolate, bigint, parsed);
     } else {
       // A number and a string.
       a = TRY(ToNumberValue(isolate, a));
@@ -182,6 +189,16 @@ ComparisonResult Reverse(ComparisonResult result) {
 
 }  // namespace
 
+namespace {
+
+Result<ComparisonResult> CompareBigInts(Isolate* isolate, Value left, Value right) {
+  base::Poller poller = PollerOf(isolate);
+  const ComparisonResult result = BigIntCompare(Cast<BigInt>(left), Cast<BigInt>(right), &poller);
+  return poller.stopped() ? Result<ComparisonResult>(Exception()) : result;
+}
+
+}  // namespace
+
 // ECMA-262 §7.2.13 IsLessThan ( x, y, LeftFirst ), with all outcomes at once.
 Result<ComparisonResult> Compare(Isolate* isolate, Value left, Value right) {
   left = TRY(ToPrimitive(isolate, left, ToPrimitiveHint::kNumber));
@@ -193,19 +210,19 @@ Result<ComparisonResult> Compare(Isolate* isolate, Value left, Value right) {
   if (IsBigInt(left) && IsString(right)) {
     right = TRY(StringToBigInt(isolate, Cast<String>(right)));
     if (right.IsUndefined()) return ComparisonResult::kUndefined;
-    return BigIntCompare(Cast<BigInt>(left), Cast<BigInt>(right));
+    return CompareBigInts(isolate, left, right);
   }
   if (IsString(left) && IsBigInt(right)) {
     left = TRY(StringToBigInt(isolate, Cast<String>(left)));
     if (left.IsUndefined()) return ComparisonResult::kUndefined;
-    return BigIntCompare(Cast<BigInt>(left), Cast<BigInt>(right));
+    return CompareBigInts(isolate, left, right);
   }
   left = TRY(ToNumeric(isolate, left));
   right = TRY(ToNumeric(isolate, right));
   if (left.IsNumber() && right.IsNumber()) return CompareNumbers(left.AsNumber(), right.AsNumber());
   if (right.IsNumber()) return BigIntCompareToNumber(Cast<BigInt>(left), right.AsNumber());
   if (left.IsNumber()) return Reverse(BigIntCompareToNumber(Cast<BigInt>(right), left.AsNumber()));
-  return BigIntCompare(Cast<BigInt>(left), Cast<BigInt>(right));
+  return CompareBigInts(isolate, left, right);
 }
 
 Result<bool> LessThan(Isolate* isolate, Value a, Value b) {
@@ -281,18 +298,11 @@ Result<bool> OrdinaryHasInstance(Isolate* isolate, Value constructor, Value valu
   if (!IsJSReceiver(value)) return false;
   const Value prototype = TRY(PrototypeProperty(isolate, constructor));
   if (!IsJSReceiver(prototype)) return Throw(isolate, MessageTemplate::kInstanceofNonobjectProto, prototype);
-  Value object = value;
-  while (true) {
-    // Fast path: ordinary objects have their prototype in the map.
-    if (IsSpecialReceiver(object)) {
-      object = TRY(GetPrototypeOf(isolate, Cast<JSReceiver>(object)));
-      if (!isolate->Poll()) return Exception();  // a proxy may be its own prototype
-    } else {
-      object = Cast<JSReceiver>(object)->map()->prototype();
-    }
-    if (object.IsNull()) return false;
-    if (object == prototype) return true;
+  for (PrototypeWalk walk(isolate, value); !walk.AtEnd();) {
+    TRY(walk.Next());
+    if (walk.current() == prototype) return true;
   }
+  return false;
 }
 
 // ECMA-262 §13.10.1, RelationalExpression : RelationalExpression in ShiftExpression

@@ -1,23 +1,20 @@
 #include "src/bigint/bigint-digits.h"
 #include "src/bigint/bigint-scanner.h"
 #include "src/objects/isolate-access.h"
+#include "src/runtime/text/string-characters.h"
 #include "src/runtime/values/bigint-operations.h"
 
 namespace v8::internal {
 
 namespace {
 
-// The digits as bytes. The scanner has seen that each is a digit of the radix, hence ASCII.
+// False when the text is no number; else the digits as bytes, null when there is no memory. The scanner has seen that each
+// is a digit of the radix, hence ASCII.
 template <typename Char>
-void Narrow(base::Vector<const Char> text, const bigint::ScannedText& scanned, char* out) {
-  for (size_t i = 0; i < scanned.length; ++i) out[i] = static_cast<char>(text[scanned.start + i]);
-}
-
-template <typename Char>
-bool Scan(base::Vector<const Char> text, bigint::ScannedText* scanned, char** out) {
-  if (!bigint::ScanText(text, scanned)) return false;
-  *out = base::NewArray<char>(scanned->length + 1);
-  if (*out != nullptr) Narrow(text, *scanned, *out);
+bool Scan(base::Vector<const Char> text, bigint::ScannedText* scanned, uint8_t** out, base::Poller* poller) {
+  if (!bigint::ScanText(text, scanned, poller)) return false;
+  *out = base::NewArray<uint8_t>(scanned->length + 1);
+  if (*out != nullptr) CopyChars(*out, text.begin() + scanned->start, scanned->length, poller);
   return true;
 }
 
@@ -26,11 +23,15 @@ bool Scan(base::Vector<const Char> text, bigint::ScannedText* scanned, char** ou
 Result<Value> StringToBigInt(Isolate* isolate, Tagged<String> string) {
   string = TRY(String::Flatten(isolate, string));
   bigint::ScannedText scanned;
-  char* text = nullptr;
-  const String::FlatContent content = string->GetFlatContent();
-  const bool is_valid = content.IsOneByte() ? Scan(content.ToOneByteVector(), &scanned, &text)
-                                            : Scan(content.ToUC16Vector(), &scanned, &text);
-  if (!is_valid) return Undefined();
+  uint8_t* text = nullptr;
+  const Result<bool> is_valid = VisitCharactersPolling(isolate, string, [&](auto characters, base::Poller* poller) {
+    return Scan(characters, &scanned, &text, poller);
+  });
+  if (is_valid.IsException()) {
+    base::Free(text);
+    return Exception();
+  }
+  if (!is_valid.value()) return Undefined();
   if (text == nullptr) return ReportOutOfMemory(isolate, "BigInt");
   const size_t room = bigint::FromStringLength(scanned.length, scanned.radix);
   // One digit more than the limit is room for rounding up; Publish looks at the result's true length.
@@ -41,10 +42,10 @@ Result<Value> StringToBigInt(Isolate* isolate, Tagged<String> string) {
   } else if (digits == nullptr) {
     ReportOutOfMemory(isolate, "BigInt");
   } else {
-    bigint::Context context([](void* data) { return !static_cast<Isolate*>(data)->Poll(); }, isolate);
+    bigint::Context context(PollerOf(isolate));
     size_t length = 0;
     const bigint::Status status = bigint::FromString(&context, digits, &length,
-                                                     base::Vector<const char>(text, scanned.length), scanned.radix);
+                                                     {reinterpret_cast<const char*>(text), scanned.length}, scanned.radix);
     if (status == bigint::Status::kOutOfMemory) {
       ReportOutOfMemory(isolate, "BigInt");
     } else if (status == bigint::Status::kOk) {

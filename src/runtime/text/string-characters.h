@@ -1,0 +1,30 @@
+#ifndef FLAT8_SRC_RUNTIME_TEXT_STRING_CHARACTERS_H_
+#define FLAT8_SRC_RUNTIME_TEXT_STRING_CHARACTERS_H_
+
+#include <type_traits>
+
+#include "src/execution/isolate.h"
+#include "src/objects/isolate-access.h"
+
+namespace v8::internal {
+
+// Calls `visit` with the characters of a flat string, one byte or two bytes wide. It must not allocate in the heap.
+template <typename Visit>
+V8_INLINE auto VisitCharacters(Tagged<String> string, Visit visit) {
+  const String::FlatContent content = string->GetFlatContent();
+  return content.IsOneByte() ? visit(content.ToOneByteVector()) : visit(content.ToUC16Vector());
+}
+
+// The same for what may take long: `visit(span, poller)`, and an exception when it was stopped.
+template <typename Visit>
+V8_INLINE auto VisitCharactersPolling(Isolate* isolate, Tagged<String> string, Visit visit) {
+  base::Poller poller = PollerOf(isolate);
+  const auto value = VisitCharacters(string, [&](auto text) { return visit(text, &poller); });
+  base::KeepAlive(string);
+  using Outcome = Result<std::remove_const_t<decltype(value)>>;
+  return poller.stopped() ? Outcome(Exception()) : Outcome(value);
+}
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_RUNTIME_TEXT_STRING_CHARACTERS_H_
