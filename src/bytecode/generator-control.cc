@@ -276,6 +276,8 @@ void BytecodeGenerator::VisitTryFinally(TryStatement* statement) {
     VisitTryCatch(statement);
   }
   builder_.EndRegion(&region);
+  // The token says that the result is not read; liveness cannot know that.
+  builder_.LoadUndefined(result);
   builder_.LoadInt(token, -1);
   builder_.Jump(&finally);
   const bool may_throw = builder_.BindHandler(&region, context, result);
