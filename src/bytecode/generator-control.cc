@@ -147,17 +147,16 @@ void BytecodeGenerator::EmitReturn(Register value) {
     builder_.Emit(Bytecode::kReturn, {value.operand()});
     return;
   }
-  if (is_generator()) {
+  if (is_async_generator()) {
     builder_.Emit(Bytecode::kCloseGenerator, {generator_.operand()});
     const Register result = builder_.NewRegister();
     const Register done = builder_.NewRegister();
     builder_.LoadBoolean(done, true);
-    if (is_async_generator()) {
-      CallRuntime(RuntimeFunction::kAsyncGeneratorResolve, result, generator_, value, done);
-    } else {
-      CallRuntime(RuntimeFunction::kCreateIterResultObject, result, value, done);
-    }
+    CallRuntime(RuntimeFunction::kAsyncGeneratorResolve, result, generator_, value, done);
     value = result;
+  } else if (is_generator()) {
+    builder_.Emit(Bytecode::kGeneratorReturn, {generator_.operand(), value.operand()});
+    return;
   } else if (is_async()) {
     const Register result = builder_.NewRegister();
     CallRuntime(RuntimeFunction::kAsyncFunctionResolve, result, generator_, value);

@@ -63,12 +63,10 @@ void BytecodeGenerator::VisitYield(Yield* yield, Register dst) {
     EmitAwait(value, yield->position());
     CallRuntime(RuntimeFunction::kAsyncGeneratorYield, value, generator_, value);
     builder_.LoadUndefined(value);
+    EmitSuspend(value, mode, value);
   } else {
-    const Register done = mode;
-    builder_.LoadBoolean(done, false);
-    CallRuntime(RuntimeFunction::kCreateIterResultObject, value, value, done);
+    builder_.Emit(Bytecode::kYield, {value.operand(), mode.operand(), generator_.operand(), value.operand()});
   }
-  EmitSuspend(value, mode, value);
   DispatchResume(mode, value);
   builder_.Move(dst, value);
 }

@@ -28,6 +28,8 @@ struct FrameLayout {
   static constexpr int kEntryFlag = 1 << 25;      // called from C++: Return leaves the interpreter
   static constexpr int kNativeFlag = 1 << 26;     // a builtin: no registers, no pc
   static constexpr int kDiscardFlag = 1 << 27;    // a setter called by a store: the result goes nowhere
+  static constexpr int kStepFlag = 1 << 28;       // a generator resumed by what iterates: wants values, not result objects
+  static constexpr int kNextFlag = 1 << 29;       // a generator resumed by a call of `next` that has no frame
 };
 
 // What calls rely on: the words that the caller lays out (receiver and arguments) lie above what the callee fills in.

@@ -81,6 +81,14 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
                                                   ? StackTraceFrame::kIsConstructor
                                                   : 0)));
     count++;
+    if ((frame.flags() & (Frame::kStepFlag | Frame::kNextFlag)) != 0 && count < limit) {
+      // The `next` that the interpreter has done itself.
+      const Tagged<NativeContext> realm = function->native_context();
+      frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
+      frames->set(count, TRY(NewStackTraceFrame(isolate, realm->generator_next_function(),
+                                                realm->initial_generator_object_prototype(), -1, 0)));
+      count++;
+    }
   }
   if (!skipping) {
     Value generator = AwaitingActivation(isolate->root(Isolate::kPromiseRoot));

@@ -191,7 +191,10 @@ void ReadOnlyBuilder::MakeBuiltinCodes() {
   for (int i = 0; i < kBuiltinCount; ++i) {
     auto code = New<Code>(ReadOnlyRoots::code_map(), sizeof(Code));
     if (failed_) return;
-    code->set_kind(Code::kBuiltin);
+    const bool in_loop = i == static_cast<int>(Builtin::kFunctionPrototypeCall) ||
+                         i == static_cast<int>(Builtin::kFunctionPrototypeApply) ||
+                         i == static_cast<int>(Builtin::kGeneratorPrototypeNext);
+    code->set_kind(in_loop ? Code::kLoopBuiltin : Code::kBuiltin);
     code->set_builtin_id(i);
     code->set_entry(reinterpret_cast<void*>(kBuiltinFunctions[i]));
     code->set_unlinked(nullptr);

@@ -109,6 +109,11 @@ uint64_t* AccessorRun(Isolate* isolate, uint64_t* top, Value function, Value rec
   return run;
 }
 
+// Whether a generator's frame can be laid out right below `top`; without, or when an interrupt is wanted, C++ decides.
+V8_INLINE bool HasRoomForGenerator(Isolate* isolate, uint64_t* top, Tagged<JSGeneratorObject> generator) {
+  return top - GeneratorFrameWords(generator) - Frame::kHeaderSize >= isolate->vm_stack_limit;
+}
+
 // Function.prototype.call and apply of a plain function, inside the loop: the run for the function itself. Null when
 // the builtin has to decide. `lowest` is the calling frame's: compiling may collect, which a run below does not
 // survive.
@@ -272,6 +277,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   Tagged<FixedArray> constants;
   // Of the call handlers; out here because no dispatch may jump past an initialization.
   Value called;
+  Tagged<JSGeneratorObject> generator;
   uint64_t* new_fp;
   int argc;
   uint64_t new_target;
@@ -285,14 +291,12 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   } while (false)
 
   pc = Frame(fp).pc();
+  if (pc[0] == static_cast<uint16_t>(Bytecode::kSuspend) || pc[0] == static_cast<uint16_t>(Bytecode::kYield))
+    goto resumed;
   // Functions that only C++ calls (callbacks, most often) need their feedback as well.
   EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
   LOAD_FRAME_STATE();
   if (slots != nullptr) USE_BUDGET(Frame(fp).code()->unit_count());
-  if (pc[0] == static_cast<uint16_t>(Bytecode::kSuspend)) {
-    // A generator goes on behind its Suspend: ResumeGenerator has stored value and mode in its registers.
-    pc += bytecode::kUnitsOf<bytecode::Suspend>;
-  }
   DISPATCH();
 
   // ---- Moves and constants
@@ -1148,11 +1152,23 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         code = compiled.value();
         goto enter_code;
       }
-      if (IsCallForwarder(code) && flags == 0 && FAST(forwarded_calls)) {
-        uint64_t* const forwarded = ForwardedRun(isolate, code, Frame(fp).lowest(), new_fp, &argc, &called);
-        if (V8_LIKELY(forwarded != nullptr)) {
-          new_fp = forwarded;
-          goto enter_callee;
+      if (code->kind() == Code::kLoopBuiltin && flags == 0 && FAST(forwarded_calls)) {
+        if (IsCallForwarder(code)) {
+          uint64_t* const forwarded = ForwardedRun(isolate, code, Frame(fp).lowest(), new_fp, &argc, &called);
+          if (V8_LIKELY(forwarded != nullptr)) {
+            new_fp = forwarded;
+            goto enter_callee;
+          }
+        } else if (HasInstanceType(Value(new_fp[Frame::kReceiver]), JS_GENERATOR_OBJECT_TYPE)) {
+          // Next of a generator: its frame takes the place of the call's arguments.
+          generator = Tagged<JSGeneratorObject>(new_fp[Frame::kReceiver]);
+          uint64_t* const top = new_fp + Frame::kReceiver;
+          if (V8_LIKELY(generator->is_suspended() && HasRoomForGenerator(isolate, top, generator))) {
+            SAVE_PC();
+            const Value sent = argc > 0 ? Value(new_fp[Frame::kFirstArgument]) : Undefined();
+            fp = PushGeneratorFrame(isolate, top, generator, sent, JSGeneratorObject::kNext, Frame::kNextFlag);
+            goto resumed;
+          }
         }
       }
       // A builtin: the same frame, run by a C++ function.
@@ -1313,12 +1329,20 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   CASE(GetIterator) { GET_ITERATOR(GetIterator); }
   CASE(GetAsyncIterator) { GET_ITERATOR(GetAsyncIterator); }
   CASE(IteratorStep) {
-    SAVE_PC();
-    auto value = IteratorStepValue(isolate, {R(op.iterator), R(op.next)});
-    if (V8_UNLIKELY(value.IsException())) goto exception;
-    if (value.value().IsTheHole()) {
-      JUMP_TO(op.done);
+    const Value iterator = R(op.iterator), next = R(op.next);
+    if (IsSteppableGenerator(iterator, next) && FAST(iteration_paths) && FAST(in_loop_calls)) {
+      generator = Tagged<JSGeneratorObject>(iterator.ptr());
+      uint64_t* const top = Frame(fp).lowest();
+      if (V8_LIKELY(generator->is_suspended() && HasRoomForGenerator(isolate, top, generator))) {
+        SAVE_PC();
+        fp = PushGeneratorFrame(isolate, top, generator, Undefined(), JSGeneratorObject::kNext, Frame::kStepFlag);
+        goto resumed;
+      }
     }
+    SAVE_PC();
+    auto value = IteratorStepValue(isolate, {iterator, next});
+    if (V8_UNLIKELY(value.IsException())) goto exception;
+    if (value.value().IsTheHole()) JUMP_TO(op.done);
     R(op.dst) = value.value();
     NEXT();
   }
@@ -1355,13 +1379,57 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   CASE(Suspend) {
     SAVE_PC();
     const Value out = R(op.out);
-    if (SuspendGenerator(isolate, fp, Tagged<JSGeneratorObject>(R(op.generator).ptr()), pc).IsException())
+    const int frame_flags = Frame(fp).flags();
+    if (SuspendGenerator(isolate, fp, Tagged<JSGeneratorObject>(R(op.generator).ptr()), pc).IsException()) {
       goto exception;
-    if (Frame(fp).is_entry()) {
+    }
+    if ((frame_flags & Frame::kEntryFlag) != 0) {
+      isolate->vm_fp = Frame(fp).caller_fp();
+      return (frame_flags & Frame::kStepFlag) == 0 ? Result<Value>(out) : IteratorResultValue(isolate, out);
+    }
+    LEAVE_FRAME();
+    if ((frame_flags & Frame::kStepFlag) == 0) RETURN_TO_FRAME(out);
+    // Of yield* in a generator that is iterated over: the caller's instruction is an IteratorStep.
+    auto value = IteratorResultValue(isolate, out);
+    if (V8_UNLIKELY(value.IsException())) goto exception;
+    if (value.value().IsTheHole()) JUMP_TO(bytecode::At<bytecode::IteratorStep>(pc).done);
+    RETURN_TO_FRAME(value.value());
+  }
+  CASE(Yield) {
+    SAVE_PC();
+    Value out = R(op.value);
+    const int frame_flags = Frame(fp).flags();
+    if ((frame_flags & Frame::kStepFlag) == 0) {
+      auto result = NewIteratorResult(isolate, out, false);
+      if (V8_UNLIKELY(result.IsException())) goto exception;
+      out = result.value();
+    }
+    if (SuspendGenerator(isolate, fp, Tagged<JSGeneratorObject>(R(op.generator).ptr()), pc).IsException()) {
+      goto exception;
+    }
+    if ((frame_flags & Frame::kEntryFlag) != 0) {
       isolate->vm_fp = Frame(fp).caller_fp();
       return out;
     }
     LEAVE_FRAME();
+    RETURN_TO_FRAME(out);
+  }
+  CASE(GeneratorReturn) {
+    SAVE_PC();
+    Value out = TheHole();
+    const int frame_flags = Frame(fp).flags();
+    if ((frame_flags & Frame::kStepFlag) == 0) {
+      auto result = NewIteratorResult(isolate, R(op.value), true);
+      if (V8_UNLIKELY(result.IsException())) goto exception;
+      out = result.value();
+    }
+    Tagged<JSGeneratorObject>(R(op.generator).ptr())->set_continuation(JSGeneratorObject::kClosed);
+    if ((frame_flags & Frame::kEntryFlag) != 0) {
+      isolate->vm_fp = Frame(fp).caller_fp();
+      return out;
+    }
+    LEAVE_FRAME();
+    if ((frame_flags & Frame::kStepFlag) != 0) JUMP_TO(bytecode::At<bytecode::IteratorStep>(pc).done);
     RETURN_TO_FRAME(out);
   }
   CASE(CloseGenerator) {
@@ -1369,6 +1437,17 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     NEXT();
   }
   CASE(Debugger) { NEXT(); }
+
+resumed:
+  // A generator goes on behind the instruction that suspended it; its frame is the top frame.
+  LOAD_FRAME_STATE();
+  if (V8_UNLIKELY(slots == nullptr)) {
+    const Tagged<FeedbackVector> vector = EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
+    if (!vector.is_empty()) slots = vector->slot(0);
+  }
+  if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context());
+  pc = Frame(fp).pc() + bytecode::kUnitsOf<bytecode::Suspend>;
+  DISPATCH();
 
 exception:
   // The innermost handler of the frames of this activation; without one the caller in C++ gets the exception.

@@ -17,8 +17,9 @@ using BuiltinFunction = Result<Value> (*)(Isolate* isolate, Arguments arguments)
 // constants. The unlinked part (bytecode, tables; pointer-free, off the heap, reference-counted) is shared.
 class Code : public HeapObject {
  public:
-  // Bit 0: bytecode. Bit 1: a class constructor, which only `new` may run.
-  enum Kind : int { kBuiltin = 0, kBytecode = 1, kClassConstructor = 3 };
+  // Bit 0: bytecode. Bit 1: a class constructor, which only `new` may run. Bit 2: a builtin that the interpreter does
+  // itself where it can: those that go on in another function (call, apply, next).
+  enum Kind : int { kBuiltin = 0, kBytecode = 1, kClassConstructor = 3, kLoopBuiltin = 4 };
   static constexpr int kSize = 96;
   INT_FIELD(kind)
   // Builtin number; for bytecode -1.

@@ -192,10 +192,6 @@ RUNTIME(AppendSpread) {
   return array;
 }
 
-RUNTIME(CreateIterResultObject) {
-  return NewIteratorResult(isolate, Argument(arguments, 0), Argument(arguments, 1).IsTrue());
-}
-
 RUNTIME(GetMethod) {
   const PropertyKey key = TRY(ToPropertyKey(isolate, Argument(arguments, 1)));
   return GetMethod(isolate, Argument(arguments, 0), key);

@@ -2,6 +2,8 @@
 
 #include "src/execution/saved-exception.h"
 #include "src/flags/flags.h"
+#include "src/ic/load-ic.h"
+#include "src/runtime/functions/generators.h"
 #include "src/runtime/errors/call-site-text.h"
 #include "src/runtime/iteration/array-iteration.h"
 #include "src/runtime/iteration/value-list.h"
@@ -82,14 +84,7 @@ Result<void> GetAsyncIterator(Isolate* isolate, Value object, IteratorRecord* re
   return Throw(isolate, MessageTemplate::kNotAsyncIterable, text);
 }
 
-// ECMA-262 §7.4.9 IteratorStepValue ( iteratorRecord )
-Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) {
-  // Fast path: array iterators need no result object.
-  if (v8_flags.iteration_paths && IsJSArrayIterator(record.iterator) &&
-      record.next_method == isolate->realm()->array_iterator_next_function()) {
-    return ArrayIteratorStep(isolate, Cast<JSArrayIterator>(record.iterator));
-  }
-  const Value result = TRY(Call(isolate, record.next_method, record.iterator));
+Result<Value> IteratorResultValue(Isolate* isolate, Value result) {
   if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
   // Fast path: result objects of our own, whose properties are fields 0 and 1.
   const Tagged<Map> map = isolate->realm()->iterator_result_map();
@@ -97,9 +92,24 @@ Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) 
     const Tagged<JSObject> object = Cast<JSObject>(result);
     return ToBoolean(object->FieldAt(map, 1)) ? TheHole() : object->FieldAt(map, 0);
   }
-  const Value done = TRY(Get(isolate, result, ReadOnlyRoots::done_string()));
+  const Value done = TRY(GetCached(isolate, result, ReadOnlyRoots::done_string()));
   if (ToBoolean(done)) return TheHole();
-  return Get(isolate, result, ReadOnlyRoots::value_string());
+  return GetCached(isolate, result, ReadOnlyRoots::value_string());
+}
+
+// ECMA-262 §7.4.9 IteratorStepValue ( iteratorRecord )
+Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) {
+  if (v8_flags.iteration_paths) {
+    // Fast path: array iterators and generators need no result object.
+    if (IsJSArrayIterator(record.iterator) &&
+        record.next_method == isolate->realm()->array_iterator_next_function()) {
+      return ArrayIteratorStep(isolate, Cast<JSArrayIterator>(record.iterator));
+    }
+    if (IsSteppableGenerator(record.iterator, record.next_method)) {
+      return StepGenerator(isolate, Cast<JSGeneratorObject>(record.iterator));
+    }
+  }
+  return IteratorResultValue(isolate, TRY(Call(isolate, record.next_method, record.iterator)));
 }
 
 // ECMA-262 §7.4.11 IteratorClose ( iteratorRecord, completion ), a normal completion

@@ -17,8 +17,10 @@ Result<void> GetAsyncIterator(Isolate* isolate, Value object, IteratorRecord* re
 // §27.1.6.1 CreateAsyncFromSyncIterator ( syncIteratorRecord )
 Result<void> CreateAsyncFromSyncIterator(Isolate* isolate, const IteratorRecord& sync, IteratorRecord* record);
 Result<void> GetIteratorFromMethod(Isolate* isolate, Value object, Value method, IteratorRecord* record);
-// §7.4.9 IteratorStepValue: the value, or the hole when done. Array iterators whose `next` is the original do without a
-// result object.
+// Its second half: the value that an iterator has returned, or the hole.
+Result<Value> IteratorResultValue(Isolate* isolate, Value result);
+// §7.4.9 IteratorStepValue: the value, or the hole when done. Array iterators and generators whose `next` is the original
+// do without a result object.
 Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record);
 // §7.4.11 IteratorClose with a normal completion.
 Result<void> IteratorClose(Isolate* isolate, Value iterator);
