@@ -264,6 +264,9 @@ void BytecodeGenerator::VisitTryFinally(TryStatement* statement) {
   HandlerRegion region(zone_);
   ZoneVector<ControlScope::Deferred> deferred(zone_);
   builder_.Move(context, Register::Context());
+  // Not every way into the finally block gives it a value, and the switch behind it may seem to need one: without this it
+  // would be live before the statement.
+  builder_.LoadUndefined(result);
   builder_.BeginRegion(&region);
   {
     ControlScope control(this, ControlScope::kFinally);
