@@ -229,9 +229,12 @@ TEST(DependentsAreWeakAndManyFit) {
   LocalContext context;
   v8::HandleScope scope(CcTest::isolate());
   CompileRun("var g = 1;");
-  for (int n = 0; n < 50; n++) {
+  {
     v8::HandleScope inner(CcTest::isolate());
-    CHECK(!i::AddDependent(CcTest::i_isolate(), GlobalCell("g"), NewDependent()).IsException());
+    for (int n = 0; n < 50; n++) {
+      const i::Handle<i::Code> dependent(NewDependent(), CcTest::i_isolate());
+      CHECK(!i::AddDependent(CcTest::i_isolate(), GlobalCell("g"), *dependent).IsException());
+    }
   }
   // Entered once, however often it is.
   const v8::Local<v8::Value> keeper = CompileRun("var keeper = new Function('return 1'); keeper(); keeper");

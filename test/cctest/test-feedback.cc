@@ -98,7 +98,6 @@ TEST(ConstructSitesKnowTheirConstructor) {
 TEST(CalleesAreWeak) {
   LocalContext context;
   v8::HandleScope scope(CcTest::isolate());
-  i::DisableConservativeStackScanningScopeForTesting no_stack(CcTest::heap());
   CompileRun("function f(c) { c(); } (function() { const c = function() {}; f(c); f(c); f(c); })();");
   int slot;
   {
@@ -106,8 +105,11 @@ TEST(CalleesAreWeak) {
     slot = SlotOf(VectorOf(f), i::FeedbackKind::kCall);
     CHECK(i::IsJSFunction(VectorOf(f)->get(slot)));
   }
-  CcTest::CollectAllGarbage();
-  CcTest::CollectAllGarbage();
+  {
+    i::DisableConservativeStackScanningScopeForTesting no_stack(CcTest::heap());
+    CcTest::CollectAllGarbage();
+    CcTest::CollectAllGarbage();
+  }
   CHECK(VectorOf(Function("f"))->IsInState(slot, i::FeedbackState::kUninitialized));
 }
 
