@@ -9,7 +9,7 @@ CTEST = ctest --output-on-failure --no-tests=ignore
 
 help:
 	@echo "make run FILE=program.js   build the release and run a program"
-	@echo "make test                  release build and every test (at most 10 minutes)"
+	@echo "make test                  every test, in release; and under a moving collector, with checks (at most 10 minutes)"
 	@echo "make check                 dev build, unit tests and include rules (at most 90 seconds)"
 	@echo "make test-all              every configuration: debug, gc stress, sanitizers (at most 40 minutes)"
 	@echo "make bench                 flat8 beside every peer found"
@@ -28,6 +28,8 @@ run: build
 
 test: build include-rules
 	@cd out/release && $(CTEST)
+	@tools/build debug
+	@cd out/debug && $(CTEST) -L 'unit|moving'
 
 check: dev include-rules
 	@cd out/dev && $(CTEST) -L unit -j $(JOBS)

@@ -9,6 +9,15 @@ function(flat8_add_test_settings target scope)
   target_compile_features(${target} ${scope} cxx_std_20)
 endfunction()
 
+# A suite once more, with a verified collection at every 20th allocation, which moves whatever it can. Only builds with
+# internal checks have it: `make test` makes one for that.
+function(flat8_add_moving_test name)
+  if(FLAT8_DEBUG_CHECKS)
+    add_test(NAME ${name}-moving ${ARGN} --gc-stress=20,move --verify-heap)
+    set_tests_properties(${name}-moving PROPERTIES LABELS moving TIMEOUT 900)
+  endif()
+endfunction()
+
 file(GLOB flat8_cctest_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/test/cctest/*.cc"
      "${PROJECT_SOURCE_DIR}/test/cctest/heap/*.cc" "${PROJECT_SOURCE_DIR}/test/common/*.cc")
 set(flat8_cctest_tests ${flat8_cctest_sources})
@@ -29,6 +38,7 @@ if(flat8_cctest_sources)
     target_compile_options(cctest PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
     target_link_libraries(cctest PRIVATE flat8_cctest)
     add_test(NAME cctest COMMAND cctest)
+    flat8_add_moving_test(cctest COMMAND cctest)
   endif()
 endif()
 
@@ -59,5 +69,7 @@ if(TARGET flat8_shell)
                  --shell "$<TARGET_FILE:flat8_shell>")
       endif()
     endforeach()
+    flat8_add_moving_test(js COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/js/run"
+                          --shell "$<TARGET_FILE:flat8_shell>" --)
   endif()
 endif()

@@ -1,31 +1,32 @@
 // Flags: --host-262
-// With: sites-support.js
 // The library's short ways hold as long as nobody has changed what they rely on. Each row has a realm of its own: what is
 // evaluated before and after a change there, and what it gives.
+const species = ['map(x => x)', 'filter(x => true)', 'slice()', 'concat()', 'splice(0)', 'flat()', 'flatMap(x => x)'];
+const typedSpecies = ['map(x => x)', 'filter(x => true)', 'slice()', 'subarray(0, 1)'];
+const iterating = ['[...array]', '(([...rest]) => rest)(array)', 'Array.from(array)', '[...new Set(array)]', 'of(array)',
+                   'collect(...array)', 'new Collected(...array).values', '(() => { const [a, b] = array; return [a, b]; })()'];
+const withHoles = ['[1, , 3].slice()', '[1, , 3].concat()', '[...[1, , 3]]', '[1, , 3].map(x => x)', 'Array.from([1, , 3])',
+                   'of([1, , 3].reverse())', '[1, , 3].join().split(",")', '[[1, , 3]].flat()', '[1, , 3].filter(x => true)',
+                   'collect.apply(null, [1, , 3])', '(([a, b, c]) => [a, b, c])([1, , 3])',
+                   '[1, , 3].toReversed().toReversed()', '[1, , 3].with(0, 1)'];
 const rows = [
   // ---- Species
-  ['map: constructor of Array.prototype', '[1].map(x => x) instanceof Mine', false,
+  ['constructor of the array', species.map((call) => `array.concat(1).constructor && array.${call} instanceof Mine`), false,
+   'array.push(1, 2, 3); array.constructor = Mine', true],
+  ['constructor of Array.prototype', species.map((call) => `[1].${call} instanceof Mine`), false,
    'Array.prototype.constructor = Mine', true],
-  ['map: constructor of the array', 'array.map(x => x) instanceof Mine', false, 'array.constructor = Mine', true],
-  ['map: species of Array', '[1].map(x => x) instanceof Mine', false,
+  ['species of Array', species.map((call) => `[1].${call} instanceof Mine`), false,
    'Object.defineProperty(Array, Symbol.species, { value: Mine })', true],
-  ['map: species of the constructor', 'array.map(x => x) instanceof Mine', false,
+  ['species of the constructor of the array', species.map((call) => `array.${call} instanceof Mine`), false,
    'array.constructor = { [Symbol.species]: Mine }', true],
-  ...['filter(x => true)', 'slice()', 'concat()', 'splice(0)', 'flat()', 'flatMap(x => x)'].map((call) => [
-    `${call}: constructor of the array`, `[1, 2].constructor === Array && array.slice(0, 2) && array.${call} instanceof Mine`,
-    false, 'array.push(1, 2, 3); array.constructor = Mine', true]),
-  ...['filter(x => true)', 'slice()', 'concat()', 'splice(0)', 'flat()', 'flatMap(x => x)'].map((call) => [
-    `${call}: species of Array`, `[1, 2].${call} instanceof Mine`, false,
-    'Object.defineProperty(Array, Symbol.species, { value: Mine })', true]),
-  ...['map(x => x)', 'filter(x => true)', 'slice()', 'subarray(0, 1)'].flatMap((call) => [
-    [`typed ${call}: constructor of the prototype`, `bytes.${call} instanceof Words`, false,
-     'Uint8Array.prototype.constructor = Words', true],
-    [`typed ${call}: constructor of the array`, `bytes.${call} instanceof Words`, false, 'bytes.constructor = Words', true],
-    [`typed ${call}: species`, `bytes.${call} instanceof Words`, false,
-     'Object.defineProperty(Object.getPrototypeOf(Uint8Array), Symbol.species, { value: Words })', true],
-    [`typed ${call}: species of one constructor`, `bytes.${call} instanceof Words`, false,
-     'Object.defineProperty(Uint8Array, Symbol.species, { value: Words })', true],
-  ]),
+  ['constructor of Uint8Array.prototype', typedSpecies.map((call) => `bytes.${call} instanceof Words`), false,
+   'Uint8Array.prototype.constructor = Words', true],
+  ['constructor of the typed array', typedSpecies.map((call) => `bytes.${call} instanceof Words`), false,
+   'bytes.constructor = Words', true],
+  ['species of %TypedArray%', typedSpecies.map((call) => `bytes.${call} instanceof Words`), false,
+   'Object.defineProperty(Object.getPrototypeOf(Uint8Array), Symbol.species, { value: Words })', true],
+  ['species of Uint8Array', typedSpecies.map((call) => `bytes.${call} instanceof Words`), false,
+   'Object.defineProperty(Uint8Array, Symbol.species, { value: Words })', true],
   ['then: species of Promise', 'promise.then() instanceof Later', false,
    'Object.defineProperty(Promise, Symbol.species, { value: Later })', true],
   ['then: constructor of the promise', 'promise.then() instanceof Later', false, 'promise.constructor = Later', true],
@@ -37,12 +38,9 @@ const rows = [
    'comma.constructor = { get [Symbol.species]() { seen++; } }', 1],
 
   // ---- Iteration
-  ...['[...array]', '(([...rest]) => rest)(array)', 'Array.from(array)', '[...new Set(array)]', 'of(array)',
-      'collect(...array)', 'new Collected(...array).values', '(() => { const [a, b] = array; return [a, b]; })()'].flatMap((use) => [
-    [`${use}: @@iterator of Array.prototype`, use, '1,2', 'Array.prototype[Symbol.iterator] = mine', '8,9'],
-    [`${use}: @@iterator of the array`, use, '1,2', 'array[Symbol.iterator] = mine', '8,9'],
-    [`${use}: next of array iterators`, use, '1,2', 'arrayIterators.next = mineNext()', '8,9'],
-  ]),
+  ['@@iterator of Array.prototype', iterating, '1,2', 'Array.prototype[Symbol.iterator] = mine', '8,9'],
+  ['@@iterator of the array', iterating, '1,2', 'array[Symbol.iterator] = mine', '8,9'],
+  ['next of array iterators', iterating, '1,2', 'arrayIterators.next = mineNext()', '8,9'],
   ['[...array]: @@iterator is deleted', 'attempt(() => [...array])', '1,2', 'delete Array.prototype[Symbol.iterator]', 'TypeError'],
   ['[...array]: next is deleted', 'attempt(() => [...array])', '1,2', 'delete arrayIterators.next', 'TypeError'],
   ['[...array]: next is made an accessor', '[...array]', '1,2',
@@ -73,19 +71,14 @@ const rows = [
    'Object.prototype[Symbol.iterator] = mine', '1,2'],
 
   // ---- Holes
-  ...['[1, , 3].slice()', '[1, , 3].concat()', '[...[1, , 3]]', '[1, , 3].map(x => x)', 'Array.from([1, , 3])',
-      'of([1, , 3].reverse())', '[1, , 3].join().split(",")', '[[1, , 3]].flat()', '[1, , 3].filter(x => true)',
-      'collect.apply(null, [1, , 3])', '(([a, b, c]) => [a, b, c])([1, , 3])', '[1, , 3].toReversed().toReversed()',
-      '[1, , 3].with(0, 1)'].flatMap((use) => [
-    [`${use}: an element on Array.prototype`, `String(${use}).includes("inherited")`, false,
-     'Array.prototype[1] = "inherited"', true],
-    [`${use}: an element on Object.prototype`, `String(${use}).includes("inherited")`, false,
-     'Object.prototype[1] = "inherited"', true],
-    [`${use}: an accessor on Array.prototype`, `String(${use}).includes("inherited")`, false,
-     'Object.defineProperty(Array.prototype, 1, { get: () => "inherited", set() {} })', true],
-    [`${use}: Array.prototype gets another prototype`, `String(${use}).includes("inherited")`, false,
-     'Object.setPrototypeOf(Array.prototype, { __proto__: Object.prototype, 1: "inherited" })', true],
-  ]),
+  ['element on Array.prototype', withHoles.map((use) => `String(${use}).includes("inherited")`), false,
+   'Array.prototype[1] = "inherited"', true],
+  ['element on Object.prototype', withHoles.map((use) => `String(${use}).includes("inherited")`), false,
+   'Object.prototype[1] = "inherited"', true],
+  ['accessor of an element on Array.prototype', withHoles.map((use) => `String(${use}).includes("inherited")`), false,
+   'Object.defineProperty(Array.prototype, 1, { get: () => "inherited", set() {} })', true],
+  ['Array.prototype gets another prototype', withHoles.map((use) => `String(${use}).includes("inherited")`), false,
+   'Object.setPrototypeOf(Array.prototype, { __proto__: Object.prototype, 1: "inherited" })', true],
   ['indexOf and includes of a hole', '[[1, , 3].indexOf("x"), [1, , 3].includes("x"), [1, , 3].lastIndexOf("x")]',
    '-1,false,-1', 'Array.prototype[1] = "x"', '1,true,1'],
   ['pop of a hole', '[[1, ,].pop()]', '', 'Array.prototype[1] = "x"', 'x'],
@@ -150,9 +143,10 @@ const prelude = `
   var arrayIterators = Object.getPrototypeOf([][Symbol.iterator]());
   var mapIterators = Object.getPrototypeOf(new Map().entries()), setIterators = Object.getPrototypeOf(new Set().values());
   var stringIterators = Object.getPrototypeOf(''[Symbol.iterator]());
+  // A next that gives 8 and 9, and then begins anew.
   function mineNext() {
-    let left = [8, 9];
-    return () => { const value = left[0]; left.splice(0, 1); return value === undefined ? { done: true } : { value, done: false }; };
+    let step = 0;
+    return () => { step = (step + 1) % 3; return step === 0 ? { done: true } : { value: 7 + step, done: false }; };
   }
   function mine() { return { next: mineNext() }; }
   function collect(...rest) { return rest; }
@@ -161,14 +155,19 @@ const prelude = `
   function attempt(run) { try { return String(run()); } catch (error) { return error.name; } }
 `;
 
-for (const [name, use, before, change, after] of rows) {
+for (const [name, uses, before, change, after] of rows) {
   test(name, () => {
     const realm = $262.createRealm();
     realm.evalScript(prelude);
-    const evaluate = realm.evalScript(`() => (${use})`);
-    const result = () => { const value = evaluate(); return typeof value === 'object' ? String(value) : value; };
-    warm(() => assertSame(before, result()));
+    const evaluated = [uses].flat().map((use) => [use, realm.evalScript(`() => (${use})`)]);
+    const check = (expected, when) => {
+      for (const [use, evaluate] of evaluated) {
+        const value = evaluate();
+        assertSame(expected, typeof value === 'object' ? String(value) : value, `${use} ${when} the change`);
+      }
+    };
+    for (let i = 0; i < 5; i++) check(before, 'before');
     realm.evalScript(change);
-    assertSame(after, result());
+    check(after, 'after');
   });
 }

@@ -1,3 +1,4 @@
+// Not with: --gc-stress
 // A new object is on no prototype chain yet: making one with a prototype takes the same time however long the chain is.
 const flat = (n) => {
   let object = {};
