@@ -25,8 +25,8 @@ struct CallbackLoop {
   V8_INLINE Result<Value> CallWith(Isolate* isolate, Value value, double k) const {
     return Call(isolate, callback, this_argument, {value, Value::Number(k), object});
   }
-  // Calls `visit(k, value, result of the callback) -> Result<bool>` for each element that is there until it returns false;
-  // whether it never did.
+  // Calls `visit(k, value, result of the callback) -> Result<bool>` for each element that is there until it returns
+  // false; whether it never did.
   template <typename Visit>
   V8_INLINE Result<bool> ForEachPresent(Isolate* isolate, Visit visit) const {
     PresentElements elements(isolate, object, 0, length);
@@ -52,8 +52,10 @@ BUILTIN(ArrayPrototypeForEach) {
 BUILTIN(ArrayPrototypeMap) {
   CallbackLoop loop;
   TRY(loop.Begin(isolate, arguments, "Array.prototype.map"));
-  // Fast path: the result is an ordinary array, which nobody sees before it is complete.
-  if (IsPlainArrayWithSpecies(isolate, loop.object) && loop.length <= kMaxPlainArrayLength) {
+  // Fast path: the result is an ordinary array, which nobody sees before it is complete. That of an array which is
+  // longer than its elements is sparse, too.
+  if (IsPlainArrayWithSpecies(isolate, loop.object) &&
+      loop.length <= UncheckedCast<ArrayBase>(UncheckedCast<JSArray>(loop.object)->elements())->length()) {
     const uint32_t length = static_cast<uint32_t>(loop.length);
     const Tagged<FixedArray> elements = TRY(NewFixedArrayWithHoles(isolate, length));
     TRY(loop.ForEachPresent(isolate, [&](double k, Value, Value mapped) -> Result<bool> {
@@ -98,23 +100,24 @@ BUILTIN(ArrayPrototypeFilter) {
 BUILTIN(ArrayPrototypeSome) {
   CallbackLoop loop;
   TRY(loop.Begin(isolate, arguments, "Array.prototype.some"));
-  return Value::Bool(!TRY(loop.ForEachPresent(
-      isolate, [](double, Value, Value result) -> Result<bool> { return !ToBoolean(result); })));
+  return Value::Bool(!TRY(
+      loop.ForEachPresent(isolate, [](double, Value, Value result) -> Result<bool> { return !ToBoolean(result); })));
 }
 
 // ECMA-262 §23.1.3.6 Array.prototype.every ( callback [ , thisArg ] )
 BUILTIN(ArrayPrototypeEvery) {
   CallbackLoop loop;
   TRY(loop.Begin(isolate, arguments, "Array.prototype.every"));
-  return Value::Bool(TRY(loop.ForEachPresent(
-      isolate, [](double, Value, Value result) -> Result<bool> { return ToBoolean(result); })));
+  return Value::Bool(
+      TRY(loop.ForEachPresent(isolate, [](double, Value, Value result) -> Result<bool> { return ToBoolean(result); })));
 }
 
 namespace {
 
 // §23.1.3.12.1 FindViaPredicate: the index of the first (or last) element that the predicate likes, -1 when there is
 // none; its value in *found.
-Result<double> FindViaPredicate(Isolate* isolate, Arguments arguments, const char* method, bool ascending, Value* found) {
+Result<double> FindViaPredicate(Isolate* isolate, Arguments arguments, const char* method, bool ascending,
+                                Value* found) {
   CallbackLoop loop;
   TRY(loop.Begin(isolate, arguments, method));
   for (double step = 0; step < loop.length; ++step) {

@@ -51,10 +51,10 @@ for (const length of [2 ** 23, 2 ** 27, 2 ** 27 + 1, 2 ** 28, 2 ** 31 - 1, 2 ** 
   for (const name in fromArrayLike) assertTooLong(() => fromArrayLike[name]({length}), name + ' of ' + length);
 }
 assertTooLong(() => bytes.sort(() => 0), 'sort');
-assertTooLong(() => new Array(2 ** 24).map(noop), 'map');
 assertTooLong(() => new Array(2 ** 24).toReversed(), 'toReversed of an array');
 
 // And what fits.
+assertEquals(2 ** 24, new Array(2 ** 24).map(noop).length);
 const short = new Uint8Array(2 ** 17);
 assertEquals(2 ** 17, Object.keys(short).length);
 assertEquals('131071', Object.keys(short).pop());
