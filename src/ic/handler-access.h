@@ -6,7 +6,7 @@
 #include "src/roots/roots.h"
 
 // Loads and stores by the handlers of inline caches. They run no script and allocate nothing; what a handler cannot do
-// without that is left to the miss (runtime/load-ic.cc, store-ic.cc). An entry is a triple as in FeedbackVector:
+// without that is left to the miss (load-ic.cc, store-ic.cc). An entry is a triple as in FeedbackVector:
 // handler word, holder, validity cell.
 namespace v8::internal {
 
