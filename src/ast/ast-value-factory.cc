@@ -49,7 +49,7 @@ constexpr WellKnownText kWellKnownTexts[] = {
 
 // Of characters that can be many.
 template <typename Char>
-uint32_t HashOf(Zone* zone, const Char* chars, uint32_t length) {
+uint32_t PolledHashOf(Zone* zone, const Char* chars, uint32_t length) {
   uint32_t hash = AstValueFactory::kHashSeed;
   for (uint32_t i = 0; i < length; ++i) {
     zone->PollAt(i);
@@ -134,7 +134,7 @@ const AstRawString* AstValueFactory::InternAscii(const char16_t* chars, uint32_t
 }
 
 const AstRawString* AstValueFactory::GetOneByteString(const uint8_t* chars, uint32_t length) {
-  return Intern(chars, length, HashOf(zone_, chars, length));
+  return Intern(chars, length, PolledHashOf(zone_, chars, length));
 }
 
 const AstRawString* AstValueFactory::GetTwoByteString(const char16_t* chars, uint32_t length) {
@@ -143,7 +143,7 @@ const AstRawString* AstValueFactory::GetTwoByteString(const char16_t* chars, uin
     zone_->PollAt(i);
     all |= chars[i];
   }
-  const uint32_t hash = HashOf(zone_, chars, length);
+  const uint32_t hash = PolledHashOf(zone_, chars, length);
   if (all > 0xFF) return Intern(chars, length, hash);
   uint8_t buffer[256];
   uint8_t* narrow = length <= sizeof(buffer) ? buffer : zone_->AllocateArray<uint8_t>(length);
