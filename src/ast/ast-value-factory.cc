@@ -47,6 +47,17 @@ constexpr WellKnownText kWellKnownTexts[] = {
 #undef V
 };
 
+// Of characters that can be many.
+template <typename Char>
+uint32_t PolledHashOf(Zone* zone, const Char* chars, uint32_t length) {
+  uint32_t hash = AstValueFactory::kHashSeed;
+  for (uint32_t i = 0; i < length; ++i) {
+    zone->PollAt(i);
+    hash = AstValueFactory::AddToHash(hash, chars[i]);
+  }
+  return AstValueFactory::FinishHash(hash);
+}
+
 }  // namespace
 
 AstValueFactory::AstValueFactory(Zone* zone) : zone_(zone) {}
@@ -123,17 +134,23 @@ const AstRawString* AstValueFactory::InternAscii(const char16_t* chars, uint32_t
 }
 
 const AstRawString* AstValueFactory::GetOneByteString(const uint8_t* chars, uint32_t length) {
-  return Intern(chars, length, HashOf(chars, length));
+  return Intern(chars, length, PolledHashOf(zone_, chars, length));
 }
 
 const AstRawString* AstValueFactory::GetTwoByteString(const char16_t* chars, uint32_t length) {
   char16_t all = 0;
-  for (uint32_t i = 0; i < length; ++i) all |= chars[i];
-  const uint32_t hash = HashOf(chars, length);
+  for (uint32_t i = 0; i < length; ++i) {
+    zone_->PollAt(i);
+    all |= chars[i];
+  }
+  const uint32_t hash = PolledHashOf(zone_, chars, length);
   if (all > 0xFF) return Intern(chars, length, hash);
   uint8_t buffer[256];
   uint8_t* narrow = length <= sizeof(buffer) ? buffer : zone_->AllocateArray<uint8_t>(length);
-  for (uint32_t i = 0; i < length; ++i) narrow[i] = static_cast<uint8_t>(chars[i]);
+  for (uint32_t i = 0; i < length; ++i) {
+    zone_->PollAt(i);
+    narrow[i] = static_cast<uint8_t>(chars[i]);
+  }
   return Intern(narrow, length, hash);
 }
 

@@ -77,6 +77,22 @@ BUILTIN(ArrayBufferPrototypeResizable) {
   return Value::Bool(buffer->is_resizable_by_js());
 }
 
+namespace {
+
+// Gives a resizable buffer another length. What is cut off has to be cleared, so large buffers shrink in steps with polls
+// between them.
+Result<Value> ShrinkOrGrow(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t length) {
+  constexpr size_t kStep = 4 * MB;
+  while (buffer->byte_length() > length + kStep) {
+    ResizeBuffer(isolate, buffer, buffer->byte_length() - kStep);
+    if (!isolate->Poll()) return Exception();
+  }
+  if (!buffer->was_detached()) ResizeBuffer(isolate, buffer, length);
+  return Undefined();
+}
+
+}  // namespace
+
 // ECMA-262 §25.1.6.6 ArrayBuffer.prototype.resize ( newLength )
 BUILTIN(ArrayBufferPrototypeResize) {
   const char* const method = "ArrayBuffer.prototype.resize";
@@ -93,8 +109,7 @@ BUILTIN(ArrayBufferPrototypeResize) {
   if (!in_range || integer > static_cast<double>(buffer->max_byte_length())) {
     return Throw(isolate, MessageTemplate::kInvalidArrayBufferResizeLength, TRY(NewStringFromAscii(isolate, method)));
   }
-  ResizeBuffer(isolate, buffer, static_cast<size_t>(integer));
-  return Undefined();
+  return ShrinkOrGrow(isolate, buffer, static_cast<size_t>(integer));
 }
 
 // ECMA-262 §25.1.6.7 ArrayBuffer.prototype.slice ( start, end )
@@ -136,10 +151,7 @@ BUILTIN(ArrayBufferPrototypeSlice) {
   const double current_length = static_cast<double>(buffer->byte_length());
   if (first < current_length) {
     const size_t count = static_cast<size_t>(std::min(new_length, current_length - first));
-    if (count != 0) {
-      std::memmove(result->backing_store(),
-                   static_cast<const uint8_t*>(buffer->backing_store()) + static_cast<size_t>(first), count);
-    }
+    TRY(MoveBufferBytes(isolate, result, 0, buffer, static_cast<size_t>(first), count));
   }
   return result;
 }
@@ -173,7 +185,7 @@ Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, co
     const Tagged<JSArrayBuffer> result =
         Cast<JSArrayBuffer>(TRY(NewJSObjectFromMap(isolate, ArrayBufferMap(isolate))));
     TRY(AttachBackingStore(isolate, result, DetachAndTakeStore(isolate, buffer)));
-    if (resizable) ResizeBuffer(isolate, result, static_cast<size_t>(new_length));
+    if (resizable) TRY(ShrinkOrGrow(isolate, result, static_cast<size_t>(new_length)));
     return result;
   }
   // 9. Let newBuffer be ? AllocateArrayBuffer(%ArrayBuffer%, newByteLength, newMaxByteLength).
@@ -183,7 +195,7 @@ Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, co
                 : TRY(NewArrayBuffer(isolate, ArrayBufferMap(isolate), new_length));
   // 10. Let copyLength be min(newByteLength, arrayBuffer.[[ArrayBufferByteLength]]).
   const size_t count = std::min(static_cast<size_t>(new_length), old_length);
-  if (count != 0) std::memcpy(result->backing_store(), buffer->backing_store(), count);
+  TRY(MoveBufferBytes(isolate, result, 0, buffer, 0, count));
   // 15. Perform ! DetachArrayBuffer(arrayBuffer).
   DetachBuffer(isolate, buffer);
   return result;

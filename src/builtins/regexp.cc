@@ -50,6 +50,7 @@ BUILTIN(RegExpEscape) {
     return Ok();
   };
   for (uint32_t i = 0; i < s->length(); ++i) {
+    if (!isolate->Poll()) return Exception();
     const uint16_t c = s->Get(i);
     const bool alphanumeric = c < 0x80 && ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
     if (i == 0 && alphanumeric) {

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "src/base/memory.h"
 #include "src/builtins/typed-array-support.h"
 
 // The methods of %TypedArray%.prototype that move elements around, or into another array.
@@ -31,8 +30,9 @@ BUILTIN(TypedArrayPrototypeCopyWithin) {
   count = std::min({count, new_length - from, new_length - to});
   if (count <= 0) return array;
   const size_t size = array->element_size();
-  std::memmove(array->DataPtr() + static_cast<size_t>(to) * size, array->DataPtr() + static_cast<size_t>(from) * size,
-               static_cast<size_t>(count) * size);
+  const size_t offset = array->byte_offset();
+  TRY(MoveBufferBytes(isolate, array->buffer(), offset + static_cast<size_t>(to) * size, array->buffer(),
+                      offset + static_cast<size_t>(from) * size, static_cast<size_t>(count) * size));
   return array;
 }
 
@@ -92,12 +92,14 @@ BUILTIN(TypedArrayPrototypeToReversed) {
   const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.toReversed"));
   const size_t length = array->GetLength();
   const auto result = TRY(TypedArrayCreateSameType(isolate, array, static_cast<double>(length)));
-  WithElementSize(array->elements_kind(), [&](auto type) {
-    using T = decltype(type);
-    for (size_t k = 0; k < length; ++k) {
-      WriteElement(result->DataPtr(), k, ReadElement<T>(array->DataPtr(), length - 1 - k));
-    }
-  });
+  for (size_t k = 0; k < length && array->GetLength() == length;) {
+    const size_t end = std::min(k + kTypedArrayPollInterval, length);
+    WithElementSize(array->elements_kind(), [&](auto type) {
+      using T = decltype(type);
+      for (; k < end; ++k) WriteElement(result->DataPtr(), k, ReadElement<T>(array->DataPtr(), length - 1 - k));
+    });
+    if (!isolate->Poll()) return Exception();
+  }
   return result;
 }
 
@@ -114,8 +116,7 @@ BUILTIN(TypedArrayPrototypeWith) {
   const auto result = TRY(TypedArrayCreateSameType(isolate, array, length));
   // The conversion may have shrunk the array: what is gone reads as undefined.
   const double copied = std::min(length, LengthOf(array));
-  ConvertElements(array->elements_kind(), result->DataPtr(), array->elements_kind(), array->DataPtr(),
-                  static_cast<size_t>(copied));
+  TRY(CopyElements(isolate, result, 0, array, static_cast<size_t>(copied)));
   if (!HasBigInts(array)) {
     for (double k = copied; k < length; ++k) TRY(SetTypedElement(isolate, result, k, NaNValue()));
   }
@@ -141,15 +142,15 @@ BUILTIN(TypedArrayPrototypeSlice) {
   const size_t first = static_cast<size_t>(start);
   const size_t size = array->element_size();
   if (result->elements_kind() == array->elements_kind()) {
-    uint8_t* const to = result->DataPtr();
-    const uint8_t* const from = array->DataPtr() + first * size;
     const size_t bytes = static_cast<size_t>(count) * size;
+    const size_t from = array->byte_offset() + first * size;
     if (!ShareBuffer(array, result)) {
-      if (bytes != 0) std::memcpy(to, from, bytes);
-    } else {
-      // 14.g.ix. Byte by byte from the front, which shows where the ranges overlap.
-      for (size_t i = 0; i < bytes; ++i) to[i] = from[i];
+      TRY(MoveBufferBytes(isolate, result->buffer(), result->byte_offset(), array->buffer(), from, bytes));
+      return result;
     }
+    // 14.g.ix. Byte by byte from the front, which shows where the ranges overlap.
+    uint8_t* const memory = static_cast<uint8_t*>(array->buffer()->backing_store());
+    for (size_t i = 0; i < bytes; ++i) memory[result->byte_offset() + i] = memory[from + i];
     return result;
   }
   // 14.h. One by one, because the arrays may overlap.
@@ -209,14 +210,10 @@ Result<void> SetTypedArrayFromTypedArray(Isolate* isolate, Tagged<JSTypedArray> 
     return CopyElements(isolate, target, static_cast<size_t>(offset), source, count);
   }
   // 17. The same buffer: set srcBuffer to ? CloneArrayBuffer(srcBuffer, srcByteOffset, srcByteLength).
-  const size_t bytes = count * source->element_size();
-  uint8_t* const copy = static_cast<uint8_t*>(base::Malloc(bytes));
-  if (copy == nullptr) return Throw(isolate, MessageTemplate::kArrayBufferAllocationFailed);
-  std::memcpy(copy, source->DataPtr(), bytes);
-  ConvertElements(kind, target->DataPtr() + static_cast<size_t>(offset) * target->element_size(), source_kind, copy,
-                  count);
-  base::Free(copy);
-  return Ok();
+  const Tagged<JSTypedArray> copy =
+      TRY(TypedArrayCreateSameType(isolate, source, static_cast<double>(count)));
+  TRY(CopyElements(isolate, copy, 0, source, count));
+  return CopyElements(isolate, target, static_cast<size_t>(offset), copy, count);
 }
 
 // §23.2.3.26.2 SetTypedArrayFromArrayLike

@@ -1,7 +1,8 @@
 #include <algorithm>
+#include <functional>
 #include <limits>
 
-#include "src/base/growable-array.h"
+#include "src/base/sorting.h"
 #include "src/builtins/typed-array-support.h"
 #include "src/objects/isolate-access.h"
 
@@ -34,38 +35,16 @@ struct SortKeyOf<float> : FloatSortKey<float, int32_t> {};
 template <>
 struct SortKeyOf<double> : FloatSortKey<double, int64_t> {};
 
-// Sorts short runs, then merges them; interrupts are noticed between the steps.
-template <typename Key>
-Result<void> SortKeys(Isolate* isolate, base::GrowableArray<Key>* keys) {
-  constexpr size_t kRun = 1024;
-  const size_t count = keys->size();
-  for (size_t begin = 0; begin < count; begin += kRun) {
-    std::sort(keys->begin() + begin, keys->begin() + std::min(begin + kRun, count));
+// Calls `step(begin, end)` for one stretch of [0, length) after the other, with polls in between, as long as the array
+// has that many elements.
+template <typename Step>
+Result<void> InStretches(Isolate* isolate, Tagged<JSTypedArray> array, size_t length, Step step) {
+  for (size_t begin = 0; begin < length && array->GetLength() >= length;) {
+    const size_t end = std::min(begin + kTypedArrayPollInterval, length);
+    step(begin, end);
+    begin = end;
     if (!isolate->Poll()) return Exception();
   }
-  if (count <= kRun) return Ok();
-  base::GrowableArray<Key> other;
-  if (!other.TryResize(count)) return ReportOutOfMemory(isolate, "%TypedArray%.prototype.sort");
-  Key* from = keys->data();
-  Key* to = other.data();
-  for (size_t width = kRun; width < count; width *= 2) {
-    for (size_t begin = 0; begin < count; begin += 2 * width) {
-      const size_t middle = std::min(begin + width, count);
-      const size_t end = std::min(begin + 2 * width, count);
-      size_t left = begin;
-      size_t right = middle;
-      for (size_t next = begin; next < end;) {
-        const size_t stop = std::min(next + kRun, end);
-        for (; next < stop; ++next) {
-          const bool take_left = right >= end || (left < middle && from[left] <= from[right]);
-          to[next] = take_left ? from[left++] : from[right++];
-        }
-        if (!isolate->Poll()) return Exception();
-      }
-    }
-    std::swap(from, to);
-  }
-  if (from != keys->data()) std::copy(from, from + count, keys->data());
   return Ok();
 }
 
@@ -78,24 +57,33 @@ Result<void> SortRawElements(Isolate* isolate, Tagged<JSTypedArray> source, Tagg
     if constexpr (sizeof(T) == 1) {
       // Counting: there are 256 values.
       size_t counts[256] = {};
-      for (size_t k = 0; k < length; ++k) ++counts[static_cast<uint8_t>(ReadElement<T>(source->DataPtr(), k))];
-      uint8_t* to = target->DataPtr();
-      for (int value = std::numeric_limits<T>::min(); value <= std::numeric_limits<T>::max(); ++value) {
-        const size_t count = counts[static_cast<uint8_t>(value)];
-        if (count == 0) continue;
-        std::memset(to, value, count);
-        to += count;
-      }
-      return Ok();
+      TRY(InStretches(isolate, source, length, [&](size_t begin, size_t end) {
+        for (size_t k = begin; k < end; ++k) ++counts[static_cast<uint8_t>(ReadElement<T>(source->DataPtr(), k))];
+      }));
+      int value = std::numeric_limits<T>::min();
+      return InStretches(isolate, target, length, [&](size_t begin, size_t end) {
+        for (size_t k = begin; k < end && value <= std::numeric_limits<T>::max();) {
+          size_t& count = counts[static_cast<uint8_t>(value)];
+          const size_t written = std::min(count, end - k);
+          std::memset(target->DataPtr() + k, value, written);
+          k += written;
+          count -= written;
+          if (count == 0) ++value;
+        }
+      });
     } else {
       base::GrowableArray<typename KeyOf::Key> keys;
-      if (!keys.TryResize(length)) return ReportOutOfMemory(isolate, "%TypedArray%.prototype.sort");
-      for (size_t k = 0; k < length; ++k) keys[k] = KeyOf::From(ReadElement<T>(source->DataPtr(), k));
-      TRY(SortKeys(isolate, &keys));
-      // An interrupt's callback may have taken elements away.
-      const size_t count = std::min(length, target->GetLength());
-      for (size_t k = 0; k < count; ++k) WriteElement<T>(target->DataPtr(), k, KeyOf::Back(keys[k]));
-      return Ok();
+      if (!keys.TryResizeUninitialized(length)) return ReportOutOfMemory(isolate, "%TypedArray%.prototype.sort");
+      TRY(InStretches(isolate, source, length, [&](size_t begin, size_t end) {
+        for (size_t k = begin; k < end; ++k) keys[k] = KeyOf::From(ReadElement<T>(source->DataPtr(), k));
+      }));
+      const base::SortResult sorted = base::SortWithPolls(
+          keys.data(), length, std::less<typename KeyOf::Key>(), [isolate] { return isolate->Poll(); });
+      if (sorted == base::SortResult::kStopped) return Exception();
+      if (sorted == base::SortResult::kOutOfMemory) return ReportOutOfMemory(isolate, "%TypedArray%.prototype.sort");
+      return InStretches(isolate, target, length, [&](size_t begin, size_t end) {
+        for (size_t k = begin; k < end; ++k) WriteElement<T>(target->DataPtr(), k, KeyOf::Back(keys[k]));
+      });
     }
   });
 }
@@ -107,11 +95,15 @@ Result<void> SortTypedArray(Isolate* isolate, Tagged<JSTypedArray> source, Tagge
   }
   const Tagged<FixedArray> values = TRY(NewFixedArray(isolate, static_cast<int64_t>(length)));
   const int count = values->length();
-  for (int k = 0; k < count; ++k) values->set(k, TRY(GetTypedElement(isolate, source, k)));
+  for (int k = 0; k < count; ++k) {
+    if (!isolate->Poll()) return Exception();
+    values->set(k, TRY(GetTypedElement(isolate, source, k)));
+  }
   TRY(SortValues(isolate, values, static_cast<uint32_t>(count), comparator));
   for (int k = 0; k < count; ++k) {
     // The comparator may have shrunk the array.
     if (k >= LengthOf(target)) break;
+    if (!isolate->Poll()) return Exception();
     StoreTypedElement(target, static_cast<size_t>(k), values->get(k));
   }
   return Ok();

@@ -55,13 +55,11 @@ bool HaveSameBytes(ElementsKind to, ElementsKind from) {
   return to != FLOAT32_ELEMENTS && from != FLOAT32_ELEMENTS && to != FLOAT64_ELEMENTS && from != FLOAT64_ELEMENTS;
 }
 
+namespace {
+
+// Copies elements, converting them from one type to another. The ranges must not overlap. Both kinds hold BigInts, or
+// neither does.
 void ConvertElements(ElementsKind to_kind, uint8_t* to, ElementsKind from_kind, const uint8_t* from, size_t count) {
-  const size_t to_size = size_t{1} << JSTypedArray::ElementSizeLog2(to_kind);
-  if (count == 0) return;
-  if (HaveSameBytes(to_kind, from_kind)) {
-    std::memmove(to, from, count * to_size);
-    return;
-  }
   // By way of doubles, a batch at a time: they hold every number of every other type exactly.
   constexpr size_t kBatch = 256;
   double batch[kBatch];
@@ -89,17 +87,23 @@ void ConvertElements(ElementsKind to_kind, uint8_t* to, ElementsKind from_kind, 
   }
 }
 
+}  // namespace
+
 Result<void> CopyElements(Isolate* isolate, Tagged<JSTypedArray> target, size_t offset, Tagged<JSTypedArray> source,
                           size_t count) {
   const ElementsKind to_kind = target->elements_kind();
   const ElementsKind from_kind = source->elements_kind();
-  // Copying bytes takes no time to speak of, and the ranges may overlap.
-  const size_t step = HaveSameBytes(to_kind, from_kind) ? count : kTypedArrayPollInterval;
-  for (size_t done = 0; done < count; done += step) {
+  if (HaveSameBytes(to_kind, from_kind)) {
+    // The ranges may overlap.
+    return MoveBufferBytes(isolate, target->buffer(), target->byte_offset() + offset * target->element_size(),
+                           source->buffer(), source->byte_offset(), count * source->element_size());
+  }
+  constexpr size_t kStep = kTypedArrayPollInterval;
+  for (size_t done = 0; done < count; done += kStep) {
     if (done != 0 && !isolate->Poll()) return Exception();
     if (source->GetLength() < count || target->GetLength() < offset + count) return Ok();
     ConvertElements(to_kind, target->DataPtr() + (offset + done) * target->element_size(), from_kind,
-                    source->DataPtr() + done * source->element_size(), std::min(step, count - done));
+                    source->DataPtr() + done * source->element_size(), std::min(kStep, count - done));
   }
   return Ok();
 }

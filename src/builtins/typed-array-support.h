@@ -60,11 +60,9 @@ inline Result<Tagged<JSTypedArray>> TypedArrayCreateSameType(Isolate* isolate, T
   return NewTypedArray(isolate, TypedArrayMap(isolate, exemplar->elements_kind()), length);
 }
 
-// Copies `count` elements, converting them from one type to another. The ranges must not overlap unless the types are
-// the same. Both kinds hold BigInts, or neither does.
-void ConvertElements(ElementsKind to_kind, uint8_t* to, ElementsKind from_kind, const uint8_t* from, size_t count);
-// The same for the first `count` elements of `source`, to `target` from `offset` on, with polls in between; stops early
-// when an interrupt's callback takes elements away.
+// Copies the first `count` elements of `source` to `target` from `offset` on, converting them from one type to another.
+// The ranges must not overlap unless HaveSameBytes. Both arrays hold BigInts, or neither does. Long copies poll, and end
+// early where an interrupt's callback has taken elements away.
 Result<void> CopyElements(Isolate* isolate, Tagged<JSTypedArray> target, size_t offset, Tagged<JSTypedArray> source,
                           size_t count);
 // Whether elements of one kind are copied to the other by copying their bytes.

@@ -1,5 +1,7 @@
+#include <algorithm>
+
 #include "src/builtins/typed-array-support.h"
-#include "src/objects/isolate-access.h"
+#include "src/runtime/text/string-characters.h"
 #include "src/strings/unicode.h"
 
 // Uint8Array from and to text: base64 and hexadecimal digits.
@@ -42,14 +44,15 @@ int HexDigitValue(uint32_t c) {
 
 // FromBase64 ( string, alphabet, lastChunkHandling [ , maxLength ] )
 template <typename Char>
-Decoded FromBase64(const Char* text, size_t length, Alphabet alphabet, LastChunk last_chunk, size_t max_length,
-                   Bytes* bytes) {
+Decoded FromBase64(base::Vector<const Char> text, Alphabet alphabet, LastChunk last_chunk, size_t max_length,
+                   Bytes* bytes, base::Poller* poller) {
+  const size_t length = text.size();
   if (max_length == 0) return {0, Decoded::kDone};
   size_t read = 0, index = 0;
   uint32_t chunk = 0;  // the digits of the chunk, six bits each
   int chunk_length = 0;
   const auto skip_white_space = [&] {
-    while (index < length && IsAsciiWhiteSpace(text[index])) ++index;
+    while (index < length && IsAsciiWhiteSpace(text[index]) && poller->At(index)) ++index;
   };
   const auto add = [&](uint32_t byte) { return bytes->TryAdd(static_cast<uint8_t>(byte)); };
   // DecodeFinalBase64Chunk: of two or three digits. What the digits have beyond whole bytes may have to be zero.
@@ -61,6 +64,7 @@ Decoded FromBase64(const Char* text, size_t length, Alphabet alphabet, LastChunk
   };
   while (true) {
     skip_white_space();
+    if (!(*poller)()) return {read, Decoded::kDone};
     if (index == length) {
       if (chunk_length == 0) return {length, Decoded::kDone};
       if (last_chunk == LastChunk::kStopBeforePartial) return {read, Decoded::kDone};
@@ -102,10 +106,11 @@ Decoded FromBase64(const Char* text, size_t length, Alphabet alphabet, LastChunk
 
 // FromHex ( string [ , maxLength ] )
 template <typename Char>
-Decoded FromHex(const Char* text, size_t length, size_t max_length, Bytes* bytes) {
+Decoded FromHex(base::Vector<const Char> text, size_t max_length, Bytes* bytes, base::Poller* poller) {
+  const size_t length = text.size();
   if (length % 2 != 0) return {0, Decoded::kSyntaxError};
   size_t read = 0;
-  while (read < length && bytes->size() < max_length) {
+  while (read < length && bytes->size() < max_length && (*poller)()) {
     const int high = HexDigitValue(text[read]), low = HexDigitValue(text[read + 1]);
     if (high < 0 || low < 0) return {read, Decoded::kSyntaxError};
     if (!bytes->TryAdd(static_cast<uint8_t>(high << 4 | low))) return {read, Decoded::kOutOfMemory};
@@ -117,9 +122,10 @@ Decoded FromHex(const Char* text, size_t length, size_t max_length, Bytes* bytes
 // Calls `decode` with the characters of the string.
 template <typename Decode>
 Result<void> DecodeString(Isolate* isolate, Tagged<String> string, Decoded* decoded, Decode decode) {
-  const String::FlatContent content = TRY(String::Flatten(isolate, string))->GetFlatContent();
-  *decoded = content.IsOneByte() ? decode(content.ToOneByteVector().begin(), content.length())
-                                 : decode(content.ToUC16Vector().begin(), content.length());
+  TRY(VisitCharactersPolling(isolate, TRY(String::Flatten(isolate, string)), [&](auto text, base::Poller* poller) {
+    *decoded = decode(text, poller);
+    return true;
+  }));
   return Ok();
 }
 
@@ -171,10 +177,21 @@ Result<void> CheckDecoded(Isolate* isolate, const Decoded& decoded, MessageTempl
   return Throw(isolate, message);
 }
 
+// Writes the bytes to the front of the array, which has room for them.
+Result<void> WriteBytes(Isolate* isolate, Tagged<JSTypedArray> array, const Bytes& bytes) {
+  for (size_t done = 0; done < bytes.size() && bytes.size() <= array->GetLength();) {
+    const size_t count = std::min(bytes.size() - done, kCharsBetweenPolls);
+    std::memcpy(array->DataPtr() + done, bytes.data() + done, count);
+    done += count;
+    if (done < bytes.size() && !isolate->Poll()) return Exception();
+  }
+  return Ok();
+}
+
 Result<Value> NewUint8Array(Isolate* isolate, const Bytes& bytes) {
   const Tagged<JSTypedArray> array =
       TRY(NewTypedArray(isolate, TypedArrayMap(isolate, UINT8_ELEMENTS), static_cast<double>(bytes.size())));
-  if (bytes.size() > 0) std::memcpy(array->DataPtr(), bytes.data(), bytes.size());
+  TRY(WriteBytes(isolate, array, bytes));
   return array;
 }
 
@@ -182,7 +199,7 @@ Result<Value> NewUint8Array(Isolate* isolate, const Bytes& bytes) {
 Result<Value> WriteDecoded(Isolate* isolate, Tagged<JSTypedArray> array, const Decoded& decoded, const Bytes& bytes,
                            MessageTemplate message) {
   // What comes before an error is written.
-  if (bytes.size() > 0) std::memcpy(array->DataPtr(), bytes.data(), bytes.size());
+  TRY(WriteBytes(isolate, array, bytes));
   TRY(CheckDecoded(isolate, decoded, message));
   const Tagged<JSObject> result = TRY(NewJSObject(isolate));
   const auto add = [&](const char* name, size_t value) -> Result<void> {
@@ -203,8 +220,8 @@ BUILTIN(Uint8ArrayFromBase64) {
   const LastChunk last_chunk = TRY(GetLastChunkHandling(isolate, arguments.at(1)));
   Bytes bytes;
   Decoded decoded;
-  TRY(DecodeString(isolate, string, &decoded, [&](auto text, size_t length) {
-    return FromBase64(text, length, alphabet, last_chunk, SIZE_MAX, &bytes);
+  TRY(DecodeString(isolate, string, &decoded, [&](auto text, base::Poller* poller) {
+    return FromBase64(text, alphabet, last_chunk, SIZE_MAX, &bytes, poller);
   }));
   TRY(CheckDecoded(isolate, decoded, MessageTemplate::kInvalidBase64));
   return NewUint8Array(isolate, bytes);
@@ -215,8 +232,8 @@ BUILTIN(Uint8ArrayFromHex) {
   const Tagged<String> string = TRY(TextArgument(isolate, arguments.at(0)));
   Bytes bytes;
   Decoded decoded;
-  TRY(DecodeString(isolate, string, &decoded, [&](auto text, size_t length) {
-    return FromHex(text, length, SIZE_MAX, &bytes);
+  TRY(DecodeString(isolate, string, &decoded, [&](auto text, base::Poller* poller) {
+    return FromHex(text, SIZE_MAX, &bytes, poller);
   }));
   TRY(CheckDecoded(isolate, decoded, MessageTemplate::kInvalidHex));
   return NewUint8Array(isolate, bytes);
@@ -232,8 +249,8 @@ BUILTIN(Uint8ArrayPrototypeSetFromBase64) {
   TRY(CheckNotOutOfBounds(isolate, array, method));
   Bytes bytes;
   Decoded decoded;
-  TRY(DecodeString(isolate, string, &decoded, [&](auto text, size_t length) {
-    return FromBase64(text, length, alphabet, last_chunk, array->GetLength(), &bytes);
+  TRY(DecodeString(isolate, string, &decoded, [&](auto text, base::Poller* poller) {
+    return FromBase64(text, alphabet, last_chunk, array->GetLength(), &bytes, poller);
   }));
   return WriteDecoded(isolate, array, decoded, bytes, MessageTemplate::kInvalidBase64);
 }
@@ -246,13 +263,22 @@ BUILTIN(Uint8ArrayPrototypeSetFromHex) {
   TRY(CheckNotOutOfBounds(isolate, array, method));
   Bytes bytes;
   Decoded decoded;
-  TRY(DecodeString(isolate, string, &decoded, [&](auto text, size_t length) {
-    return FromHex(text, length, array->GetLength(), &bytes);
+  TRY(DecodeString(isolate, string, &decoded, [&](auto text, base::Poller* poller) {
+    return FromHex(text, array->GetLength(), &bytes, poller);
   }));
   return WriteDecoded(isolate, array, decoded, bytes, MessageTemplate::kInvalidHex);
 }
 
 namespace {
+
+// False when an exception is pending: termination, or an interrupt's callback has taken elements away.
+V8_INLINE bool PollReading(Isolate* isolate, Tagged<JSTypedArray> array, size_t length) {
+  if (V8_LIKELY(isolate->interrupt_requested.load(std::memory_order_relaxed) == 0)) return true;
+  if (!isolate->Poll()) return false;
+  if (array->GetLength() >= length) return true;
+  ThrowNotTypedArray(isolate);
+  return false;
+}
 
 // An empty string for the text of `length` characters, which has its limit.
 Result<Tagged<SeqOneByteString>> NewTextFor(Isolate* isolate, double length) {
@@ -276,10 +302,11 @@ BUILTIN(Uint8ArrayPrototypeToBase64) {
   const size_t text_length = (length + padding) / 3 * 4 - (omit_padding ? padding : 0);
   const Tagged<SeqOneByteString> text = TRY(NewTextFor(isolate, static_cast<double>(text_length)));
   const char* const digits = alphabet == Alphabet::kBase64 ? kBase64Digits : kBase64UrlDigits;
-  const uint8_t* from = array->DataPtr();
+  const uint8_t* const from = array->DataPtr();
   uint8_t* to = text->chars();
   uint8_t* const end = to + text_length;
   for (size_t i = 0; i < length; i += 3) {
+    if (!PollReading(isolate, array, length)) return Exception();
     const uint32_t second = i + 1 < length ? from[i + 1] : 0, third = i + 2 < length ? from[i + 2] : 0;
     const uint32_t chunk = static_cast<uint32_t>(from[i]) << 16 | second << 8 | third;
     for (int shift = 18; shift >= 0 && to < end; shift -= 6) *to++ = static_cast<uint8_t>(digits[chunk >> shift & 63]);
@@ -287,6 +314,7 @@ BUILTIN(Uint8ArrayPrototypeToBase64) {
   if (!omit_padding) {
     for (size_t i = 1; i <= padding; ++i) end[-static_cast<ptrdiff_t>(i)] = '=';
   }
+  base::KeepAlive(text);
   return text;
 }
 
@@ -301,6 +329,7 @@ BUILTIN(Uint8ArrayPrototypeToHex) {
   const uint8_t* const from = array->DataPtr();
   uint8_t* const to = text->chars();
   for (size_t i = 0; i < length; ++i) {
+    if (!PollReading(isolate, array, length)) return Exception();
     to[2 * i] = static_cast<uint8_t>("0123456789abcdef"[from[i] >> 4]);
     to[2 * i + 1] = static_cast<uint8_t>("0123456789abcdef"[from[i] & 15]);
   }

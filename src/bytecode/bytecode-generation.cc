@@ -140,11 +140,7 @@ bool GenerateBytecode(ParseInfo* info, UnlinkedFunction** toplevel) {
     *toplevel = function;
     return true;
   } catch (const CompileAbort& abort) {
-    // What named its reason keeps it.
-    if (info->failure == ParseInfo::Failure::kNone) {
-      info->failure = abort.reason == CompileAbort::kStackOverflow ? ParseInfo::Failure::kStackOverflow
-                                                                   : ParseInfo::Failure::kOutOfMemory;
-    }
+    info->NoteAbort(abort);
     return false;
   }
 }

@@ -133,6 +133,7 @@ class BytecodeGenerator {
     if (reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < stack_limit_) {
       throw CompileAbort{CompileAbort::kStackOverflow};
     }
+    zone_->Poll();
   }
   void GenerateProlog();
   void GenerateParameters();

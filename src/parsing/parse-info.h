@@ -86,8 +86,15 @@ class ParseInfo {
   const AstRawString* source_mapping_url = nullptr;
   bool contains_asm_module = false;
 
-  enum class Failure : uint8_t { kNone, kSyntaxError, kOutOfMemory, kStackOverflow };
+  enum class Failure : uint8_t { kNone, kSyntaxError, kOutOfMemory, kStackOverflow, kStopped };
   Failure failure = Failure::kNone;
+  // Notes why the compilation was given up; a reason that is known already stays.
+  void NoteAbort(const CompileAbort& abort) {
+    if (failure != Failure::kNone) return;
+    failure = abort.reason == CompileAbort::kStackOverflow ? Failure::kStackOverflow
+              : abort.reason == CompileAbort::kStopped     ? Failure::kStopped
+                                                           : Failure::kOutOfMemory;
+  }
   // kSyntaxError: the message (its type is SyntaxError but for a few ReferenceErrors), its arguments, and the range.
   MessageTemplate error_message = MessageTemplate::kNone;
   const AstRawString* error_arguments[3] = {nullptr, nullptr, nullptr};

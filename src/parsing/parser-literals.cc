@@ -171,6 +171,7 @@ Expression* Parser::ParseRegExp() {
     FailCurrent(MessageTemplate::kMalformedRegExpFlags);
   const char* error = nullptr;
   Zone zone;
+  zone.set_poller(zone_->poller());
   const RegExpPattern text =
       pattern->is_one_byte()
           ? RegExpPattern(pattern->one_byte_data(), pattern->length())
@@ -180,7 +181,9 @@ Expression* Parser::ParseRegExp() {
       break;
     case RegExpStatus::kOutOfMemory:
       throw CompileAbort{CompileAbort::kOutOfMemory};
-    default:
+    case RegExpStatus::kStopped:
+      throw CompileAbort{CompileAbort::kStopped};
+    case RegExpStatus::kSyntaxError:
       Fail(MessageTemplate::kMalformedRegExp, begin, end_position(), pattern, flags, factory_->GetString(error));
   }
   return New<RegExpLiteral>(begin, pattern, flags);

@@ -11,6 +11,7 @@ Parser::Parser(ParseInfo* info)
   if (info->preparsed_functions != 0) {
     preparsed_ = PreparsedFunctions(info->preparse_data, info->preparsed_functions, info->function_start_position);
   }
+  dropped_zone_.set_poller(info->zone.poller());
 }
 
 Parser::FunctionState::FunctionState(Parser* parser, DeclarationScope* scope, FunctionKind kind)
@@ -354,10 +355,7 @@ bool Guarded(ParseInfo* info, Function function) {
     return true;
   } catch (const CompileAbort& abort) {
     info->literal = nullptr;
-    if (info->failure == ParseInfo::Failure::kNone) {
-      info->failure = abort.reason == CompileAbort::kStackOverflow ? ParseInfo::Failure::kStackOverflow
-                                                                   : ParseInfo::Failure::kOutOfMemory;
-    }
+    info->NoteAbort(abort);
     return false;
   }
 }

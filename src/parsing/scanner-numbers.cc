@@ -1,6 +1,6 @@
-#include <charconv>
 #include <cmath>
 
+#include "src/numbers/string-to-number.h"
 #include "src/parsing/scanner.h"
 #include "src/strings/unicode.h"
 
@@ -37,27 +37,10 @@ double PowerOfTwoRadixValue(const char16_t* digits, size_t count, int bits_per_d
   return std::ldexp(static_cast<double>(significand), exponent);
 }
 
-double DecimalValue(const char16_t* digits, size_t count) {
-  char stack_buffer[64] = {};
-  char* text = stack_buffer;
-  base::GrowableArray<char> heap_buffer;
-  if (count > sizeof(stack_buffer)) {
-    if (!heap_buffer.TryResize(count)) throw CompileAbort{CompileAbort::kOutOfMemory};
-    text = heap_buffer.data();
-  }
-  for (size_t i = 0; i < count; ++i) text[i] = static_cast<char>(digits[i]);
-  double value = 0;
-  auto [end, error] = std::from_chars(text, text + count, value);
-  if (error == std::errc::result_out_of_range) {
-    // Too large or too small; the exponent's sign, or for long digit strings their place, tells which.
-    const char* e = text;
-    bool nonzero_integer = false;
-    while (e < text + count && *e != 'e' && *e != 'E' && *e != '.') nonzero_integer |= *e++ != '0';
-    const char* mark = text;
-    while (mark < text + count && *mark != 'e' && *mark != 'E') ++mark;
-    if (mark < text + count) return mark[1] == '-' ? 0 : HUGE_VAL;
-    return nonzero_integer ? HUGE_VAL : 0;
-  }
+double DecimalValue(Zone* zone, const char16_t* digits, size_t count) {
+  base::Poller poller = zone->poller();
+  const double value = StringToNumber({reinterpret_cast<const uint16_t*>(digits), count}, &poller);
+  if (poller.stopped()) throw CompileAbort{CompileAbort::kStopped};
   return value;
 }
 
@@ -69,6 +52,7 @@ bool Scanner::ScanDigits(const Char* chars, TokenInfo* token, int radix, bool se
   bool separator_seen = false;
   bool any = false;
   for (; position_ < length_; ++position_) {
+    zone_->PollAt(position_);
     const int32_t c = chars[position_];
     if (c == '_' && separators) {
       const int at = static_cast<int>(position_);
@@ -154,6 +138,7 @@ Scanner::NumberSyntax Scanner::NumberSyntaxAt(const Char* chars) const {
   int radix = 8;
   uint32_t p = position_ + 1;
   for (; p < length_ && chars[p] >= '0' && chars[p] <= '9'; ++p) {
+    zone_->PollAt(p);
     if (chars[p] >= '8') radix = 10;
   }
   const bool is_legacy = p > position_ + 1;
@@ -223,7 +208,7 @@ bool Scanner::ScanDecimalLiteral(const Char* chars, TokenInfo* token, bool is_le
     }
   }
   if (!ScanFraction(chars, token) || !ScanExponentPart(chars, token)) return false;
-  token->number = DecimalValue(buffer_.data(), buffer_.size());
+  token->number = DecimalValue(zone_, buffer_.data(), buffer_.size());
   return true;
 }
 

@@ -40,6 +40,7 @@ constexpr CharTable kCharTable;
 
 Scanner::Scanner(AstValueFactory* factory, const SourceText& source, bool is_module, bool html_comments)
     : factory_(factory),
+      zone_(factory->zone()),
       one_byte_(source.one_byte),
       two_byte_(source.two_byte),
       length_(source.length),
@@ -96,12 +97,13 @@ void Scanner::AddCodePoint(uint32_t c) {
 
 template <typename Char>
 void Scanner::SkipLineComment(const Char* chars) {
-  while (position_ < length_ && !IsLineTerminator(chars[position_])) ++position_;
+  while (position_ < length_ && !IsLineTerminator(chars[position_])) zone_->PollAt(position_++);
 }
 
 template <typename Char>
 bool Scanner::SkipBlockComment(const Char* chars, bool* newline) {
   while (position_ < length_) {
+    zone_->PollAt(position_);
     const uint32_t c = chars[position_++];
     if (c == '*' && position_ < length_ && chars[position_] == '/') {
       ++position_;
@@ -151,6 +153,7 @@ void Scanner::Scan(const Char* chars, TokenInfo* token) {
   token->error = MessageTemplate::kNone;
   token->string = nullptr;
   for (;;) {
+    zone_->PollAt(position_);
     if (V8_UNLIKELY(position_ >= length_)) {
       token->begin = token->end = static_cast<int>(length_);
       token->token = Token::kEndOfSource;
@@ -368,7 +371,7 @@ void Scanner::ScanIdentifier(const Char* chars, TokenInfo* token) {
     }
     all &= k;
     hash = AstValueFactory::AddToHash(hash, c);
-    ++p;
+    zone_->PollAt(p++);
   }
   const uint32_t length = p - begin;
   position_ = p;
@@ -383,6 +386,7 @@ template <typename Char>
 bool Scanner::ReadIdentifierParts(const Char* chars, TokenInfo* token) {
   bool first = true;
   while (position_ < length_) {
+    zone_->Poll();
     uint32_t width = 1;
     uint32_t c = chars[position_];
     if (c == '\\') {
@@ -461,6 +465,7 @@ void Scanner::ScanString(const Char* chars, TokenInfo* token, uint32_t quote) {
   const uint32_t begin = p;
   // Fast path: no escapes; the value is the slice.
   for (; p < length_; ++p) {
+    zone_->PollAt(p);
     const uint32_t c = chars[p];
     if (V8_UNLIKELY(c < 128 && (kCharTable.classes[c] & kStringSpecial))) {
       if (c == quote) {
@@ -473,11 +478,15 @@ void Scanner::ScanString(const Char* chars, TokenInfo* token, uint32_t quote) {
     }
   }
   buffer_.Clear();
-  for (uint32_t i = begin; i < p; ++i) AddChar(chars[i]);
+  for (uint32_t i = begin; i < p; ++i) {
+    zone_->PollAt(i);
+    AddChar(chars[i]);
+  }
   position_ = p;
   bool well_formed = true;
   TokenInfo scratch;
   while (position_ < length_) {
+    zone_->Poll();
     const uint32_t c = chars[position_];
     if (c == quote) {
       ++position_;
@@ -663,6 +672,7 @@ void Scanner::ScanTemplate(const Char* chars, TokenInfo* token) {
     }
     buffer_.Clear();
     for (uint32_t i = begin; i < raw_end; ++i) {
+      zone_->Poll();
       if (chars[i] == '\r') {
         AddChar('\n');
         if (i + 1 < raw_end && chars[i + 1] == '\n') ++i;
@@ -673,6 +683,7 @@ void Scanner::ScanTemplate(const Char* chars, TokenInfo* token) {
     token->raw = BufferString();
   };
   while (position_ < length_) {
+    zone_->Poll();
     const uint32_t c = chars[position_++];
     if (c == '`') return finish(Token::kTemplateTail, position_ - 1);
     if (c == '$' && At(chars, position_) == '{') {
@@ -717,6 +728,7 @@ bool Scanner::ScanRegExpBody(const Char* chars, const AstRawString** pattern, co
   const uint32_t begin = p;
   bool in_class = false;
   for (;; ++p) {
+    zone_->Poll();
     if (p >= length_ || IsLineTerminator(chars[p])) {
       Illegal(next_, MessageTemplate::kUnterminatedRegExp, start, static_cast<int>(p));
       return false;

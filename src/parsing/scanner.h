@@ -175,6 +175,7 @@ class Scanner {
   void Rewind(uint32_t position);
 
   AstValueFactory* factory_;
+  Zone* zone_;  // for polls
   const uint8_t* one_byte_;
   const char16_t* two_byte_;
   uint32_t length_;

@@ -62,8 +62,17 @@ class RegExpInterpreter {
     if (!kOneByte && p - limit >= 2 && IsTrailSurrogate(p[-1]) && IsLeadSurrogate(p[-2])) return p - 2;
     return p - 1;
   }
-  // Skips as many code points of the class as `max`, and says how many they were.
+  // Skips as many code points of the class as `max`; *behind_min is where `min` of them ended, null when there are fewer.
+  // Long runs poll (what is skipped when stopped does not count).
   const Char* SkipClassCodePoints(uint32_t cls, const Char* p, uint32_t max, const Char** behind_min, uint32_t min) const;
+  // SkipClass with polls.
+  const Char* SkipLongClass(uint32_t cls, const Char* p, const Char* stop) const {
+    while (true) {
+      const Char* const piece = stop - p > kLongScan ? p + kLongScan : stop;
+      p = SkipClass(cls, p, piece);
+      if (V8_LIKELY(p != piece || piece == stop) || !Poll()) return p;
+    }
+  }
   bool IsInsidePair(const Char* p) const {
     return !kOneByte && p > begin_ && p < end_ && IsTrailSurrogate(*p) && IsLeadSurrogate(p[-1]);
   }
@@ -78,7 +87,7 @@ class RegExpInterpreter {
     const Char* ignored;
     const Char* const behind = !kOneByte && program_->leading_run_by_code_point()
                                    ? SkipClassCodePoints(run, start, 0xFFFFFFFF, &ignored, 0)
-                                   : SkipClass(run, start, end_);
+                                   : SkipLongClass(run, start, end_);
     return behind == start ? start + 1 : behind;
   }
   const Char* FindChar(const Char* p, const Char* last) const;
@@ -94,10 +103,7 @@ class RegExpInterpreter {
   }
 
   // False to stop.
-  FLAT8_COLD bool Poll() const {
-    if (context_.interrupt_requested_ == nullptr || *context_.interrupt_requested_ == 0) return true;
-    return context_.interrupt_callback_ != nullptr && context_.interrupt_callback_(context_.interrupt_data_);
-  }
+  bool Poll() const { return context_.poller_(); }
 
   const RegExpProgram* const program_;
   const uint8_t* const tables_;
@@ -115,13 +121,15 @@ const Char* RegExpInterpreter<Char>::SkipClassCodePoints(uint32_t cls, const Cha
     if (!InClassCodePoint(cls, CodePointAt(p, &units))) break;
     p += units;
     if (++count == min) *behind_min = p;
+    if (!context_.poller_.At(count)) break;
   }
   return p;
 }
 
 template <typename Char>
 bool RegExpInterpreter<Char>::EqualIgnoringCase(const Char* a, const Char* b, int32_t length, bool unicode_mode) const {
-  for (int32_t i = 0; i < length;) {
+  size_t step = 0;
+  for (int32_t i = 0; i < length && context_.poller_.At(step++);) {
     uint32_t x = a[i], y = b[i];
     int units = 1;
     if (!kOneByte && unicode_mode && i + 1 < length && IsLeadSurrogate(x) && IsTrailSurrogate(a[i + 1]) &&

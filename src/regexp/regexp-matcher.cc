@@ -3,6 +3,7 @@
 #include "src/base/logging.h"
 #include "src/base/memory.h"
 #include "src/regexp/regexp-interpreter.h"
+#include "src/strings/char-span.h"
 
 namespace v8::internal {
 
@@ -97,15 +98,24 @@ RegExpMatchResult RegExpInterpreter<Char>::Run(int32_t start_index, bool sticky,
     RESERVE(1);                                    \
     *sp++ = ENTRY(index, POSITION(place));         \
   } while (false)
-#define SKIP_CLASS(result, cls, from, stop)                                                \
-  do {                                                                                     \
-    result = (from);                                                                       \
-    for (;;) {                                                                             \
-      const Char* const piece = (stop) - result > kLongScan ? result + kLongScan : (stop); \
-      result = SkipClass(cls, result, piece);                                              \
-      if (V8_LIKELY(result != piece || piece == (stop))) break;                            \
-      if (!Poll()) return RegExpMatchResult::kInterrupted;                                 \
-    }                                                                                      \
+// Work was done that counts as so many steps.
+#define SPEND(steps)                                         \
+  do {                                                       \
+    budget -= static_cast<int32_t>(steps);                   \
+    if (V8_UNLIKELY(budget < 0)) {                           \
+      budget = kPollInterval;                                \
+      if (!Poll()) return RegExpMatchResult::kInterrupted;   \
+    }                                                        \
+  } while (false)
+// The same for each of many characters: the one at `place` is looked at.
+#define SPEND_CHARACTER(place)                                                  \
+  do {                                                                          \
+    if (V8_UNLIKELY(((place) - begin_) % kLongScan == 0)) SPEND(kPollInterval); \
+  } while (false)
+// What polled inside may have been stopped.
+#define CHECK_STOPPED()                                                             \
+  do {                                                                              \
+    if (V8_UNLIKELY(context_.poller_.stopped())) return RegExpMatchResult::kInterrupted; \
   } while (false)
 // Without a choice on the stack nothing can ask for the old value but the next attempt.
 #define SET_REGISTER(index, value)                              \
@@ -156,10 +166,7 @@ attempt:
   GOTO(kFirst);
 
 fail:
-  if (V8_UNLIKELY(--budget < 0)) {
-    budget = kPollInterval;
-    if (!Poll()) return RegExpMatchResult::kInterrupted;
-  }
+  SPEND(1);
   {
     const uint64_t entry = *--sp;
     p = begin_ + static_cast<uint32_t>(entry);
@@ -181,6 +188,7 @@ op_EndOfAttempt:
   }
   if (start == end_) return RegExpMatchResult::kNoMatch;
   p = BehindFailure(start);
+  CHECK_STOPPED();
   goto attempt;
 
 op_Accept:
@@ -191,6 +199,7 @@ op_Accept:
 op_Fail:
   FAIL();
 op_Jump:
+  SPEND(1);  // the only way back, but for failing and counted loops
   GOTO(OPERAND());
 
 op_Branch: {
@@ -255,17 +264,18 @@ op_RunCodePoint:
   if constexpr (!kOneByte) {
     const Char* behind_min;
     p = SkipClassCodePoints(OPERAND(), p, pc[2], &behind_min, pc[1]);
+    CHECK_STOPPED();
     if (behind_min == nullptr) FAIL();
     NEXT(3);
   }
 
 op_Run: {
   const Char* const stop = static_cast<size_t>(end_ - p) > pc[2] ? p + pc[2] : end_;
-  const Char* behind;
-  SKIP_CLASS(behind, OPERAND(), p, stop);
+  const Char* const behind = SkipLongClass(OPERAND(), p, stop);
   const size_t count = behind - p;
+  CHECK_STOPPED();
   if (count < pc[1]) FAIL();
-  budget -= static_cast<int32_t>(count >> 6);
+  SPEND(count >> 6);
   p = behind;
   NEXT(3);
 }
@@ -274,13 +284,15 @@ op_GreedyRunCodePoint:
   if constexpr (!kOneByte) {
     const Char* low;
     p = SkipClassCodePoints(OPERAND(), p, pc[2], &low, pc[1]);
+    CHECK_STOPPED();
     if (low == nullptr) FAIL();
     const uint32_t follow = pc[3];
     pc += 4;
-    budget -= static_cast<int32_t>((p - low) >> 6);
+    SPEND((p - low) >> 6);
     while (!Passes(follow, p)) {
       if (p == low) FAIL();
       p = PreviousCodePoint(p, low);
+      SPEND(1);
     }
     if (p != low) {
       RESERVE(2);
@@ -293,11 +305,11 @@ op_GreedyRunCodePoint:
 
 op_GreedyRun: {
   const Char* const stop = static_cast<size_t>(end_ - p) > pc[2] ? p + pc[2] : end_;
-  const Char* behind;
-  SKIP_CLASS(behind, OPERAND(), p, stop);
+  const Char* const behind = SkipLongClass(OPERAND(), p, stop);
   const size_t count = behind - p;
+  CHECK_STOPPED();
   if (count < pc[1]) FAIL();
-  budget -= static_cast<int32_t>(count >> 6);
+  SPEND(count >> 6);
   const Char* const low = p + pc[1];
   const uint32_t follow = pc[3];
   p = behind;
@@ -305,6 +317,7 @@ op_GreedyRun: {
   while (!Passes(follow, p)) {
     if (p == low) FAIL();
     --p;
+    SPEND_CHARACTER(p);
   }
   if (p != low) {
     RESERVE(2);
@@ -325,6 +338,7 @@ op_GreedyRunCodePointBack:
         FAIL();
       }
       p = PreviousCodePoint(p, low);
+      SPEND(1);
     }
     if (p == low) {
       --sp;
@@ -344,6 +358,7 @@ op_GreedyRunBack: {
       FAIL();
     }
     --p;
+    SPEND_CHARACTER(p);
   }
   if (p == low) {
     --sp;
@@ -356,6 +371,7 @@ op_GreedyRunBack: {
 op_LazyRunCodePoint: {
   const Char* low;
   p = SkipClassCodePoints(OPERAND(), p, pc[1], &low, pc[1]);
+  CHECK_STOPPED();
   if (low == nullptr) FAIL();
   RESERVE(2);
   *sp++ = 0;
@@ -364,7 +380,8 @@ op_LazyRunCodePoint: {
 }
 op_LazyRun: {
   const Char* const stop = static_cast<size_t>(end_ - p) > pc[1] ? p + pc[1] : end_;
-  const Char* const behind = SkipClass(OPERAND(), p, stop);
+  const Char* const behind = SkipLongClass(OPERAND(), p, stop);
+  CHECK_STOPPED();
   if (static_cast<size_t>(behind - p) < pc[1]) FAIL();
   RESERVE(2);
   *sp++ = static_cast<uint32_t>(POSITION(p));
@@ -383,6 +400,7 @@ lazy_code_point:
     int units;
     if (p == end_ || !InClassCodePoint(OPERAND(), CodePointAt(p, &units))) goto lazy_exhausted;
     p += units;
+    SPEND(1);
   }
   *sp++ = ENTRY(static_cast<uint32_t>(pc - code), POSITION(p));
   NEXT(3);
@@ -397,8 +415,9 @@ lazy: {
   while (!Passes(pc[2], p)) {
     if (p == end_ || static_cast<size_t>(p - origin) >= pc[1] || !InClass(OPERAND(), *p)) goto lazy_exhausted;
     ++p;
+    SPEND_CHARACTER(p);
   }
-  budget -= static_cast<int32_t>((p - from) >> 6);
+  SPEND((p - from) >> 6);
   *sp++ = ENTRY(static_cast<uint32_t>(pc - code), POSITION(p));
   NEXT(3);
 }
@@ -427,10 +446,7 @@ op_AddCounter:
 op_CounterLoop: {
   const uint32_t count = static_cast<uint32_t>(registers[OPERAND()]);
   if (count < pc[1]) {
-    if (V8_UNLIKELY(--budget < 0)) {
-      budget = kPollInterval;
-      if (!Poll()) return RegExpMatchResult::kInterrupted;
-    }
+    SPEND(1);
     NEXT(6);
   }
   if (count >= pc[2]) GOTO(pc[5]);
@@ -445,10 +461,7 @@ op_CounterLoop: {
 op_CounterLoopLazy: {
   const uint32_t count = static_cast<uint32_t>(registers[OPERAND()]);
   if (count < pc[1]) {
-    if (V8_UNLIKELY(--budget < 0)) {
-      budget = kPollInterval;
-      if (!Poll()) return RegExpMatchResult::kInterrupted;
-    }
+    SPEND(1);
     NEXT(6);
   }
   if (count >= pc[2]) GOTO(pc[5]);
@@ -484,9 +497,13 @@ op_BackReference: {
   if ((backward ? p - begin_ : end_ - p) < length) FAIL();
   if (backward) p -= length;
   if ((pc[1] & 2) != 0) {
-    if (!EqualIgnoringCase(begin_ + from, p, length, (pc[1] & 4) != 0)) FAIL();
-  } else if (std::memcmp(begin_ + from, p, length * sizeof(Char)) != 0) {
-    FAIL();
+    const bool equal = EqualIgnoringCase(begin_ + from, p, length, (pc[1] & 4) != 0);
+    CHECK_STOPPED();
+    if (!equal) FAIL();
+  } else {
+    const bool equal = EqualChars(begin_ + from, p, static_cast<size_t>(length), &context_.poller_);
+    CHECK_STOPPED();
+    if (!equal) FAIL();
   }
   // With the flag u or v a surrogate at the group's end does not match half of a pair.
   if constexpr (sizeof(Char) == 2) {
@@ -496,7 +513,7 @@ op_BackReference: {
     }
   }
   if (!backward) p += length;
-  budget -= length >> 6;
+  SPEND(length >> 6);
   NEXT(2);
 }
 op_AssertStart:
@@ -546,7 +563,9 @@ op_LookEndNegative:
 #undef POSITION
 #undef PUSH_CHOICE
 #undef SET_REGISTER
-#undef SKIP_CLASS
+#undef SPEND
+#undef SPEND_CHARACTER
+#undef CHECK_STOPPED
 }
 
 // --- Entry points ---

@@ -8,28 +8,21 @@
 #include <cstdint>
 
 #include "src/base/macros.h"
+#include "src/base/poller.h"
 #include "src/regexp/syntax/regexp-program.h"
 
 namespace v8::internal {
 
 // What matching needs besides its arguments; one for each isolate or thread, reused from match to match. Not re-entrant:
-// whoever matches from within the interrupt callback brings a context of his own.
+// whoever matches from within the poller's callback brings a context of his own.
 class MatchContext {
  public:
-  // Decides whether to go on matching (true). It must leave the subject where it is; who cannot promise that returns
-  // false, handles the interrupt after kInterrupted and matches again from the start.
-  using InterruptCallback = bool (*)(void* data);
-
   MatchContext() = default;
   ~MatchContext() { ReleaseMemory(); }
   DISALLOW_COPY(MatchContext);
 
-  // `*requested` is polled every few thousand steps; when it is not zero, the callback is asked. nullptr for never.
-  void SetInterrupt(const volatile uint8_t* requested, InterruptCallback callback, void* data) {
-    interrupt_requested_ = requested;
-    interrupt_callback_ = callback;
-    interrupt_data_ = data;
-  }
+  // Asked every few thousand steps. Its callback must leave the subject where it is.
+  void set_poller(const base::Poller& poller) { poller_ = poller; }
 
   // Gives back the stack; the next match takes a new one.
   void ReleaseMemory();
@@ -51,16 +44,14 @@ class MatchContext {
   size_t stack_capacity_ = 0;
   int32_t* registers_ = nullptr;
   size_t register_capacity_ = 0;
-  const volatile uint8_t* interrupt_requested_ = nullptr;
-  InterruptCallback interrupt_callback_ = nullptr;
-  void* interrupt_data_ = nullptr;
+  base::Poller poller_;
 };
 
 enum class RegExpMatchResult : uint8_t {
   kMatch,
   kNoMatch,
   kOutOfMemory,  // the backtrack stack reached 64 MiB, or there was no memory for it
-  kInterrupted,  // the callback said no
+  kInterrupted,  // the poller said no
 };
 
 class RegExpMatcher {

@@ -10,6 +10,7 @@
 #include "include/v8-function.h"
 #include "include/v8-primitive.h"
 #include "src/shell/inspect.h"
+#include "src/shell/output.h"
 #include "src/shell/timers.h"
 
 namespace flat8::shell {
@@ -79,7 +80,7 @@ std::string Format(const Info& info, int first) {
   return result;
 }
 
-void Write(FILE* stream, const std::string& text) {
+std::string Indented(const std::string& text) {
   const std::string indent(2 * State().indentation, ' ');
   std::string line = indent;
   for (char character : text) {
@@ -87,31 +88,37 @@ void Write(FILE* stream, const std::string& text) {
     if (character == '\n') line += indent;
   }
   line += '\n';
-  if (stream == stderr) fflush(stdout);
-  fwrite(line.data(), 1, line.size(), stream);
+  return line;
+}
+
+void WriteLog(const std::string& text) { WriteOutput(Indented(text)); }
+void WriteError(const std::string& text) {
+  fflush(stdout);
+  const std::string line = Indented(text);
+  fwrite(line.data(), 1, line.size(), stderr);
 }
 
 std::string Label(const Info& info) {
   return info.Length() > 0 && !info[0]->IsUndefined() ? Show(info.GetIsolate(), info[0]) : "default";
 }
 
-void Log(const Info& info) { Write(stdout, Format(info, 0)); }
-void Error(const Info& info) { Write(stderr, Format(info, 0)); }
+void Log(const Info& info) { WriteLog(Format(info, 0)); }
+void Error(const Info& info) { WriteError(Format(info, 0)); }
 
 void Assert(const Info& info) {
   if (info.Length() > 0 && info[0]->BooleanValue(info.GetIsolate())) return;
   const std::string message = Format(info, 1);
-  Write(stderr, message.empty() ? "Assertion failed" : "Assertion failed: " + message);
+  WriteError(message.empty() ? "Assertion failed" : "Assertion failed: " + message);
 }
 
 void Dir(const Info& info) {
-  if (info.Length() > 0) Write(stdout, Inspect(info.GetIsolate(), info[0]));
+  if (info.Length() > 0) WriteLog(Inspect(info.GetIsolate(), info[0]));
 }
 
 void Trace(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   const std::string message = Format(info, 0);
-  Write(stderr, message.empty() ? "Trace" : Concat({"Trace: ", message}));
+  WriteError(message.empty() ? "Trace" : Concat({"Trace: ", message}));
   v8::Local<v8::StackTrace> trace = v8::StackTrace::CurrentStackTrace(isolate, 32);
   for (int i = 0; i < trace->GetFrameCount(); i++) {
     v8::Local<v8::StackFrame> frame = trace->GetFrame(isolate, i);
@@ -120,13 +127,13 @@ void Trace(const Info& info) {
     place += ":" + std::to_string(frame->GetLineNumber()) + ":" + std::to_string(frame->GetColumn());
     v8::Local<v8::String> name = frame->GetFunctionName();
     const bool has_name = !name.IsEmpty() && name->Length() > 0;
-    Write(stderr, has_name ? Concat({"    at ", ToUtf8(isolate, name), " (", place, ")"}) : Concat({"    at ", place}));
+    WriteError(has_name ? Concat({"    at ", ToUtf8(isolate, name), " (", place, ")"}) : Concat({"    at ", place}));
   }
 }
 
 void Count(const Info& info) {
   const std::string label = Label(info);
-  Write(stdout, label + ": " + std::to_string(++State().counters[label]));
+  WriteLog(label + ": " + std::to_string(++State().counters[label]));
 }
 
 void CountReset(const Info& info) { State().counters.erase(Label(info)); }
@@ -145,10 +152,10 @@ void Time(const Info& info) { State().timers.emplace(Label(info), MonotonicMilli
 void ShowTime(const Info& info, bool end) {
   const std::string label = Label(info);
   auto timer = State().timers.find(label);
-  if (timer == State().timers.end()) return Write(stderr, "Timer '" + label + "' does not exist");
+  if (timer == State().timers.end()) return WriteError("Timer '" + label + "' does not exist");
   char text[64];
   snprintf(text, sizeof(text), ": %.3f ms", MonotonicMilliseconds() - timer->second);
-  Write(stdout, label + text);
+  WriteLog(label + text);
   if (end) State().timers.erase(timer);
 }
 

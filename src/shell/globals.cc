@@ -14,6 +14,7 @@
 #include "src/shell/file-io.h"
 #include "src/shell/host-262.h"
 #include "src/shell/inspect.h"
+#include "src/shell/output.h"
 #include "src/shell/shell.h"
 
 namespace flat8::shell {
@@ -48,7 +49,7 @@ void Print(const Info& info) {
     }
   }
   line += '\n';
-  fwrite(line.data(), 1, line.size(), stdout);
+  WriteOutput(line);
 }
 
 // The string form of an argument, where it has one; the exception is pending otherwise.

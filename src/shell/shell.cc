@@ -56,12 +56,13 @@ class Watchdog {
 };
 
 void SleepUntil(double due) {
-  const double wait = due - MonotonicMilliseconds();
-  if (wait <= 0) return;
-  timespec time;
-  time.tv_sec = static_cast<time_t>(wait / 1000);
-  time.tv_nsec = static_cast<long>((wait - static_cast<double>(time.tv_sec) * 1000) * 1e6);
-  nanosleep(&time, nullptr);
+  // A signal ends the system's wait before its time: wait for the rest.
+  for (double wait = due - MonotonicMilliseconds(); wait > 0; wait = due - MonotonicMilliseconds()) {
+    timespec time;
+    time.tv_sec = static_cast<time_t>(wait / 1000);
+    time.tv_nsec = static_cast<long>((wait - static_cast<double>(time.tv_sec) * 1000) * 1e6);
+    nanosleep(&time, nullptr);
+  }
 }
 
 bool EndsWith(const std::string& text, const char* end) {
@@ -132,8 +133,11 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   v8::ScriptOrigin origin(script_name);
   v8::Local<v8::Script> script;
   v8::Local<v8::Value> result;
-  if (!v8::Script::Compile(context, text, &origin).ToLocal(&script) || !script->Run(context).ToLocal(&result)) {
-    if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+  const bool completed =
+      v8::Script::Compile(context, text, &origin).ToLocal(&script) && script->Run(context).ToLocal(&result);
+  // The jobs that ran after a script that completed may have been terminated, too.
+  if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+  if (!completed) {
     ReportError(isolate_, try_catch.Exception(), try_catch.Message());
     return kUncaughtError;
   }

@@ -3,11 +3,13 @@
 
 namespace v8::internal {
 
-// The one C++ exception of the engine: a compilation cannot go on for want of memory or stack. Thrown only inside the
-// compile pipeline (ast/, parsing/, the bytecode generator, regexp/syntax/) and caught by its entry functions.
+// The one C++ exception of the engine: a compilation cannot go on for want of memory or stack, or because it is not to.
+// Thrown only inside the compile pipeline (ast/, parsing/, the bytecode generator, regexp/syntax/) and caught by its entry
+// functions.
 struct CompileAbort {
   // kStackOverflow: of the native stack, or of the registers that a frame can have for unfinished expressions.
-  enum Reason { kOutOfMemory, kStackOverflow };
+  // kStopped: the zone's poller said so.
+  enum Reason { kOutOfMemory, kStackOverflow, kStopped };
   Reason reason;
 };
 

@@ -8,7 +8,10 @@ namespace v8::internal {
 
 void Zone::ThrowOutOfMemory() { throw CompileAbort{CompileAbort::kOutOfMemory}; }
 
+void Zone::ThrowStopped() { throw CompileAbort{CompileAbort::kStopped}; }
+
 void* Zone::AllocateSlow(size_t size) {
+  Poll();
   // Chunks double with the zone's size, so that small compilations stay small and large ones ask rarely.
   size_t chunk_size = total_ < kMinimumChunk ? kMinimumChunk : total_;
   if (chunk_size > kMaximumChunk) chunk_size = kMaximumChunk;

@@ -7,12 +7,14 @@
 
 #include "src/base/logging.h"
 #include "src/base/macros.h"
+#include "src/base/poller.h"
 #include "src/zone/compile-abort.h"
 
 namespace v8::internal {
 
 // An arena: allocation is a pointer bump, everything is released together and no destructor runs. Used by one
-// compilation on one thread. Exhaustion throws CompileAbort, so zones are used only where exceptions are on.
+// compilation on one thread. Exhaustion throws CompileAbort, so zones are used only where exceptions are on. What uses a
+// zone for long is interrupted through it: every new chunk of memory polls, and so do loops that allocate nothing.
 class Zone {
  public:
   Zone() = default;
@@ -39,6 +41,17 @@ class Zone {
     return static_cast<T*>(Allocate(count * sizeof(T)));
   }
 
+  // Whether the compilation is to go on, by default always. Poll throws CompileAbort when not.
+  void set_poller(const base::Poller& poller) { poller_ = poller; }
+  const base::Poller& poller() const { return poller_; }
+  V8_INLINE void Poll() {
+    if (V8_UNLIKELY(!poller_())) ThrowStopped();
+  }
+  // For the step with this number in a loop over them all.
+  V8_INLINE void PollAt(size_t step) {
+    if (V8_UNLIKELY(!poller_.At(step))) ThrowStopped();
+  }
+
   // Releases everything.
   void Reset();
   // Bytes of all chunks.
@@ -54,11 +67,13 @@ class Zone {
   };
   FLAT8_COLD void* AllocateSlow(size_t size);
   [[noreturn]] static void ThrowOutOfMemory();
+  [[noreturn]] static void ThrowStopped();
 
   char* position_ = nullptr;
   char* limit_ = nullptr;
   Chunk* chunks_ = nullptr;
   size_t total_ = 0;
+  base::Poller poller_;
 };
 
 // Base of classes that live in zones only.

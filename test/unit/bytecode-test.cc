@@ -38,6 +38,7 @@ const char* FailureText(const ParseInfo& info) {
     case ParseInfo::Failure::kSyntaxError: return MessageText(info.error_message);
     case ParseInfo::Failure::kOutOfMemory: return "out of memory";
     case ParseInfo::Failure::kStackOverflow: return "stack overflow";
+    case ParseInfo::Failure::kStopped: return "stopped";
   }
   return "";
 }

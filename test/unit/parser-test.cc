@@ -37,6 +37,8 @@ std::string ErrorOf(const ParseInfo& info) {
       return "out of memory";
     case ParseInfo::Failure::kStackOverflow:
       return "stack overflow";
+    case ParseInfo::Failure::kStopped:
+      return "stopped";
     case ParseInfo::Failure::kSyntaxError:
       break;
   }

@@ -157,24 +157,28 @@ int RunCases() {
 void TestInterrupt() {
   const Regexp regexp(FromUtf8("(a*)*b"), "");
   const std::string subject(40, 'a');
-  volatile uint8_t requested = 1;
+  const std::atomic<uint8_t> requested{1};
   int calls = 0;
+  const base::Poller poller(&requested, [](void* data) { return ++*static_cast<int*>(data) < 3; }, &calls);
   MatchContext context;
-  context.SetInterrupt(&requested, [](void* data) { return ++*static_cast<int*>(data) < 3; }, &calls);
+  context.set_poller(poller);
   int32_t captures[4];
   const auto* chars = reinterpret_cast<const uint8_t*>(subject.data());
   CHECK(RegExpMatcher::Match(regexp.program, chars, 40, 0, captures, context) == RegExpMatchResult::kInterrupted);
   CHECK_EQ(calls, 3);
   // Where nothing backtracks, long subjects are polled as well.
   const std::string text(1 << 20, 'a');
-  for (const char* pattern : {"x", "[xy]z", "a+x", "^b"}) {
+  for (const char* pattern : {"x", "[xy]z", "a+x", "^b", "^(?:a)*?$", "^(a)*$", "^(a*)\\1x", "^a*[^a]", "^a*?x", "(?<=^a*)x"}) {
     const Regexp scan(FromUtf8(pattern), "m");
+    context.set_poller(poller);
     calls = 2;
     CHECK(RegExpMatcher::Match(scan.program, reinterpret_cast<const uint8_t*>(text.data()), 1 << 20, 0, captures,
                                context) == RegExpMatchResult::kInterrupted);
     CHECK_EQ(calls, 3);
   }
   const Regexp counted(FromUtf8("(?:a?){1000000000}"), "");
+  context.set_poller(poller);
+  calls = 2;
   CHECK(RegExpMatcher::Match(counted.program, chars, 40, 0, captures, context) == RegExpMatchResult::kInterrupted);
 }
 

@@ -423,8 +423,7 @@ RegExpCompileResult RegExpSyntax::Compile(Zone* zone, const RegExpPattern& patte
     if (program == nullptr) return {RegExpStatus::kOutOfMemory, nullptr, nullptr};
     return {RegExpStatus::kOk, nullptr, program};
   } catch (const CompileAbort& abort) {
-    if (abort.reason == CompileAbort::kOutOfMemory) return {RegExpStatus::kOutOfMemory, nullptr, nullptr};
-    return {RegExpStatus::kSyntaxError, regexp_error::kTooLarge, nullptr};
+    return {StatusOf(abort), regexp_error::kTooLarge, nullptr};
   }
 }
 

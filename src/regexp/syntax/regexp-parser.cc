@@ -524,6 +524,15 @@ RegExpTree* ParseRegExp(Zone* zone, const RegExpPattern& pattern, RegExpFlags fl
   return tree;
 }
 
+RegExpStatus StatusOf(const CompileAbort& abort) {
+  switch (abort.reason) {
+    case CompileAbort::kOutOfMemory: return RegExpStatus::kOutOfMemory;
+    case CompileAbort::kStopped: return RegExpStatus::kStopped;
+    case CompileAbort::kStackOverflow: return RegExpStatus::kSyntaxError;
+  }
+  UNREACHABLE();
+}
+
 RegExpStatus CheckRegExpPattern(Zone* zone, const RegExpPattern& pattern, RegExpFlags flags, uintptr_t stack_limit,
                                 const char** error) {
   try {
@@ -531,7 +540,7 @@ RegExpStatus CheckRegExpPattern(Zone* zone, const RegExpPattern& pattern, RegExp
                                                                              : RegExpStatus::kSyntaxError;
   } catch (const CompileAbort& abort) {
     *error = regexp_error::kTooLarge;
-    return abort.reason == CompileAbort::kStackOverflow ? RegExpStatus::kSyntaxError : RegExpStatus::kOutOfMemory;
+    return StatusOf(abort);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "src/regexp/syntax/regexp-flags.h"
+#include "src/zone/compile-abort.h"
 
 namespace v8::internal {
 
@@ -30,7 +31,11 @@ enum class RegExpStatus : uint8_t {
   kOk,
   kSyntaxError,  // the error text says what
   kOutOfMemory,
+  kStopped,  // by the zone's poller
 };
+
+// What is to be reported of a compilation that was given up. Code that would not end is a syntax error.
+RegExpStatus StatusOf(const CompileAbort& abort);
 
 // Checks the early errors of a pattern (ECMA-262 §22.2.1.1 and Annex B.1.2) without compiling it. On kSyntaxError,
 // `*error` is the static text that ends the message "Invalid regular expression: /%/%: %". Running into `stack_limit`

@@ -1,5 +1,8 @@
 #include "src/runtime/buffers/array-buffers.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace v8::internal {
 
 Result<Tagged<JSArrayBuffer>> NewArrayBuffer(Isolate* isolate, Tagged<Map> map, double byte_length,
@@ -37,6 +40,22 @@ Result<Tagged<JSArrayBuffer>> NewResizableArrayBuffer(Isolate* isolate, Tagged<M
   V(UINT8_CLAMPED, uint8_clamped_array, Uint8ClampedArray) \
   V(FLOAT32, float32_array, Float32Array)         \
   V(FLOAT64, float64_array, Float64Array)
+
+Result<void> MoveBufferBytes(Isolate* isolate, Tagged<JSArrayBuffer> target, size_t to, Tagged<JSArrayBuffer> source,
+                             size_t from, size_t count) {
+  constexpr size_t kStretch = size_t{1} << 20;
+  const bool backwards = target->backing_store() == source->backing_store() && from < to;
+  for (size_t done = 0; done < count;) {
+    if (to + count > target->byte_length() || from + count > source->byte_length()) return Ok();
+    const size_t stretch = std::min(count - done, kStretch);
+    const size_t offset = backwards ? count - done - stretch : done;
+    std::memmove(static_cast<uint8_t*>(target->backing_store()) + to + offset,
+                 static_cast<const uint8_t*>(source->backing_store()) + from + offset, stretch);
+    done += stretch;
+    if (done < count && !isolate->Poll()) return Exception();
+  }
+  return Ok();
+}
 
 Tagged<JSFunction> TypedArrayConstructorOf(Tagged<NativeContext> realm, ElementsKind kind) {
   switch (kind) {

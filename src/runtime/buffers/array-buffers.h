@@ -16,6 +16,11 @@ Result<Tagged<JSArrayBuffer>> NewResizableArrayBuffer(Isolate* isolate, Tagged<M
 // The map of buffers that the engine makes on its own.
 inline Tagged<Map> ArrayBufferMap(Isolate* isolate) { return isolate->realm()->array_buffer_function()->initial_map(); }
 
+// Moves bytes from one buffer to another or within one, counted from the beginning of their memory. Long moves poll, and
+// end early where an interrupt's callback has taken memory away.
+Result<void> MoveBufferBytes(Isolate* isolate, Tagged<JSArrayBuffer> target, size_t to, Tagged<JSArrayBuffer> source,
+                             size_t from, size_t count);
+
 Tagged<JSFunction> TypedArrayConstructorOf(Tagged<NativeContext> realm, ElementsKind kind);
 Tagged<String> TypedArrayName(ElementsKind kind);
 inline Tagged<Map> TypedArrayMap(Isolate* isolate, ElementsKind kind) {

@@ -4,7 +4,6 @@
 #include "src/bytecode/bytecode-generation.h"
 #include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
-#include "src/common/assert-scope.h"
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
 #include "src/flags/flags.h"
@@ -17,8 +16,8 @@ namespace v8::internal {
 
 namespace {
 
-// The characters of a flat source for the parser, where they stand: compiling allocates nothing in the heap, so nothing
-// moves them. What has this text may not be kept over an allocation.
+// The characters of a flat source for the parser, where they stand: the parser's poller may collect garbage, but who has
+// this text keeps its string, and thereby the characters, in place.
 SourceText TextOf(Tagged<String> source) {
   const String::FlatContent content = source->GetFlatContent();
   SourceText text;
@@ -33,14 +32,19 @@ SourceText TextOf(Tagged<String> source) {
 
 // Parses the function, or the program, that `info` describes and generates its code. False: ThrowCompileFailure.
 bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedFunction** unlinked) {
-  DisallowGarbageCollection no_gc;
-  info->source = TextOf(script->source());
+  const Tagged<String> source = script->source();
+  info->source = TextOf(source);
   info->stack_limit = isolate->native_stack_limit;
+  info->zone.set_poller(PollerOf(isolate));
   const bool is_function = info->kind == ParseKind::kFunction;
-  if (!(is_function ? ParseFunction(info) : ParseProgram(info)) || !GenerateBytecode(info, unlinked)) return false;
+  const bool is_done =
+      (is_function ? ParseFunction(info) : ParseProgram(info)) && GenerateBytecode(info, unlinked);
+  base::KeepAlive(source);
   info->source = SourceText();
-  if (v8_flags.print_bytecode) PrintBytecode(*(*unlinked)->code(), is_function ? "function" : "toplevel");
-  return true;
+  if (is_done && v8_flags.print_bytecode) {
+    PrintBytecode(*(*unlinked)->code(), is_function ? "function" : "toplevel");
+  }
+  return is_done;
 }
 
 Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
@@ -55,6 +59,8 @@ ExceptionPending ThrowCompileFailure(Isolate* isolate, const ParseInfo& info, Ta
       return ReportOutOfMemory(isolate, "compiler");
     case ParseInfo::Failure::kStackOverflow:
       return isolate->StackOverflow();
+    case ParseInfo::Failure::kStopped:
+      return Exception();
     default:
       break;
   }

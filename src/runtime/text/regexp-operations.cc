@@ -1,5 +1,7 @@
 #include "src/runtime/text/regexp-operations.h"
 
+#include <utility>
+
 #include "src/common/builtin-ids.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
@@ -9,6 +11,7 @@
 #include "src/regexp/syntax/regexp-syntax.h"
 #include "src/runtime/properties/property.h"
 #include "src/runtime/text/string-builder.h"
+#include "src/runtime/text/string-characters.h"
 #include "src/runtime/values/operators.h"
 #include "src/strings/unicode.h"
 #include "src/zone/zone.h"
@@ -95,12 +98,14 @@ Result<Tagged<RegExpData>> NewRegExpData(Isolate* isolate, Tagged<String> source
   RegExpCompileResult compiled;
   {
     Zone zone;
+    zone.set_poller(PollerOf(isolate));
     const auto content = source->GetFlatContent();
     const RegExpPattern pattern =
         content.IsOneByte() ? RegExpPattern(content.ToOneByteVector().begin(), content.length())
                             : RegExpPattern(content.ToUC16Vector().begin(), content.length());
     compiled = RegExpSyntax::Compile(&zone, pattern, static_cast<RegExpFlags>(flags), isolate->native_stack_limit);
   }
+  if (compiled.status == RegExpStatus::kStopped) return Exception();
   if (compiled.status == RegExpStatus::kOutOfMemory) return ReportOutOfMemory(isolate, "regular expression");
   if (compiled.status == RegExpStatus::kSyntaxError) {
     const auto flag_text = TRY(RegExpFlagsToString(isolate, flags));
@@ -292,34 +297,43 @@ Result<void> RegExpCaptures::Reserve(Isolate* isolate, int count) {
   return Ok();
 }
 
+namespace {
+
+// Handles interrupts in the middle of a match, whose context is taken from the isolate meanwhile.
+bool PollWhileMatching(void* data) {
+  Isolate* const isolate = static_cast<Isolate*>(data);
+  RegExpStack* const running = std::exchange(isolate->regexp_stack, nullptr);
+  const bool go_on = isolate->Poll();
+  base::Delete(isolate->regexp_stack);
+  isolate->regexp_stack = running;
+  return go_on;
+}
+
+}  // namespace
+
 Result<bool> RegExpExecRaw(Isolate* isolate, Tagged<RegExpData> data, Tagged<String> subject, uint32_t start,
                            bool sticky, RegExpCaptures* captures) {
   if (V8_UNLIKELY(isolate->regexp_stack == nullptr)) {
     isolate->regexp_stack = base::New<RegExpStack>();
     if (isolate->regexp_stack == nullptr) return ReportOutOfMemory(isolate, "regular expression");
-    static_assert(sizeof(isolate->interrupt_requested) == 1);
-    isolate->regexp_stack->context()->SetInterrupt(
-        reinterpret_cast<const volatile uint8_t*>(&isolate->interrupt_requested), nullptr, nullptr);
   }
   const RegExpProgram* const program = data->program();
   TRY(captures->Reserve(isolate, static_cast<int>(program->capture_count())));
-  while (true) {
-    const auto content = subject->GetFlatContent();
-    MatchContext& context = *isolate->regexp_stack->context();
-    const int32_t length = static_cast<int32_t>(content.length());
-    const RegExpMatchResult result =
-        content.IsOneByte()
-            ? RegExpMatcher::Match(program, content.ToOneByteVector().begin(), length, static_cast<int32_t>(start),
-                                   sticky, captures->positions(), context)
-            : RegExpMatcher::Match(program, content.ToUC16Vector().begin(), length, static_cast<int32_t>(start), sticky,
-                                   captures->positions(), context);
-    switch (result) {
-      case RegExpMatchResult::kMatch: return true;
-      case RegExpMatchResult::kNoMatch: return false;
-      case RegExpMatchResult::kOutOfMemory: return isolate->StackOverflow();
-      case RegExpMatchResult::kInterrupted: TRY(isolate->HandleInterrupts()); break;
-    }
+  MatchContext& context = *isolate->regexp_stack->context();
+  context.set_poller(base::Poller(&isolate->interrupt_requested, PollWhileMatching, isolate));
+  const RegExpMatchResult result = VisitCharacters(subject, [&](auto text) {
+    return RegExpMatcher::Match(program, text.begin(), static_cast<int32_t>(text.size()), static_cast<int32_t>(start),
+                                sticky, captures->positions(), context);
+  });
+  base::KeepAlive(subject);
+  base::KeepAlive(data);
+  switch (result) {
+    case RegExpMatchResult::kMatch: return true;
+    case RegExpMatchResult::kNoMatch: return false;
+    case RegExpMatchResult::kOutOfMemory: return isolate->StackOverflow();
+    case RegExpMatchResult::kInterrupted: return Exception();
   }
+  UNREACHABLE();
 }
 
 Result<void> SetLastMatchInfo(Isolate* isolate, Tagged<String> subject, const RegExpCaptures& captures) {
