@@ -53,7 +53,7 @@ BUILTIN(TypedArrayPrototypeFill) {
     StoreTypedElement(array, begin, value);
     WithElementSize(array->elements_kind(), [&](auto type) {
       using T = decltype(type);
-      uint8_t* const data = array->DataPtr();
+      uint8_t* const data = array->data_ptr();
       const T bits = ReadElement<T>(data, begin);
       for (size_t k = begin + 1; k < begin + count; ++k) WriteElement(data, k, bits);
     });
@@ -72,7 +72,7 @@ BUILTIN(TypedArrayPrototypeReverse) {
     const size_t end = std::min(lower + kTypedArrayPollInterval, length / 2);
     WithElementSize(array->elements_kind(), [&](auto type) {
       using T = decltype(type);
-      uint8_t* const data = array->DataPtr();
+      uint8_t* const data = array->data_ptr();
       for (; lower < end; ++lower) {
         const size_t upper = length - 1 - lower;
         const T value = ReadElement<T>(data, lower);
@@ -96,7 +96,7 @@ BUILTIN(TypedArrayPrototypeToReversed) {
     const size_t end = std::min(k + kTypedArrayPollInterval, length);
     WithElementSize(array->elements_kind(), [&](auto type) {
       using T = decltype(type);
-      for (; k < end; ++k) WriteElement(result->DataPtr(), k, ReadElement<T>(array->DataPtr(), length - 1 - k));
+      for (; k < end; ++k) WriteElement(result->data_ptr(), k, ReadElement<T>(array->data_ptr(), length - 1 - k));
     });
     if (!isolate->Poll()) return Exception();
   }

@@ -53,7 +53,7 @@ enum class SearchOrder { kForward, kBackward };
 template <SearchOrder kOrder, typename T, typename Matches>
 Result<double> FindRawElement(Isolate* isolate, Tagged<JSTypedArray> array, size_t from, size_t to, Matches matches) {
   while (from < to) {
-    const uint8_t* const data = array->DataPtr();
+    const uint8_t* const data = array->data_ptr();
     const size_t count = std::min(to - from, kTypedArrayPollInterval);
     if constexpr (kOrder == SearchOrder::kForward) {
       for (size_t k = from; k < from + count; ++k) {

@@ -58,14 +58,14 @@ Result<void> SortRawElements(Isolate* isolate, Tagged<JSTypedArray> source, Tagg
       // Counting: there are 256 values.
       size_t counts[256] = {};
       TRY(InStretches(isolate, source, length, [&](size_t begin, size_t end) {
-        for (size_t k = begin; k < end; ++k) ++counts[static_cast<uint8_t>(ReadElement<T>(source->DataPtr(), k))];
+        for (size_t k = begin; k < end; ++k) ++counts[static_cast<uint8_t>(ReadElement<T>(source->data_ptr(), k))];
       }));
       int value = std::numeric_limits<T>::min();
       return InStretches(isolate, target, length, [&](size_t begin, size_t end) {
         for (size_t k = begin; k < end && value <= std::numeric_limits<T>::max();) {
           size_t& count = counts[static_cast<uint8_t>(value)];
           const size_t written = std::min(count, end - k);
-          std::memset(target->DataPtr() + k, value, written);
+          std::memset(target->data_ptr() + k, value, written);
           k += written;
           count -= written;
           if (count == 0) ++value;
@@ -75,14 +75,14 @@ Result<void> SortRawElements(Isolate* isolate, Tagged<JSTypedArray> source, Tagg
       base::GrowableArray<typename KeyOf::Key> keys;
       if (!keys.TryResizeUninitialized(length)) return ReportOutOfMemory(isolate, "%TypedArray%.prototype.sort");
       TRY(InStretches(isolate, source, length, [&](size_t begin, size_t end) {
-        for (size_t k = begin; k < end; ++k) keys[k] = KeyOf::From(ReadElement<T>(source->DataPtr(), k));
+        for (size_t k = begin; k < end; ++k) keys[k] = KeyOf::From(ReadElement<T>(source->data_ptr(), k));
       }));
       const base::SortResult sorted = base::SortWithPolls(
           keys.data(), length, std::less<typename KeyOf::Key>(), [isolate] { return isolate->Poll(); });
       if (sorted == base::SortResult::kStopped) return Exception();
       if (sorted == base::SortResult::kOutOfMemory) return ReportOutOfMemory(isolate, "%TypedArray%.prototype.sort");
       return InStretches(isolate, target, length, [&](size_t begin, size_t end) {
-        for (size_t k = begin; k < end; ++k) WriteElement<T>(target->DataPtr(), k, KeyOf::Back(keys[k]));
+        for (size_t k = begin; k < end; ++k) WriteElement<T>(target->data_ptr(), k, KeyOf::Back(keys[k]));
       });
     }
   });

@@ -102,8 +102,8 @@ Result<void> CopyElements(Isolate* isolate, Tagged<JSTypedArray> target, size_t 
   for (size_t done = 0; done < count; done += kStep) {
     if (done != 0 && !isolate->Poll()) return Exception();
     if (source->GetLength() < count || target->GetLength() < offset + count) return Ok();
-    ConvertElements(to_kind, target->DataPtr() + (offset + done) * target->element_size(), from_kind,
-                    source->DataPtr() + done * source->element_size(), std::min(kStep, count - done));
+    ConvertElements(to_kind, target->data_ptr() + (offset + done) * target->element_size(), from_kind,
+                    source->data_ptr() + done * source->element_size(), std::min(kStep, count - done));
   }
   return Ok();
 }

@@ -2,6 +2,7 @@
 
 #include "src/builtins/typed-array-support.h"
 #include "src/runtime/text/string-characters.h"
+#include "src/strings/char-span.h"
 #include "src/strings/unicode.h"
 
 // Uint8Array from and to text: base64 and hexadecimal digits.
@@ -181,7 +182,7 @@ Result<void> CheckDecoded(Isolate* isolate, const Decoded& decoded, MessageTempl
 Result<void> WriteBytes(Isolate* isolate, Tagged<JSTypedArray> array, const Bytes& bytes) {
   for (size_t done = 0; done < bytes.size() && bytes.size() <= array->GetLength();) {
     const size_t count = std::min(bytes.size() - done, kCharsBetweenPolls);
-    std::memcpy(array->DataPtr() + done, bytes.data() + done, count);
+    std::memcpy(array->data_ptr() + done, bytes.data() + done, count);
     done += count;
     if (done < bytes.size() && !isolate->Poll()) return Exception();
   }
@@ -302,7 +303,7 @@ BUILTIN(Uint8ArrayPrototypeToBase64) {
   const size_t text_length = (length + padding) / 3 * 4 - (omit_padding ? padding : 0);
   const Tagged<SeqOneByteString> text = TRY(NewTextFor(isolate, static_cast<double>(text_length)));
   const char* const digits = alphabet == Alphabet::kBase64 ? kBase64Digits : kBase64UrlDigits;
-  const uint8_t* const from = array->DataPtr();
+  const uint8_t* const from = array->data_ptr();
   uint8_t* to = text->chars();
   uint8_t* const end = to + text_length;
   for (size_t i = 0; i < length; i += 3) {
@@ -326,7 +327,7 @@ BUILTIN(Uint8ArrayPrototypeToHex) {
   const size_t length = array->GetLength();
   if (length == 0) return ReadOnlyRoots::empty_string();
   const Tagged<SeqOneByteString> text = TRY(NewTextFor(isolate, 2 * static_cast<double>(length)));
-  const uint8_t* const from = array->DataPtr();
+  const uint8_t* const from = array->data_ptr();
   uint8_t* const to = text->chars();
   for (size_t i = 0; i < length; ++i) {
     if (!PollReading(isolate, array, length)) return Exception();

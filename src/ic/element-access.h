@@ -45,7 +45,7 @@ V8_INLINE Value LoadElementFast(Tagged<HeapObject> object, uint32_t index) {
   if (type == JS_TYPED_ARRAY_TYPE) {
     const Tagged<JSTypedArray> array(object.ptr());
     if (V8_UNLIKELY(index >= array->GetLength())) return TheHole();
-    const uint8_t* data = array->DataPtr();
+    const uint8_t* data = array->data_ptr();
     switch (array->elements_kind()) {
       case UINT8_ELEMENTS:
       case UINT8_CLAMPED_ELEMENTS:
@@ -109,34 +109,36 @@ V8_INLINE bool StoreElementFast(Tagged<HeapObject> object, uint32_t index, Value
   if (type == JS_TYPED_ARRAY_TYPE) {
     const Tagged<JSTypedArray> array(object.ptr());
     if (V8_UNLIKELY(index >= array->GetLength())) return false;
-    uint8_t* data = array->DataPtr();
-    const ElementsKind kind = array->elements_kind();
-    if (kind == FLOAT64_ELEMENTS || kind == FLOAT32_ELEMENTS) {
-      if (!value.IsNumber()) return false;
-      if (kind == FLOAT64_ELEMENTS) {
-        reinterpret_cast<double*>(data)[index] = value.AsNumber();
-      } else {
-        reinterpret_cast<float*>(data)[index] = static_cast<float>(value.AsNumber());
-      }
-      return true;
-    }
+    uint8_t* data = array->data_ptr();
     int32_t integer;
-    if (kind == UINT8_CLAMPED_ELEMENTS) {
-      if (!value.IsInt()) return false;
-      integer = value.AsInt();
-      data[index] = static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer);
-      return true;
-    }
-    if (!NumberToInt32Fast(value, &integer)) return false;
-    switch (JSTypedArray::ElementSizeLog2(kind)) {
-      case 0:
+    switch (array->elements_kind()) {
+      case UINT8_ELEMENTS:
+      case INT8_ELEMENTS:
+        if (!NumberToInt32Fast(value, &integer)) return false;
         data[index] = static_cast<uint8_t>(integer);
         return true;
-      case 1:
+      case UINT8_CLAMPED_ELEMENTS:
+        if (!value.IsInt()) return false;
+        integer = value.AsInt();
+        data[index] = static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer);
+        return true;
+      case UINT16_ELEMENTS:
+      case INT16_ELEMENTS:
+        if (!NumberToInt32Fast(value, &integer)) return false;
         reinterpret_cast<uint16_t*>(data)[index] = static_cast<uint16_t>(integer);
         return true;
-      case 2:
+      case UINT32_ELEMENTS:
+      case INT32_ELEMENTS:
+        if (!NumberToInt32Fast(value, &integer)) return false;
         reinterpret_cast<uint32_t*>(data)[index] = static_cast<uint32_t>(integer);
+        return true;
+      case FLOAT32_ELEMENTS:
+        if (!value.IsNumber()) return false;
+        reinterpret_cast<float*>(data)[index] = static_cast<float>(value.AsNumber());
+        return true;
+      case FLOAT64_ELEMENTS:
+        if (!value.IsNumber()) return false;
+        reinterpret_cast<double*>(data)[index] = value.AsNumber();
         return true;
       default:
         return false;

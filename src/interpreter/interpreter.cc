@@ -147,7 +147,7 @@ uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* lowes
 
 #define R(operand) (*reinterpret_cast<Value*>(fp + (operand)))
 #define SAVE_PC() (fp[Frame::kPc] = Value::FromRawPointer(pc).ptr())
-#define DISPATCH() goto* kHandlers[*pc]
+#define DISPATCH() goto* handlers[*pc]
 #define CASE(Name) \
   handle_##Name : if ([[maybe_unused]] const bytecode::Name& op = bytecode::At<bytecode::Name>(pc); true)
 // To the instruction behind this one.
@@ -272,6 +272,10 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
 #include "src/bytecode/bytecodes.def"
 #undef BYTECODE
   };
+  // In a register, as the tag is.
+  const void* const* handlers = kHandlers;
+  asm("" : "+r"(handlers));
+  const NumberTag tag;
   const uint16_t* pc;
   uint64_t* slots;
   Tagged<FixedArray> constants;
@@ -499,22 +503,22 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       if (V8_LIKELY(base.IsCell())) {
         const Tagged<HeapObject> object(base.ptr());
         const uint32_t map_ref = object->map_ref();
-        const uint64_t word = entry[0];
-        if (V8_LIKELY(PropertyHandler::MapRef(word) == map_ref)) {
-          // The two commonest ways before the switch: own fields, and methods of the prototype chain.
-          const uint32_t kind = PropertyHandler::KindAndFlags(word);
-          if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {
-            R(op.dst) = object->RawField(PropertyHandler::OffsetOf(word)).load();
-            NEXT();
-          }
-          if (V8_LIKELY(kind == PropertyHandler::kConstant && IsValid(entry[2]))) {
-            R(op.dst) = Value(entry[1]);
-            NEXT();
-          }
-        } else if (V8_LIKELY(object->instance_type() > LAST_STRING_TYPE)) {
-          entry = HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(op.name));
-        } else {
-          entry = HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));
+        uint64_t word = entry[0];
+        if (V8_UNLIKELY(PropertyHandler::MapRef(word) != map_ref)) {
+          entry = object->instance_type() > LAST_STRING_TYPE
+                      ? HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(op.name))
+                      : HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));
+          word = entry != nullptr ? entry[0] : PropertyHandler::kNoHandler;
+        }
+        // The two commonest ways before the switch: own fields, and methods of the prototype chain.
+        const uint32_t kind = PropertyHandler::KindAndFlags(word);
+        if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {
+          R(op.dst) = object->RawField(PropertyHandler::OffsetOf(word)).load();
+          NEXT();
+        }
+        if (V8_LIKELY(kind == PropertyHandler::kConstant && IsValid(entry[2]))) {
+          R(op.dst) = Value(entry[1]);
+          NEXT();
         }
       } else {
         entry = HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));
@@ -679,60 +683,62 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   // ---- Operators
   // Ints first, then doubles, then what mixes them; the rest is the runtime's. What is no int is recorded for
   // compilers.
-#define ARITHMETIC(Name, a, b, int_way, operation, slow)                   \
-  const Value left = (a), right = (b);                                     \
-  if (V8_LIKELY(BothInts(left, right) && FAST(number_paths))) {            \
-    int_way                                                                \
-  }                                                                        \
-  double x, y;                                                             \
-  if (V8_LIKELY(BothDoubles(left, right, &x, &y) && FAST(number_paths))) { \
-    RECORD_DOUBLE();                                                       \
-    R(op.dst) = Value::Double(x operation y);                              \
-    NEXT();                                                                \
-  }                                                                        \
-  if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {         \
-    RECORD_DOUBLE();                                                       \
-    R(op.dst) = Value::Double(left.AsNumber() operation right.AsNumber()); \
-    NEXT();                                                                \
-  }                                                                        \
-  RECORD_OPERANDS(left, right);                                            \
+#define ARITHMETIC(Name, a, b, int_way, operation, slow)                       \
+  const Value left = (a);                                                      \
+  const auto right = (b);                                                      \
+  if (V8_LIKELY(tag.BothInts(left, right) && FAST(number_paths))) {            \
+    int_way                                                                    \
+  }                                                                            \
+  double x, y;                                                                 \
+  if (V8_LIKELY(tag.BothDoubles(left, right, &x, &y) && FAST(number_paths))) { \
+    RECORD_DOUBLE();                                                           \
+    R(op.dst) = tag.Double(x operation y);                                     \
+    NEXT();                                                                    \
+  }                                                                            \
+  if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {             \
+    RECORD_DOUBLE();                                                           \
+    R(op.dst) = tag.Double(NumberOf(left) operation NumberOf(right));          \
+    NEXT();                                                                    \
+  }                                                                            \
+  RECORD_OPERANDS(left, ValueOf(right));                                       \
   SLOW_VALUE(slow)
-#define OVERFLOWING(builtin, operation)                                                 \
-  int32_t result;                                                                       \
-  if (V8_LIKELY(!builtin(left.AsInt(), right.AsInt(), &result))) {                      \
-    R(op.dst) = Value::Int(result);                                                     \
-    NEXT();                                                                             \
-  }                                                                                     \
-  RECORD(profile_bits::kIntOverflow);                                                   \
-  R(op.dst) = Value::Double(static_cast<double>(left.AsInt()) operation right.AsInt()); \
+#define OVERFLOWING(builtin, operation)                                             \
+  int32_t result;                                                                   \
+  if (V8_LIKELY(!builtin(left.AsInt(), IntOf(right), &result))) {                   \
+    R(op.dst) = tag.Int(result);                                                    \
+    NEXT();                                                                         \
+  }                                                                                 \
+  RECORD(profile_bits::kIntOverflow);                                               \
+  R(op.dst) = tag.Double(static_cast<double>(left.AsInt()) operation IntOf(right)); \
   NEXT();
-#define MULTIPLYING()                                                \
-  const Value product = MultiplyInts(left.AsInt(), right.AsInt());   \
-  R(op.dst) = product;                                               \
-  if (V8_UNLIKELY(!product.IsInt())) RECORD_RESULT_OF_INTS(product); \
+#define MULTIPLYING()                                                  \
+  const Value product = MultiplyInts(tag, left.AsInt(), IntOf(right)); \
+  R(op.dst) = product;                                                 \
+  if (V8_UNLIKELY(!product.IsInt())) RECORD_RESULT_OF_INTS(product);   \
   NEXT();
   CASE(Add) {
-    ARITHMETIC(Add, R(op.left), R(op.right), OVERFLOWING(__builtin_add_overflow, +), +, Add(isolate, left, right));
+    ARITHMETIC(Add, R(op.left), R(op.right), OVERFLOWING(__builtin_add_overflow, +), +,
+               Add(isolate, left, ValueOf(right)));
   }
   CASE(AddInt) {
-    ARITHMETIC(AddInt, R(op.left), Value::Int(op.right), OVERFLOWING(__builtin_add_overflow, +), +,
-               Add(isolate, left, right));
+    ARITHMETIC(AddInt, R(op.left), op.right, OVERFLOWING(__builtin_add_overflow, +), +,
+               Add(isolate, left, ValueOf(right)));
   }
   CASE(Sub) {
     ARITHMETIC(Sub, R(op.left), R(op.right), OVERFLOWING(__builtin_sub_overflow, -), -,
-               Arithmetic(isolate, ArithmeticOperator::kSub, left, right));
+               Arithmetic(isolate, ArithmeticOperator::kSub, left, ValueOf(right)));
   }
   CASE(SubInt) {
-    ARITHMETIC(SubInt, R(op.left), Value::Int(op.right), OVERFLOWING(__builtin_sub_overflow, -), -,
-               Arithmetic(isolate, ArithmeticOperator::kSub, left, right));
+    ARITHMETIC(SubInt, R(op.left), op.right, OVERFLOWING(__builtin_sub_overflow, -), -,
+               Arithmetic(isolate, ArithmeticOperator::kSub, left, ValueOf(right)));
   }
   CASE(Mul) {
     ARITHMETIC(Mul, R(op.left), R(op.right), MULTIPLYING(), *,
-               Arithmetic(isolate, ArithmeticOperator::kMul, left, right));
+               Arithmetic(isolate, ArithmeticOperator::kMul, left, ValueOf(right)));
   }
   CASE(MulInt) {
-    ARITHMETIC(MulInt, R(op.left), Value::Int(op.right), MULTIPLYING(), *,
-               Arithmetic(isolate, ArithmeticOperator::kMul, left, right));
+    ARITHMETIC(MulInt, R(op.left), op.right, MULTIPLYING(), *,
+               Arithmetic(isolate, ArithmeticOperator::kMul, left, ValueOf(right)));
   }
   CASE(Div) {
     const Value left = R(op.left), right = R(op.right);
@@ -770,47 +776,48 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   }
 #define BITWISE(Name, b, Operator, operation)                                                     \
   CASE(Name) {                                                                                    \
-    const Value left = R(op.left), right = (b);                                                   \
-    int32_t x = left.AsInt(), y = right.AsInt();                                                  \
-    if (V8_UNLIKELY(!BothInts(left, right) || !FAST(number_paths))) {                             \
+    const Value left = R(op.left);                                                                \
+    const auto right = (b);                                                                       \
+    int32_t x = left.AsInt(), y = IntOf(right);                                                   \
+    if (V8_UNLIKELY(!tag.BothInts(left, right) || !FAST(number_paths))) {                         \
       if (!NumberToInt32Fast(left, &x) || !NumberToInt32Fast(right, &y) || !FAST(number_paths)) { \
-        RECORD_OPERANDS(left, right);                                                             \
-        SLOW_VALUE(Arithmetic(isolate, ArithmeticOperator::Operator, left, right));               \
+        RECORD_OPERANDS(left, ValueOf(right));                                                    \
+        SLOW_VALUE(Arithmetic(isolate, ArithmeticOperator::Operator, left, ValueOf(right)));      \
       }                                                                                           \
       RECORD_DOUBLE();                                                                            \
     }                                                                                             \
     R(op.dst) = operation;                                                                        \
     NEXT();                                                                                       \
   }
-#define SHIFTED_LEFT() (Value::Int(static_cast<int32_t>(static_cast<uint32_t>(x) << (y & 31))))
+#define SHIFTED_LEFT() (tag.Int(static_cast<int32_t>(static_cast<uint32_t>(x) << (y & 31))))
 #define SHIFTED_RIGHT_LOGICALLY() (Value::Number(static_cast<uint32_t>(x) >> (y & 31)))
-  BITWISE(BitAnd, R(op.right), kBitAnd, Value::Int(x & y))
-  BITWISE(BitOr, R(op.right), kBitOr, Value::Int(x | y))
-  BITWISE(BitXor, R(op.right), kBitXor, Value::Int(x ^ y))
+  BITWISE(BitAnd, R(op.right), kBitAnd, tag.Int(x & y))
+  BITWISE(BitOr, R(op.right), kBitOr, tag.Int(x | y))
+  BITWISE(BitXor, R(op.right), kBitXor, tag.Int(x ^ y))
   BITWISE(ShiftLeft, R(op.right), kShiftLeft, SHIFTED_LEFT())
-  BITWISE(ShiftRight, R(op.right), kShiftRight, Value::Int(x >> (y & 31)))
+  BITWISE(ShiftRight, R(op.right), kShiftRight, tag.Int(x >> (y & 31)))
   BITWISE(ShiftRightLogical, R(op.right), kShiftRightLogical, SHIFTED_RIGHT_LOGICALLY())
-  BITWISE(BitAndInt, Value::Int(op.right), kBitAnd, Value::Int(x & y))
-  BITWISE(BitOrInt, Value::Int(op.right), kBitOr, Value::Int(x | y))
-  BITWISE(BitXorInt, Value::Int(op.right), kBitXor, Value::Int(x ^ y))
-  BITWISE(ShiftLeftInt, Value::Int(op.right), kShiftLeft, SHIFTED_LEFT())
-  BITWISE(ShiftRightInt, Value::Int(op.right), kShiftRight, Value::Int(x >> (y & 31)))
-  BITWISE(ShiftRightLogicalInt, Value::Int(op.right), kShiftRightLogical, SHIFTED_RIGHT_LOGICALLY())
-#define INCREMENT(Name, limit, operation, Slow)                                       \
-  CASE(Name) {                                                                        \
-    const Value value = R(op.value);                                                  \
-    if (V8_LIKELY(value.IsInt() && value.AsInt() != (limit) && FAST(number_paths))) { \
-      R(op.dst) = Value::Int(value.AsInt() operation 1);                              \
-      NEXT();                                                                         \
-    }                                                                                 \
-    if (value.IsNumber() && FAST(number_paths)) {                                     \
-      if (value.IsInt()) RECORD(profile_bits::kIntOverflow);                          \
-      RECORD_DOUBLE();                                                                \
-      R(op.dst) = Value::Double(value.AsNumber() operation 1);                        \
-      NEXT();                                                                         \
-    }                                                                                 \
-    RECORD_OPERANDS(value, value);                                                    \
-    SLOW_VALUE(Slow(isolate, value));                                                 \
+  BITWISE(BitAndInt, op.right, kBitAnd, tag.Int(x & y))
+  BITWISE(BitOrInt, op.right, kBitOr, tag.Int(x | y))
+  BITWISE(BitXorInt, op.right, kBitXor, tag.Int(x ^ y))
+  BITWISE(ShiftLeftInt, op.right, kShiftLeft, SHIFTED_LEFT())
+  BITWISE(ShiftRightInt, op.right, kShiftRight, tag.Int(x >> (y & 31)))
+  BITWISE(ShiftRightLogicalInt, op.right, kShiftRightLogical, SHIFTED_RIGHT_LOGICALLY())
+#define INCREMENT(Name, limit, operation, Slow)                                          \
+  CASE(Name) {                                                                           \
+    const Value value = R(op.value);                                                     \
+    if (V8_LIKELY(tag.IsInt(value) && value.AsInt() != (limit) && FAST(number_paths))) { \
+      R(op.dst) = tag.Int(value.AsInt() operation 1);                                    \
+      NEXT();                                                                            \
+    }                                                                                    \
+    if (value.IsNumber() && FAST(number_paths)) {                                        \
+      if (value.IsInt()) RECORD(profile_bits::kIntOverflow);                             \
+      RECORD_DOUBLE();                                                                   \
+      R(op.dst) = tag.Double(value.AsNumber() operation 1);                              \
+      NEXT();                                                                            \
+    }                                                                                    \
+    RECORD_OPERANDS(value, value);                                                       \
+    SLOW_VALUE(Slow(isolate, value));                                                    \
   }
   INCREMENT(Inc, kMaxInt, +, Increment)
   INCREMENT(Dec, kMinInt, -, Decrement)
@@ -934,24 +941,25 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     NEXT();
   }
 // Sets `holds`; jumps to the exception when the comparison throws.
-#define COMPARISON(a, b, operation, Slow)                                         \
-  const Value left = (a), right = (b);                                            \
-  bool holds;                                                                     \
-  double x, y;                                                                    \
-  if (V8_LIKELY(BothInts(left, right) && FAST(number_paths))) {                   \
-    holds = left.AsInt() operation right.AsInt();                                 \
-  } else if (V8_LIKELY(BothDoubles(left, right, &x, &y) && FAST(number_paths))) { \
-    RECORD_DOUBLE();                                                              \
-    holds = x operation y;                                                        \
-  } else if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {         \
-    RECORD_DOUBLE();                                                              \
-    holds = left.AsNumber() operation right.AsNumber();                           \
-  } else {                                                                        \
-    RECORD_OPERANDS(left, right);                                                 \
-    SAVE_PC();                                                                    \
-    auto result = Slow(isolate, left, right);                                     \
-    if (V8_UNLIKELY(result.IsException())) goto exception;                        \
-    holds = result.value();                                                       \
+#define COMPARISON(a, b, operation, Slow)                                             \
+  const Value left = (a);                                                             \
+  const auto right = (b);                                                             \
+  bool holds;                                                                         \
+  double x, y;                                                                        \
+  if (V8_LIKELY(tag.BothInts(left, right) && FAST(number_paths))) {                   \
+    holds = left.AsInt() operation IntOf(right);                                      \
+  } else if (V8_LIKELY(tag.BothDoubles(left, right, &x, &y) && FAST(number_paths))) { \
+    RECORD_DOUBLE();                                                                  \
+    holds = x operation y;                                                            \
+  } else if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths))) {             \
+    RECORD_DOUBLE();                                                                  \
+    holds = left.AsNumber() operation NumberOf(right);                                \
+  } else {                                                                            \
+    RECORD_OPERANDS(left, ValueOf(right));                                            \
+    SAVE_PC();                                                                        \
+    auto result = Slow(isolate, left, ValueOf(right));                                \
+    if (V8_UNLIKELY(result.IsException())) goto exception;                            \
+    holds = result.value();                                                           \
   }
 #define COMPARE(Name, operation, Slow)                   \
   CASE(Name) {                                           \
@@ -1016,26 +1024,27 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   }
   JUMP_IF(JumpIfStrictEqualInt, R(op.left).IsNumber() && R(op.left).AsNumber() == op.right)
   JUMP_IF(JumpIfStrictNotEqualInt, !(R(op.left).IsNumber() && R(op.left).AsNumber() == op.right))
-#define JUMP_IF_EQUAL(Name, b, expected)                     \
-  CASE(Name) {                                               \
-    const Value left = R(op.left), right = (b);              \
-    bool equal;                                              \
-    if (BothInts(left, right)) {                             \
-      equal = left == right;                                 \
-    } else {                                                 \
-      RECORD_OPERANDS(left, right);                          \
-      SAVE_PC();                                             \
-      auto result = LooselyEquals(isolate, left, right);     \
-      if (V8_UNLIKELY(result.IsException())) goto exception; \
-      equal = result.value();                                \
-    }                                                        \
-    if (equal == (expected)) JUMP_TO(op.target);             \
-    NEXT();                                                  \
+#define JUMP_IF_EQUAL(Name, b, expected)                          \
+  CASE(Name) {                                                    \
+    const Value left = R(op.left);                                \
+    const auto right = (b);                                       \
+    bool equal;                                                   \
+    if (V8_LIKELY(tag.BothInts(left, right))) {                   \
+      equal = left.AsInt() == IntOf(right);                       \
+    } else {                                                      \
+      RECORD_OPERANDS(left, ValueOf(right));                      \
+      SAVE_PC();                                                  \
+      auto result = LooselyEquals(isolate, left, ValueOf(right)); \
+      if (V8_UNLIKELY(result.IsException())) goto exception;      \
+      equal = result.value();                                     \
+    }                                                             \
+    if (equal == (expected)) JUMP_TO(op.target);                  \
+    NEXT();                                                       \
   }
   JUMP_IF_EQUAL(JumpIfEqual, R(op.right), true)
   JUMP_IF_EQUAL(JumpIfNotEqual, R(op.right), false)
-  JUMP_IF_EQUAL(JumpIfEqualInt, Value::Int(op.right), true)
-  JUMP_IF_EQUAL(JumpIfNotEqualInt, Value::Int(op.right), false)
+  JUMP_IF_EQUAL(JumpIfEqualInt, op.right, true)
+  JUMP_IF_EQUAL(JumpIfNotEqualInt, op.right, false)
 #define JUMP_IF_COMPARE(Name, b, operation, expected, Slow) \
   CASE(Name) {                                              \
     COMPARISON(R(op.left), b, operation, Slow)              \
@@ -1050,14 +1059,14 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   JUMP_IF_COMPARE(JumpIfNotGreater, R(op.right), >, false, GreaterThan)
   JUMP_IF_COMPARE(JumpIfGreaterEqual, R(op.right), >=, true, GreaterThanOrEqual)
   JUMP_IF_COMPARE(JumpIfNotGreaterEqual, R(op.right), >=, false, GreaterThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfLessInt, Value::Int(op.right), <, true, LessThan)
-  JUMP_IF_COMPARE(JumpIfNotLessInt, Value::Int(op.right), <, false, LessThan)
-  JUMP_IF_COMPARE(JumpIfGreaterInt, Value::Int(op.right), >, true, GreaterThan)
-  JUMP_IF_COMPARE(JumpIfNotGreaterInt, Value::Int(op.right), >, false, GreaterThan)
-  JUMP_IF_COMPARE(JumpIfLessEqualInt, Value::Int(op.right), <=, true, LessThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfNotLessEqualInt, Value::Int(op.right), <=, false, LessThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfGreaterEqualInt, Value::Int(op.right), >=, true, GreaterThanOrEqual)
-  JUMP_IF_COMPARE(JumpIfNotGreaterEqualInt, Value::Int(op.right), >=, false, GreaterThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfLessInt, op.right, <, true, LessThan)
+  JUMP_IF_COMPARE(JumpIfNotLessInt, op.right, <, false, LessThan)
+  JUMP_IF_COMPARE(JumpIfGreaterInt, op.right, >, true, GreaterThan)
+  JUMP_IF_COMPARE(JumpIfNotGreaterInt, op.right, >, false, GreaterThan)
+  JUMP_IF_COMPARE(JumpIfLessEqualInt, op.right, <=, true, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotLessEqualInt, op.right, <=, false, LessThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfGreaterEqualInt, op.right, >=, true, GreaterThanOrEqual)
+  JUMP_IF_COMPARE(JumpIfNotGreaterEqualInt, op.right, >=, false, GreaterThanOrEqual)
   // Loop ends that test: the back edge is taken when the condition holds.
 #define JUMP_LOOP_IF(Name, condition)       \
   CASE(Name) {                              \
@@ -1076,10 +1085,10 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqual, R(op.right), <=, LessThanOrEqual)
   JUMP_LOOP_IF_COMPARE(JumpLoopIfGreater, R(op.right), >, GreaterThan)
   JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqual, R(op.right), >=, GreaterThanOrEqual)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessInt, Value::Int(op.right), <, LessThan)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterInt, Value::Int(op.right), >, GreaterThan)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqualInt, Value::Int(op.right), <=, LessThanOrEqual)
-  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqualInt, Value::Int(op.right), >=, GreaterThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessInt, op.right, <, LessThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterInt, op.right, >, GreaterThan)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfLessEqualInt, op.right, <=, LessThanOrEqual)
+  JUMP_LOOP_IF_COMPARE(JumpLoopIfGreaterEqualInt, op.right, >=, GreaterThanOrEqual)
   CASE(SwitchOnInt) {
     const int32_t choice = R(op.choice).AsInt();
     const uint16_t* const table = pc + bytecode::kUnitsOf<bytecode::SwitchOnInt>;

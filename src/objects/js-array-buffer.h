@@ -58,7 +58,8 @@ class JSTypedArray : public JSArrayBufferView {
   static constexpr size_t kMaxByteLength = JSArrayBuffer::kMaxByteLength;
   // Elements of a fixed-length array; use GetLength() unless !is_backed_by_rab().
   SIZE_FIELD(length_field)
-  // First element: buffer's backing store + byte offset. 0 when detached.
+  // The first element: the buffer's backing store, which does not move while the buffer has one, and the byte offset.
+  // To be followed only as far as GetLength() says.
   RAW_POINTER_FIELD(uint8_t, data_ptr)
   static int ElementSizeLog2(ElementsKind kind) {
     switch (kind) {
@@ -74,8 +75,6 @@ class JSTypedArray : public JSArrayBufferView {
     if (V8_LIKELY(!is_backed_by_rab())) return WasDetached() ? 0 : length_field();
     return GetByteLength() >> ElementSizeLog2(elements_kind());
   }
-  // Where the elements are now.
-  uint8_t* DataPtr() const { return static_cast<uint8_t*>(buffer()->backing_store()) + byte_offset(); }
 };
 
 class JSDataView : public JSArrayBufferView {};

@@ -5,8 +5,8 @@
 
 namespace v8::internal {
 
-// The way to a property that an access found, for objects of one map: three words. The first names the map below and says
-// what to do above (a kind and a byte offset); bit 62 makes it look like a double, so that the collector sees no
+// The way to a property that an access found, for objects of one map: three words. The first names the map below and
+// says what to do above (a kind and a byte offset); bit 62 makes it look like a double, so that the collector sees no
 // reference. The second is the holder, constant, accessor function or transition map; the third a validity cell, where
 // the way passes through prototypes.
 class PropertyHandler {
@@ -42,6 +42,8 @@ class PropertyHandler {
   static constexpr uint64_t Encode(uint32_t map_ref, Kind kind, uint32_t offset, uint32_t flags = 0) {
     return kMarker | uint64_t{offset} << 34 | uint64_t{kind | flags} << 32 | map_ref;
   }
+  // A word of no kind.
+  static constexpr uint64_t kNoHandler = ~uint64_t{0};
   static constexpr uint32_t MapRef(uint64_t word) { return static_cast<uint32_t>(word); }
   // Differs from every kind when a flag is set.
   static constexpr uint32_t KindAndFlags(uint64_t word) { return static_cast<uint32_t>(word >> 32) & 0x1f; }

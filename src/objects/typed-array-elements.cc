@@ -35,7 +35,7 @@ uint64_t LowBits(Value value) {
 }  // namespace
 
 Result<Value> LoadTypedElement(Isolate* isolate, Tagged<JSTypedArray> array, size_t index) {
-  const uint8_t* data = array->DataPtr();
+  const uint8_t* data = array->data_ptr();
   switch (array->elements_kind()) {
     case UINT8_ELEMENTS:
     case UINT8_CLAMPED_ELEMENTS: return Value::Int(data[index]);
@@ -56,7 +56,7 @@ Result<Value> LoadTypedElement(Isolate* isolate, Tagged<JSTypedArray> array, siz
 }
 
 void StoreTypedElement(Tagged<JSTypedArray> array, size_t index, Value value) {
-  uint8_t* data = array->DataPtr();
+  uint8_t* data = array->data_ptr();
   switch (array->elements_kind()) {
     case UINT8_ELEMENTS:
     case INT8_ELEMENTS:
