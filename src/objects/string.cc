@@ -1,6 +1,6 @@
 #include "src/objects/string.h"
 
-#include <utility>
+#include <cstring>
 
 #include "src/base/memory.h"
 #include "src/heap/object-factory.h"
@@ -194,11 +194,18 @@ void String::WriteToFlat(Tagged<String> source, uint16_t* sink, uint32_t from, u
 bool String::SlowEquals(Tagged<String> a, Tagged<String> b, base::Poller* poller) {
   base::Poller never;
   if (poller == nullptr) poller = &never;
+  const uint32_t length = a->length();
+  if (length != b->length()) return false;
+  // Fast path: the strings that most comparisons are about.
+  if (V8_LIKELY(a->IsSequential() && b->IsSequential() && a->IsOneByteRepresentation() && b->IsOneByteRepresentation() &&
+                length - 1 < kCharsBetweenPolls)) {
+    const uint8_t* const x = Cast<SeqOneByteString>(a)->chars();
+    const uint8_t* const y = Cast<SeqOneByteString>(b)->chars();
+    return x[length - 1] == y[length - 1] && std::memcmp(x, y, length) == 0;
+  }
   a = UnwrapThin(a);
   b = UnwrapThin(b);
   if (a == b) return true;
-  const uint32_t length = a->length();
-  if (length != b->length()) return false;
   if (length == 0) return true;
   if (a->HasHashCode() && b->HasHashCode() && a->raw_hash_field() != b->raw_hash_field()) return false;
   if (a->IsInternalized() && b->IsInternalized()) return false;
