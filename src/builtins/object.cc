@@ -1,6 +1,7 @@
 #include "src/builtins/group-by.h"
 #include "src/objects/isolate-access.h"
 #include "src/runtime/iteration/iteration.h"
+#include "src/runtime/properties/plain-fields.h"
 
 // The Object constructor and its functions.
 namespace v8::internal {
@@ -23,16 +24,26 @@ BUILTIN(ObjectAssign) {
   for (int i = 1; i < arguments.length(); ++i) {
     if (arguments.at(i).IsNullOrUndefined()) continue;
     const Tagged<JSReceiver> from = TRY(ToObject(isolate, arguments.at(i)));
-    const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, from));
-    for (int k = 0; k < keys->length(); ++k) {
-      const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(k)));
+    const auto assign = [&](PropertyKey key) -> Result<void> {
       // i. Let desc be ? from.[[GetOwnProperty]](nextKey). ii. If desc is not undefined and desc.[[Enumerable]] is true:
       const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, from, key));
-      if ((attributes & (ABSENT | DONT_ENUM)) != NONE) continue;
+      if ((attributes & (ABSENT | DONT_ENUM)) != NONE) return Ok();
       const Value value = TRY(Get(isolate, from, key));
       TRY(Set(isolate, to, key, value, ShouldThrow::kThrow));
-      if (!isolate->Poll()) return Exception();
+      return isolate->Poll() ? Result<void>(Ok()) : Exception();
+    };
+    if (HasPlainFields(from)) {
+      // Fast path: the fields of a plain object, for as long as setters leave it its map.
+      const Tagged<Map> map = from->map();
+      TRY(ForEachPlainField(map, [&](Tagged<Name> name, int field_index) -> Result<void> {
+        if (V8_UNLIKELY(from->map() != map)) return assign(PropertyKey(name));
+        TRY(Set(isolate, to, PropertyKey(name), Cast<JSObject>(from)->FieldAt(map, field_index), ShouldThrow::kThrow));
+        return isolate->Poll() ? Result<void>(Ok()) : Exception();
+      }));
+      continue;
     }
+    const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, from));
+    for (int k = 0; k < keys->length(); ++k) TRY(assign(TRY(ToPropertyKey(isolate, keys->get(k)))));
   }
   return to;
 }

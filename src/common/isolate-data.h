@@ -28,6 +28,13 @@ struct IsolateData {
   // Young allocation: bump `young_top` up to `young_limit`. Stress modes set the limit to the top.
   Address young_top = 0;
   Address young_limit = 0;
+  // The only bump: `size` bytes of the nursery, uninitialised, or 0 when the slow path has to look for them.
+  V8_INLINE Address TryBumpYoung(size_t size) {
+    const Address result = young_top;
+    if (V8_UNLIKELY(size > young_limit - result)) return 0;
+    young_top = result + size;
+    return result;
+  }
   // The VM stack grows down: a frame fits while its lowest word is not below `vm_stack_limit`. Interrupts raise
   // `vm_stack_limit` to the maximum, so that the check at the next call traps; the real limit stays beside it.
   uint64_t* vm_stack_limit = nullptr;

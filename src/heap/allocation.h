@@ -15,12 +15,12 @@ Address AllocateSlow(Isolate* isolate, int size, AllocationType type, uint8_t* g
 // Memory for an object with its header written. The body is uninitialised: fill it before the next allocation.
 V8_INLINE Result<Tagged<HeapObject>> AllocateObject(Isolate* isolate, Tagged<Map> map, int size,
                                                     AllocationType type = AllocationType::kYoung) {
-  IsolateData* data = IsolateData::From(isolate);
-  Address address = data->young_top;
   uint8_t gc_state = kYoungObject;
-  if (V8_LIKELY(type == AllocationType::kYoung && static_cast<size_t>(size) <= data->young_limit - address)) {
-    data->young_top = address + size;
-  } else {
+  Address address = 0;
+  if (V8_LIKELY(type == AllocationType::kYoung)) {
+    address = IsolateData::From(isolate)->TryBumpYoung(static_cast<size_t>(size));
+  }
+  if (V8_UNLIKELY(address == 0)) {
     address = AllocateSlow(isolate, size, type, &gc_state);
     if (V8_UNLIKELY(address == 0)) return Exception();
   }

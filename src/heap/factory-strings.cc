@@ -235,13 +235,15 @@ Result<Tagged<String>> InternalizeAscii(Isolate* isolate, const char* text) {
   return InternalizeChars(isolate, base::OneByteVector(text));
 }
 
-Tagged<String> LookupInternalized(Isolate* isolate, Tagged<String> string) {
-  string = UnwrapThin(string);
-  if (string->IsInternalized()) return string;
-  const Tagged<String> shared = StringTable::ReadOnly()->Lookup(string);
-  if (!shared.is_empty()) return shared;
-  return StringTableOf(isolate)->Lookup(string);
+namespace {
+
+Tagged<String> FindInternalized(Isolate* isolate, Tagged<String> flat, uint32_t raw_hash) {
+  const String::FlatContent content = flat->GetFlatContent();
+  return content.IsOneByte() ? FindInternalized(isolate, content.ToOneByteVector(), raw_hash)
+                             : FindInternalized(isolate, content.ToUC16Vector(), raw_hash);
 }
+
+}  // namespace
 
 Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string) {
   string = UnwrapThin(string);
@@ -251,7 +253,7 @@ Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string
   string = UnwrapThin(TRY(String::Flatten(isolate, string)));
   if (string->IsInternalized()) return string;
   const uint32_t raw_hash = string->EnsureRawHash();
-  Tagged<String> result = LookupInternalized(isolate, string);
+  Tagged<String> result = FindInternalized(isolate, string, raw_hash);
   if (result.is_empty()) {
     base::Poller poller = PollerOfFactory(isolate);
     StringTable* table = StringTableOf(isolate);

@@ -26,6 +26,10 @@ constexpr int kGCTypeMarkSweepCompact = 4;
 
 constexpr int kMaxMemoryReducingCollections = 7;
 
+// How much has to survive its first scavenge for its second to say something about the next ones, and about how many.
+constexpr size_t kAgedBytesThatTell = 64 * KB;
+constexpr int kTenuringScavenges = 6;
+
 double NowInMilliseconds() {
   timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -116,9 +120,17 @@ void Heap::PerformCollection() {
 }
 
 void Heap::Scavenge(bool promote_all) {
-  Scavenger scavenger(this, promote_all);
+  // Where nearly all that survives once survives twice, the first copy is for nothing: some scavenges then promote all, and
+  // the next one looks again.
+  const bool tenure = tenuring_scavenges_ > 0;
+  if (tenure) tenuring_scavenges_--;
+  Scavenger scavenger(this, promote_all || tenure);
   scavenger.Run();
   survived_ = scavenger.survived_bytes();
+  if (!promote_all && aged_bytes_ >= kAgedBytesThatTell && scavenger.promoted_bytes() >= aged_bytes_ / 8 * 7) {
+    tenuring_scavenges_ = kTenuringScavenges;
+  }
+  aged_bytes_ = promote_all ? 0 : scavenger.copied_bytes();
 }
 
 void Heap::MarkAndSweep() {

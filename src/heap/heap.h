@@ -65,16 +65,8 @@ class Heap final {
   [[nodiscard]] V8_INLINE Address AllocateRawAddress(size_t size, AllocationType type,
                                                      AllocationOrigin = AllocationOrigin::kRuntime,
                                                      AllocationAlignment = kTaggedAligned) {
-    if (type == AllocationType::kYoung) {
-      // Fast path: bump in the nursery. Objects above the regular limit never fit what is left of a page by accident:
-      // the limit is checked where sizes are not constant.
-      const Address result = data_->young_top;
-      if (V8_LIKELY(size <= data_->young_limit - result && size <= kMaxRegularHeapObjectSize)) {
-        data_->young_top = result + size;
-        return result;
-      }
-    }
-    return AllocateSlow(size, type);
+    const Address result = TryBump(size, type);
+    return V8_LIKELY(result != kNullAddress) ? result : AllocateSlow(size, type);
   }
   // Collects and tries again, twice.
   [[nodiscard]] AllocationResult AllocateRawWithLightRetry(int size, AllocationType type,
@@ -87,14 +79,8 @@ class Heap final {
                                                             AllocationAlignment alignment = kTaggedAligned);
   // The ladder for the engine: the fast path inline, all of the rest behind it.
   [[nodiscard]] V8_INLINE Address Allocate(size_t size, AllocationType type) {
-    if (type == AllocationType::kYoung) {
-      const Address result = data_->young_top;
-      if (V8_LIKELY(size <= data_->young_limit - result && size <= kMaxRegularHeapObjectSize)) {
-        data_->young_top = result + size;
-        return result;
-      }
-    }
-    return AllocateWithLadder(size, type);
+    const Address result = TryBump(size, type);
+    return V8_LIKELY(result != kNullAddress) ? result : AllocateWithLadder(size, type);
   }
 
   // What belongs into the gc_state byte of an object just allocated here.
@@ -273,6 +259,11 @@ class Heap final {
     void* data;
   };
 
+  // The nursery, for objects up to the regular limit: larger ones could fit what is left of a page by accident.
+  V8_INLINE Address TryBump(size_t size, AllocationType type) {
+    if (type != AllocationType::kYoung || size > kMaxRegularHeapObjectSize) return kNullAddress;
+    return data_->TryBumpYoung(size);
+  }
   V8_NOINLINE Address AllocateSlow(size_t size, AllocationType type);
   Address AllocateInSpace(size_t size, AllocationType type);
   V8_NOINLINE Address AllocateWithLadder(size_t size, AllocationType type);
@@ -336,6 +327,9 @@ class Heap final {
   bool compact_ = false;
   uintptr_t scan_from_ = 0;
   size_t survived_ = 0;
+  // What the last scavenge has copied within the nursery, and in how many of the next none is copied so.
+  size_t aged_bytes_ = 0;
+  int tenuring_scavenges_ = 0;
   bool weak_cells_were_cleared_ = false;
 
   // --gc-stress and its relatives.

@@ -62,13 +62,11 @@ Result<Tagged<String>> NewConsString(Isolate* isolate, Tagged<String> left, Tagg
 Result<Tagged<String>> NewSubString(Isolate* isolate, Tagged<String> string, uint32_t begin, uint32_t end);
 
 // ---- Internalized strings and symbols
-// The internalized string of the same content; `string` becomes a thin string when it was another object.
+// The internalized string of the same content, which a rope keeps as its own.
 Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string);
 Result<Tagged<String>> InternalizeOneByte(Isolate* isolate, base::Vector<const uint8_t> chars);
 Result<Tagged<String>> InternalizeTwoByte(Isolate* isolate, base::Vector<const uint16_t> chars);
 Result<Tagged<String>> InternalizeAscii(Isolate* isolate, const char* text);
-// The internalized string of that content if there is one, else empty; allocates nothing.
-Tagged<String> LookupInternalized(Isolate* isolate, Tagged<String> string);
 Result<Tagged<Symbol>> NewSymbol(Isolate* isolate, Value description = Undefined(), uint32_t flags = 0);
 Result<Tagged<Symbol>> NewPrivateNameSymbol(Isolate* isolate, Tagged<String> name);
 

@@ -9,10 +9,40 @@
 // How the collector walks objects: their size, and the value words of their bodies by the table of instance types.
 namespace v8::internal {
 
+// Whether the size of the objects of a type is in their map; in the others it follows from a length.
+constexpr bool IsSizedByMap(InstanceType type) {
+  switch (type) {
+    case INTERNALIZED_ONE_BYTE_STRING_TYPE:
+    case INTERNALIZED_TWO_BYTE_STRING_TYPE:
+    case SEQ_ONE_BYTE_STRING_TYPE:
+    case SEQ_TWO_BYTE_STRING_TYPE:
+    case BIGINT_TYPE:
+    case FILLER_TYPE:
+    case FREE_SPACE_TYPE:
+    case CONTEXT_TYPE:
+    case NATIVE_CONTEXT_TYPE: return false;
+    default: return type < BYTE_ARRAY_TYPE || type > SLOPPY_ARGUMENTS_MAP_TYPE;
+  }
+}
+inline constexpr bool kIsSizedByMap[] = {
+#define INSTANCE_TYPE(NAME, Class, Body) IsSizedByMap(NAME##_TYPE),
+#include "src/common/instance-types.def"
+#undef INSTANCE_TYPE
+};
+
+size_t SizeFromLength(Address object);
+
 V8_INLINE size_t SizeOfObject(Address object) {
-  if (V8_UNLIKELY(IsFiller(object))) return FillerSize(object);
-  const HeapObject* cell = reinterpret_cast<HeapObject*>(object);
-  return static_cast<size_t>(cell->SizeFromMap(cell->map()));
+  const uint8_t type = InstanceTypeByteOf(object);
+  if (V8_LIKELY(kIsSizedByMap[type])) {
+    const Tagged<Map> map = reinterpret_cast<HeapObject*>(object)->map();
+    DCHECK_EQ(map->instance_size(), reinterpret_cast<HeapObject*>(object)->SizeFromMap(map));
+    return static_cast<size_t>(map->instance_size());
+  }
+  // Arrays and one-byte strings are most of the others.
+  if (type == FIXED_ARRAY_TYPE) return FixedArray::SizeFor(reinterpret_cast<FixedArray*>(object)->length());
+  if (type == SEQ_ONE_BYTE_STRING_TYPE) return SeqOneByteString::SizeFor(reinterpret_cast<String*>(object)->length());
+  return SizeFromLength(object);
 }
 
 V8_INLINE Address MapAddressOf(Address object) { return g_cage_base + MapRefOf(object); }

@@ -11,6 +11,16 @@ namespace v8::internal {
 namespace {
 // Survivals after which an object is promoted.
 constexpr uint8_t kPromotionAge = 1;
+// Up to this size a call of memcpy costs more than the copy.
+constexpr size_t kSmallBody = 64;
+
+V8_INLINE void CopyBody(Address to, Address from, size_t size) {
+  if (V8_LIKELY(size <= kSmallBody)) {
+    for (size_t offset = 8; offset < size; offset += 8) WordAt(to + offset) = WordAt(from + offset);
+  } else {
+    std::memcpy(reinterpret_cast<void*>(to + 8), reinterpret_cast<void*>(from + 8), size - 8);
+  }
+}
 }  // namespace
 
 Scavenger::Scavenger(Heap* heap, bool promote_all)
@@ -56,7 +66,7 @@ Address Scavenger::Move(Address object, uint64_t header, PageMetadata* page) {
       return object;
     }
   }
-  std::memcpy(reinterpret_cast<void*>(copy + 8), reinterpret_cast<void*>(object + 8), size - 8);
+  CopyBody(copy, object, size);
   const uint64_t kept = header & ((uint64_t{1} << kHeaderAgeShift) - 1);
   if (promote) {
     HeaderWord(copy) = kept | uint64_t{kOldClean} << kHeaderGcStateShift;

@@ -26,6 +26,9 @@ class Scavenger final : public RootVisitor, public WeakReferences {
   void Run();
 
   size_t survived_bytes() const { return copied_bytes_ + promoted_bytes_; }
+  // Of these, what is still young, and what has become old.
+  size_t copied_bytes() const { return copied_bytes_; }
+  size_t promoted_bytes() const { return promoted_bytes_; }
 
   void VisitRootRange(uint64_t* begin, uint64_t* end) override;
   Address NewAddress(Address object) override;

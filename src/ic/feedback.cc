@@ -82,7 +82,7 @@ void RecordKeyedMiss(Tagged<FeedbackVector> vector, int slot, Value base, Value 
 
 FLAT8_COLD void OnBudgetExhausted(Tagged<FeedbackVector> vector) { vector->set_budget(v8_flags.interrupt_budget); }
 
-FLAT8_COLD uint8_t ProfileBitsOfOperands(Value left, Value right) {
+uint8_t ProfileBitsOfOperands(Value left, Value right) {
   uint8_t bits = 0;
   for (const Value value : {left, right}) {
     if (value.IsNumber()) continue;

@@ -35,24 +35,44 @@ Result<void> OptimizeAsPrototype(Isolate* isolate, Tagged<JSReceiver> object) {
 
 namespace {
 
+// A list of users begins with the index of its next free entry.
+constexpr int kFirstUser = 1;
+
+// Moves the users that are alive to the front; returns the index behind them.
+int CompactUsers(Tagged<WeakFixedArray> list, int end) {
+  int to = kFirstUser;
+  for (int from = kFirstUser; from < end; ++from) {
+    const Value user = list->get(from);
+    if (!user.IsTheHole()) list->set(to++, user);
+  }
+  for (int i = to; i < end; ++i) list->set(i, TheHole());
+  return to;
+}
+
+// `user` is not entered, or was when memory ran out.
 Result<void> AddPrototypeUser(Isolate* isolate, Tagged<Map> prototype_map, Tagged<Map> user) {
-  const Value users = prototype_map->prototype_users();
-  int length = 0;
-  if (HasInstanceType(users, WEAK_FIXED_ARRAY_TYPE)) {
-    const Tagged<WeakFixedArray> list = Cast<WeakFixedArray>(users);
-    length = list->length();
-    for (int i = 0; i < length; ++i) {
-      const Value entry = list->get(i);
-      if (entry == user) return Ok();
-      if (!entry.IsTheHole()) continue;
-      list->set(i, user);
-      return Ok();
+  Tagged<WeakFixedArray> list;
+  int next = kFirstUser;
+  bool needs_new_list = true;
+  if (HasInstanceType(prototype_map->prototype_users(), WEAK_FIXED_ARRAY_TYPE)) {
+    list = Cast<WeakFixedArray>(prototype_map->prototype_users());
+    next = list->get(0).AsInt();
+    needs_new_list = false;
+    if (next == list->length()) {
+      // Looking for the dead takes time: a good part of the list has to be filled before it is done again.
+      next = CompactUsers(list, next);
+      needs_new_list = next > list->length() / 4 * 3;
     }
   }
-  const Tagged<WeakFixedArray> grown = TRY(NewWeakFixedArray(isolate, length + length / 2 + 2, AllocationType::kOld));
-  for (int i = 0; i < length; ++i) grown->set(i, Cast<WeakFixedArray>(users)->get(i));
-  grown->set(length, user);
-  prototype_map->set_prototype_users(grown);
+  if (needs_new_list) {
+    const Tagged<WeakFixedArray> grown = TRY(NewWeakFixedArray(isolate, next * 2 + 2, AllocationType::kOld));
+    // Some may have died meanwhile.
+    for (int i = kFirstUser; i < next; ++i) grown->set(i, list->get(i));
+    prototype_map->set_prototype_users(grown);
+    list = grown;
+  }
+  list->set(next, user);
+  list->set(0, Value::Int(next + 1));
   return Ok();
 }
 

@@ -15,12 +15,14 @@ uint32_t HashFieldOf(base::Vector<const Char> chars) {
   return HashString(chars) << Name::kHashShift | Name::kHashComputed | (is_index ? Name::kIsArrayIndex : 0);
 }
 
+// `string` is internalized.
 template <typename Char>
-bool ContentEquals(Tagged<String> string, base::Vector<const Char> chars) {
+V8_INLINE bool ContentEquals(Tagged<String> string, base::Vector<const Char> chars) {
   if (string->length() != chars.size()) return false;
-  const String::FlatContent content = string->GetFlatContent();
-  if (content.IsOneByte()) return EqualChars(content.ToOneByteVector().begin(), chars.begin(), chars.size());
-  return EqualChars(content.ToUC16Vector().begin(), chars.begin(), chars.size());
+  if (string->IsOneByteRepresentation()) {
+    return EqualChars(Cast<SeqOneByteString>(string)->chars(), chars.begin(), chars.size());
+  }
+  return EqualChars(Cast<SeqTwoByteString>(string)->chars(), chars.begin(), chars.size());
 }
 
 }  // namespace
@@ -41,12 +43,13 @@ template <typename Char>
 Tagged<String> StringTable::LookupChars(base::Vector<const Char> chars, uint32_t raw_hash) const {
   if (size_ == 0) return {};
   const uint32_t mask = capacity_ - 1;
-  for (uint32_t i = (raw_hash >> Name::kHashShift) & mask;; i = (i + 1) & mask) {
-    if (entries_[i] == kFree) return {};
-    if (entries_[i] == kDeleted) continue;
-    const Tagged<String> candidate(entries_[i]);
+  const uint64_t tag = TagOf(raw_hash);
+  for (uint32_t i = (raw_hash >> Name::kHashShift) & mask; entries_[i] != kFree; i = (i + 1) & mask) {
+    if ((entries_[i] & ~kAddressMask) != tag || entries_[i] == kDeleted) continue;
+    const Tagged<String> candidate = StringOf(entries_[i]);
     if (candidate->raw_hash_field() == raw_hash && ContentEquals(candidate, chars)) return candidate;
   }
+  return {};
 }
 
 Tagged<String> StringTable::Lookup(base::Vector<const uint8_t> chars, uint32_t raw_hash) const {
@@ -54,18 +57,6 @@ Tagged<String> StringTable::Lookup(base::Vector<const uint8_t> chars, uint32_t r
 }
 Tagged<String> StringTable::Lookup(base::Vector<const uint16_t> chars, uint32_t raw_hash) const {
   return LookupChars(chars, raw_hash);
-}
-
-Tagged<String> StringTable::Lookup(Tagged<String> string) const {
-  if (size_ == 0) return {};
-  const uint32_t raw_hash = string->EnsureRawHash();
-  const uint32_t mask = capacity_ - 1;
-  for (uint32_t i = (raw_hash >> Name::kHashShift) & mask;; i = (i + 1) & mask) {
-    if (entries_[i] == kFree) return {};
-    if (entries_[i] == kDeleted) continue;
-    const Tagged<String> candidate(entries_[i]);
-    if (candidate->raw_hash_field() == raw_hash && String::SlowEquals(candidate, string)) return candidate;
-  }
 }
 
 bool StringTable::TryReserve() {
@@ -80,7 +71,7 @@ bool StringTable::Rehash(uint32_t capacity) {
   if (entries == nullptr) return false;
   for (uint32_t i = 0; i < capacity_; ++i) {
     if (entries_[i] <= kDeleted) continue;
-    uint32_t to = Tagged<String>(entries_[i])->hash() & (capacity - 1);
+    uint32_t to = StringOf(entries_[i])->hash() & (capacity - 1);
     while (entries[to] != kFree) to = (to + 1) & (capacity - 1);
     entries[to] = entries_[i];
   }
@@ -94,10 +85,11 @@ bool StringTable::Rehash(uint32_t capacity) {
 void StringTable::Insert(Tagged<String> string) {
   DCHECK(string->IsInternalized());
   const uint32_t mask = capacity_ - 1;
-  uint32_t i = (string->EnsureRawHash() >> Name::kHashShift) & mask;
+  const uint32_t raw_hash = string->EnsureRawHash();
+  uint32_t i = (raw_hash >> Name::kHashShift) & mask;
   while (entries_[i] > kDeleted) i = (i + 1) & mask;
   if (entries_[i] == kDeleted) --deleted_;
-  entries_[i] = string.ptr();
+  entries_[i] = string.ptr() | TagOf(raw_hash);
   ++size_;
 }
 

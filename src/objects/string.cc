@@ -1,6 +1,6 @@
 #include "src/objects/string.h"
 
-#include <utility>
+#include <cstring>
 
 #include "src/base/memory.h"
 #include "src/heap/object-factory.h"
@@ -21,8 +21,9 @@ struct Piece {
   Tagged<String> string;
   uint32_t from;
 };
-Piece Resolve(Tagged<String> string, uint32_t from) {
+V8_INLINE Piece Resolve(Tagged<String> string, uint32_t from) {
   while (true) {
+    if (V8_LIKELY(string->IsSequential())) return {string, from};
     switch (string->instance_type() & ~1) {
       case THIN_ONE_BYTE_STRING_TYPE:
         string = Cast<ThinString>(string)->actual();
@@ -47,60 +48,68 @@ const void* FlatChars(Tagged<String> string) {
   return reinterpret_cast<const uint8_t*>(string.ptr()) + SeqOneByteString::kHeaderSize;
 }
 
-// `poller` may be null.
+// The characters [from, from + length) of what Resolve has found to be flat.
 template <typename Char>
-void WriteFlat(Tagged<String> source, Char* sink, uint32_t from, uint32_t to, base::Poller* poller) {
-  struct Pending {
-    Tagged<String> string;
+void CopyPiece(Piece piece, Char* sink, uint32_t length, base::Poller* poller) {
+  const void* chars = FlatChars(piece.string);
+  if (piece.string->IsOneByteRepresentation()) {
+    CopyChars(sink, static_cast<const uint8_t*>(chars) + piece.from, length, poller);
+  } else {
+    CopyChars(sink, static_cast<const uint16_t*>(chars) + piece.from, length, poller);
+  }
+}
+
+// The characters [from, to) of a string that need not be flat.
+template <typename Char>
+void WriteRope(Tagged<String> string, Char* sink, uint32_t from, uint32_t to, base::Poller* poller) {
+  // Without constructor: of the stack only what is used is written.
+  struct Part {
+    Address string;
     Char* sink;
     uint32_t from;
     uint32_t to;
   };
-  // Of the halves of a cons the shorter is written first and the longer waits: the current piece halves with every entry,
+  // Of the halves of a cons the shorter is written first and the longer waits: the current part halves with every entry,
   // so the stack never has more entries than a length has bits.
-  Pending stack[32];
+  Part stack[32];
   int depth = 0;
-  base::Poller never;
-  if (poller == nullptr) poller = &never;
+  Part part = {string.ptr(), sink, from, to};
   for (size_t step = 0;; ++step) {
     if (!poller->At(step)) return;
-    if (from < to) {
-      const uint32_t length = to - from;
-      const Piece piece = Resolve(source, from);
-      if (!piece.string->IsCons()) {
-        const void* chars = FlatChars(piece.string);
-        if (piece.string->IsOneByteRepresentation()) {
-          CopyChars(sink, static_cast<const uint8_t*>(chars) + piece.from, length, poller);
-        } else {
-          CopyChars(sink, static_cast<const uint16_t*>(chars) + piece.from, length, poller);
-        }
-        if (poller->stopped()) return;
-      } else {
-        const Tagged<ConsString> cons = Cast<ConsString>(piece.string);
-        const uint32_t boundary = cons->first()->length();
-        const uint32_t end = piece.from + length;
-        if (end <= boundary) {
-          source = cons->first(), from = piece.from, to = end;
-          continue;
-        }
-        if (piece.from >= boundary) {
-          source = cons->second(), from = piece.from - boundary, to = end - boundary;
-          continue;
-        }
-        const uint32_t left = boundary - piece.from, right = end - boundary;
-        Pending first = {cons->first(), sink, piece.from, boundary};
-        Pending second = {cons->second(), sink + left, 0, right};
-        if (left > right) std::swap(first, second);
-        DCHECK(depth < 32);
-        stack[depth++] = second;
-        source = first.string, sink = first.sink, from = first.from, to = first.to;
-        continue;
-      }
+    const Piece piece = Resolve(Tagged<String>(part.string), part.from);
+    const uint32_t length = part.to - part.from;
+    if (!piece.string->IsCons()) {
+      CopyPiece(piece, part.sink, length, poller);
+      if (poller->stopped() || depth == 0) return;
+      part = stack[--depth];
+      continue;
     }
-    if (depth == 0) return;
-    const Pending& next = stack[--depth];
-    source = next.string, sink = next.sink, from = next.from, to = next.to;
+    const Tagged<ConsString> cons = Cast<ConsString>(piece.string);
+    const uint32_t boundary = cons->first()->length();
+    const uint32_t end = piece.from + length;
+    if (end <= boundary) {
+      part = {cons->first().ptr(), part.sink, piece.from, end};
+    } else if (piece.from >= boundary) {
+      part = {cons->second().ptr(), part.sink, piece.from - boundary, end - boundary};
+    } else {
+      const uint32_t left = boundary - piece.from, right = end - boundary;
+      const Part first = {cons->first().ptr(), part.sink, piece.from, boundary};
+      const Part second = {cons->second().ptr(), part.sink + left, 0, right};
+      DCHECK(depth < 32);
+      stack[depth++] = left > right ? first : second;
+      part = left > right ? second : first;
+    }
   }
+}
+
+template <typename Char>
+V8_INLINE void WriteFlat(Tagged<String> source, Char* sink, uint32_t from, uint32_t to, base::Poller* poller) {
+  if (from >= to) return;
+  base::Poller never;
+  if (poller == nullptr) poller = &never;
+  const Piece piece = Resolve(source, from);
+  if (V8_LIKELY(!piece.string->IsCons())) return CopyPiece(piece, sink, to - from, poller);
+  WriteRope(piece.string, sink, piece.from, piece.from + (to - from), poller);
 }
 
 // Compares through small windows, so that no representation has to be flattened.
@@ -185,11 +194,18 @@ void String::WriteToFlat(Tagged<String> source, uint16_t* sink, uint32_t from, u
 bool String::SlowEquals(Tagged<String> a, Tagged<String> b, base::Poller* poller) {
   base::Poller never;
   if (poller == nullptr) poller = &never;
+  const uint32_t length = a->length();
+  if (length != b->length()) return false;
+  // Fast path: the strings that most comparisons are about.
+  if (V8_LIKELY(a->IsSequential() && b->IsSequential() && a->IsOneByteRepresentation() && b->IsOneByteRepresentation() &&
+                length - 1 < kCharsBetweenPolls)) {
+    const uint8_t* const x = Cast<SeqOneByteString>(a)->chars();
+    const uint8_t* const y = Cast<SeqOneByteString>(b)->chars();
+    return x[length - 1] == y[length - 1] && std::memcmp(x, y, length) == 0;
+  }
   a = UnwrapThin(a);
   b = UnwrapThin(b);
   if (a == b) return true;
-  const uint32_t length = a->length();
-  if (length != b->length()) return false;
   if (length == 0) return true;
   if (a->HasHashCode() && b->HasHashCode() && a->raw_hash_field() != b->raw_hash_field()) return false;
   if (a->IsInternalized() && b->IsInternalized()) return false;

@@ -318,6 +318,42 @@ void TestPins() {
   FlagList::ResetAllFlags();
 }
 
+// Fills root 0 with young arrays, 160 KB of them.
+void FillRootWithYoung() {
+  Root(0) = reinterpret_cast<uint64_t>(NewFixedArray(200, AllocationType::kOld));
+  for (int i = 0; i < 200; i++) RootArray(0)->set(i, ValueOf(NewFixedArray(100)));
+}
+bool SurvivesYoung() {
+  Root(1) = reinterpret_cast<uint64_t>(NewFixedArray(10));
+  CollectMinor();
+  return Heap::InYoungGeneration(Tagged<HeapObject>(Root(1)));
+}
+
+// What survives once stays young, until it is seen that nearly all of it survives twice; later that is tried again.
+void TestTenuring() {
+  NewHeap(16);
+  for (int round = 0; round < 2; round++) {
+    FillRootWithYoung();
+    CHECK(SurvivesYoung());
+    RootArray(0)->FillWithNoBarrier(0, 100, Undefined());
+    CHECK(SurvivesYoung());  // Half of what had survived was dead by now.
+    CHECK(SurvivesYoung());
+  }
+  FillRootWithYoung();
+  CHECK(SurvivesYoung());
+  CHECK(SurvivesYoung());  // The arrays of root 0 become old here, and it shows that they are many.
+  int tenured = 0;
+  while (!SurvivesYoung()) tenured++;
+  CHECK_GT(tenured, 1);
+  CHECK_LT(tenured, 100);
+  // Full collections promote all and say nothing about the scavenges to come.
+  FillRootWithYoung();
+  CollectMinor();
+  CollectMajor();
+  CHECK(SurvivesYoung());
+  DeleteHeap();
+}
+
 // Runs `plant` on a fresh heap in a child process, in which verification then has to abort.
 void ExpectVerifierFinds(const char* what, void (*plant)()) {
   fflush(nullptr);
@@ -380,6 +416,7 @@ int main() {
   TestWeakness();
   TestExternalResources();
   TestPins();
+  TestTenuring();
   TestEmbedderFrames();
   TestPlantedFaults();
   puts("heap: ok");

@@ -1,4 +1,5 @@
 #include "src/runtime/iteration/value-list.h"
+#include "src/runtime/properties/plain-fields.h"
 #include "src/runtime/properties/property-internal.h"
 #include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/properties/proxy.h"
@@ -229,12 +230,40 @@ Result<Tagged<FixedArray>> ForInKeys(Isolate* isolate, Tagged<JSReceiver> object
   return list.ToList();
 }
 
+namespace {
+
+// EnumerableOwnProperties of an object with plain fields.
+Result<Tagged<FixedArray>> PlainValues(Isolate* isolate, Tagged<JSObject> object, EntriesKind kind) {
+  const Tagged<Map> map = object->map();
+  const Tagged<FixedArray> keys = TRY(CachedKeys(isolate, object));
+  if (kind == EntriesKind::kKeys) return CopyFixedArrayUpTo(isolate, keys, keys->length());
+  const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, keys->length()));
+  int count = 0;
+  TRY(ForEachPlainField(map, [&](Tagged<Name> name, int field_index) -> Result<void> {
+    if (IsSymbol(name)) return Ok();
+    Value value = object->FieldAt(map, field_index);
+    if (kind == EntriesKind::kEntries) {
+      const Value pair[] = {name, value};
+      value = TRY(CreateArrayFromList(isolate, pair, 2));
+    }
+    result->set(count++, value);
+    return Ok();
+  }));
+  return result;
+}
+
+}  // namespace
+
 Result<Tagged<FixedArray>> EnumerableOwnProperties(Isolate* isolate, Tagged<JSReceiver> object, EntriesKind kind) {
-  if (kind == EntriesKind::kKeys) return OwnPropertyKeys(isolate, object, ENUMERABLE_STRINGS);
+  if (kind == EntriesKind::kKeys) {
+    if (HasPlainFields(object)) return PlainValues(isolate, Cast<JSObject>(object), kind);
+    return OwnPropertyKeys(isolate, object, ENUMERABLE_STRINGS);
+  }
   if (kind == EntriesKind::kEntries && !IsJSProxy(object)) {
     constexpr size_t kEntrySize = SeqOneByteString::SizeFor(1) + sizeof(JSArray) + FixedArray::SizeFor(2);
     TRY(CheckListFits(isolate, TRY(NumberOfElements(isolate, Cast<JSObject>(object))), kEntrySize));
   }
+  if (HasPlainFields(object)) return PlainValues(isolate, Cast<JSObject>(object), kind);
   const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object, SKIP_SYMBOLS));
   const Tagged<FixedArray> result = TRY(NewFixedArray(isolate, keys->length()));
   int count = 0;
@@ -258,15 +287,27 @@ Result<void> CopyDataProperties(Isolate* isolate, Tagged<JSObject> target, Value
                                 int excluded_count) {
   if (source.IsNullOrUndefined()) return Ok();
   const Tagged<JSReceiver> from = TRY(ToObject(isolate, source));
+  const auto is_excluded = [&](PropertyKey key) -> Result<bool> {
+    for (int e = 0; e < excluded_count; ++e) {
+      if (TRY(ToPropertyKey(isolate, excluded[e])) == key) return true;
+    }
+    return false;
+  };
+  if (HasPlainFields(from)) {
+    const Tagged<JSObject> object = Cast<JSObject>(from);
+    if (excluded_count == 0 && TRY(CopyPlainFieldsWithMap(isolate, target, object))) return Ok();
+    const Tagged<Map> map = object->map();
+    return ForEachPlainField(map, [&](Tagged<Name> name, int field_index) -> Result<void> {
+      if (TRY(is_excluded(PropertyKey(name)))) return Ok();
+      TRY(CreateDataProperty(isolate, target, PropertyKey(name), object->FieldAt(map, field_index)));
+      return Ok();
+    });
+  }
   const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, from));
   for (int i = 0; i < keys->length(); ++i) {
     if (!isolate->Poll()) return Exception();
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
-    bool is_excluded = false;
-    for (int e = 0; e < excluded_count && !is_excluded; ++e) {
-      is_excluded = TRY(ToPropertyKey(isolate, excluded[e])) == key;
-    }
-    if (is_excluded) continue;
+    if (TRY(is_excluded(key))) continue;
     const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, from, key));
     if (attributes == ABSENT || (attributes & DONT_ENUM) != 0) continue;
     const Value value = TRY(Get(isolate, from, key));

@@ -63,3 +63,36 @@ function dictionary(prototype) {
     return keys;
   })());
 }
+
+// Names made on the spot: found in the dictionary itself, where it holds a value, and looked up the long way otherwise.
+{
+  const load = (o, a, b) => o[a + b];
+  const prototype = { ke: 'inherited' };
+  const object = dictionary(prototype);
+  for (let i = 0; i < 20; i++) assertEquals(i % 10 === 3 ? undefined : i % 10, load(object, 'k', i % 10));
+  assertEquals('inherited', load(object, 'k', 'e'));
+  object.ke = 'own';
+  assertEquals('own', load(object, 'k', 'e'));
+  delete object.ke;
+  assertEquals('inherited', load(object, 'k', 'e'));
+  Object.defineProperty(object, 'ke', { get() { return this === object ? 'got' : 'wrong receiver'; }, configurable: true });
+  assertEquals('got', load(object, 'k', 'e'));
+  Object.defineProperty(object, 'ke', { value: 'value' });
+  assertEquals('value', load(object, 'k', 'e'));
+  object.k3 = 'again';
+  assertEquals('again', load(object, 'k', 3));
+  object[12] = 'element';
+  assertEquals('element', load(object, '1', '2'));
+
+  // Many names: each has to be told from all others, in both widths.
+  const table = Object.create(null);
+  for (let i = 0; i < 40000; i++) table['name ' + i + (i % 3 === 0 ? '\u4e00' : '')] = i;
+  for (let i = 0; i < 40000; i += 7) assertEquals(i, load(table, 'name ', i + (i % 3 === 0 ? '\u4e00' : '')));
+  assertEquals(undefined, load(table, 'name ', 40000));
+
+  // The global object keeps its properties in cells.
+  globalThis.onTheSpot = 1;
+  assertEquals(1, load(globalThis, 'onThe', 'Spot'));
+  onTheSpot++;
+  assertEquals(2, load(globalThis, 'onThe', 'Spot'));
+}
