@@ -405,8 +405,10 @@ def program(seed):
     return Generator(seed).program()
 
 
-# Integrity levels of typed arrays, which changed with resizable buffers: not every peer follows.
+# What peers do in ways of their own: the global object's class, and integrity levels of typed arrays, which changed with
+# resizable buffers.
 PEERS_PRELUDE = """globalThis.namesOnly = true;
+Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true });
 for (const name of ['freeze', 'seal', 'preventExtensions']) {
   const original = Object[name];
   Object[name] = (object) => { if (ArrayBuffer.isView(object)) throw new TypeError('view'); return original(object); };
