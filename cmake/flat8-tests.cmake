@@ -69,6 +69,10 @@ if(TARGET flat8_shell)
                  --shell "$<TARGET_FILE:flat8_shell>")
       endif()
     endforeach()
+    # Generated programs have to do the same with and without each short way.
+    add_test(NAME differential COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/differential"
+             --only programs --programs 600 --seed 1 --shell "$<TARGET_FILE:flat8_shell>")
+    set_tests_properties(differential PROPERTIES TIMEOUT 600 ENVIRONMENT "FLAT8_DIFFERENTIAL_PEERS=")
     flat8_add_moving_test(js COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/js/run"
                           --shell "$<TARGET_FILE:flat8_shell>" --)
   endif()

@@ -21,10 +21,12 @@ V8_INLINE bool MayGoWithoutScope(Isolate* isolate, Local<v8::Context> context) {
          !HasCheckpointWork(isolate, MicrotaskQueueOf(isolate, OpenAs<NativeContext>(context)));
 }
 
-// Receivers whose own properties are all in their map: not dictionaries, not what interceptors or access checks guard.
+// Receivers whose own properties are all in their map: not dictionaries, not special ones, to which belongs all that
+// interceptors or access checks guard.
 V8_INLINE bool IsPlainReceiver(Tagged<JSReceiver> object, Tagged<Map> map) {
-  return object->instance_type() > LAST_SPECIAL_RECEIVER_TYPE && !map->is_dictionary_map() &&
-         !map->has_named_interceptor() && !map->is_access_check_needed();
+  if (object->instance_type() <= LAST_SPECIAL_RECEIVER_TYPE || map->is_dictionary_map()) return false;
+  DCHECK(!map->has_named_interceptor() && !map->is_access_check_needed());
+  return true;
 }
 
 V8_INLINE bool IsPlainName(Value key) {

@@ -70,14 +70,14 @@ Result<Value> JoinElements(Isolate* isolate, Tagged<JSReceiver> object, double l
 // ECMA-262 §23.1.3.18 Array.prototype.join ( separator )
 BUILTIN(ArrayPrototypeJoin) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.join"));
-  // Not in the specification: an array within its own join is empty text.
-  const JoinScope scope(isolate, object);
-  if (scope.is_cycle()) return ReadOnlyRoots::empty_string();
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
   const double length = TRY(ArrayLikeLength(isolate, object));
   // 3. If separator is undefined, let sep be ",". 4. Else, let sep be ? ToString(separator).
   Tagged<String> separator = ReadOnlyRoots::comma_string();
   if (!arguments.at(0).IsUndefined()) separator = TRY(ToString(isolate, arguments.at(0)));
+  // Not in the specification: an array within its own join is empty text.
+  const JoinScope scope(isolate, object);
+  if (scope.is_cycle()) return ReadOnlyRoots::empty_string();
   if (length == 1) {
     const Value element = TRY(GetElement(isolate, object, 0));
     if (element.IsNullOrUndefined()) return ReadOnlyRoots::empty_string();
@@ -102,10 +102,10 @@ BUILTIN(ArrayPrototypeToString) {
 // ECMA-262 §23.1.3.32 Array.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] )
 BUILTIN(ArrayPrototypeToLocaleString) {
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver(), "Array.prototype.toLocaleString"));
-  const JoinScope scope(isolate, object);
-  if (scope.is_cycle()) return ReadOnlyRoots::empty_string();
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
   const double length = TRY(ArrayLikeLength(isolate, object));
+  const JoinScope scope(isolate, object);
+  if (scope.is_cycle()) return ReadOnlyRoots::empty_string();
   return JoinElements(isolate, object, length, ReadOnlyRoots::comma_string(),
                       [&](StringBuilder* builder, Value element) -> Result<void> {
                         if (element.IsNullOrUndefined()) return Ok();

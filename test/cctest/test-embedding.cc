@@ -108,6 +108,74 @@ TEST(NamedInterceptorsOfTheOldFamily) {
   CHECK_EQ("legacy set;", g_log);
 }
 
+namespace {
+
+// Each answers, and throws; what it says besides does not count.
+template <typename T>
+void ThrowAndAnswer(const v8::PropertyCallbackInfo<T>& info, const char* what) {
+  info.GetIsolate()->ThrowException(v8::Exception::RangeError(v8_str(what)));
+}
+v8::Intercepted ThrowingGetter(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+  if (!IsIntercepted(name)) return v8::Intercepted::kNo;
+  info.GetReturnValue().Set(1);
+  ThrowAndAnswer(info, "get");
+  return v8::Intercepted::kYes;
+}
+v8::Intercepted ThrowingSetter(v8::Local<v8::Name> name, v8::Local<v8::Value>,
+                               const v8::PropertyCallbackInfo<void>& info) {
+  if (!IsIntercepted(name)) return v8::Intercepted::kNo;
+  ThrowAndAnswer(info, "set");
+  return v8::Intercepted::kYes;
+}
+v8::Intercepted ThrowingQuery(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+  if (!IsIntercepted(name)) return v8::Intercepted::kNo;
+  info.GetReturnValue().Set(v8::None);
+  ThrowAndAnswer(info, "query");
+  return v8::Intercepted::kYes;
+}
+v8::Intercepted ThrowingDeleter(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Boolean>& info) {
+  if (!IsIntercepted(name)) return v8::Intercepted::kNo;
+  info.GetReturnValue().Set(true);
+  ThrowAndAnswer(info, "delete");
+  return v8::Intercepted::kYes;
+}
+void ThrowingEnumerator(const v8::PropertyCallbackInfo<v8::Array>& info) {
+  info.GetReturnValue().Set(v8::Array::New(info.GetIsolate(), 0));
+  ThrowAndAnswer(info, "enumerate");
+}
+v8::Intercepted ThrowingDefiner(v8::Local<v8::Name> name, const v8::PropertyDescriptor&,
+                                const v8::PropertyCallbackInfo<void>& info) {
+  if (!IsIntercepted(name)) return v8::Intercepted::kNo;
+  ThrowAndAnswer(info, "define");
+  return v8::Intercepted::kYes;
+}
+
+}  // namespace
+
+TEST(InterceptorsThatThrow) {
+  LocalContext context;
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(isolate);
+  object_template->SetHandler(v8::NamedPropertyHandlerConfiguration(
+      ThrowingGetter, ThrowingSetter, ThrowingQuery, ThrowingDeleter, ThrowingEnumerator, ThrowingDefiner, nullptr));
+  context->Global()
+      ->Set(context.local(), v8_str("o"), object_template->NewInstance(context.local()).ToLocalChecked())
+      .Check();
+  RunText("function caught(run) { try { return 'no error: ' + run(); } catch (error) { return String(error); } }");
+  // More than once: sites learn.
+  for (int k = 0; k < 4; ++k) {
+    CHECK_EQ("RangeError: get", RunText("caught(() => o.i_x)"));
+    CHECK_EQ("RangeError: get", RunText("caught(() => Object.create(o).i_x)"));
+    CHECK_EQ("RangeError: set", RunText("caught(() => { o.i_x = 1; })"));
+    CHECK_EQ("RangeError: query", RunText("caught(() => 'i_x' in o)"));
+    CHECK_EQ("RangeError: delete", RunText("caught(() => delete o.i_x)"));
+    CHECK_EQ("RangeError: enumerate", RunText("caught(() => Reflect.ownKeys(o))"));
+    CHECK_EQ("RangeError: enumerate", RunText("caught(() => { for (const key in o) return key; })"));
+    CHECK_EQ("RangeError: define", RunText("caught(() => Object.defineProperty(o, 'i_x', { value: 1 }))"));
+    CHECK_EQ("no error: undefined", RunText("caught(() => o.x)"));
+  }
+}
+
 TEST(IndexedInterceptors) {
   LocalContext context;
   v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(CcTest::isolate());

@@ -66,6 +66,7 @@ const rows = {
   'reverse': [() => ['a', 'b', 'c'], (a, v) => { a[0] = v; a.reverse(); }, (a) => a[2]],
   'fill of a large array': [() => filled(large), (a, v) => a.fill(v, 100, 39000), (a) => a[38999]],
   'reverse of a large array': [() => filled(large), (a, v) => { a[1] = v; a.reverse(); }, (a) => a[large - 2]],
+  'reverse of a large array, to its front': [() => filled(large), (a, v) => { a[large - 2] = v; a.reverse(); }, (a) => a[1]],
   'shift of a large array': [() => filled(large), (a, v) => { a[20032] = v; for (let i = 0; i < 80; i++) a.shift(); }, (a) => a[19952]],
   'unshift of a large array': [() => filled(large), (a, v) => { a[20000] = v; a.unshift(...filled(300)); }, (a) => a[20300]],
   'splice of a large array': [() => filled(large), (a, v) => { a[20000] = v; a.splice(5, 300); }, (a) => a[19700]],

@@ -96,3 +96,21 @@ function dictionary(prototype) {
   onTheSpot++;
   assertEquals(2, load(globalThis, 'onThe', 'Spot'));
 }
+
+// A smaller dictionary of an object with the same map is not read beyond its end, whatever is there.
+for (let before = 20; before < 60; before++) {
+  const load = (0, eval)(`(o) => o.x // ${before}`);
+  const large = Object.create(null);
+  for (let i = 0; i < before; i++) large['p' + i] = i;
+  large.x = 1;
+  warm(load, large);
+  for (let i = 0; i < 3; i++) {
+    // What looks like entries: the name, a value, no attributes.
+    const entries = new Array(i).fill(0);
+    for (let k = 0; k < 100; k++) entries.push('x', 'wrong', 0);
+    const small = Object.create(null);
+    const behind = entries.slice();
+    small.x = 2;
+    assertEquals(2, load(small));
+  }
+}

@@ -1,3 +1,4 @@
+// Not with: --gc-stress
 // Prototype chains that proxies lead in a circle: a RangeError, at once.
 const target = {};
 const circle = new Proxy(target, {});

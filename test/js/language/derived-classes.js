@@ -1,0 +1,67 @@
+class Base {
+  constructor(n) { this.n = n; }
+  text() { return 'base ' + this.n; }
+}
+
+// super calls the constructor and the methods above; static members are inherited.
+{
+  class Named extends Base {
+    constructor(name) { super(7); this.name = name; }
+    text() { return this.name + ' ' + super.text(); }
+    static create(...args) { return new this(...args); }
+  }
+  class Late extends Named {}
+  assertSame('x base 7', Named.create('x').text());
+  assertTrue(Late.create('m') instanceof Base);
+  assertTrue(Late.create('m') instanceof Late);
+  assertSame(Base, Object.getPrototypeOf(Named));
+}
+
+// super in object literals.
+{
+  const base = { hi() { return 'base ' + this.n; } };
+  const derived = { __proto__: base, n: 7, hi() { return 'derived ' + super.hi(); } };
+  assertSame('derived base 7', derived.hi());
+}
+
+// Without super() there is no this.
+{
+  class Bad extends Object { constructor() { if (new.target === undefined) super(); } }
+  assertThrows(() => new Bad(), ReferenceError);
+}
+assertThrows('class A { constructor() { super(); } }', SyntaxError);
+
+// What is no constructor is refused, after the arguments.
+assertThrows(() => { class A extends null {} new A(); }, TypeError);
+{
+  let evaluated = 0;
+  class A extends Object { constructor() { super(evaluated++); } }
+  Object.setPrototypeOf(A, parseInt);
+  assertThrows(() => new A(), TypeError);
+  assertSame(1, evaluated);
+}
+
+// new.target: the class that new was applied to.
+{
+  function F() { this.target = new.target; }
+  class G extends F {}
+  assertSame(G, new G().target);
+  assertSame(F, new F().target);
+  const object = {};
+  F.call(object);
+  assertSame(undefined, object.target);
+}
+
+// Built-in classes.
+{
+  class Stack extends Array { peek() { return this[this.length - 1]; } }
+  const stack = new Stack();
+  stack.push(1, 2);
+  assertSame(2, stack.peek());
+  assertSame(2, stack.length);
+  assertTrue(stack.map((v) => v) instanceof Stack);
+}
+{
+  class MyError extends Error { get name() { return 'MyError'; } }
+  assertSame('MyError: text', String(new MyError('text')));
+}
