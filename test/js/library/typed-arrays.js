@@ -19,7 +19,7 @@ view.setFloat64(0, Math.PI, true); assertSame(Math.PI, view.getFloat64(0, true))
 assertThrows(() => view.getInt32(6), RangeError);
 assertSame(4, buffer.slice(2, 6).byteLength); assertTrue(ArrayBuffer.isView(view)); assertFalse(ArrayBuffer.isView(buffer));
 assertSame('[object Uint8Array]', String(Object.prototype.toString.call(bytes))); assertArrayEquals(['0', '1'], Object.keys(new Uint8Array(2)));
-for (const T of [Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array]) {
+for (const T of [Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float16Array, Float32Array, Float64Array]) {
   const t = new T(100); let sum = 0;
   for (let i = 0; i < 100; i++) t[i] = i;
   for (let i = 0; i < 100; i++) sum += t[i];
