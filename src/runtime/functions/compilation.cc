@@ -288,6 +288,7 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
   info.first_function_literal_id = properties.first_function_literal_id;
   info.preparse_data = unlinked->preparse_data();
   info.preparsed_functions = properties.preparsed_functions;
+  info.instance_field_count = properties.instance_field_count;
   info.requires_instance_members_initializer = properties.requires_instance_members_initializer;
   info.class_scope_has_private_brand = properties.class_scope_has_private_brand;
   if (unlinked->name().data != nullptr) {
