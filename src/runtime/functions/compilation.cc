@@ -123,12 +123,6 @@ Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInf
   return NewClosure(isolate, script, isolate->realm());
 }
 
-Result<Value> RunScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
-  auto shared = TRY(CompileScript(isolate, source, details));
-  auto function = TRY(BindScript(isolate, shared));
-  return Call(isolate, function, isolate->realm()->global_proxy());
-}
-
 Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source) {
   const bool is_allowed = !realm->allow_code_generation_from_strings().IsFalse();
   if (V8_LIKELY(is_allowed && IsString(source))) return source;
