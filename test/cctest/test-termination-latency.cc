@@ -116,7 +116,7 @@ constexpr LongScript kListScripts[] = {
     {"array operations", "a = new Array(1 << 20).fill(7)",
      "for (;;) a.indexOf(3), a.reverse(), a.copyWithin(1, 0), a.slice(), a.toReversed(), a.concat(a), a.splice(5, 1, 1)"},
     {"join", "a = new Array(1 << 20).fill('')", "for (;;) a.join('xyz')"},
-    {"sort", "a = Array.from({length: 1 << 20}, (_, i) => i * 7919 % 1048573)", "for (;;) a.slice().sort()"},
+    {"sort", "a = Array.from({length: 1 << 18}, (_, i) => i * 7919 % 262139)", "for (;;) a.slice().sort()"},
     {"rehash", "", "for (;;) { const m = new Map; for (let i = 0; i < 1 << 20; i++) m.set(i, i); m.clear(); }"},
     {"properties", "o = {}; for (let i = 0; i < 1 << 18; i++) o['k' + i] = i",
      "for (;;) { Object.assign({}, o); Object.entries(o); for (const k in o); }"},
