@@ -36,9 +36,3 @@ assertFalse(Reflect.setPrototypeOf(Object.getPrototypeOf(globalThis), Object.cre
 class Base {}
 class Derived extends Base {}
 assertFalse(Reflect.setPrototypeOf(Base, Derived) || Reflect.setPrototypeOf(Base.prototype, Derived.prototype));
-
-// A chain that grows at its lower end is not walked for each link.
-let last = {};
-const begin = Date.now();
-for (let i = 0; i < 30000; i++) last = Object.setPrototypeOf({}, last);
-assertTrue(Date.now() - begin < 5000);
