@@ -11,8 +11,9 @@ set(FLAT8_RTTI_FOLDERS api libplatform shell)
 
 # Flags that every object of the engine, its programs and its tests shares.
 add_library(flat8_settings INTERFACE)
+# Multiplications and additions stay apart: Math's results are the same on every machine.
 target_compile_options(flat8_settings INTERFACE -Wall -Wextra -Wno-invalid-offsetof -fno-strict-aliasing -fvisibility=hidden
-                                             -fvisibility-inlines-hidden -fno-semantic-interposition)
+                                             -fvisibility-inlines-hidden -fno-semantic-interposition -ffp-contract=off)
 if(FLAT8_WERROR)
   target_compile_options(flat8_settings INTERFACE -Werror)
 endif()

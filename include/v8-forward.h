@@ -26,6 +26,7 @@ class Exception;
 class Extension;
 class ExtensionConfiguration;
 class External;
+class Float16Array;
 class Float32Array;
 class Float64Array;
 class Function;

@@ -121,6 +121,7 @@ enum class ApiType : int {
   kInt16Array,
   kUint32Array,
   kInt32Array,
+  kFloat16Array,
   kFloat32Array,
   kFloat64Array,
   kBigInt64Array,

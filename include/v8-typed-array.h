@@ -81,6 +81,14 @@ class V8_EXPORT Int32Array : public TypedArray {
   V8_INLINE static Int32Array* Cast(Value* value) { return internal::ApiCast<Int32Array>(value); }
 };
 
+class V8_EXPORT Float16Array : public TypedArray {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kFloat16Array;
+  static constexpr size_t kMaxLength = kMaxByteLength / 2;
+  static Local<Float16Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  V8_INLINE static Float16Array* Cast(Value* value) { return internal::ApiCast<Float16Array>(value); }
+};
+
 class V8_EXPORT Float32Array : public TypedArray {
  public:
   static constexpr internal::ApiType kApiType = internal::ApiType::kFloat32Array;

@@ -4,6 +4,7 @@
 #include "src/execution/call.h"
 #include "src/objects/js-collection.h"
 #include "src/runtime/values/conversions.h"
+#include "src/runtime/values/date-operations.h"
 #include "src/runtime/text/regexp-operations.h"
 
 // Array, Map, Set, Date, RegExp, Proxy, JSON.
@@ -256,7 +257,8 @@ Local<String> Date::ToISOString() const {
 }
 Local<String> Date::ToUTCString() const { return DateText(this, i::Builtin::kDatePrototypeToUTCString); }
 
-void Isolate::DateTimeConfigurationChangeNotification(TimeZoneDetection) {}
+// The C library's zone is asked again in either case: what it says is remembered nowhere else.
+void Isolate::DateTimeConfigurationChangeNotification(TimeZoneDetection) { i::ResetTimeZone(i::Internal(this)); }
 
 // --- RegExp -----------------------------------------------------------------------------------------------------------
 

@@ -118,7 +118,7 @@ bool Value::IsUint16Array() const { return IsTypedArrayOf(this, i::UINT16_ELEMEN
 bool Value::IsInt16Array() const { return IsTypedArrayOf(this, i::INT16_ELEMENTS); }
 bool Value::IsUint32Array() const { return IsTypedArrayOf(this, i::UINT32_ELEMENTS); }
 bool Value::IsInt32Array() const { return IsTypedArrayOf(this, i::INT32_ELEMENTS); }
-bool Value::IsFloat16Array() const { return false; }
+bool Value::IsFloat16Array() const { return IsTypedArrayOf(this, i::FLOAT16_ELEMENTS); }
 bool Value::IsFloat32Array() const { return IsTypedArrayOf(this, i::FLOAT32_ELEMENTS); }
 bool Value::IsFloat64Array() const { return IsTypedArrayOf(this, i::FLOAT64_ELEMENTS); }
 bool Value::IsBigInt64Array() const { return IsTypedArrayOf(this, i::BIGINT64_ELEMENTS); }
@@ -296,6 +296,7 @@ bool IsOfApiType(const Data* data, internal::ApiType type) {
     case ApiType::kInt16Array: return value->IsInt16Array();
     case ApiType::kUint32Array: return value->IsUint32Array();
     case ApiType::kInt32Array: return value->IsInt32Array();
+    case ApiType::kFloat16Array: return value->IsFloat16Array();
     case ApiType::kFloat32Array: return value->IsFloat32Array();
     case ApiType::kFloat64Array: return value->IsFloat64Array();
     case ApiType::kBigInt64Array: return value->IsBigInt64Array();

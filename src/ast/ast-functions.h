@@ -104,6 +104,9 @@ class FunctionLiteral : public Expression {
   // calling the initializer function that the class literal attached to it.
   bool requires_instance_members_initializer() const { return requires_instance_members_initializer_; }
   void set_requires_instance_members_initializer() { requires_instance_members_initializer_ = true; }
+  // How many fields that defines.
+  int instance_field_count() const { return instance_field_count_; }
+  void set_instance_field_count(int count) { instance_field_count_ = count; }
   bool class_scope_has_private_brand() const { return class_scope_has_private_brand_; }
   void set_class_scope_has_private_brand() { class_scope_has_private_brand_ = true; }
 
@@ -118,6 +121,7 @@ class FunctionLiteral : public Expression {
   bool requires_instance_members_initializer_ : 1 = false;
   bool class_scope_has_private_brand_ : 1 = false;
   int parameter_count_ = 0;
+  int instance_field_count_ = 0;
   int function_length_ = 0;
   int end_position_ = 0;
   int function_start_position_ = 0;

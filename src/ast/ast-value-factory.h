@@ -28,7 +28,6 @@ class AstRawString {
     uint32_t index;
     return AsArrayIndex(&index);
   }
-  bool IsPrivateName() const { return length_ > 0 && At(0) == '#'; }
   bool EqualsAscii(const char* text) const;
 
  private:

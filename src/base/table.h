@@ -73,12 +73,6 @@ class Table {
     entries_ = nullptr;
     capacity_ = used_ = 0;
   }
-  template <typename Function>
-  void ForEach(Function function) {
-    for (size_t i = 0; i < capacity_; ++i) {
-      if (entries_[i].used) function(entries_[i].key, entries_[i].value);
-    }
-  }
 
  private:
   struct Entry {

@@ -89,11 +89,6 @@ BUILTIN(DataViewPrototypeByteOffset) {
 
 namespace {
 
-// The bits of a binary16 number, which C++ has no type for.
-struct Float16 {
-  uint16_t bits;
-};
-
 template <typename T>
 T SwapBytes(T value) {
   uint8_t bytes[sizeof(T)];
@@ -109,8 +104,6 @@ Result<Value> FromElement(Isolate* isolate, T value) {
     return TRY(BigIntFromInt64(isolate, value));
   } else if constexpr (std::is_same_v<T, uint64_t>) {
     return TRY(BigIntFromUint64(isolate, value));
-  } else if constexpr (std::is_same_v<T, Float16>) {
-    return Value::Number(Float16ToDouble(value.bits));
   } else {
     return Value::Number(static_cast<double>(value));
   }
@@ -124,12 +117,8 @@ Result<void> ToElement(Isolate* isolate, Value value, T* result) {
     return ToBigUint64(isolate, value, result);
   } else if constexpr (std::is_integral_v<T>) {
     *result = static_cast<T>(TRY(ToInt32(isolate, value)));
-  } else if constexpr (std::is_same_v<T, Float16>) {
-    result->bits = DoubleToFloat16(TRY(ToNumber(isolate, value)));
-  } else if constexpr (sizeof(T) == 4) {
-    *result = DoubleToFloat32(TRY(ToNumber(isolate, value)));
   } else {
-    *result = TRY(ToNumber(isolate, value));
+    *result = DoubleTo<T>(TRY(ToNumber(isolate, value)));
   }
   return Ok();
 }

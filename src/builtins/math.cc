@@ -4,6 +4,7 @@
 #include "src/builtins/builtins.h"
 #include "src/flags/flags.h"
 #include "src/numbers/conversions.h"
+#include "src/numbers/ieee754.h"
 #include "src/numbers/math-functions.h"
 #include "src/objects/isolate-access.h"
 #include "src/runtime/iteration/iteration.h"
@@ -23,26 +24,26 @@ BUILTIN(MathAbs) {
     const double x = TRY(ToNumber(isolate, arguments.at(0))); \
     return Value::Number(expression);                          \
   }
-MATH_FUNCTION(MathAcos, std::acos(x))
-MATH_FUNCTION(MathAcosh, std::acosh(x))
-MATH_FUNCTION(MathAsin, std::asin(x))
-MATH_FUNCTION(MathAsinh, std::asinh(x))
-MATH_FUNCTION(MathAtan, std::atan(x))
-MATH_FUNCTION(MathAtanh, std::atanh(x))
-MATH_FUNCTION(MathCbrt, std::cbrt(x))
-MATH_FUNCTION(MathCos, std::cos(x))
-MATH_FUNCTION(MathCosh, std::cosh(x))
-MATH_FUNCTION(MathExp, std::exp(x))
-MATH_FUNCTION(MathExpm1, std::expm1(x))
-MATH_FUNCTION(MathLog, std::log(x))
-MATH_FUNCTION(MathLog1p, std::log1p(x))
-MATH_FUNCTION(MathLog2, std::log2(x))
-MATH_FUNCTION(MathLog10, std::log10(x))
-MATH_FUNCTION(MathSin, std::sin(x))
-MATH_FUNCTION(MathSinh, std::sinh(x))
+MATH_FUNCTION(MathAcos, ieee754::Acos(x))
+MATH_FUNCTION(MathAcosh, ieee754::Acosh(x))
+MATH_FUNCTION(MathAsin, ieee754::Asin(x))
+MATH_FUNCTION(MathAsinh, ieee754::Asinh(x))
+MATH_FUNCTION(MathAtan, ieee754::Atan(x))
+MATH_FUNCTION(MathAtanh, ieee754::Atanh(x))
+MATH_FUNCTION(MathCbrt, ieee754::Cbrt(x))
+MATH_FUNCTION(MathCos, ieee754::Cos(x))
+MATH_FUNCTION(MathCosh, ieee754::Cosh(x))
+MATH_FUNCTION(MathExp, ieee754::Exp(x))
+MATH_FUNCTION(MathExpm1, ieee754::Expm1(x))
+MATH_FUNCTION(MathLog, ieee754::Log(x))
+MATH_FUNCTION(MathLog1p, ieee754::Log1p(x))
+MATH_FUNCTION(MathLog2, ieee754::Log2(x))
+MATH_FUNCTION(MathLog10, ieee754::Log10(x))
+MATH_FUNCTION(MathSin, ieee754::Sin(x))
+MATH_FUNCTION(MathSinh, ieee754::Sinh(x))
 MATH_FUNCTION(MathSqrt, std::sqrt(x))
-MATH_FUNCTION(MathTan, std::tan(x))
-MATH_FUNCTION(MathTanh, std::tanh(x))
+MATH_FUNCTION(MathTan, ieee754::Tan(x))
+MATH_FUNCTION(MathTanh, ieee754::Tanh(x))
 MATH_FUNCTION(MathFround, static_cast<double>(DoubleToFloat32(x)))
 MATH_FUNCTION(MathF16round, Float16ToDouble(DoubleToFloat16(x)))
 #undef MATH_FUNCTION
@@ -70,7 +71,7 @@ BUILTIN(MathSign) {
 BUILTIN(MathAtan2) {
   const double y = TRY(ToNumber(isolate, arguments.at(0)));
   const double x = TRY(ToNumber(isolate, arguments.at(1)));
-  return Value::Number(std::atan2(y, x));
+  return Value::Number(ieee754::Atan2(y, x));
 }
 
 // ECMA-262 §21.3.2.12 Math.clz32 ( x )

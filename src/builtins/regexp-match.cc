@@ -44,19 +44,24 @@ BUILTIN(RegExpPrototypeMatch) {
     if ((regexp->flags() & JSRegExp::kGlobal) != 0) return MatchGlobal(isolate, regexp, s);
     return RegExpBuiltinExec(isolate, regexp, s);
   }
+  // 4. Let flags be ? ToString(? Get(rx, "flags")).
   const auto flags = TRY(ToString(isolate, TRY(Get(isolate, rx, ReadOnlyRoots::flags_string()))));
+  // 5. If flags does not contain "g", then return ? RegExpExec(rx, S).
   if (!HasFlagLetter(flags, 'g')) return RegExpExec(isolate, rx, s);
   const bool full_unicode = HasFlagLetter(flags, 'u') || HasFlagLetter(flags, 'v');
   TRY(Set(isolate, rx, ReadOnlyRoots::lastIndex_string(), Value::Int(0), ShouldThrow::kThrow));
   ValueList matches(isolate);
   while (true) {
+    // 6.e.i. Let result be ? RegExpExec(rx, S).
     const Value result = TRY(RegExpExec(isolate, rx, s));
     if (result.IsNull()) {
       if (matches.length() == 0) return Null();
       return matches.ToArray();
     }
+    // 6.e.iii.1. Let matchStr be ? ToString(? Get(result, "0")).
     const auto match = TRY(ToString(isolate, TRY(Get(isolate, result, PropertyKey::FromIndex(0)))));
     TRY(matches.Add(match));
+    // 6.e.iii.3. If matchStr is the empty String, then set lastIndex to AdvanceStringIndex(S, thisIndex, fullUnicode).
     if (match->length() == 0) TRY(AdvanceLastIndex(isolate, rx, s, full_unicode));
     if (!isolate->Poll()) return Exception();
   }
@@ -66,8 +71,10 @@ BUILTIN(RegExpPrototypeMatch) {
 BUILTIN(RegExpPrototypeMatchAll) {
   CHECK_REGEXP_RECEIVER(r, "RegExp.prototype.@@matchAll");
   const auto s = TRY(ToString(isolate, arguments.at(0)));
+  // 4. Let C be ? SpeciesConstructor(R, %RegExp%).
   const Value c = TRY(SpeciesConstructor(isolate, r, isolate->realm()->regexp_function()));
   const auto flags = TRY(ToString(isolate, TRY(Get(isolate, r, ReadOnlyRoots::flags_string()))));
+  // 6. Let matcher be ? Construct(C, « R, flags »): the copy searches, from the original's lastIndex on.
   const auto matcher = TRY(Construct(isolate, c, {r, flags}));
   const Value last_index = TRY(Get(isolate, r, ReadOnlyRoots::lastIndex_string()));
   const double index = TRY(ToLength(isolate, last_index));
@@ -121,11 +128,14 @@ BUILTIN(RegExpPrototypeSearch) {
     return Value::Int(captures.start());
   }
   const auto last_index = ReadOnlyRoots::lastIndex_string();
+  // 4. Let previousLastIndex be ? Get(rx, "lastIndex").
   const Value previous_last_index = TRY(Get(isolate, rx, last_index));
+  // 5. If previousLastIndex is not +0, then perform ? Set(rx, "lastIndex", +0, true).
   if (!SameValue(previous_last_index, Value::Int(0))) {
     TRY(Set(isolate, rx, last_index, Value::Int(0), ShouldThrow::kThrow));
   }
   const Value result = TRY(RegExpExec(isolate, rx, string));
+  // 8. If SameValue(currentLastIndex, previousLastIndex) is false, then set it back.
   const Value current_last_index = TRY(Get(isolate, rx, last_index));
   if (!SameValue(current_last_index, previous_last_index)) {
     TRY(Set(isolate, rx, last_index, previous_last_index, ShouldThrow::kThrow));
@@ -202,24 +212,31 @@ BUILTIN(RegExpPrototypeSplit) {
     if (lim == 0) return NewJSArray(isolate);
     return SplitUnmodified(isolate, Cast<JSRegExp>(rx), s, lim);
   }
+  // 4. Let C be ? SpeciesConstructor(rx, %RegExp%).
   const Value c = TRY(SpeciesConstructor(isolate, rx, isolate->realm()->regexp_function()));
   const auto flags = TRY(ToString(isolate, TRY(Get(isolate, rx, ReadOnlyRoots::flags_string()))));
   const bool unicode_matching = HasFlagLetter(flags, 'u') || HasFlagLetter(flags, 'v');
+  // 8. If flags contains "y", let newFlags be flags.
+  // 9. Else, let newFlags be the string-concatenation of flags and "y".
   Tagged<String> new_flags = flags;
   if (!HasFlagLetter(flags, 'y')) {
     new_flags = TRY(NewConsString(isolate, flags, ReadOnlyRoots::SingleCharacterString('y')));
   }
+  // 10. Let splitter be ? Construct(C, « rx, newFlags »).
   const auto splitter = TRY(Construct(isolate, c, {rx, new_flags}));
+  // 13. If limit is undefined, let lim be 2^32 - 1; else let lim be ℝ(? ToUint32(limit)).
   const uint32_t lim = limit.IsUndefined() ? kMaxUInt32 : TRY(ToUint32(isolate, limit));
   if (lim == 0) return NewJSArray(isolate);
   ValueList parts(isolate);
   const uint32_t size = s->length();
   if (size == 0) {
+    // 15.b. If z is not null, return A.
     const Value z = TRY(RegExpExec(isolate, splitter, s));
     if (z.IsNull()) TRY(parts.Add(s));
     return parts.ToArray();
   }
   const auto last_index = ReadOnlyRoots::lastIndex_string();
+  // 19. Repeat, while q < size: p is where the part begins that is not written yet, q where the splitter is tried.
   uint32_t p = 0, q = 0;
   while (q < size) {
     TRY(Set(isolate, splitter, last_index, Value::Number(q), ShouldThrow::kThrow));
@@ -229,9 +246,11 @@ BUILTIN(RegExpPrototypeSplit) {
       q = AdvanceStringIndex(s, q, unicode_matching);
       continue;
     }
+    // 19.d.i. Let e be ℝ(? ToLength(? Get(splitter, "lastIndex"))).
     const Value end = TRY(Get(isolate, splitter, last_index));
     double e = TRY(ToLength(isolate, end));
     if (e > size) e = size;
+    // 19.d.iii. If e = p, then set q to AdvanceStringIndex(S, q, unicodeMatching).
     if (e == p) {
       q = AdvanceStringIndex(s, q, unicode_matching);
       continue;
@@ -239,6 +258,7 @@ BUILTIN(RegExpPrototypeSplit) {
     TRY(parts.Add(TRY(NewSubString(isolate, s, p, q))));
     if (static_cast<uint32_t>(parts.length()) == lim) return parts.ToArray();
     p = static_cast<uint32_t>(e);
+    // 19.d.iv.9. Repeat, while i ≤ numberOfCaptures: the captures stand between the parts.
     const double length = TRY(LengthOfArrayLike(isolate, Cast<JSReceiver>(z)));
     for (double i = 1; i < length; ++i) {
       const auto key = TRY(PropertyKeyFromNumber(isolate, i));

@@ -215,17 +215,19 @@ Result<Value> ReplaceUnmodified(Isolate* isolate, Tagged<JSRegExp> regexp, Tagge
   return builder.ToString();
 }
 
-// Steps 14.a – 14.l for one result of exec: appends what stands before the match and the replacement.
+// Steps 15.a – 15.m for one result of exec: appends what stands before the match and the replacement.
 Result<void> AppendReplacement(Isolate* isolate, StringBuilder* builder, Tagged<String> s, Value result,
                                Value replace_value, uint32_t* next_source_position) {
   const double result_length = TRY(LengthOfArrayLike(isolate, Cast<JSReceiver>(result)));
   const auto matched = TRY(ToString(isolate, TRY(Get(isolate, result, PropertyKey::FromIndex(0)))));
   const Value index = TRY(Get(isolate, result, ReadOnlyRoots::index_string()));
   double position = TRY(ToIntegerOrInfinity(isolate, index));
+  // 15.f. Set position to the result of clamping position between 0 and lengthS.
   position = position < 0 ? 0 : position > s->length() ? s->length() : position;
   ValueList captures(isolate);
   TRY(captures.Add(matched));
   for (double n = 1; n < result_length; ++n) {
+    // 15.i.i. Let capN be ? Get(result, ! ToString(𝔽(n))).
     Value capture = TRY(Get(isolate, result, TRY(PropertyKeyFromNumber(isolate, n))));
     if (!capture.IsUndefined()) capture = TRY(ToString(isolate, capture));
     TRY(captures.Add(capture));
@@ -234,6 +236,7 @@ Result<void> AppendReplacement(Isolate* isolate, StringBuilder* builder, Tagged<
   Value named_captures = TRY(Get(isolate, result, ReadOnlyRoots::groups_string()));
   const uint32_t p = static_cast<uint32_t>(position);
   if (IsCallable(replace_value)) {
+    // 15.k.i. Let replacerArgs be the list-concatenation of « matched », captures, and « 𝔽(position), S ».
     TRY(captures.Add(Value::Number(p)));
     TRY(captures.Add(s));
     if (!named_captures.IsUndefined()) TRY(captures.Add(named_captures));
@@ -242,10 +245,12 @@ Result<void> AppendReplacement(Isolate* isolate, StringBuilder* builder, Tagged<
     for (int i = 0; i < captures.length(); ++i) list[static_cast<size_t>(i)] = captures[i];
     const Value value = TRY(Call(isolate, replace_value, Undefined(), list.data(), captures.length()));
     const auto replacement = TRY(ToString(isolate, value));
+    // 15.m. If position ≥ nextSourcePosition, then append; an ill-behaved exec may have gone backwards.
     if (p < *next_source_position) return Ok();
     TRY(builder->AppendSubString(s, *next_source_position, p));
     TRY(builder->AppendString(replacement));
   } else {
+    // 15.l.i. If namedCaptures is not undefined, then set namedCaptures to ? ToObject(namedCaptures).
     if (!named_captures.IsUndefined()) named_captures = TRY(ToObject(isolate, named_captures));
     ResultSource source(isolate, &captures, named_captures);
     StringBuilder replacement(isolate);
@@ -266,6 +271,7 @@ BUILTIN(RegExpPrototypeReplace) {
   CHECK_REGEXP_RECEIVER(rx, "RegExp.prototype.@@replace");
   const auto string = TRY(ToString(isolate, arguments.at(0)));
   Value replace_value = arguments.at(1);
+  // 6. If functionalReplace is false, then set replaceValue to ? ToString(replaceValue).
   if (!IsCallable(replace_value)) {
     replace_value = TRY(String::Flatten(isolate, TRY(ToString(isolate, replace_value))));
   }
@@ -276,7 +282,9 @@ BUILTIN(RegExpPrototypeReplace) {
   const auto flags = TRY(ToString(isolate, TRY(Get(isolate, rx, ReadOnlyRoots::flags_string()))));
   const bool global = HasFlagLetter(flags, 'g');
   const bool full_unicode = HasFlagLetter(flags, 'u') || HasFlagLetter(flags, 'v');
+  // 9. If global is true, then perform ? Set(rx, "lastIndex", +0, true).
   if (global) TRY(Set(isolate, rx, ReadOnlyRoots::lastIndex_string(), Value::Int(0), ShouldThrow::kThrow));
+  // 12. Repeat, while done is false. All matches are found before the first replacement is asked for.
   ValueList results(isolate);
   while (true) {
     const Value result = TRY(RegExpExec(isolate, rx, s));
@@ -284,6 +292,7 @@ BUILTIN(RegExpPrototypeReplace) {
     TRY(results.Add(result));
     if (!global) break;
     const auto match = TRY(ToString(isolate, TRY(Get(isolate, result, PropertyKey::FromIndex(0)))));
+    // 12.c.iii.2. If matchStr is the empty String, then set lastIndex to AdvanceStringIndex(S, thisIndex, fullUnicode).
     if (match->length() == 0) TRY(AdvanceLastIndex(isolate, rx, s, full_unicode));
     if (!isolate->Poll()) return Exception();
   }

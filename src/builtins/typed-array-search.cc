@@ -41,7 +41,7 @@ bool ToEqualElement(Value value, T* element) {
       if (!(number >= std::numeric_limits<T>::min() && number <= std::numeric_limits<T>::max())) return false;
       *element = static_cast<T>(number);
     } else {
-      *element = sizeof(T) == 4 ? static_cast<T>(DoubleToFloat32(number)) : static_cast<T>(number);
+      *element = DoubleTo<T>(number);
     }
     return static_cast<double>(*element) == number;
   }

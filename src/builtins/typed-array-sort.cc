@@ -23,13 +23,15 @@ template <typename Float, typename Int>
 struct FloatSortKey {
   using Key = Int;
   // The bits of negative numbers fall as the numbers rise: all but the sign are flipped.
-  static Key Flip(Key bits) { return bits < 0 ? bits ^ std::numeric_limits<Int>::max() : bits; }
+  static Key Flip(Key bits) { return bits < 0 ? static_cast<Key>(bits ^ std::numeric_limits<Int>::max()) : bits; }
   static Key From(Float value) {
-    if (value != value) value = std::numeric_limits<Float>::quiet_NaN();
+    if (value != value) value = DoubleTo<Float>(std::numeric_limits<double>::quiet_NaN());
     return Flip(base::bit_cast<Int>(value));
   }
   static Float Back(Key key) { return base::bit_cast<Float>(Flip(key)); }
 };
+template <>
+struct SortKeyOf<Float16> : FloatSortKey<Float16, int16_t> {};
 template <>
 struct SortKeyOf<float> : FloatSortKey<float, int32_t> {};
 template <>

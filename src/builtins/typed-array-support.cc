@@ -52,7 +52,7 @@ bool HaveSameBytes(ElementsKind to, ElementsKind from) {
   if (JSTypedArray::ElementSizeLog2(to) != JSTypedArray::ElementSizeLog2(from)) return false;
   // Integers of one size are the same modulo their range, but clamping changes negative numbers.
   if (to == UINT8_CLAMPED_ELEMENTS) return from == UINT8_ELEMENTS;
-  return to != FLOAT32_ELEMENTS && from != FLOAT32_ELEMENTS && to != FLOAT64_ELEMENTS && from != FLOAT64_ELEMENTS;
+  return !IsFloatTypedArrayElementsKind(to) && !IsFloatTypedArrayElementsKind(from);
 }
 
 namespace {
@@ -75,12 +75,10 @@ void ConvertElements(ElementsKind to_kind, uint8_t* to, ElementsKind from_kind, 
     WithElementType(to_kind, [&](auto type) {
       using T = decltype(type);
       for (size_t i = 0; i < size; ++i) {
-        if constexpr (std::is_same_v<T, float>) {
-          WriteElement<T>(to, done + i, DoubleToFloat32(batch[i]));
-        } else if constexpr (std::is_same_v<T, double>) {
-          WriteElement<T>(to, done + i, batch[i]);
-        } else {
+        if constexpr (std::is_integral_v<T>) {
           WriteElement<T>(to, done + i, static_cast<T>(DoubleToInt32(batch[i])));
+        } else {
+          WriteElement<T>(to, done + i, DoubleTo<T>(batch[i]));
         }
       }
     });

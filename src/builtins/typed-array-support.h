@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "src/builtins/array-support.h"
+#include "src/numbers/conversions.h"
 #include "src/objects/elements.h"
 #include "src/runtime/buffers/array-buffers.h"
 
@@ -92,6 +93,7 @@ V8_INLINE auto WithElementType(ElementsKind kind, Visit visit) {
     case INT32_ELEMENTS: return visit(int32_t{});
     case BIGUINT64_ELEMENTS: return visit(uint64_t{});
     case BIGINT64_ELEMENTS: return visit(int64_t{});
+    case FLOAT16_ELEMENTS: return visit(Float16{});
     case FLOAT32_ELEMENTS: return visit(float{});
     case FLOAT64_ELEMENTS: return visit(double{});
     default: UNREACHABLE();

@@ -146,7 +146,7 @@ class BytecodeBuilder {
   int registers_in_use() const { return next_register_; }
   void ReleaseRegisters(int in_use) { next_register_ = in_use; }
 
-  void CountThisProperty() { ++this_properties_; }
+  void CountThisProperties(int count) { this_properties_ += count; }
 
   // The result, with one reference for the caller. Throws CompileAbort.
   UnlinkedCode* Finish(int parameter_count);

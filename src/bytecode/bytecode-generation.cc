@@ -79,6 +79,7 @@ UnlinkedFunction* CompilationSession::FunctionFor(FunctionLiteral* literal, cons
   properties.is_anonymous_expression = literal->is_anonymous_expression();
   properties.has_simple_parameters = literal->has_simple_parameters();
   properties.calls_direct_eval = literal->calls_direct_eval();
+  properties.instance_field_count = literal->instance_field_count();
   properties.requires_instance_members_initializer = literal->requires_instance_members_initializer();
   properties.class_scope_has_private_brand = literal->class_scope_has_private_brand();
   const UnlinkedScope* outer = info_->outer_scope;

@@ -19,6 +19,7 @@ BytecodeGenerator::BytecodeGenerator(CompilationSession* session, FunctionLitera
 UnlinkedCode* BytecodeGenerator::Generate() {
   const int parameter_count = literal_->parameter_count();
   if (closure_scope_ != nullptr) builder_.ReserveLocals(closure_scope_->num_stack_slots());
+  builder_.CountThisProperties(literal_->instance_field_count());
   if (IsDefaultConstructor(kind_)) {
     GenerateDefaultConstructor();
     return builder_.Finish(parameter_count);

@@ -186,7 +186,7 @@ void BytecodeGenerator::StoreReference(const Reference& reference, Register valu
     }
     case Reference::kNamed: {
       VariableProxy* object = static_cast<Property*>(reference.expression)->object()->AsVariableProxy();
-      if (object != nullptr && object->is_this()) builder_.CountThisProperty();
+      if (object != nullptr && object->is_this()) builder_.CountThisProperties(1);
       builder_.At(position).Emit(strict ? Bytecode::kSetNamedStrict : Bytecode::kSetNamedSloppy,
                                  {reference.object.operand(), builder_.Constant(reference.name), value.operand()});
       return;

@@ -165,6 +165,7 @@ class alignas(8) UnlinkedFunction {
     int class_end_position = 0;
     int function_literal_id = 0;
     int first_function_literal_id = 0;
+    int instance_field_count = 0;
     uint32_t preparsed_functions = 0;  // In preparse_data().
     bool is_toplevel : 1 = false;  // A script, eval, or module; not callable from script.
     bool is_anonymous_expression : 1 = false;

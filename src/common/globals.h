@@ -98,6 +98,7 @@ enum ElementsKind : uint8_t {
   BIGUINT64_ELEMENTS,
   BIGINT64_ELEMENTS,
   UINT8_CLAMPED_ELEMENTS,
+  FLOAT16_ELEMENTS,
   FLOAT32_ELEMENTS,
   FLOAT64_ELEMENTS,
   FIRST_TYPED_ELEMENTS = UINT8_ELEMENTS,
@@ -115,6 +116,9 @@ constexpr bool IsTypedArrayElementsKind(ElementsKind kind) {
 }
 constexpr bool IsBigIntTypedArrayElementsKind(ElementsKind kind) {
   return kind == BIGUINT64_ELEMENTS || kind == BIGINT64_ELEMENTS;
+}
+constexpr bool IsFloatTypedArrayElementsKind(ElementsKind kind) {
+  return kind >= FLOAT16_ELEMENTS && kind <= FLOAT64_ELEMENTS;
 }
 constexpr ElementsKind GetHoleyElementsKind(ElementsKind kind) {
   return kind <= HOLEY_ELEMENTS ? static_cast<ElementsKind>(kind | 1) : kind;

@@ -9,16 +9,15 @@
 namespace v8::internal {
 
 // The time value of the text, or NaN. First the format of ECMA-262 §21.4.1.32 is tried, where dates without time are
-// UTC and those with a time but no offset are local; then the free form that browsers agree on by and large, which is
-// local without an offset:
-//   - words are names of months (three letters suffice), AM and PM, UTC, GMT, Z, and the zones of the United States;
-//   other
-//     words are ignored before the first number (so weekdays are) and an error behind it; so is text in parentheses;
-//   - three numbers are month, day and year, or year, month and day if the first cannot be a day; with the name of a
-//   month
-//     two are day and year in the order that makes sense. Years from 0 to 49 are in the 21st, to 99 in the 20th
-//     century, a missing one is 2001;
-//   - numbers with colons are a time, a sign behind it begins an offset.
+// UTC and those with a time but no offset are local. Where the text departs from it, the free form goes on, which is
+// V8's to the letter; it is local without an offset:
+//   - words are names of months (three letters suffice), AM and PM behind a time, UT, UTC, GMT, Z and the zones of the
+//     United States; other words are ignored before the first number (so weekdays are) and an error behind it; text in
+//     parentheses is ignored;
+//   - numbers with colons are a time; a sign behind it, or behind UTC, begins an offset;
+//   - other numbers, at most three, are month, day and year, or year, month and day if the first cannot be a day; beside
+//     the name of a month, day and year in the order that makes sense. Missing ones are 1. Years from 0 to 49 are in the
+//     21st, to 99 in the 20th century.
 double ParseDate(OneByteSpan text, TimeZone* zone);
 double ParseDate(TwoByteSpan text, TimeZone* zone);
 

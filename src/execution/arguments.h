@@ -31,8 +31,6 @@ class Arguments {
   void set_context_slot(int index, Value value) const {
     callee()->context()->set(Context::kFirstVariableSlot + index, value);
   }
-  // For functions that change their arguments in place.
-  void set_at(int index, Value value) const { fp_[Frame::kFirstArgument + index] = value.ptr(); }
   void set_receiver(Value value) const { fp_[Frame::kReceiver] = value.ptr(); }
   // The words of the arguments, consecutive, for passing them on; moved by nobody while the frame lives.
   uint64_t* words() const { return fp_ + Frame::kFirstArgument; }

@@ -112,16 +112,6 @@ void Cage::FreeRun(Address start, size_t page_count) {
   if (index < hint) hint = index;
 }
 
-size_t Cage::AllocatedBytes() {
-  CageLock lock;
-  return allocated_pages << kPageSizeBits;
-}
-
-size_t Cage::PooledBytes() {
-  CageLock lock;
-  return pool_count << kPageSizeBits;
-}
-
 void Cage::DropPool() {
   CageLock lock;
   while (pool_count > 0) {

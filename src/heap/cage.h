@@ -42,9 +42,6 @@ class Cage {
     return (address & ~(kPageSize - 1)) - ((static_cast<Address>(entry) - 1) << kPageSizeBits);
   }
 
-  // Bytes in runs that are handed out, and bytes kept committed for the next request.
-  static size_t AllocatedBytes();
-  static size_t PooledBytes();
   // Gives pooled pages back to the system: part of the plan when memory is short.
   static void DropPool();
 

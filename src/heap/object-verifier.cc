@@ -33,6 +33,13 @@ const char* VerifyElements(Tagged<JSObject> object) {
   return !IsHoleyElementsKind(kind) && length > capacity ? "packed elements end before the length" : nullptr;
 }
 
+// Prototypes are marked as such, so that what is not marked is on no chain.
+const char* VerifyPrototype(Tagged<JSObject> object) {
+  const Value prototype = object->map()->prototype();
+  if (!IsJSReceiver(prototype) || IsJSProxy(prototype)) return nullptr;
+  return Cast<JSReceiver>(prototype)->map()->is_prototype_map() ? nullptr : "a prototype whose map is not marked";
+}
+
 const char* VerifyConstants(Tagged<JSObject> object) {
   const Tagged<Map> map = object->map();
   if (!map->is_prototype_map() || map->is_dictionary_map()) return nullptr;
@@ -68,6 +75,7 @@ const char* VerifyFacts(Tagged<HeapObject> object) {
   if (object->instance_type() != JS_TYPED_ARRAY_TYPE) {
     if (const char* error = VerifyElements(Tagged<JSObject>(object.ptr()))) return error;
   }
+  if (const char* error = VerifyPrototype(Tagged<JSObject>(object.ptr()))) return error;
   return VerifyConstants(Tagged<JSObject>(object.ptr()));
 }
 

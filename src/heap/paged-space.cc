@@ -139,9 +139,4 @@ void PagedSpace::SealExistingPages() {
   free_list_.Reset();
 }
 
-void PagedSpace::AccountFreed(PageMetadata* page, size_t bytes) {
-  page->set_allocated_bytes(page->allocated_bytes() - bytes);
-  allocated_bytes_ -= bytes;
-}
-
 }  // namespace v8::internal

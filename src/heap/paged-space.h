@@ -60,9 +60,6 @@ class PagedSpace : public Space {
     for (PageMetadata* page : unswept_) function(page);
   }
 
-  // Tests and right-trimming: bytes of a page that are a filler from now on.
-  void AccountFreed(PageMetadata* page, size_t bytes);
-
  private:
   V8_NOINLINE Address AllocateSlow(size_t size);
   void OpenLinearArea(FreeList::Interval interval);

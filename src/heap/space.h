@@ -14,7 +14,6 @@ class Space {
   Heap* heap() const { return heap_; }
   AllocationSpace identity() const { return id_; }
   const PageList& pages() const { return pages_; }
-  PageMetadata* first_page() const { return pages_.first(); }
 
   // Bytes in objects (and in linear areas that are being bumped through).
   size_t SizeOfObjects() const { return allocated_bytes_; }

@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_IC_ELEMENT_ACCESS_H_
 #define FLAT8_SRC_IC_ELEMENT_ACCESS_H_
 
+#include "src/numbers/conversions.h"
 #include "src/objects/number-arithmetic.h"
 #include "src/objects/objects.h"
 #include "src/roots/roots.h"
@@ -60,6 +61,8 @@ V8_INLINE Value LoadElementFast(Tagged<HeapObject> object, uint32_t index) {
         return Value::Number(reinterpret_cast<const uint32_t*>(data)[index]);
       case INT32_ELEMENTS:
         return Value::Int(reinterpret_cast<const int32_t*>(data)[index]);
+      case FLOAT16_ELEMENTS:
+        return Value::FromForeignDouble(static_cast<double>(reinterpret_cast<const Float16*>(data)[index]));
       case FLOAT32_ELEMENTS:
         return Value::FromForeignDouble(reinterpret_cast<const float*>(data)[index]);
       case FLOAT64_ELEMENTS:
@@ -131,6 +134,10 @@ V8_INLINE bool StoreElementFast(Tagged<HeapObject> object, uint32_t index, Value
       case INT32_ELEMENTS:
         if (!NumberToInt32Fast(value, &integer)) return false;
         reinterpret_cast<uint32_t*>(data)[index] = static_cast<uint32_t>(integer);
+        return true;
+      case FLOAT16_ELEMENTS:
+        if (!value.IsNumber()) return false;
+        reinterpret_cast<Float16*>(data)[index] = DoubleTo<Float16>(value.AsNumber());
         return true;
       case FLOAT32_ELEMENTS:
         if (!value.IsNumber()) return false;

@@ -289,6 +289,7 @@ Result<Tagged<Map>> RealmBuilder::MakeInitialMap(Holder holder, InstanceType typ
     TYPED(BigUint64Array, BIGUINT64)
     TYPED(BigInt64Array, BIGINT64)
     TYPED(Uint8ClampedArray, UINT8_CLAMPED)
+    TYPED(Float16Array, FLOAT16)
     TYPED(Float32Array, FLOAT32)
     TYPED(Float64Array, FLOAT64)
 #undef TYPED

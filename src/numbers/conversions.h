@@ -55,6 +55,30 @@ inline float DoubleToFloat32(double value) {
   return static_cast<float>(value);
 }
 
+// An element of a Float16Array; C++ has no type for it.
+struct Float16 {
+  explicit operator double() const { return Float16ToDouble(bits); }
+  friend bool operator==(Float16 a, Float16 b) { return static_cast<double>(a) == static_cast<double>(b); }
+
+  uint16_t bits;
+};
+
+// The nearest number of a floating-point type.
+template <typename Float>
+inline Float DoubleTo(double value);
+template <>
+inline Float16 DoubleTo(double value) {
+  return {DoubleToFloat16(value)};
+}
+template <>
+inline float DoubleTo(double value) {
+  return DoubleToFloat32(value);
+}
+template <>
+inline double DoubleTo(double value) {
+  return value;
+}
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_NUMBERS_CONVERSIONS_H_

@@ -3,12 +3,14 @@
 #include <bit>
 #include <limits>
 
+#include "src/numbers/ieee754.h"
+
 namespace v8::internal {
 
 double Pow(double base, double exponent) {
   if (std::isnan(exponent)) return exponent;
   if (std::isinf(exponent) && std::fabs(base) == 1) return std::numeric_limits<double>::quiet_NaN();
-  return std::pow(base, exponent);
+  return ieee754::Pow(base, exponent);
 }
 
 double Round(double value) {
@@ -42,20 +44,15 @@ double Hypot(const double* values, size_t count) {
   }
   if (nan) return std::numeric_limits<double>::quiet_NaN();
   if (largest == 0) return 0;
-  if (count == 2) return std::hypot(values[0], values[1]);
-  // Scaling by a power of two is exact; squares and their sum then neither overflow nor vanish together.
-  int exponent;
-  std::frexp(largest, &exponent);
   double sum = 0, compensation = 0;
   for (size_t i = 0; i < count; ++i) {
-    const double scaled = std::ldexp(values[i], -exponent);
-    const double square = scaled * scaled;
-    const double error = std::fma(scaled, scaled, -square);
+    const double scaled = std::fabs(values[i]) / largest;
+    const double square = scaled * scaled - compensation;
     const double total = sum + square;
-    compensation += (sum >= square ? (sum - total) + square : (square - total) + sum) + error;
+    compensation = (total - sum) - square;
     sum = total;
   }
-  return std::ldexp(std::sqrt(sum + compensation), exponent);
+  return std::sqrt(sum) * largest;
 }
 
 void PreciseSum::Add(double value) {

@@ -22,7 +22,7 @@ double Round(double value);
 double Max(double a, double b);
 double Min(double a, double b);
 
-// Math.hypot without overflow on the way, and with compensated summation. Infinity wins over NaN.
+// Math.hypot as V8 computes it: scaled by the largest number, and summed with Kahan's compensation. Infinity wins over NaN.
 double Hypot(const double* values, size_t count);
 
 // Math.sumPrecise: the exact sum, rounded once.

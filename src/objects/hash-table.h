@@ -40,7 +40,6 @@ class OrderedTable : public ArrayBase {
     WriteBarrier(this, slot.location(), value);
     slot.store(value);
   }
-  void set_word_no_barrier(int index, TaggedBits value) { RawField(kHeaderSize + index * kTaggedSize).store(value); }
 };
 
 // `kEntryWords` values per entry, the last of which is the chain.

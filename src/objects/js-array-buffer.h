@@ -64,7 +64,7 @@ class JSTypedArray : public JSArrayBufferView {
   static int ElementSizeLog2(ElementsKind kind) {
     switch (kind) {
       case UINT8_ELEMENTS: case INT8_ELEMENTS: case UINT8_CLAMPED_ELEMENTS: return 0;
-      case UINT16_ELEMENTS: case INT16_ELEMENTS: return 1;
+      case UINT16_ELEMENTS: case INT16_ELEMENTS: case FLOAT16_ELEMENTS: return 1;
       case UINT32_ELEMENTS: case INT32_ELEMENTS: case FLOAT32_ELEMENTS: return 2;
       default: return 3;
     }

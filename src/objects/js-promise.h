@@ -15,8 +15,6 @@ class JSPromise : public JSObject {
   void set_status(State state) { set_flags((flags() & ~3) | state); }
   bool has_handler() const { return (flags() & 4) != 0; }
   void set_has_handler(bool value) { set_flags(value ? flags() | 4 : flags() & ~4); }
-  bool is_silent() const { return (flags() & 8) != 0; }
-  void set_is_silent(bool value) { set_flags(value ? flags() | 8 : flags() & ~8); }
 };
 
 // ECMA-262 PromiseReaction pair: one per then(). Handlers: callables, undefined, or (await) the async function's or

@@ -154,7 +154,6 @@ class ExternalString : public String {
     data_ = data;
   }
   void* resource() const { return resource_; }
-  void set_resource(void* resource) { resource_ = resource; }
   const void* data() const { return data_; }
 
  private:

@@ -44,6 +44,7 @@ Result<Value> LoadTypedElement(Isolate* isolate, Tagged<JSTypedArray> array, siz
     case INT16_ELEMENTS: return Value::Int(ReadAs<int16_t>(data, index));
     case UINT32_ELEMENTS: return Value::Number(ReadAs<uint32_t>(data, index));
     case INT32_ELEMENTS: return Value::Int(ReadAs<int32_t>(data, index));
+    case FLOAT16_ELEMENTS: return Value::Number(static_cast<double>(ReadAs<Float16>(data, index)));
     case FLOAT32_ELEMENTS: return Value::Number(static_cast<double>(ReadAs<float>(data, index)));
     case FLOAT64_ELEMENTS: return Value::Number(ReadAs<double>(data, index));
     case BIGUINT64_ELEMENTS: return BigIntValue(isolate, ReadAs<uint64_t>(data, index), false);
@@ -78,7 +79,8 @@ void StoreTypedElement(Tagged<JSTypedArray> array, size_t index, Value value) {
     case INT32_ELEMENTS:
       WriteAs(data, index, value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble()));
       return;
-    case FLOAT32_ELEMENTS: WriteAs(data, index, DoubleToFloat32(value.AsNumber())); return;
+    case FLOAT16_ELEMENTS: WriteAs(data, index, DoubleTo<Float16>(value.AsNumber())); return;
+    case FLOAT32_ELEMENTS: WriteAs(data, index, DoubleTo<float>(value.AsNumber())); return;
     case FLOAT64_ELEMENTS: WriteAs(data, index, value.AsNumber()); return;
     case BIGUINT64_ELEMENTS:
     case BIGINT64_ELEMENTS: WriteAs(data, index, LowBits(value)); return;

@@ -63,6 +63,7 @@ class ParseInfo {
   const PreparseData* preparse_data = nullptr;
   uint32_t preparsed_functions = 0;
   bool requires_instance_members_initializer = false;
+  int instance_field_count = 0;
   bool class_scope_has_private_brand = false;
   // kFunctionConstructor: position of the `)` that must close the parameters; else -1.
   int parameters_end_position = -1;

@@ -70,6 +70,7 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
   finish_initializer(parts.instance_initializer, parts.instance_fields);
   finish_initializer(parts.static_initializer, parts.static_elements);
   if (parts.instance_initializer != nullptr) parts.constructor->set_requires_instance_members_initializer();
+  parts.constructor->set_instance_field_count(static_cast<int>(parts.instance_fields.size()));
   if (parts.has_private_methods) parts.constructor->set_class_scope_has_private_brand();
   ClassLiteral* literal = New<ClassLiteral>(begin, scope, extends, parts.constructor, ListOf(parts.elements), end);
   literal->set_initializers(parts.instance_initializer, parts.static_initializer);

@@ -291,6 +291,7 @@ FunctionLiteral* Parser::ParseFunction() {
   }
   if (IsClassConstructor(kind)) literal->set_end_position(info_->end_position);  // Shows the whole class.
   if (info_->requires_instance_members_initializer) literal->set_requires_instance_members_initializer();
+  literal->set_instance_field_count(info_->instance_field_count);
   if (info_->class_scope_has_private_brand) literal->set_class_scope_has_private_brand();
   Scope::Analyze(literal->scope(), factory_);
   return literal;

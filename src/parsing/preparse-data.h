@@ -25,7 +25,6 @@ class PreparseData {
 
   // Appends the list of the functions within one that begins at `start`. Throws CompileAbort.
   uint32_t Write(int start, DroppedFunction* const* functions, size_t count, const SourceText& source);
-  size_t byte_size() const { return bytes_.size(); }
 
  private:
   friend class PreparsedFunctions;

@@ -557,6 +557,7 @@ void Buffers(v8::Isolate* isolate) {
   (void)v8::Int16Array::New(buffer, 0, 1);
   (void)v8::Uint32Array::New(buffer, 0, 1);
   (void)v8::Int32Array::New(buffer, 0, 1);
+  (void)v8::Float16Array::New(buffer, 0, 1);
   (void)v8::Float32Array::New(buffer, 0, 1);
   (void)v8::Float64Array::New(buffer, 0, 1);
   (void)v8::BigInt64Array::New(buffer, 0, 1);

@@ -400,3 +400,22 @@ TEST(FinalizationCallbacksRunInATaskOfThePlatform) {
   CHECK_EQ("first,job,job,second", RunText("log.sort().join()"));
   CHECK_EQ(1, messages);
 }
+
+// A host that changes the time zone says so.
+TEST(TimeZoneChanges) {
+  LocalContext env;
+  v8::HandleScope scope(CcTest::isolate());
+  const char* const before = getenv("TZ");
+  const std::string saved = before == nullptr ? "" : before;
+  auto use = [](const char* zone) {
+    setenv("TZ", zone, 1);
+    CcTest::isolate()->DateTimeConfigurationChangeNotification(v8::Isolate::TimeZoneDetection::kRedetect);
+  };
+  use("AAA-3");
+  CHECK_EQ("-180", RunText("var date = new Date(0); String(date.getTimezoneOffset())"));
+  use("BBB5");
+  CHECK_EQ("300 19", RunText("date.getTimezoneOffset() + ' ' + date.getHours()"));
+  if (before == nullptr) unsetenv("TZ");
+  CcTest::isolate()->DateTimeConfigurationChangeNotification();
+  if (before != nullptr) use(saved.c_str());
+}

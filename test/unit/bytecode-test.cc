@@ -69,6 +69,7 @@ UnlinkedFunction* CompileLazy(const std::string& source, const UnlinkedFunction&
   info.end_position = p.end_position;
   info.function_literal_id = p.function_literal_id;
   info.first_function_literal_id = p.first_function_literal_id;
+  info.instance_field_count = p.instance_field_count;
   info.requires_instance_members_initializer = p.requires_instance_members_initializer;
   info.class_scope_has_private_brand = p.class_scope_has_private_brand;
   info.factory.Initialize();
@@ -288,6 +289,33 @@ void TestCode() {
           "JumpIfNotLess a0, a1, -> 15; JumpIfNull a1, -> 15; Move r0, a0; Jump -> 18; LoadInt r0, #1; Return r0");
 }
 
+// The constructor of the class that the script declares counts the fields of its objects.
+void CountsFields(const std::string& source, int expected) {
+  for (const bool allow_lazy : {true, false}) {
+    const char* error = nullptr;
+    UnlinkedFunction* script = Compile(source, ParseKind::kScript, allow_lazy, &error);
+    if (script == nullptr) return Fail(source, error);
+    for (int i = 0; i < script->code()->constant_count(); ++i) {
+      if (script->code()->constant(i).kind() != UnlinkedConstant::kFunction) continue;
+      const UnlinkedFunction& constructor = *script->code()->constant(i).function();
+      UnlinkedFunction* lazy = constructor.code() == nullptr ? CompileLazy(source, constructor) : nullptr;
+      const UnlinkedCode* code = lazy == nullptr ? constructor.code() : lazy->code();
+      const int count = code->expected_property_count();
+      if (count != expected) Fail(source, "expected fields: " + std::to_string(count));
+      if (lazy != nullptr) lazy->Release();
+      break;
+    }
+    script->Release();
+  }
+}
+
+void TestFieldCounts() {
+  CountsFields("class A {}", 0);
+  CountsFields("class A { constructor(x) { this.x = x; this.y = 1; } }", 2);
+  CountsFields("class A { x; y = 1; #z; ['w'] = 2; static s = 3; m() {} #p() {} }", 4);
+  CountsFields("class A extends Object { x = 1; constructor() { super(); this.y = 2; } }", 2);
+}
+
 // Every allocation fails once; nothing crashes or leaks, and the failure says so.
 void TestOutOfMemory() {
   const std::string source =
@@ -335,6 +363,7 @@ int Main(int argc, char** argv) {
   if (argc > 1) return failures != 0;
   TestLanguage();
   TestCode();
+  TestFieldCounts();
   TestLiveness();
   TestFailures();
   TestOutOfMemory();

@@ -38,6 +38,7 @@ Result<Tagged<JSArrayBuffer>> NewResizableArrayBuffer(Isolate* isolate, Tagged<M
   V(BIGUINT64, biguint64_array, BigUint64Array)   \
   V(BIGINT64, bigint64_array, BigInt64Array)      \
   V(UINT8_CLAMPED, uint8_clamped_array, Uint8ClampedArray) \
+  V(FLOAT16, float16_array, Float16Array)         \
   V(FLOAT32, float32_array, Float32Array)         \
   V(FLOAT64, float64_array, Float64Array)
 

@@ -123,12 +123,6 @@ Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInf
   return NewClosure(isolate, script, isolate->realm());
 }
 
-Result<Value> RunScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
-  auto shared = TRY(CompileScript(isolate, source, details));
-  auto function = TRY(BindScript(isolate, shared));
-  return Call(isolate, function, isolate->realm()->global_proxy());
-}
-
 Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source) {
   const bool is_allowed = !realm->allow_code_generation_from_strings().IsFalse();
   if (V8_LIKELY(is_allowed && IsString(source))) return source;
@@ -288,6 +282,7 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
   info.first_function_literal_id = properties.first_function_literal_id;
   info.preparse_data = unlinked->preparse_data();
   info.preparsed_functions = properties.preparsed_functions;
+  info.instance_field_count = properties.instance_field_count;
   info.requires_instance_members_initializer = properties.requires_instance_members_initializer;
   info.class_scope_has_private_brand = properties.class_scope_has_private_brand;
   if (unlinked->name().data != nullptr) {

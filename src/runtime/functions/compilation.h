@@ -25,8 +25,6 @@ struct ScriptDetails {
 Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
 // The function that runs the script in the current realm; call it with the global proxy as receiver.
 Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInfo> script);
-// Compiles, binds and runs; the completion value.
-Result<Value> RunScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
 // A function with the given parameter names and body (ScriptCompiler::CompileFunction); its scope chain is the realm's
 // with `extensions` (objects) in between, outermost first.
 Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<String> body, const ScriptDetails& details,

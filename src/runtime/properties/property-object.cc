@@ -44,6 +44,20 @@ Result<void> PrototypeWalk::NextOfSpecial() {
   return Ok();
 }
 
+namespace {
+
+// Whether the object, a proxy of the global object unwrapped, is the prototype or on its chain; what is behind a proxy is
+// not asked for.
+Result<bool> IsOnPrototypeChain(Isolate* isolate, Tagged<JSReceiver> object, Value prototype) {
+  for (Value at = prototype; IsJSReceiver(at) && !IsJSProxy(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
+    if (Unwrapped(Cast<JSReceiver>(at)) == object) return true;
+    if (!isolate->Poll()) return Exception();
+  }
+  return false;
+}
+
+}  // namespace
+
 Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value prototype, ShouldThrow should_throw) {
   if (IsJSProxy(object)) return ProxySetPrototypeOf(isolate, Cast<JSProxy>(object), prototype, should_throw);
   if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
@@ -55,9 +69,9 @@ Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value p
     return Fail(isolate, should_throw, MessageTemplate::kImmutablePrototypeSet, object);
   }
   if (!map->is_extensible()) return Fail(isolate, should_throw, MessageTemplate::kNonExtensibleProto, object);
-  for (Value at = prototype; IsJSReceiver(at) && !IsJSProxy(at); at = Cast<JSReceiver>(at)->map()->prototype()) {
-    const Tagged<JSReceiver> link = Unwrapped(Cast<JSReceiver>(at));
-    if (link == target) return Fail(isolate, should_throw, MessageTemplate::kCyclicProto);
+  // What is no prototype yet can be on no chain; chains that grow at their lower end would be walked each time.
+  if ((map->is_prototype_map() || IsJSGlobalObject(target)) && TRY(IsOnPrototypeChain(isolate, target, prototype))) {
+    return Fail(isolate, should_throw, MessageTemplate::kCyclicProto);
   }
   UpdateProtectorsForPrototypeChange(isolate, target);
   TRY(SetPrototypeOfNewObject(isolate, Cast<JSObject>(target), prototype));

@@ -2,7 +2,7 @@
 // Elements of typed arrays at warmed sites: conversions, bounds, buffers that are detached or change their size.
 const load = '(o, key) => o[key]';
 const store = "(o, key, v) => { 'use strict'; o[key] = v; }";
-const types = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array,
+const types = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float16Array, Float32Array,
                Float64Array, BigInt64Array, BigUint64Array];
 if (typeof Float16Array === 'function') types.push(Float16Array);
 const isBig = (Type) => Type.name.startsWith('Big');

@@ -1,8 +1,8 @@
 'use strict';
 // The eleven constructors: from lengths, buffers, typed arrays, iterables and array-likes.
-const types = [Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array, Int32Array, Uint8ClampedArray, Float32Array,
+const types = [Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array, Int32Array, Uint8ClampedArray, Float16Array, Float32Array,
                Float64Array];
-const sizes = [1, 1, 2, 2, 4, 4, 1, 4, 8];
+const sizes = [1, 1, 2, 2, 4, 4, 1, 2, 4, 8];
 const TypedArray = Object.getPrototypeOf(Uint8Array);
 assertSame('TypedArray', TypedArray.name);
 assertThrows(() => new TypedArray(), TypeError);

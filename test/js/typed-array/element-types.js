@@ -11,7 +11,7 @@ assertArrayEquals([-1n], new BigInt64Array([2n ** 64n - 1n]));
 assertThrows(() => { new BigInt64Array(1)[0] = 1; }, TypeError);
 
 // Small integers come back from all of them.
-for (const Type of [Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array]) {
+for (const Type of [Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float16Array, Float32Array, Float64Array]) {
   const array = new Type(100);
   for (let i = 0; i < 100; i++) array[i] = i;
   let sum = 0;

@@ -1,6 +1,6 @@
 'use strict';
 // The methods of %TypedArray%.prototype over several element types.
-for (const Type of [Uint8Array, Int16Array, Int32Array, Float32Array, Float64Array, Uint8ClampedArray]) {
+for (const Type of [Uint8Array, Int16Array, Int32Array, Float16Array, Float32Array, Float64Array, Uint8ClampedArray]) {
   const array = new Type([5, 1, 4, 2, 3]);
   const list = a => { assertSame(Type, a.constructor); return [...a]; };
   assertEquals([5, 3, undefined, undefined], [array.at(0), array.at(-1), array.at(5), array.at(-6)]);

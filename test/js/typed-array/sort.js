@@ -6,7 +6,7 @@ function random() {
 }
 random.state = 1;
 for (const Type of [Uint8Array, Int8Array, Uint8ClampedArray, Uint16Array, Int16Array, Uint32Array, Int32Array,
-                    Float32Array, Float64Array]) {
+                    Float16Array, Float32Array, Float64Array]) {
   for (const length of [0, 1, 2, 10, 100, Type === Int32Array || Type === Float64Array ? 3000 : 600]) {
     const array = new Type(length);
     for (let i = 0; i < length; i++) array[i] = (random() - 0x3fffffff) * (Type === Float64Array ? 1.5 : 3);
@@ -18,7 +18,7 @@ for (const Type of [Uint8Array, Int8Array, Uint8ClampedArray, Uint16Array, Int16
 }
 assertEquals([-3n, 0n, 7n], [...new BigInt64Array([7n, -3n, 0n]).sort()]);
 assertEquals([0n, 7n, 2n ** 64n - 3n], [...new BigUint64Array([7n, -3n, 0n]).sort()]);
-for (const Type of [Float32Array, Float64Array]) {
+for (const Type of [Float16Array, Float32Array, Float64Array]) {
   const sorted = new Type([NaN, 1, 0, -0, -Infinity, NaN, -1, Infinity, 0, -0]).sort();
   const expected = [-Infinity, -1, -0, -0, 0, 0, 1, Infinity, NaN, NaN];
   for (let i = 0; i < expected.length; i++) assertSame(expected[i], sorted[i]);

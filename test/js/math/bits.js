@@ -1,0 +1,130 @@
+// The results of Math's functions bit for bit, by the algorithms of fdlibm (tools/compare-math looks at many more).
+const view = new DataView(new ArrayBuffer(8));
+function assertBits(expected, value) {
+  view.setFloat64(0, value);
+  assertEquals(expected, view.getBigUint64(0).toString(16).padStart(16, '0'));
+}
+
+assertBits('3feaed548f090cee', Math.sin(1));
+assertBits('3ca1a62633145c07', Math.sin(Math.PI));
+assertBits('3fed18f6ead1b446', Math.sin(2));
+assertBits('bfe931c63afb717c', Math.sin(-8.518318234028756));
+assertBits('bfeb453ab76bf397', Math.sin(1e22));
+assertBits('bfef14f913e9af98', Math.sin(2 ** 31));
+assertBits('3ff0000000000000', Math.sin(6381956970095103 * 2 ** 797));
+assertBits('0000000000000001', Math.sin(5e-324));
+assertBits('3fe14a280fb5068c', Math.cos(1));
+assertBits('3c91a62633145c07', Math.cos(Math.PI / 2));
+assertBits('3fe6b88a3621a4e8', Math.cos(0.78126));
+assertBits('3fe3f99fd16354f6', Math.cos(434.4364475946104));
+assertBits('bfe2699022adc4c1', Math.cos(-1e300));
+assertBits('3feacff8c7364234', Math.cos(1e9));
+assertBits('3ff8eb245cbee3a6', Math.tan(1));
+assertBits('3feaf406c2fc78ae', Math.tan(0.7));
+assertBits('434d02967c31cdb5', Math.tan(Math.PI / 2));
+assertBits('bffab3427eaf7607', Math.tan(-1.0309316446267658));
+assertBits('bffa0f79c1b6b258', Math.tan(1e22));
+assertBits('3ff921fb54442d18', Math.asin(1));
+assertBits('3fe0d7de60d2075c', Math.asin(0.5023817339037163));
+assertBits('bff5ed690583be07', Math.asin(-0.98));
+assertBits('400921fb54442d18', Math.acos(-1));
+assertBits('3ffeb7c1e226554a', Math.acos(-0.34202057445447626));
+assertBits('3fedac670561bb50', Math.acos(0.6));
+assertBits('3ff441f5ecbeef59', Math.acos(0.3));
+assertBits('3ff51c8661e36d3a', Math.atan(3.894664921922939));
+assertBits('3fddac670561bb4f', Math.atan(0.5));
+assertBits('3fe921fb54442d18', Math.atan(1));
+assertBits('bfef730bd281f69b', Math.atan(-1.5));
+assertBits('3ff921fb54442d18', Math.atan(1e300));
+assertBits('3ff2cd9fc44eb982', Math.sinh(1));
+assertBits('caea8a74f37a3b88', Math.sinh(-122.5));
+assertBits('41f226af33b1fdc1', Math.sinh(23));
+assertBits('7fe3e21a464507fa', Math.sinh(710));
+assertBits('3ff0147f40224b38', Math.cosh(0.1));
+assertBits('3ff8b4b81df7b407', Math.cosh(1.0008846667551552));
+assertBits('4220c3d3920962c9', Math.cosh(25));
+assertBits('7feda98a7371610a', Math.cosh(710.4));
+assertBits('bd37a6ea53463850', Math.tanh(-8.402883018794506e-14));
+assertBits('3fdd9353d7568af3', Math.tanh(0.5));
+assertBits('bfefd77d111a0b00', Math.tanh(-3));
+assertBits('3ff0000000000000', Math.tanh(25));
+assertBits('c007d477c048ea9a', Math.asinh(-9.80612411658139));
+assertBits('3fdecc2caec5160a', Math.asinh(0.5));
+assertBits('4037b810429a7c2a', Math.asinh(1e10));
+assertBits('3ffc34366179d426', Math.acosh(3));
+assertBits('3feecc2caec5160a', Math.acosh(1.5));
+assertBits('4037b810429a7c2a', Math.acosh(1e10));
+assertBits('3fd3cf2b50617c96', Math.atanh(0.3));
+assertBits('bfebc0ed0947fbe8', Math.atanh(-0.7));
+assertBits('4005bf0a8b145769', Math.exp(1));
+assertBits('3fc9f17df1308adc', Math.exp(-1.5961157981696688));
+assertBits('3ff1aec7b35a00d4', Math.exp(0.1));
+assertBits('7f0d945df4f8ec8e', Math.exp(700));
+assertBits('0000000000000055', Math.exp(-740));
+assertBits('400ed1cd3bbcb097', Math.expm1(1.5794821313627752));
+assertBits('3fbaec7b35a00d3a', Math.expm1(0.1));
+assertBits('bfd92e9a0720d3ec', Math.expm1(-0.5));
+assertBits('42a370470aec26ed', Math.expm1(30));
+assertBits('bff0000000000000', Math.expm1(-50));
+assertBits('3ddb7cdfd9dda4e3', Math.expm1(1e-10));
+assertBits('40026bb1bbb55516', Math.log(10));
+assertBits('4014cc52ee400670', Math.log(181.18798897082712));
+assertBits('3fd588c2d913348e', Math.log(1.4));
+assertBits('c0874385446d71c3', Math.log(5e-324));
+assertBits('be7ad7f2b1049b9f', Math.log(0.9999999));
+assertBits('3fd9f323ecbf984c', Math.log1p(0.5));
+assertBits('bfd6d3c324e13f4e', Math.log1p(-0.3));
+assertBits('3e45798ee0636111', Math.log1p(1e-8));
+assertBits('40426bb1bbb55516', Math.log1p(1e16));
+assertBits('bfe14c560fe68af8', Math.log2(0.6875));
+assertBits('400a934f0979a371', Math.log2(10));
+assertBits('3ff95c01a39fbd68', Math.log2(3));
+assertBits('3fdeeccc0c6b5f79', Math.log10(3.0423063634602006));
+assertBits('3fd34413509f79ff', Math.log10(2));
+assertBits('c008000000000000', Math.log10(0.001));
+assertBits('4036000000000000', Math.log10(1e22));
+assertBits('4008000000000000', Math.cbrt(27));
+assertBits('bfefe17ec7f42db0', Math.cbrt(-0.9888703694793366));
+assertBits('3ff428a2f98d728b', Math.cbrt(2));
+assertBits('2990000000000000', Math.cbrt(5e-324));
+assertBits('4002d97c7f3321d2', Math.atan2(1, -1));
+assertBits('bff921fb5447422c', Math.atan2(-9.23738858444127e-137, -4.143303925131935e-147));
+assertBits('3fe4978fa3269ee1', Math.atan2(3, 4));
+assertBits('c00921fb54442d18', Math.atan2(-0, -1));
+assertBits('4014000000000000', Math.hypot(3, 4));
+assertBits('401bba7adda78de2', Math.hypot(-6.932109152568026, -0.0015280198066280587));
+assertBits('400deeea11683f48', Math.hypot(1, 2, 3));
+assertBits('7e40e4d50f99b211', Math.hypot(1e300, 1e300));
+assertBits('3ee4f8b588e368f0', Math.pow(10, -5));
+assertBits('1da61e0c8978e0e4', Math.pow(0.1298445133406174, 186.25));
+assertBits('c06e600000000000', Math.pow(-3, 5));
+assertBits('3ff6a09e667f3bcd', Math.pow(2, 0.5));
+assertBits('7ff0000000000000', Math.pow(1.0000001, 1e10));
+assertBits('0000000000000001', Math.pow(0.5, 1074));
+assertBits('01a56e1fc2f8f376', Math.pow(1e-5, 60));
+
+// Roots of cubes, powers of ten and the like come out whole.
+for (let i = -50; i <= 50; ++i) assertEquals(i, Math.cbrt(i ** 3));
+for (let i = 0; i <= 22; ++i) assertEquals(i, Math.log10(Number('1e' + i)));
+for (let i = -1074; i < 1024; ++i) assertEquals(i, Math.log2(2 ** i));
+assertEquals(Math.E, Math.exp(1));
+assertEquals(Math.PI, 2 * Math.asin(1));
+
+// Special values.
+for (const name of ['sin', 'tan', 'asin', 'atan', 'sinh', 'tanh', 'asinh', 'atanh', 'expm1', 'log1p', 'cbrt']) {
+  assertEquals(-0, Math[name](-0));
+  assertEquals(0, Math[name](0));
+  if (name !== 'cbrt') assertEquals(-5e-324, Math[name](-5e-324));
+  assertEquals(NaN, Math[name](NaN));
+}
+for (const name of ['sin', 'cos', 'tan', 'asin', 'acos', 'atanh']) assertEquals(NaN, Math[name](-Infinity));
+for (const name of ['log', 'log2', 'log10']) {
+  assertEquals(-Infinity, Math[name](-0));
+  assertEquals(NaN, Math[name](-5e-324));
+  assertEquals(Infinity, Math[name](Infinity));
+}
+assertEquals([Infinity, 0, Infinity, -1], [Math.exp(710), Math.exp(-746), Math.cosh(-711), Math.expm1(-Infinity)]);
+assertEquals([-Infinity, -Infinity, NaN], [Math.atanh(-1), Math.log1p(-1), Math.acosh(0.999)]);
+assertEquals([NaN, NaN, 1, 1], [1 ** Infinity, (-1) ** -Infinity, NaN ** 0, 1 ** 5]);
+assertEquals([-0, 0, -Infinity, Infinity], [(-0) ** 3, (-0) ** 0.5, (-0) ** -3, (-Infinity) ** 0.5]);
+assertEquals([Infinity, -0, 0, NaN], [2 ** 1024, (-2) ** -1075, 0.5 ** 1e300, (-2) ** 0.5]);
