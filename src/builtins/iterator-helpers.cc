@@ -291,23 +291,20 @@ BUILTIN(IteratorConcat) {
   return helper;
 }
 
-// §27.1.2.1.1 %IteratorHelperPrototype%.next ( )
-BUILTIN(IteratorHelperNext) {
-  const Tagged<JSIteratorHelper> helper =
-      TRY(HelperReceiver(isolate, arguments.receiver(), "Iterator Helper.prototype.next"));
+Result<Value> StepIteratorHelper(Isolate* isolate, Value receiver) {
+  const Tagged<JSIteratorHelper> helper = TRY(HelperReceiver(isolate, receiver, "Iterator Helper.prototype.next"));
   const auto state = static_cast<IteratorHelperState>(helper->state());
   if (state == IteratorHelperState::kRunning) return Throw(isolate, MessageTemplate::kGeneratorRunning);
-  if (state == IteratorHelperState::kDone) return NewIteratorResult(isolate, Undefined(), true);
+  if (state == IteratorHelperState::kDone) return TheHole();
   SetState(helper, IteratorHelperState::kRunning);
   const Result<Value> value = NextOfHelper(isolate, helper);
-  if (value.IsException() || value.value().IsTheHole()) {
-    SetState(helper, IteratorHelperState::kDone);
-    if (value.IsException()) return Exception();
-    return NewIteratorResult(isolate, Undefined(), true);
-  }
-  SetState(helper, IteratorHelperState::kYielded);
-  return NewIteratorResult(isolate, value.value(), false);
+  const bool is_done = value.IsException() || value.value().IsTheHole();
+  SetState(helper, is_done ? IteratorHelperState::kDone : IteratorHelperState::kYielded);
+  return value;
 }
+
+// §27.1.2.1.1 %IteratorHelperPrototype%.next ( )
+BUILTIN(IteratorHelperNext) { return StepResult(isolate, TRY(StepIteratorHelper(isolate, arguments.receiver()))); }
 
 namespace {
 

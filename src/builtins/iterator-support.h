@@ -22,12 +22,8 @@ inline Result<void> GetIteratorDirect(Isolate* isolate, Value object, IteratorRe
 Result<void> GetIteratorFlattenable(Isolate* isolate, Value object, bool iterate_strings, IteratorRecord* record);
 // The receiver of an Iterator.prototype method: TypeError unless it is an object.
 Result<void> CheckIteratorReceiver(Isolate* isolate, Value receiver, const char* method);
-// §7.4.8 IteratorStep, without looking at the value: whether there is one.
-inline Result<bool> IteratorStep(Isolate* isolate, const IteratorRecord& record) {
-  const Value result = TRY(Call(isolate, record.next_method, record.iterator));
-  if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
-  return !ToBoolean(TRY(Get(isolate, result, ReadOnlyRoots::done_string())));
-}
+// §27.1.2.1.1 %IteratorHelperPrototype%.next ( ) without the result object: the next value, or the hole at the end.
+Result<Value> StepIteratorHelper(Isolate* isolate, Value receiver);
 // The next value of a helper made by Iterator.zip or zipKeyed, or the hole at the end; and closing its iterators.
 Result<Value> NextOfZip(Isolate* isolate, Tagged<JSIteratorHelper> helper);
 Result<void> CloseZip(Isolate* isolate, Tagged<JSIteratorHelper> helper);

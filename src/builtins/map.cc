@@ -138,7 +138,7 @@ BUILTIN(MapPrototypeValues) {
 // ECMA-262 §24.1.5.2.1 %MapIteratorPrototype%.next ( )
 BUILTIN(MapIteratorPrototypeNext) {
   CHECK_RECEIVER(JSMapIterator, iterator, "Map Iterator.prototype.next");
-  return NextOfCollection<OrderedHashMap>(isolate, iterator);
+  return StepResult(isolate, TRY(StepCollectionIterator<OrderedHashMap>(isolate, iterator)));
 }
 
 }  // namespace v8::internal

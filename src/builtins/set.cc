@@ -88,7 +88,7 @@ BUILTIN(SetPrototypeValues) {
 // ECMA-262 §24.2.6.2.1 %SetIteratorPrototype%.next ( )
 BUILTIN(SetIteratorPrototypeNext) {
   CHECK_RECEIVER(JSSetIterator, iterator, "Set Iterator.prototype.next");
-  return NextOfCollection<OrderedHashSet>(isolate, iterator);
+  return StepResult(isolate, TRY(StepCollectionIterator<OrderedHashSet>(isolate, iterator)));
 }
 
 }  // namespace v8::internal

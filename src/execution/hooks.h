@@ -69,6 +69,8 @@ struct Hooks {
                                int count) = nullptr;
   Result<Value> (*construct_exotic)(Isolate* isolate, Value callee, const Value* arguments, int count,
                                     Value new_target) = nullptr;
+  // %IteratorHelperPrototype%.next without the result object: the next value, or the hole at the end.
+  Result<Value> (*step_iterator_helper)(Isolate* isolate, Value helper) = nullptr;
   // The isolate's stub caches: false without memory; tearing down also takes what a failed set-up left.
   bool (*set_up_stub_caches)(Isolate* isolate) = nullptr;
   void (*tear_down_stub_caches)(Isolate* isolate) = nullptr;

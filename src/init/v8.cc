@@ -1,5 +1,6 @@
 #include "src/init/v8.h"
 
+#include "src/builtins/iterator-support.h"
 #include "src/execution/hooks.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
@@ -32,6 +33,7 @@ bool V8::Initialize() {
   hooks->create_receiver = &CreateReceiver;
   hooks->call_exotic = &CallExotic;
   hooks->construct_exotic = &ConstructExotic;
+  hooks->step_iterator_helper = &StepIteratorHelper;
   RegisterStubCaches(hooks);
   Heap::ApplyFaultInjectionFlags();
   g_initialized = true;

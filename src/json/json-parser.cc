@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "src/json/json-text.h"
 #include "src/json/json.h"
 #include "src/numbers/string-to-number.h"
 #include "src/objects/isolate-access.h"
@@ -257,6 +258,12 @@ Result<Tagged<String>> JsonReader<Char>::ReadString(bool is_key) {
   const uint32_t start = position_;
   uint32_t all = 0;
   while (true) {
+    if constexpr (sizeof(Char) == 1) {
+      const size_t left = length_ - position_;
+      const size_t plain = LengthOfPlainJsonText(chars_ + position_, left < kCharsBetweenPolls ? left : kCharsBetweenPolls);
+      position_ += static_cast<uint32_t>(plain);
+      if (V8_UNLIKELY(plain == kCharsBetweenPolls) && !poller_()) return Exception();
+    }
     if (AtEnd()) return Fail(MessageTemplate::kJsonParseUnterminatedString);
     const Char c = chars_[position_];
     if (c == '"') break;
@@ -269,7 +276,7 @@ Result<Tagged<String>> JsonReader<Char>::ReadString(bool is_key) {
   ++position_;
   if (is_key) return MakeKey(start, length);
   if (length == 0) return ReadOnlyRoots::empty_string();
-  if (length == 1 && all <= 0xFF) return ReadOnlyRoots::SingleCharacterString(static_cast<uint8_t>(all));
+  if (length == 1 && all <= 0xFF) return ReadOnlyRoots::SingleCharacterString(static_cast<uint8_t>(chars_[start]));
   if (all <= 0xFF) {
     const auto string = TRY(NewRawOneByteString(isolate_, length));
     Refresh();

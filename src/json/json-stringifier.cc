@@ -3,6 +3,7 @@
 #include "src/numbers/number-to-string.h"
 #include "src/objects/elements.h"
 #include "src/runtime/values/bigint-operations.h"
+#include "src/json/json-text.h"
 #include "src/json/json.h"
 #include "src/runtime/properties/property.h"
 #include "src/runtime/text/string-builder.h"
@@ -276,10 +277,20 @@ Result<void> JsonStringifier::WriteString(Tagged<String> string) {
   const String::FlatContent content = flat->GetFlatContent();
   const uint32_t length = content.length();
   TRY(builder_.AppendCharacter('"'));
+  constexpr uint32_t kPollDistance = 0x4000;
   const auto write = [&](auto text, auto append_run) -> Result<void> {
     uint32_t start = 0;
+    uint32_t next_poll = 0;
     for (uint32_t i = 0; i < length; ++i) {
-      if ((i & 0x3FFE) == 0 && !isolate_->Poll()) return Exception();
+      if (i >= next_poll) {
+        if (!isolate_->Poll()) return Exception();
+        next_poll = i + kPollDistance;
+      }
+      if constexpr (sizeof(text[0]) == 1) {
+        const uint32_t left = length - i;
+        i += static_cast<uint32_t>(LengthOfPlainJsonText(&text[i], left < kPollDistance ? left : kPollDistance));
+        if (i == length) break;
+      }
       const uint32_t c = text[i];
       if (V8_LIKELY(c >= 0x20 && c != '"' && c != '\\' && !IsSurrogate(c))) continue;
       if (IsLeadSurrogate(c) && i + 1 < length && IsTrailSurrogate(text[i + 1])) {

@@ -7,6 +7,7 @@
 #include "src/runtime/environments/global-declarations.h"
 #include "src/runtime/environments/name-lookup.h"
 #include "src/runtime/environments/scopes.h"
+#include "src/runtime/iteration/array-iteration.h"
 #include "src/runtime/iteration/iteration.h"
 #include "src/runtime/properties/literals.h"
 #include "src/runtime/properties/property.h"
@@ -185,6 +186,11 @@ RUNTIME(IteratorCloseSilently) {
 
 RUNTIME(AppendSpread) {
   const Tagged<JSArray> array = Cast<JSArray>(Argument(arguments, 0));
+  // Fast path: arrays, whose elements are there without asking an iterator.
+  if (IsFastIterableArray(isolate, Argument(arguments, 1))) {
+    TRY(AppendFastArray(isolate, array, Cast<JSArray>(Argument(arguments, 1))));
+    return array;
+  }
   TRY(ForEachOf(isolate, Argument(arguments, 1), [&](Value value) -> Result<bool> {
     TRY(ArrayAppend(isolate, array, value));
     return true;

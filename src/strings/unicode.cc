@@ -1,6 +1,7 @@
 #include "src/strings/unicode.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 #include "src/base/macros.h"
@@ -214,23 +215,58 @@ bool ToUpperCase(base::Vector<const uint16_t> text, base::GrowableArray<uint16_t
   return true;
 }
 
-void ToLowerCaseOneByte(base::Vector<const uint8_t> text, uint8_t* out) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    const uint8_t c = text.begin()[i];
-    const bool upper = (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
-    out[i] = static_cast<uint8_t>(c + (upper ? 0x20 : 0));
+namespace {
+
+// Sixteen characters at once; comparisons give 0xFF where they hold.
+using Bytes = uint8_t __attribute__((vector_size(16)));
+V8_INLINE Bytes All(uint8_t value) { return Bytes{} + value; }
+V8_INLINE Bytes IsIn(Bytes c, uint8_t first, uint8_t last) {
+  return reinterpret_cast<Bytes>(c - All(first) <= All(static_cast<uint8_t>(last - first)));
+}
+V8_INLINE Bytes IsChar(Bytes c, uint8_t value) { return reinterpret_cast<Bytes>(c == All(value)); }
+
+V8_INLINE Bytes LowerCase(Bytes c) {
+  return c + ((IsIn(c, 'A', 'Z') | (IsIn(c, 0xC0, 0xDE) & ~IsChar(c, 0xD7))) & All(0x20));
+}
+V8_INLINE Bytes UpperCase(Bytes c) {
+  return c - ((IsIn(c, 'a', 'z') | (IsIn(c, 0xE0, 0xFF) & ~IsChar(c, 0xF7))) & All(0x20));
+}
+// The upper case of these is no Latin-1 character.
+V8_INLINE Bytes HasWideUpperCase(Bytes c) { return IsChar(c, 0xB5) | IsChar(c, 0xDF) | IsChar(c, 0xFF); }
+
+// Writes `convert(block)` for each block of the text; the last one may end in zeros that are not written.
+template <typename Convert>
+V8_INLINE void ConvertBlocks(base::Vector<const uint8_t> text, uint8_t* out, Convert convert) {
+  for (size_t i = 0; i < text.size(); i += sizeof(Bytes)) {
+    const size_t count = text.size() - i < sizeof(Bytes) ? text.size() - i : sizeof(Bytes);
+    Bytes block = {};
+    if (V8_LIKELY(count == sizeof(Bytes))) {
+      std::memcpy(&block, text.begin() + i, sizeof(Bytes));
+      block = convert(block);
+      std::memcpy(out + i, &block, sizeof(Bytes));
+    } else {
+      std::memcpy(&block, text.begin() + i, count);
+      block = convert(block);
+      std::memcpy(out + i, &block, count);
+    }
   }
 }
 
+}  // namespace
+
+void ToLowerCaseOneByte(base::Vector<const uint8_t> text, uint8_t* out) {
+  ConvertBlocks(text, out, [](Bytes block) { return LowerCase(block); });
+}
+
 bool ToUpperCaseOneByte(base::Vector<const uint8_t> text, uint8_t* out) {
-  bool fits = true;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const uint8_t c = text.begin()[i];
-    fits &= c != 0xB5 && c != 0xDF && c != 0xFF;
-    const bool lower = (c >= 'a' && c <= 'z') || (c >= 0xE0 && c != 0xF7);
-    out[i] = static_cast<uint8_t>(c - (lower ? 0x20 : 0));
-  }
-  return fits;
+  Bytes wide = {};
+  ConvertBlocks(text, out, [&](Bytes block) {
+    wide |= HasWideUpperCase(block);
+    return UpperCase(block);
+  });
+  uint64_t halves[2];
+  std::memcpy(halves, &wide, sizeof halves);
+  return (halves[0] | halves[1]) == 0;
 }
 
 void CanonicalizeRanges(CodePointRanges* ranges) {

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include "src/base/fault-injector.h"
 #include "src/base/logging.h"
@@ -49,6 +50,27 @@ void TestCharacters() {
   CHECK(IsLineTerminator(0x2028) && !IsLineTerminator(0x85));
 }
 
+// Both widths say the same about each character, wherever in a text it stands.
+void TestCaseInEveryPlace() {
+  for (int c = 0; c < 256; ++c) {
+    const std::u16string upper = Upper(std::u16string(1, static_cast<char16_t>(c)));
+    const std::u16string lower = Lower(std::u16string(1, static_cast<char16_t>(c)));
+    for (size_t length = 1; length <= 35; ++length) {
+      for (size_t at = 0; at < length; ++at) {
+        std::vector<uint8_t> text(length, '1'), out(length + 1, 0xEE);
+        text[at] = static_cast<uint8_t>(c);
+        ToLowerCaseOneByte({text.data(), length}, out.data());
+        CHECK_EQ(out[at], lower[0]);
+        const bool fits = upper.size() == 1 && upper[0] < 256;
+        CHECK_EQ(ToUpperCaseOneByte({text.data(), length}, out.data()), fits);
+        if (fits) CHECK_EQ(out[at], upper[0]);
+        for (size_t i = 0; i < length; ++i) CHECK(i == at || out[i] == '1');
+        CHECK_EQ(out[length], 0xEE);
+      }
+    }
+  }
+}
+
 void TestCase() {
   CHECK(Upper(u"straße ŉ ﬃ") == u"STRASSE ʼN FFI");
   CHECK(Lower(u"İ") == u"i̇");
@@ -65,6 +87,7 @@ void TestCase() {
   CHECK(ToUpperCaseOneByte(Narrow("a\xE0\xF7\xFE"), out));
   CHECK(std::memcmp(out, "A\xC0\xF7\xDE", 4) == 0);
   CHECK(!ToUpperCaseOneByte(Narrow("\xDF"), out));
+  TestCaseInEveryPlace();
 }
 
 void TestRegExpCase() {

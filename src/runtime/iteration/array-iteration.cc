@@ -2,6 +2,7 @@
 
 #include "src/flags/flags.h"
 #include "src/objects/elements.h"
+#include "src/runtime/properties/literals.h"
 
 namespace v8::internal {
 
@@ -97,6 +98,24 @@ Result<Tagged<FixedArray>> FastArrayToList(Isolate* isolate, Tagged<JSArray> arr
     if (!isolate->Poll()) return Exception();
   }
   return list;
+}
+
+Result<void> AppendFastArray(Isolate* isolate, Tagged<JSArray> target, Tagged<JSArray> array) {
+  const uint32_t length = array->length_value();
+  const ElementsKind kind = array->elements_kind();
+  if (target->length_value() == 0 && length > 0 && !IsDoubleElementsKind(kind)) {
+    const Tagged<FixedArray> list = TRY(FastArrayToList(isolate, array));
+    target->set_elements(list);
+    target->set_length(Value::Int(list->length()));
+    target->set_elements_kind(IsHoleyElementsKind(kind) ? PACKED_ELEMENTS : kind);
+    return Ok();
+  }
+  for (uint32_t i = 0; i < length; ++i) {
+    const Value element = FastElement(array, i);
+    TRY(ArrayAppend(isolate, target, element.IsTheHole() ? Undefined() : element));
+    if (!isolate->Poll()) return Exception();
+  }
+  return Ok();
 }
 
 }  // namespace v8::internal

@@ -9,6 +9,8 @@ namespace v8::internal {
 Result<Value> ArrayIteratorStep(Isolate* isolate, Tagged<JSArrayIterator> iterator);
 // The elements of an array for which IsFastIterableArray holds; holes as undefined.
 Result<Tagged<FixedArray>> FastArrayToList(Isolate* isolate, Tagged<JSArray> array);
+// Appends them to the array that a literal or a list of arguments is made in.
+Result<void> AppendFastArray(Isolate* isolate, Tagged<JSArray> target, Tagged<JSArray> array);
 // Whether `next` of array iterators of the current realm is what it was made to be.
 bool IsOriginalArrayIteratorNext(Isolate* isolate);
 

@@ -1,11 +1,13 @@
 #include "src/runtime/iteration/iteration.h"
 
+#include "src/execution/hooks.h"
 #include "src/execution/saved-exception.h"
 #include "src/flags/flags.h"
 #include "src/ic/load-ic.h"
 #include "src/runtime/functions/generators.h"
 #include "src/runtime/errors/call-site-text.h"
 #include "src/runtime/iteration/array-iteration.h"
+#include "src/runtime/iteration/collection-iteration.h"
 #include "src/runtime/iteration/value-list.h"
 
 namespace v8::internal {
@@ -97,19 +99,59 @@ Result<Value> IteratorResultValue(Isolate* isolate, Value result) {
   return GetCached(isolate, result, ReadOnlyRoots::value_string());
 }
 
-// ECMA-262 §7.4.9 IteratorStepValue ( iteratorRecord )
-Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) {
-  if (v8_flags.iteration_paths) {
-    // Fast path: array iterators and generators need no result object.
-    if (IsJSArrayIterator(record.iterator) &&
-        record.next_method == isolate->realm()->array_iterator_next_function()) {
-      return ArrayIteratorStep(isolate, Cast<JSArrayIterator>(record.iterator));
-    }
-    if (IsSteppableGenerator(record.iterator, record.next_method)) {
-      return StepGenerator(isolate, Cast<JSGeneratorObject>(record.iterator));
+namespace {
+
+bool IsBuiltin(Value function, Builtin builtin) {
+  return IsJSFunction(function) && Cast<JSFunction>(function)->code()->builtin_id() == static_cast<int>(builtin);
+}
+
+// Fast path: the next value of an iterator that needs no result object, or the hole at its end. *is_known is false for
+// all others, with which nothing has happened.
+Result<Value> StepKnownIterator(Isolate* isolate, const IteratorRecord& record, bool* is_known) {
+  *is_known = true;
+  const Value iterator = record.iterator, next = record.next_method;
+  if (v8_flags.iteration_paths && iterator.IsHeapObjectWord()) {
+    switch (Cast<HeapObject>(iterator)->instance_type()) {
+      case JS_ARRAY_ITERATOR_TYPE:
+        if (next != isolate->realm()->array_iterator_next_function()) break;
+        return ArrayIteratorStep(isolate, Cast<JSArrayIterator>(iterator));
+      case JS_MAP_ITERATOR_TYPE:
+        if (!IsBuiltin(next, Builtin::kMapIteratorPrototypeNext)) break;
+        return StepCollectionIterator<OrderedHashMap>(isolate, Cast<JSMapIterator>(iterator));
+      case JS_SET_ITERATOR_TYPE:
+        if (!IsBuiltin(next, Builtin::kSetIteratorPrototypeNext)) break;
+        return StepCollectionIterator<OrderedHashSet>(isolate, Cast<JSSetIterator>(iterator));
+      case JS_ITERATOR_HELPER_TYPE:
+        // Helpers of helpers of helpers: the stack ends in a call.
+        if (!IsBuiltin(next, Builtin::kIteratorHelperNext) || !HasNativeStackSpace(isolate)) break;
+        return isolate->hooks->step_iterator_helper(isolate, iterator);
+      case JS_GENERATOR_OBJECT_TYPE:
+        if (!IsSteppableGenerator(iterator, next)) break;
+        return StepGenerator(isolate, Cast<JSGeneratorObject>(iterator));
+      default: break;
     }
   }
+  *is_known = false;
+  return Undefined();
+}
+
+}  // namespace
+
+// ECMA-262 §7.4.9 IteratorStepValue ( iteratorRecord )
+Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record) {
+  bool is_known;
+  const Result<Value> value = StepKnownIterator(isolate, record, &is_known);
+  if (is_known) return value;
   return IteratorResultValue(isolate, TRY(Call(isolate, record.next_method, record.iterator)));
+}
+
+Result<bool> IteratorStep(Isolate* isolate, const IteratorRecord& record) {
+  bool is_known;
+  const Value value = TRY(StepKnownIterator(isolate, record, &is_known));
+  if (is_known) return !value.IsTheHole();
+  const Value result = TRY(Call(isolate, record.next_method, record.iterator));
+  if (!IsJSReceiver(result)) return Throw(isolate, MessageTemplate::kIteratorResultNotAnObject, result);
+  return !ToBoolean(TRY(Get(isolate, result, ReadOnlyRoots::done_string())));
 }
 
 // ECMA-262 §7.4.11 IteratorClose ( iteratorRecord, completion ), a normal completion

@@ -19,9 +19,15 @@ Result<void> CreateAsyncFromSyncIterator(Isolate* isolate, const IteratorRecord&
 Result<void> GetIteratorFromMethod(Isolate* isolate, Value object, Value method, IteratorRecord* record);
 // Its second half: the value that an iterator has returned, or the hole.
 Result<Value> IteratorResultValue(Isolate* isolate, Value result);
-// §7.4.9 IteratorStepValue: the value, or the hole when done. Array iterators and generators whose `next` is the original
-// do without a result object.
+// §7.4.9 IteratorStepValue: the value, or the hole when done. Generators and the library's own iterators whose `next` is
+// the original do without a result object.
 Result<Value> IteratorStepValue(Isolate* isolate, const IteratorRecord& record);
+// §7.4.8 IteratorStep, without looking at the value: whether there is one.
+Result<bool> IteratorStep(Isolate* isolate, const IteratorRecord& record);
+// The result object for what a step without one has found: a value, or the hole.
+inline Result<Value> StepResult(Isolate* isolate, Value value) {
+  return value.IsTheHole() ? NewIteratorResult(isolate, Undefined(), true) : NewIteratorResult(isolate, value, false);
+}
 // §7.4.11 IteratorClose with a normal completion.
 Result<void> IteratorClose(Isolate* isolate, Value iterator);
 // With a throw completion: the pending exception stays what it is. Returns Exception() for convenience.

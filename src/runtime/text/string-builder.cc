@@ -66,7 +66,7 @@ Result<void> StringBuilder::Copy(Span text) {
   return Ok();
 }
 
-Result<void> StringBuilder::AppendOneByte(OneByteSpan text) {
+Result<void> StringBuilder::AppendOneByteSlow(OneByteSpan text) {
   TRY(Reserve(text.size(), false));
   return Copy(text);
 }

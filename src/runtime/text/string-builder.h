@@ -1,6 +1,8 @@
 #ifndef FLAT8_SRC_RUNTIME_TEXT_STRING_BUILDER_H_
 #define FLAT8_SRC_RUNTIME_TEXT_STRING_BUILDER_H_
 
+#include <cstring>
+
 #include "src/execution/isolate.h"
 #include "src/strings/char-span.h"
 
@@ -47,9 +49,24 @@ class StringBuilder {
     return AppendOneByte({reinterpret_cast<const uint8_t*>(text), length});
   }
   // The characters must not lie in the heap (these do not allocate there, but the caller's next step may).
-  Result<void> AppendOneByte(OneByteSpan text);
+  V8_INLINE Result<void> AppendOneByte(OneByteSpan text) {
+    if (V8_LIKELY(HasRoomForShort(text.size()))) {
+      std::memcpy(buffer_ + length_, text.begin(), text.size());
+      length_ += static_cast<uint32_t>(text.size());
+      return Ok();
+    }
+    return AppendOneByteSlow(text);
+  }
   Result<void> AppendTwoByte(TwoByteSpan text);
-  Result<void> AppendString(Tagged<String> string) { return AppendSubString(string, 0, string->length()); }
+  V8_INLINE Result<void> AppendString(Tagged<String> string) {
+    const uint32_t length = string->length();
+    if (V8_LIKELY(string->IsSequential() && string->IsOneByteRepresentation() && HasRoomForShort(length))) {
+      std::memcpy(buffer_ + length_, Cast<SeqOneByteString>(string)->chars(), length);
+      length_ += length;
+      return Ok();
+    }
+    return AppendSubString(string, 0, length);
+  }
   // Code units [from, to).
   Result<void> AppendSubString(Tagged<String> string, uint32_t from, uint32_t to);
   // The decimal text of an integer.
@@ -61,6 +78,11 @@ class StringBuilder {
  private:
   static constexpr uint32_t kInlineBytes = 256;
 
+  // Whether so many bytes, few enough not to poll, can be copied to where they belong.
+  V8_INLINE bool HasRoomForShort(size_t count) const {
+    return !wide_ && count <= kCharsBetweenPolls && count <= capacity_ - length_;
+  }
+  Result<void> AppendOneByteSlow(OneByteSpan text);
   uint16_t* two_byte() { return reinterpret_cast<uint16_t*>(buffer_); }
   // Behind what is there; the room is reserved.
   template <typename Span>

@@ -74,3 +74,52 @@ for (const [name, consumer] of Object.entries(consumers)) {
             (thrown) => assertSame(TypeError, thrown.constructor));
   }
 }
+
+test('spread of arrays, first and later in a literal', () => {
+  const arrays = [[], [1, 2, 3], [1.5, 2.5], ['a', {}, null], [1, , 3], [, ,], [1.5, , 2.5], [undefined]];
+  for (const array of arrays) {
+    const expected = Array.from({ length: array.length }, (_, i) => array[i]);
+    for (const [found, before, after] of [[[...array], [], []], [[0, ...array], [0], []], [[...array, 0], [], [0]],
+                                          [[...array, ...array], [], expected],
+                                          [((...rest) => rest)(...array, 'x'), [], ['x']]]) {
+      const all = [...Array.from(before)].concat(expected, after);
+      assertSame(all.length, found.length);
+      for (let i = 0; i < all.length; i++) {
+        assertSame(all[i], found[i]);
+        assertTrue(i in found);
+      }
+      found.push('own');
+      found[0] = 'changed';
+      assertEquals(expected, Array.from({ length: array.length }, (_, i) => array[i]));
+    }
+  }
+  const ofObjects = [...[{}]];
+  ofObjects.push(1, 1.5, 'x');
+  assertSame('x', ofObjects[3]);
+  const ofInts = [...[1, 2]];
+  ofInts.push(1.5);
+  assertEquals([1, 2, 1.5], ofInts);
+});
+
+test('spread of arrays looks at the prototypes and the iterator', () => {
+  Array.prototype[1] = 'inherited';
+  try {
+    assertEquals([1, 'inherited', 3], [...[1, , 3]]);
+    assertEquals([0, 1, 'inherited', 3], [0, ...[1, , 3]]);
+  } finally {
+    delete Array.prototype[1];
+  }
+  const array = [1, 2];
+  array[Symbol.iterator] = function*() { yield 'own'; };
+  assertEquals(['own'], [...array]);
+  class List extends Array { *[Symbol.iterator]() { yield 'class'; } }
+  assertEquals(['class', 0], [...List.of(1, 2), 0]);
+  const prototype = Object.getPrototypeOf([][Symbol.iterator]());
+  const { next } = prototype;
+  prototype.next = function() { const result = next.call(this); result.value *= 2; return result; };
+  try {
+    assertEquals([2, 4], [...[1, 2]]);
+  } finally {
+    prototype.next = next;
+  }
+});
