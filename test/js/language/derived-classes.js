@@ -31,6 +31,25 @@ class Base {
 }
 assertThrows('class A { constructor() { super(); } }', SyntaxError);
 
+// super() a second time makes another object, and throws; this stays the first one.
+for (const again of ['super()', '(() => super())()', 'eval("super()")']) {
+  const made = [];
+  class First { constructor() { made.push(this); } }
+  const Twice = (0, eval)(`(First) => class extends First {
+    constructor() {
+      super();
+      const first = this;
+      let error;
+      try { ${again}; } catch (e) { error = e; }
+      this.ok = this === first && error instanceof ReferenceError;
+    }
+  }`)(First);
+  const object = new Twice();
+  assertTrue(object.ok, again);
+  assertSame(2, made.length, again);
+  assertSame(object, made[0], again);
+}
+
 // What is no constructor is refused, after the arguments.
 assertThrows(() => { class A extends null {} new A(); }, TypeError);
 {
