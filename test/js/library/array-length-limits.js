@@ -20,3 +20,17 @@ array.length = 2 ** 32 - 1;
 assertThrows(() => array.push('beyond'), RangeError);
 assertSame('beyond', array[2 ** 32 - 1]);
 assertSame(2 ** 32 - 1, array.length);
+
+// A shorter length removes elements from the end up to the first that cannot be configured.
+for (const make of [() => [0, 1, 2, 3, 4, 5], () => [0.5, 1, 2.5, 3, 4, 5], () => { const a = [0, 1, 2, 3, 4, 5]; a[100000] = 6; return a; }]) {
+  const fixed = make();
+  Object.defineProperty(fixed, 2, { value: 'fixed', configurable: false });
+  fixed.length = 1;
+  assertSame(3, fixed.length);
+  assertArrayEquals(['0', '1', '2'], Object.keys(fixed));
+  assertSame('fixed', fixed[2]);
+  assertThrows(() => { 'use strict'; fixed.length = 0; }, TypeError);
+  assertFalse(Reflect.set(fixed, 'length', 2));
+  assertThrows(() => Array.prototype.pop.call(fixed), TypeError);
+  assertSame(3, fixed.length);
+}
