@@ -34,3 +34,11 @@ for (const make of [() => [0, 1, 2, 3, 4, 5], () => [0.5, 1, 2.5, 3, 4, 5], () =
   assertThrows(() => Array.prototype.pop.call(fixed), TypeError);
   assertSame(3, fixed.length);
 }
+
+// A length that becomes read-only while the new one is converted is not changed.
+for (const set of [(a, length) => { 'use strict'; a.length = length; }, (a, value) => Object.defineProperty(a, 'length', { value })]) {
+  const closing = [1, 2, 3];
+  const length = { valueOf() { Object.defineProperty(closing, 'length', { writable: false }); return 1; } };
+  assertThrows(() => set(closing, length), TypeError);
+  assertArrayEquals([1, 2, 3], closing);
+}
