@@ -110,8 +110,7 @@ Result<bool> StoreElementOutOfLine(Isolate* isolate, Tagged<JSObject> object, ui
                               ? Tagged<FixedDoubleArray>(elements.ptr())->is_the_hole(static_cast<int>(index))
                               : Tagged<FixedArray>(elements.ptr())->get(static_cast<int>(index)).IsTheHole());
   if (!is_there) {
-    // The realm's protectors have to hear of elements of prototypes.
-    if ((object->bits() & HeapObject::kIsPrototypeBit) != 0 || !PrototypesHaveNoElements(object)) return false;
+    if (!PrototypesHaveNoElements(object)) return false;
     TRY(AddElement(isolate, object, index, value, PropertyKind::kData, NONE));
     return true;
   }

@@ -432,6 +432,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   SLOW_VALUE(LoadGlobalMiss(isolate, VECTOR(), op.slot, STRING_CONSTANT(op.name), inside_typeof))
   CASE(LoadGlobal) { LOAD_GLOBAL(false); }
   CASE(LoadGlobalInsideTypeof) { LOAD_GLOBAL(true); }
+// A cell that a store's slot knows stays writable: a property that gets other attributes gets another cell.
 #define STORE_GLOBAL(mode)                                                                \
   COUNT_ACCESS(kStoreGlobal);                                                             \
   if (V8_LIKELY(slots != nullptr)) {                                                      \
@@ -447,7 +448,8 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         }                                                                                 \
       } else {                                                                            \
         const Tagged<PropertyCell> cell(first.ptr());                                     \
-        if (V8_LIKELY(!cell->value().IsTheHole() && !cell->details().IsReadOnly())) {     \
+        if (V8_LIKELY(!cell->value().IsTheHole())) {                                      \
+          DCHECK(!cell->details().IsReadOnly());                                          \
           cell->Store(R(op.value));                                                       \
           NEXT();                                                                         \
         }                                                                                 \

@@ -31,6 +31,35 @@ class Base {
 }
 assertThrows('class A { constructor() { super(); } }', SyntaxError);
 
+// A constructor that returns a primitive: refused but for undefined, in a class that is not derived ignored.
+for (const value of [1, 'text', null, true, Symbol(), 1n]) {
+  assertThrows(() => new (class extends Base { constructor() { super(1); return value; } }), TypeError);
+  assertThrows(() => new (class extends Base { constructor() { return value; } }), TypeError);
+  assertSame(1, (new (class { constructor() { this.n = 1; return value; } })).n);
+}
+assertSame(1, (new (class extends Base { constructor() { super(1); return undefined; } })).n);
+assertThrows(() => new (class extends Base { constructor() { return undefined; } }), ReferenceError);
+assertSame(2, (new (class extends Base { constructor() { return { n: 2 }; } })).n);
+
+// super() a second time makes another object, and throws; this stays the first one.
+for (const again of ['super()', '(() => super())()', 'eval("super()")']) {
+  const made = [];
+  class First { constructor() { made.push(this); } }
+  const Twice = (0, eval)(`(First) => class extends First {
+    constructor() {
+      super();
+      const first = this;
+      let error;
+      try { ${again}; } catch (e) { error = e; }
+      this.ok = this === first && error instanceof ReferenceError;
+    }
+  }`)(First);
+  const object = new Twice();
+  assertTrue(object.ok, again);
+  assertSame(2, made.length, again);
+  assertSame(object, made[0], again);
+}
+
 // What is no constructor is refused, after the arguments.
 assertThrows(() => { class A extends null {} new A(); }, TypeError);
 {
