@@ -29,11 +29,14 @@ BUILTIN(ArrayConstructor) {
     array = TRY(NewArrayFromElements(isolate, elements, static_cast<uint32_t>(count)));
   }
   if (map.IsUndefined()) return array;
-  // A subclass: the same array with the map that the class's instances have.
+  // A subclass: the same array with the map that the class's instances have. The ordinary one gives its elements away: it
+  // may be found on the native stack, and its kind of elements would not follow what is stored.
   const Tagged<JSArray> derived = Cast<JSArray>(TRY(NewJSObjectFromMap(isolate, Cast<Map>(map))));
   derived->set_elements(array->elements());
   derived->set_length(array->length());
   derived->set_elements_kind(array->elements_kind());
+  array->set_elements(ReadOnlyRoots::empty_fixed_array());
+  array->set_length(Value::Int(0));
   return derived;
 }
 
