@@ -5,6 +5,8 @@ What is printed is the order in which things happen: `t(label, value)` notes a v
 closed, thrown into.
 """
 
+from generated_choices import Choices
+
 KINDS = ["function", "function", "strict", "arrow", "method", "generator", "generator", "async", "async generator"]
 PREFIXES = {"generator": "function*", "async": "async function", "async generator": "async function*"}
 SMALL = ["0", "1", "2", "3", "-1", "-0", "0.5", "NaN", "2147483647", "'a'", "'b1'", "''", "null", "undefined", "true", "false", "5n"]
@@ -13,9 +15,9 @@ ITERATION_FAULTS = ["", "", "", "", "return throws", "return gives 1", "no retur
                     "value throws"]
 
 
-class Body:
+class Body(Choices):
     def __init__(self, random, kind):
-        self.random = random
+        super().__init__(random)
         self.kind = kind
         self.strict = kind in ("strict", "method") or self.chance(0.2)
         self.names = ["a", "b", "c"]
@@ -23,15 +25,6 @@ class Body:
         self.inner = 0  # functions within the function: they cannot yield, await or read its arguments
         self.count = 0
         self.budget = self.number(6, 22)
-
-    def pick(self, options):
-        return self.random.choice(options)
-
-    def chance(self, share):
-        return self.random.random() < share
-
-    def number(self, low, high):
-        return self.random.randint(low, high)
 
     def fresh(self, letter):
         self.count += 1

@@ -11,6 +11,7 @@ import random
 
 import generated_bodies
 import generated_values
+from generated_choices import Choices
 
 PRELUDE = r"""
 var V = [], F = [], C = [], B = [], fuel = 0, noted = 0, output = [];
@@ -129,23 +130,12 @@ TYPED = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Ar
          "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"]
 
 
-class Generator:
+class Generator(Choices):
     def __init__(self, seed):
-        self.random = random.Random(seed)
+        super().__init__(random.Random(seed))
         self.values = self.functions = self.classes = 0
         self.bodies = []
         self.library = generated_values.Values(self.random)
-
-    # --- Choosing
-
-    def pick(self, options):
-        return self.random.choice(options)
-
-    def chance(self, share):
-        return self.random.random() < share
-
-    def number(self, low, high):
-        return self.random.randint(low, high)
 
     def value(self):
         return f"V[{self.number(0, max(0, self.values - 1))}]" if self.values else "undefined"

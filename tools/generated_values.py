@@ -3,6 +3,8 @@
 Each is one `attempt`, made of nothing but what it says itself.
 """
 
+from generated_choices import Choices
+
 LETTERS = ["a", "b", "c", "A", "0", " ", "é", "ß", "😀", "_", "-", "K", "\\n", "ſ"]
 CLASSES = [".", "[a-c]", "[^b]", "\\\\w", "\\\\d", "\\\\s", "\\\\S", "[\\\\w-]", "\\\\b", "^", "$", "[é-ü]", "\\\\u0061", "[^]"]
 QUANTIFIERS = ["", "", "", "*", "+", "?", "*?", "+?", "{2}", "{1,2}", "{0,3}?"]
@@ -11,16 +13,7 @@ JSON_TEXTS = ["'[1,2,]'", "'{'", "' {\"a\\\\u0041\":-0.0e1} '", "'[1e999, -0, 12
               "'[01]'", "'{\"a\":1,\"a\":[2]}'", "'\"\\t\"'"]
 
 
-class Values:
-    def __init__(self, random):
-        self.random = random
-
-    def pick(self, options):
-        return self.random.choice(options)
-
-    def number(self, low, high):
-        return self.random.randint(low, high)
-
+class Values(Choices):
     def several(self, low, high, make, separator=", "):
         return separator.join(make() for _ in range(self.number(low, high)))
 
