@@ -4,6 +4,7 @@
 
 #include "src/builtins/element-walk.h"
 #include "src/objects/elements.h"
+#include "src/objects/isolate-access.h"
 
 // The methods of Array.prototype that change the array they are called on.
 namespace v8::internal {

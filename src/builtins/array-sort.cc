@@ -109,14 +109,8 @@ Result<void> SortIntsAsText(Isolate* isolate, Tagged<FixedArray> values, uint32_
 // ---- Strings
 
 bool FlatStringPrecedes(Tagged<String> a, Tagged<String> b) {
-  const String::FlatContent left = a->GetFlatContent();
-  const String::FlatContent right = b->GetFlatContent();
-  if (left.IsOneByte()) {
-    return right.IsOneByte() ? CompareChars(left.ToOneByteVector(), right.ToOneByteVector()) < 0
-                             : CompareChars(left.ToOneByteVector(), right.ToUC16Vector()) < 0;
-  }
-  return right.IsOneByte() ? CompareChars(left.ToUC16Vector(), right.ToOneByteVector()) < 0
-                           : CompareChars(left.ToUC16Vector(), right.ToUC16Vector()) < 0;
+  return VisitCharacters(
+      a, [&](auto left) { return VisitCharacters(b, [&](auto right) { return CompareChars(left, right) < 0; }); });
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "src/builtins/array-support.h"
 
+#include "src/objects/isolate-access.h"
+
 namespace v8::internal {
 
 Result<Tagged<FixedArray>> TaggedElements(Isolate* isolate, Tagged<JSArray> array) {
@@ -8,7 +10,7 @@ Result<Tagged<FixedArray>> TaggedElements(Isolate* isolate, Tagged<JSArray> arra
   const Tagged<FixedArray> elements = TRY(NewFixedArrayWithHoles(isolate, length));
   for (uint32_t i = 0; i < length; ++i) {
     elements->set(static_cast<int>(i), FastElement(array, i));
-    if (i % kWordsBetweenPolls == kWordsBetweenPolls - 1 && !isolate->Poll()) return Exception();
+    if (!PollInterruptsAt(isolate, i)) return Exception();
   }
   array->set_elements(elements);
   array->set_elements_kind(array->elements_kind() == PACKED_DOUBLE_ELEMENTS ? PACKED_ELEMENTS : HOLEY_ELEMENTS);
@@ -28,7 +30,7 @@ Result<Tagged<JSArray>> NewArrayFromElements(Isolate* isolate, Tagged<FixedArray
   bool all_ints = true;
   bool holes = false;
   for (uint32_t i = 0; i < length && (all_ints || !holes); ++i) {
-    if (i % kWordsBetweenPolls == kWordsBetweenPolls - 1 && !isolate->Poll()) return Exception();
+    if (!PollInterruptsAt(isolate, i)) return Exception();
     const Value value = elements->get(static_cast<int>(i));
     if (value.IsInt()) continue;
     if (value.IsTheHole()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/base/sorting.h"
+#include "src/ic/element-access.h"
 #include "src/objects/elements.h"
 #include "src/objects/isolate-access.h"
 
@@ -16,23 +17,17 @@ bool IsOrdinary(Tagged<JSReceiver> object) {
   return type > LAST_SPECIAL_RECEIVER_TYPE && type != JS_API_OBJECT_TYPE;
 }
 
-// Slots of a fast store that are looked at between two polls.
-constexpr int kSlotsBetweenPolls = 64 * 1024;
-
 }  // namespace
 
 bool ElementWalk::CanSkip() const {
   if (!IsOrdinary(object_)) return false;
   const ElementsKind kind = Cast<JSObject>(object_)->elements_kind();
   if (!IsFastElementsKind(kind) && kind != DICTIONARY_ELEMENTS) return false;
-  Value prototype = object_->map()->prototype();
+  const Value prototype = object_->map()->prototype();
   const Tagged<NativeContext> realm = isolate_->realm();
   // Fast path: an array of this realm.
   if (prototype == realm->initial_array_prototype() && ProtectorIntact(realm->no_elements_protector())) return true;
-  for (; IsJSReceiver(prototype); prototype = Cast<JSReceiver>(prototype)->map()->prototype()) {
-    if (!IsOrdinary(Cast<JSReceiver>(prototype)) || HasAnyElements(Cast<JSObject>(prototype))) return false;
-  }
-  return true;
+  return PrototypesHaveNoElements(Cast<JSObject>(object_));
 }
 
 Result<double> ElementWalk::Next(double from, double limit) {
@@ -45,7 +40,7 @@ Result<double> ElementWalk::Next(double from, double limit) {
   if (IsFastElementsKind(object->elements_kind())) {
     const double store_end = std::min(end, static_cast<double>(Cast<ArrayBase>(object->elements())->length()));
     for (double k = from; k < store_end;) {
-      const double stop = std::min(store_end, k + kSlotsBetweenPolls);
+      const double stop = std::min(store_end, k + kWordsBetweenPolls);
       for (; k < stop; ++k) {
         if (!FastElement(object, static_cast<uint32_t>(k)).IsTheHole()) return k;
       }
@@ -72,7 +67,7 @@ Result<double> ElementWalk::Previous(double from) {
   if (IsFastElementsKind(object->elements_kind())) {
     double k = std::min(from, static_cast<double>(Cast<ArrayBase>(object->elements())->length()) - 1);
     while (k >= 0) {
-      const double stop = std::max(-1.0, k - kSlotsBetweenPolls);
+      const double stop = std::max(-1.0, k - kWordsBetweenPolls);
       for (; k > stop; --k) {
         if (!FastElement(object, static_cast<uint32_t>(k)).IsTheHole()) return k;
       }
@@ -118,7 +113,7 @@ Result<void> ElementWalk::ListAllIndices(Tagged<NumberDictionary> dictionary) {
   if (!indices_.TryReserve(static_cast<size_t>(used))) return ReportOutOfMemory(isolate_, "element indices");
   for (int entry = 0; entry < used; ++entry) {
     if (!dictionary->IsDeleted(entry)) static_cast<void>(indices_.TryAdd(dictionary->IndexAt(entry)));
-    if (entry % kSlotsBetweenPolls == kSlotsBetweenPolls - 1 && !isolate_->Poll()) return Exception();
+    if (!PollInterruptsAt(isolate_, static_cast<uint64_t>(entry))) return Exception();
   }
   TRY(Sort(&indices_));
   listed_ = dictionary;

@@ -152,8 +152,7 @@ Result<bool> HasOriginalSpecies(Isolate* isolate) {
   // The getter is a native that returns its receiver, or it has been replaced; looking does not run script but then.
   PropertyDescriptor descriptor;
   if (!TRY(GetOwnProperty(isolate, constructor, ReadOnlyRoots::species_symbol(), &descriptor))) return false;
-  return descriptor.has_get() && IsJSFunction(descriptor.get) &&
-         Cast<JSFunction>(descriptor.get)->code()->builtin_id() == static_cast<int>(Builtin::kRegExpSpecies);
+  return descriptor.has_get() && IsBuiltinFunction(descriptor.get, Builtin::kRegExpSpecies);
 }
 
 // Fast path of @@split: looking for the next match from `q` on is what the sticky attempts at every place amount to.

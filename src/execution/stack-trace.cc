@@ -64,6 +64,11 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
   if (limit <= 0) return ReadOnlyRoots::empty_fixed_array();
   Tagged<FixedArray> frames = TRY(NewFixedArray(isolate, limit < 16 ? limit : 16));
   int count = 0;
+  const auto add = [&](Tagged<JSFunction> function, Value receiver, int offset, int flags) -> Result<void> {
+    frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
+    frames->set(count++, TRY(NewStackTraceFrame(isolate, function, receiver, offset, flags)));
+    return Ok();
+  };
   bool skipping = IsCallable(skip_until);
   // Frames do not move while we allocate: the VM stack is no part of the heap.
   for (uint64_t* fp = isolate->vm_fp; fp != nullptr && count < limit; fp = Frame(fp).caller_fp()) {
@@ -74,20 +79,13 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
       continue;
     }
     if (!IsVisible(isolate, function)) continue;
-    const bool is_script = frame.code()->is_bytecode();
-    frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
-    frames->set(count, TRY(NewStackTraceFrame(isolate, function, frame.receiver(), is_script ? BytecodeOffset(frame) : -1,
-                                              frame.is_construct() || !frame.new_target().IsUndefined()
-                                                  ? StackTraceFrame::kIsConstructor
-                                                  : 0)));
-    count++;
+    const bool is_constructor = frame.is_construct() || !frame.new_target().IsUndefined();
+    TRY(add(function, frame.receiver(), frame.code()->is_bytecode() ? BytecodeOffset(frame) : -1,
+            is_constructor ? StackTraceFrame::kIsConstructor : 0));
     if ((frame.flags() & (Frame::kStepFlag | Frame::kNextFlag)) != 0 && count < limit) {
       // The `next` that the interpreter has done itself.
       const Tagged<NativeContext> realm = function->native_context();
-      frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
-      frames->set(count, TRY(NewStackTraceFrame(isolate, realm->generator_next_function(),
-                                                realm->initial_generator_object_prototype(), -1, 0)));
-      count++;
+      TRY(add(realm->generator_next_function(), realm->initial_generator_object_prototype(), -1, 0));
     }
   }
   if (!skipping) {
@@ -95,10 +93,7 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
     while (!generator.IsUndefined() && count < limit) {
       const Tagged<JSGeneratorObject> activation = Cast<JSGeneratorObject>(generator);
       if (IsVisible(isolate, activation->function()) && activation->is_suspended()) {
-        frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
-        frames->set(count, TRY(NewStackTraceFrame(isolate, activation->function(), activation->receiver(),
-                                                  activation->continuation(), StackTraceFrame::kIsAsync)));
-        count++;
+        TRY(add(activation->function(), activation->receiver(), activation->continuation(), StackTraceFrame::kIsAsync));
       }
       generator = AwaitingActivation(generator);
     }

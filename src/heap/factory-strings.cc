@@ -238,9 +238,7 @@ Result<Tagged<String>> InternalizeAscii(Isolate* isolate, const char* text) {
 namespace {
 
 Tagged<String> FindInternalized(Isolate* isolate, Tagged<String> flat, uint32_t raw_hash) {
-  const String::FlatContent content = flat->GetFlatContent();
-  return content.IsOneByte() ? FindInternalized(isolate, content.ToOneByteVector(), raw_hash)
-                             : FindInternalized(isolate, content.ToUC16Vector(), raw_hash);
+  return VisitCharacters(flat, [&](auto chars) { return FindInternalized(isolate, chars, raw_hash); });
 }
 
 }  // namespace

@@ -26,7 +26,6 @@ Result<int> GrownCapacity(Isolate* isolate, int64_t length, int64_t needed);
 Result<Tagged<FixedArray>> GrowList(Isolate* isolate, Tagged<FixedArray> list, int64_t needed);
 // Copying between or within arrays (overlap allowed) and filling, with polls where it takes long. What a termination
 // leaves of a copy within one array is what moving element by element would.
-inline constexpr int kWordsBetweenPolls = 64 * 1024;
 Result<void> CopyElements(Isolate* isolate, Tagged<FixedArray> target, int64_t to, Tagged<FixedArray> source,
                           int64_t from, int64_t count);
 Result<void> FillElements(Isolate* isolate, Tagged<FixedArray> array, int64_t from, int64_t to, Value value);

@@ -7,21 +7,6 @@ namespace v8::internal {
 
 namespace {
 
-// No prototype of the object has, or could invent, an element.
-bool PrototypesHaveNoElements(Tagged<JSObject> object) {
-  for (Value at = object->map()->prototype(); !at.IsNull(); at = Tagged<JSReceiver>(at.ptr())->map()->prototype()) {
-    const Tagged<JSObject> prototype(at.ptr());
-    const InstanceType type = prototype->instance_type();
-    if (type <= LAST_SPECIAL_RECEIVER_TYPE || prototype->map()->has_indexed_interceptor() ||
-        prototype->map()->is_access_check_needed() ||
-        Tagged<ArrayBase>(prototype->elements().ptr())->length() != 0) {
-      // String.prototype and its like are among the special ones, and Array.prototype is an array without elements.
-      return false;
-    }
-  }
-  return true;
-}
-
 bool IsPlain(Tagged<JSObject> object) {
   return object->instance_type() >= JS_OBJECT_TYPE && !object->map()->has_indexed_interceptor() &&
          !object->map()->is_access_check_needed();
@@ -56,6 +41,20 @@ Value LoadCharacter(Tagged<String> string, uint32_t index) {
 }
 
 }  // namespace
+
+bool PrototypesHaveNoElements(Tagged<JSObject> object) {
+  for (Value at = object->map()->prototype(); !at.IsNull(); at = Tagged<JSReceiver>(at.ptr())->map()->prototype()) {
+    const Tagged<JSObject> prototype(at.ptr());
+    // String.prototype and its like are among the special ones.
+    if (prototype->instance_type() <= LAST_SPECIAL_RECEIVER_TYPE || prototype->map()->has_indexed_interceptor() ||
+        prototype->map()->is_access_check_needed()) {
+      return false;
+    }
+    // Nearly all have no store at all.
+    if (Tagged<ArrayBase>(prototype->elements().ptr())->length() != 0 && HasAnyElements(prototype)) return false;
+  }
+  return true;
+}
 
 Value LoadElementOutOfLine(Tagged<HeapObject> object, uint32_t index) {
   if (object->instance_type() <= LAST_STRING_TYPE) return LoadCharacter(Tagged<String>(object.ptr()), index);

@@ -21,6 +21,9 @@ V8_INLINE int64_t ElementIndex(Value key) {
   return -1;
 }
 
+// No prototype of the object has, or could invent, an element.
+bool PrototypesHaveNoElements(Tagged<JSObject> object);
+
 // The ways to elements that are less common or take more than a few instructions, yet run no script. The hole: none.
 // Arguments objects, dictionaries, holes and indices past the end where no prototype has elements, strings in pieces.
 Value LoadElementOutOfLine(Tagged<HeapObject> object, uint32_t index);

@@ -81,8 +81,7 @@ bool HandlerForLookup(Isolate* isolate, const LookupIterator& it, Value base, Pr
     if (!IsJSFunction(getter)) return false;
     if (own) entry->validity = ReadOnlyRoots::always_valid_cell().ptr();
     const bool typed_array_length =
-        IsJSTypedArray(base) &&
-        Cast<JSFunction>(getter)->code()->builtin_id() == static_cast<int>(Builtin::kTypedArrayPrototypeLength);
+        IsJSTypedArray(base) && IsBuiltinFunction(getter, Builtin::kTypedArrayPrototypeLength);
     return set(typed_array_length ? PropertyHandler::kTypedArrayLength : PropertyHandler::kGetter, getter);
   }
   if (it.state() != LookupIterator::kData || it.storage() != LookupIterator::kField) return false;

@@ -79,15 +79,13 @@ V8_INLINE void FillRegisters(uint64_t* fp, int register_count) {
   for (uint64_t* at = fp - register_count; at < fp; at += 2) *reinterpret_cast<TwoWords*>(at) = kUndefined;
 }
 
-bool IsCompileLazy(Tagged<Code> code) { return code->builtin_id() == static_cast<int>(Builtin::kCompileLazy); }
-
 // Lays out a call with the elements of a list, the last one right below `top`, where no frame's registers are: the run
 // survives no collection before the callee's frame is made. Null when the callee needs more than a frame, or when the
 // stack has no room for it.
 uint64_t* RunOfList(Isolate* isolate, uint64_t* top, Value callee, Value receiver, const FastList& list) {
   if (!IsJSFunction(callee)) return nullptr;
   const Tagged<Code> code = Tagged<JSFunction>(callee.ptr())->code();
-  if (IsCompileLazy(code)) return nullptr;
+  if (code->IsBuiltin(Builtin::kCompileLazy)) return nullptr;
   const int missing = code->is_bytecode() ? std::max(code->parameter_count() - list.length(), 0) : 0;
   const int register_count = code->is_bytecode() ? code->register_count() : 0;
   uint64_t* const run = top - list.length() - Frame::kFirstArgument;
@@ -121,10 +119,11 @@ uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* lowes
                        Value* called) {
   const Value target(run[Frame::kReceiver]);
   if (!IsJSFunction(target)) return nullptr;
-  if (run + Frame::kReceiver < lowest && IsCompileLazy(Tagged<JSFunction>(target.ptr())->code())) return nullptr;
+  if (run + Frame::kReceiver < lowest && Tagged<JSFunction>(target.ptr())->code()->IsBuiltin(Builtin::kCompileLazy))
+    return nullptr;
   uint64_t* const arguments = run + Frame::kFirstArgument;
   const Value receiver = *argc > 0 ? Value(arguments[0]) : Undefined();
-  const bool is_call = forwarder->builtin_id() == static_cast<int>(Builtin::kFunctionPrototypeCall);
+  const bool is_call = forwarder->IsBuiltin(Builtin::kFunctionPrototypeCall);
   if (*argc == 0 || (!is_call && (*argc == 1 || Value(arguments[1]).IsNullOrUndefined()))) {
     run[Frame::kReceiver] = receiver.ptr();
     *argc = 0;
@@ -685,8 +684,8 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   // ---- Operators
   // Ints first, then doubles, then what mixes them; the rest is the runtime's. What is no int is recorded for
   // compilers.
-#define ARITHMETIC(Name, a, b, int_way, operation, slow)                       \
-  const Value left = (a);                                                      \
+#define ARITHMETIC(b, int_way, operation, slow)                                \
+  const Value left = R(op.left);                                               \
   const auto right = (b);                                                      \
   if (V8_LIKELY(tag.BothInts(left, right) && FAST(number_paths))) {            \
     int_way                                                                    \
@@ -718,29 +717,21 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   R(op.dst) = product;                                                 \
   if (V8_UNLIKELY(!product.IsInt())) RECORD_RESULT_OF_INTS(product);   \
   NEXT();
-  CASE(Add) {
-    ARITHMETIC(Add, R(op.left), R(op.right), OVERFLOWING(__builtin_add_overflow, +), +,
-               Add(isolate, left, ValueOf(right)));
-  }
-  CASE(AddInt) {
-    ARITHMETIC(AddInt, R(op.left), op.right, OVERFLOWING(__builtin_add_overflow, +), +,
-               Add(isolate, left, ValueOf(right)));
-  }
+  CASE(Add) { ARITHMETIC(R(op.right), OVERFLOWING(__builtin_add_overflow, +), +, Add(isolate, left, ValueOf(right))); }
+  CASE(AddInt) { ARITHMETIC(op.right, OVERFLOWING(__builtin_add_overflow, +), +, Add(isolate, left, ValueOf(right))); }
   CASE(Sub) {
-    ARITHMETIC(Sub, R(op.left), R(op.right), OVERFLOWING(__builtin_sub_overflow, -), -,
+    ARITHMETIC(R(op.right), OVERFLOWING(__builtin_sub_overflow, -), -,
                Arithmetic(isolate, ArithmeticOperator::kSub, left, ValueOf(right)));
   }
   CASE(SubInt) {
-    ARITHMETIC(SubInt, R(op.left), op.right, OVERFLOWING(__builtin_sub_overflow, -), -,
+    ARITHMETIC(op.right, OVERFLOWING(__builtin_sub_overflow, -), -,
                Arithmetic(isolate, ArithmeticOperator::kSub, left, ValueOf(right)));
   }
   CASE(Mul) {
-    ARITHMETIC(Mul, R(op.left), R(op.right), MULTIPLYING(), *,
-               Arithmetic(isolate, ArithmeticOperator::kMul, left, ValueOf(right)));
+    ARITHMETIC(R(op.right), MULTIPLYING(), *, Arithmetic(isolate, ArithmeticOperator::kMul, left, ValueOf(right)));
   }
   CASE(MulInt) {
-    ARITHMETIC(MulInt, R(op.left), op.right, MULTIPLYING(), *,
-               Arithmetic(isolate, ArithmeticOperator::kMul, left, ValueOf(right)));
+    ARITHMETIC(op.right, MULTIPLYING(), *, Arithmetic(isolate, ArithmeticOperator::kMul, left, ValueOf(right)));
   }
   CASE(Div) {
     const Value left = R(op.left), right = R(op.right);
@@ -921,16 +912,21 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     R(op.dst) = Value::Bool(!equal.value());
     NEXT();
   }
+// A comparison of `left` and `right` that the short ways do not cover.
+#define SLOW_COMPARISON(outcome, Compare)                  \
+  do {                                                     \
+    RECORD_OPERANDS(left, ValueOf(right));                 \
+    SAVE_PC();                                             \
+    auto result = Compare(isolate, left, ValueOf(right));  \
+    if (V8_UNLIKELY(result.IsException())) goto exception; \
+    outcome = result.value();                              \
+  } while (false)
 // Sets `equal`; jumps to the exception when the comparison of long strings is interrupted by one.
 #define STRICT_COMPARISON()                                                         \
   const Value left = R(op.left), right = R(op.right);                               \
   bool equal;                                                                       \
   if (V8_UNLIKELY(!FAST(number_paths) || !StrictEqualsFast(left, right, &equal))) { \
-    RECORD_OPERANDS(left, right);                                                   \
-    SAVE_PC();                                                                      \
-    auto result = StrictEquals(isolate, left, right);                               \
-    if (V8_UNLIKELY(result.IsException())) goto exception;                          \
-    equal = result.value();                                                         \
+    SLOW_COMPARISON(equal, StrictEquals);                                           \
   }
   CASE(TestStrictEqual) {
     STRICT_COMPARISON()
@@ -943,9 +939,9 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     NEXT();
   }
 // Sets `holds`; jumps to the exception when the comparison throws.
-#define COMPARISON(a, b, operation, Slow)                                             \
-  const Value left = (a);                                                             \
-  const auto right = (b);                                                             \
+#define COMPARISON(right_operand, operation, Slow)                                    \
+  const Value left = R(op.left);                                                      \
+  const auto right = (right_operand);                                                 \
   bool holds;                                                                         \
   double x, y;                                                                        \
   if (V8_LIKELY(tag.BothInts(left, right) && FAST(number_paths))) {                   \
@@ -957,17 +953,13 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     RECORD_DOUBLE();                                                                  \
     holds = left.AsNumber() operation NumberOf(right);                                \
   } else {                                                                            \
-    RECORD_OPERANDS(left, ValueOf(right));                                            \
-    SAVE_PC();                                                                        \
-    auto result = Slow(isolate, left, ValueOf(right));                                \
-    if (V8_UNLIKELY(result.IsException())) goto exception;                            \
-    holds = result.value();                                                           \
+    SLOW_COMPARISON(holds, Slow);                                                     \
   }
-#define COMPARE(Name, operation, Slow)                   \
-  CASE(Name) {                                           \
-    COMPARISON(R(op.left), R(op.right), operation, Slow) \
-    R(op.dst) = Value::Bool(holds);                      \
-    NEXT();                                              \
+#define COMPARE(Name, operation, Slow)       \
+  CASE(Name) {                               \
+    COMPARISON(R(op.right), operation, Slow) \
+    R(op.dst) = Value::Bool(holds);          \
+    NEXT();                                  \
   }
   COMPARE(TestLess, <, LessThan)
   COMPARE(TestLessEqual, <=, LessThanOrEqual)
@@ -1026,22 +1018,18 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   }
   JUMP_IF(JumpIfStrictEqualInt, R(op.left).IsNumber() && R(op.left).AsNumber() == op.right)
   JUMP_IF(JumpIfStrictNotEqualInt, !(R(op.left).IsNumber() && R(op.left).AsNumber() == op.right))
-#define JUMP_IF_EQUAL(Name, b, expected)                          \
-  CASE(Name) {                                                    \
-    const Value left = R(op.left);                                \
-    const auto right = (b);                                       \
-    bool equal;                                                   \
-    if (V8_LIKELY(tag.BothInts(left, right))) {                   \
-      equal = left.AsInt() == IntOf(right);                       \
-    } else {                                                      \
-      RECORD_OPERANDS(left, ValueOf(right));                      \
-      SAVE_PC();                                                  \
-      auto result = LooselyEquals(isolate, left, ValueOf(right)); \
-      if (V8_UNLIKELY(result.IsException())) goto exception;      \
-      equal = result.value();                                     \
-    }                                                             \
-    if (equal == (expected)) JUMP_TO(op.target);                  \
-    NEXT();                                                       \
+#define JUMP_IF_EQUAL(Name, b, expected)         \
+  CASE(Name) {                                   \
+    const Value left = R(op.left);               \
+    const auto right = (b);                      \
+    bool equal;                                  \
+    if (V8_LIKELY(tag.BothInts(left, right))) {  \
+      equal = left.AsInt() == IntOf(right);      \
+    } else {                                     \
+      SLOW_COMPARISON(equal, LooselyEquals);     \
+    }                                            \
+    if (equal == (expected)) JUMP_TO(op.target); \
+    NEXT();                                      \
   }
   JUMP_IF_EQUAL(JumpIfEqual, R(op.right), true)
   JUMP_IF_EQUAL(JumpIfNotEqual, R(op.right), false)
@@ -1049,7 +1037,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   JUMP_IF_EQUAL(JumpIfNotEqualInt, op.right, false)
 #define JUMP_IF_COMPARE(Name, b, operation, expected, Slow) \
   CASE(Name) {                                              \
-    COMPARISON(R(op.left), b, operation, Slow)              \
+    COMPARISON(b, operation, Slow)                          \
     if (holds == (expected)) JUMP_TO(op.target);            \
     NEXT();                                                 \
   }
@@ -1079,7 +1067,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   JUMP_LOOP_IF(JumpLoopIfFalse, !ToBoolean(R(op.value)))
 #define JUMP_LOOP_IF_COMPARE(Name, b, operation, Slow) \
   CASE(Name) {                                         \
-    COMPARISON(R(op.left), b, operation, Slow)         \
+    COMPARISON(b, operation, Slow)                     \
     if (V8_LIKELY(holds)) JUMP_BACK_TO(op.target);     \
     NEXT();                                            \
   }
@@ -1156,7 +1144,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         }
         ENTER_FRAME(function, code, register_count, new_target, argc | flags);
       }
-      if (V8_UNLIKELY(IsCompileLazy(code))) {
+      if (V8_UNLIKELY(code->IsBuiltin(Builtin::kCompileLazy))) {
         SAVE_PC();
         auto compiled = CompileLazily(isolate, function);
         if (V8_UNLIKELY(compiled.IsException())) goto exception;

@@ -7,6 +7,7 @@
 
 namespace v8::internal {
 
+enum class Builtin : int32_t;  // common/builtin-ids.h
 class UnlinkedCode;
 class Arguments;
 
@@ -24,6 +25,7 @@ class Code : public HeapObject {
   INT_FIELD(kind)
   // Builtin number; for bytecode -1.
   INT_FIELD(builtin_id)
+  bool IsBuiltin(Builtin builtin) const { return builtin_id() == static_cast<int>(builtin); }
   // Builtins: the function. Bytecode: the first instruction.
   RAW_POINTER_FIELD(void, entry)
   RAW_POINTER_FIELD(UnlinkedCode, unlinked)

@@ -12,12 +12,6 @@ namespace v8::internal {
 
 namespace {
 
-// Loops over large stores poll each time they have done so many.
-constexpr uint64_t kElementsBetweenPolls = 64 * 1024;
-bool PollAt(Isolate* isolate, uint64_t index) {
-  return V8_LIKELY(index % kElementsBetweenPolls != kElementsBetweenPolls - 1) || PollInterrupts(isolate);
-}
-
 constexpr uint32_t kMaxGap = 1024;
 constexpr uint32_t kMaxUncheckedCapacity = 500;
 
@@ -380,7 +374,7 @@ Result<void> NormalizeElements(Isolate* isolate, Tagged<JSObject> object) {
     for (int i = 0; i < length; ++i) {
       const Value value =
           IsDoubleElementsKind(kind) ? Cast<FixedDoubleArray>(store)->get(i) : Cast<FixedArray>(store)->get(i);
-      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
+      if (!PollInterruptsAt(isolate, static_cast<uint64_t>(i))) return Exception();
       if (value.IsTheHole()) continue;
       dictionary = TRY(NumberDictionary::Add(isolate, dictionary, static_cast<uint32_t>(i), value,
                                              PropertyDetails::Empty()));
@@ -402,7 +396,7 @@ Result<void> TransitionElementsKind(Isolate* isolate, Tagged<JSObject> object, E
     const Tagged<FixedDoubleArray> store = TRY(NewFixedDoubleArray(isolate, length));
     const Tagged<FixedArray> source = FastElements(object);
     for (int i = 0; i < length; ++i) {
-      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
+      if (!PollInterruptsAt(isolate, static_cast<uint64_t>(i))) return Exception();
       const Value value = source->get(i);
       if (value.IsTheHole()) {
         store->set_the_hole(i);
@@ -416,7 +410,7 @@ Result<void> TransitionElementsKind(Isolate* isolate, Tagged<JSObject> object, E
     const Tagged<FixedDoubleArray> source = DoubleElements(object);
     for (int i = 0; i < length; ++i) {
       store->set(i, source->get(i));
-      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
+      if (!PollInterruptsAt(isolate, static_cast<uint64_t>(i))) return Exception();
     }
     object->set_elements(store);
   }
@@ -432,7 +426,7 @@ Result<void> GrowElements(Isolate* isolate, Tagged<JSObject> object, int capacit
     const Tagged<FixedDoubleArray> source = DoubleElements(object);
     for (int i = 0; i < capacity; ++i) {
       store->data()[i] = i < length ? source->data()[i] : FixedDoubleArray::kHoleNaN;
-      if (!PollAt(isolate, static_cast<uint64_t>(i))) return Exception();
+      if (!PollInterruptsAt(isolate, static_cast<uint64_t>(i))) return Exception();
     }
     object->set_elements(store);
   } else {
@@ -450,7 +444,7 @@ Result<void> ApplyIntegrityToElements(Isolate* isolate, Tagged<JSObject> object,
   const Tagged<NumberDictionary> dictionary = DictionaryOf(object);
   if (dictionary.is_empty() || level == NONE) return Ok();
   for (int entry = 0; entry < dictionary->used(); ++entry) {
-    if (!PollAt(isolate, static_cast<uint64_t>(entry))) return Exception();
+    if (!PollInterruptsAt(isolate, static_cast<uint64_t>(entry))) return Exception();
     if (dictionary->IsDeleted(entry)) continue;
     const PropertyDetails details = dictionary->DetailsAt(entry);
     PropertyAttributes attributes = details.attributes() | DONT_DELETE;
@@ -485,7 +479,7 @@ Result<bool> SetArrayLength(Isolate* isolate, Tagged<JSArray> array, uint32_t le
         actual = std::max(actual, dictionary->IndexAt(entry) + 1);
       }
       for (int entry = 0; entry < used; ++entry) {
-        if (!PollAt(isolate, static_cast<uint64_t>(entry))) return Exception();
+        if (!PollInterruptsAt(isolate, static_cast<uint64_t>(entry))) return Exception();
         if (!dictionary->IsDeleted(entry) && dictionary->IndexAt(entry) >= actual) {
           NumberDictionary::DeleteEntry(dictionary, entry);
         }
@@ -520,9 +514,8 @@ Result<bool> SetArrayLength(Isolate* isolate, Tagged<JSArray> array, uint32_t le
     }
   } else {
     // From the end, so that a termination between the parts leaves an array whose length was set to more.
-    constexpr int kPart = static_cast<int>(kElementsBetweenPolls);
     for (int end = std::min(capacity, static_cast<int>(old_length)); end > new_length;) {
-      const int begin = std::max(new_length, end - kPart);
+      const int begin = std::max(new_length, end - kWordsBetweenPolls);
       for (int i = begin; i < end; ++i) {
         if (is_double) {
           DoubleElements(array)->set_the_hole(i);
@@ -601,7 +594,7 @@ Result<int64_t> NumberOfElements(Isolate* isolate, Tagged<JSObject> object) {
     ElementEntry entry;
     for (uint64_t i = 0; i < limit; ++i) {
       count += FindElement(object, i, &entry);
-      if (!PollAt(isolate, i)) return Exception();
+      if (!PollInterruptsAt(isolate, i)) return Exception();
     }
   } else {
     count = static_cast<int64_t>(limit);
@@ -619,7 +612,7 @@ Result<int> CollectElementIndices(Isolate* isolate, Tagged<JSObject> object, boo
   ElementEntry entry;
   for (uint64_t i = 0; i < limit && count < room; ++i) {
     if (FindElement(object, i, &entry)) list->set_no_barrier(count++, Value::Number(i));
-    if (!PollAt(isolate, i)) return Exception();
+    if (!PollInterruptsAt(isolate, i)) return Exception();
   }
   if (IsTypedArrayElementsKind(object->elements_kind())) return count;
   const Tagged<NumberDictionary> dictionary = DictionaryOf(object);

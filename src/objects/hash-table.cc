@@ -17,7 +17,7 @@ ObjectSlot WordOf(Tagged<T> table, int index) {
   return table->RawField(OrderedTable::kFirstWordOffset + index * kTaggedSize);
 }
 
-// Entries between two polls.
+// Entries between two polls: each of them may miss the cache several times.
 constexpr int kPollMask = 0x3fff;
 bool PollAt(Isolate* isolate, int entry) {
   return V8_LIKELY((entry & kPollMask) != kPollMask) || PollInterrupts(isolate);

@@ -29,6 +29,12 @@ V8_INLINE bool PollInterrupts(Isolate* isolate) {
   return V8_LIKELY(!requested) || HandlePendingInterrupts(isolate);
 }
 
+// The same for one step of many that take next to no time, by its number.
+inline constexpr int kWordsBetweenPolls = 64 * 1024;
+V8_INLINE bool PollInterruptsAt(Isolate* isolate, uint64_t step) {
+  return V8_LIKELY(step % kWordsBetweenPolls != kWordsBetweenPolls - 1) || PollInterrupts(isolate);
+}
+
 // The same for computations that know no isolate.
 inline base::Poller PollerOf(Isolate* isolate) {
   return base::Poller(&IsolateData::From(isolate)->interrupt_requested,

@@ -113,6 +113,10 @@ V8_INLINE bool IsCallable(Value value) {
 V8_INLINE bool IsConstructor(Value value) {
   return IsCallable(value) && reinterpret_cast<HeapObject*>(value.ptr())->map()->is_constructor();
 }
+// Whether the value is a function that runs this builtin.
+inline bool IsBuiltinFunction(Value value, Builtin builtin) {
+  return IsJSFunction(value) && Tagged<JSFunction>(value.ptr())->code()->IsBuiltin(builtin);
+}
 // V8's test vocabulary.
 inline bool IsTrue(Value value, Isolate*) { return value.IsTrue(); }
 inline bool IsTrue(Value value) { return value.IsTrue(); }

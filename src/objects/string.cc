@@ -212,13 +212,9 @@ bool String::SlowEquals(Tagged<String> a, Tagged<String> b, base::Poller* poller
   if (!a->IsFlat() || !b->IsFlat()) {
     return a->Get(0) == b->Get(0) && EqualByWindows(a, b, poller);
   }
-  const FlatContent content_a = a->GetFlatContent(), content_b = b->GetFlatContent();
-  const auto equals = [&](auto x, auto y) { return EqualChars(x.begin(), y.begin(), length, poller); };
-  const bool equal = content_a.IsOneByte()
-                         ? (content_b.IsOneByte() ? equals(content_a.ToOneByteVector(), content_b.ToOneByteVector())
-                                                  : equals(content_a.ToOneByteVector(), content_b.ToUC16Vector()))
-                         : (content_b.IsOneByte() ? equals(content_a.ToUC16Vector(), content_b.ToOneByteVector())
-                                                  : equals(content_a.ToUC16Vector(), content_b.ToUC16Vector()));
+  const bool equal = VisitCharacters(a, [&](auto x) {
+    return VisitCharacters(b, [&](auto y) { return EqualChars(x.begin(), y.begin(), length, poller); });
+  });
   base::KeepAlive(a);
   base::KeepAlive(b);
   return equal;
@@ -232,9 +228,8 @@ bool String::IsEqualTo(base::Vector<const uint8_t> chars) {
     }
     return true;
   }
-  const FlatContent content = GetFlatContent();
-  return content.IsOneByte() ? EqualChars(content.ToOneByteVector().begin(), chars.begin(), chars.size())
-                             : EqualChars(content.ToUC16Vector().begin(), chars.begin(), chars.size());
+  return VisitCharacters(Tagged<String>(this),
+                         [&](auto own) { return EqualChars(own.begin(), chars.begin(), chars.size()); });
 }
 
 bool String::IsEqualTo(const char* ascii) { return IsEqualTo(base::OneByteVector(ascii)); }
@@ -243,13 +238,9 @@ Result<int> String::Compare(Isolate* isolate, Tagged<String> a, Tagged<String> b
   if (a == b) return 0;
   a = TRY(Flatten(isolate, a));
   b = TRY(Flatten(isolate, b));
-  const FlatContent x = a->GetFlatContent(), y = b->GetFlatContent();
   base::Poller poller = PollerOf(isolate);
-  const int order =
-      x.IsOneByte() ? (y.IsOneByte() ? CompareChars(x.ToOneByteVector(), y.ToOneByteVector(), &poller)
-                                     : CompareChars(x.ToOneByteVector(), y.ToUC16Vector(), &poller))
-                    : (y.IsOneByte() ? CompareChars(x.ToUC16Vector(), y.ToOneByteVector(), &poller)
-                                     : CompareChars(x.ToUC16Vector(), y.ToUC16Vector(), &poller));
+  const int order = VisitCharacters(
+      a, [&](auto x) { return VisitCharacters(b, [&](auto y) { return CompareChars(x, y, &poller); }); });
   base::KeepAlive(a);
   base::KeepAlive(b);
   if (poller.stopped()) return Exception();
@@ -272,9 +263,7 @@ uint32_t String::ComputeHash() {
   const Tagged<String> actual = UnwrapThin(Tagged<String>(this));
   if (actual->HasHashCode()) return hash_ = actual->raw_hash_field();
   if (actual->IsFlat()) {
-    const FlatContent content = actual->GetFlatContent();
-    hash_ = content.IsOneByte() ? StringTable::HashField(content.ToOneByteVector())
-                                : StringTable::HashField(content.ToUC16Vector());
+    hash_ = VisitCharacters(actual, [](auto chars) { return StringTable::HashField(chars); });
     return hash_;
   }
   // Callers that may allocate flatten first; this is for those that may not.

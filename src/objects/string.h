@@ -87,6 +87,13 @@ class String : public Name {
   uint32_t ComputeHash();
 };
 
+// Calls `visit` with the characters of a flat string, one byte or two bytes wide. It must not allocate in the heap.
+template <typename Visit>
+V8_INLINE auto VisitCharacters(Tagged<String> string, Visit visit) {
+  const String::FlatContent content = string->GetFlatContent();
+  return content.IsOneByte() ? visit(content.ToOneByteVector()) : visit(content.ToUC16Vector());
+}
+
 class SeqOneByteString : public String {
  public:
   static constexpr int kHeaderSize = 16;

@@ -260,7 +260,7 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
 }
 
 Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo> shared) {
-  if (shared->code()->builtin_id() != static_cast<int>(Builtin::kCompileLazy)) return shared->code();
+  if (!shared->code()->IsBuiltin(Builtin::kCompileLazy)) return shared->code();
   UnlinkedFunction* const unlinked = shared->unlinked();
   if (unlinked->code() != nullptr) {
     auto code = TRY(LinkCode(isolate, unlinked->code(), shared));

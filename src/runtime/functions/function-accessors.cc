@@ -112,7 +112,7 @@ Result<Tagged<Map>> EnsureInitialMap(Isolate* isolate, Tagged<JSFunction> functi
     }
   } else {
     // Room for what the body assigns, which only the compiled body tells, and a little for what is added later.
-    if (shared->code()->builtin_id() == static_cast<int>(Builtin::kCompileLazy)) TRY(EnsureCompiled(isolate, shared));
+    if (shared->code()->IsBuiltin(Builtin::kCompileLazy)) TRY(EnsureCompiled(isolate, shared));
     inobject = shared->expected_nof_properties() + (shared->expected_nof_properties() == 0 ? 8 : 2);
     if (inobject > JSObject::kMaxInObjectProperties) inobject = JSObject::kMaxInObjectProperties;
     if (!IsJSReceiver(prototype)) prototype = function->native_context()->initial_object_prototype();

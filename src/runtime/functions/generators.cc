@@ -122,8 +122,8 @@ Result<Value> StepGenerator(Isolate* isolate, Tagged<JSGeneratorObject> generato
 }
 
 bool IsSteppableGenerator(Value iterator, Value next_method) {
-  return HasInstanceType(iterator, JS_GENERATOR_OBJECT_TYPE) && IsJSFunction(next_method) &&
-         Cast<JSFunction>(next_method)->code()->builtin_id() == static_cast<int>(Builtin::kGeneratorPrototypeNext);
+  return HasInstanceType(iterator, JS_GENERATOR_OBJECT_TYPE) &&
+         IsBuiltinFunction(next_method, Builtin::kGeneratorPrototypeNext);
 }
 
 }  // namespace v8::internal

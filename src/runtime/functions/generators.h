@@ -11,7 +11,7 @@ Result<void> SuspendGenerator(Isolate* isolate, uint64_t* fp, Tagged<JSGenerator
                               const uint16_t* pc);
 // Lays the frame of a suspended generator out again, with its arguments right below `top`, and makes it the top frame: its
 // pc is that of the instruction that suspended it, whose registers have got what is sent. `flags` are the frame's. The
-// caller has checked that there is room (FrameWords).
+// caller has checked that there is room (GeneratorFrameWords).
 uint64_t* PushGeneratorFrame(Isolate* isolate, uint64_t* top, Tagged<JSGeneratorObject> generator, Value value,
                              JSGeneratorObject::ResumeMode mode, int flags);
 // Words of that frame, from its lowest register to its last argument.

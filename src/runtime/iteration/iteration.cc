@@ -101,10 +101,6 @@ Result<Value> IteratorResultValue(Isolate* isolate, Value result) {
 
 namespace {
 
-bool IsBuiltin(Value function, Builtin builtin) {
-  return IsJSFunction(function) && Cast<JSFunction>(function)->code()->builtin_id() == static_cast<int>(builtin);
-}
-
 // Fast path: the next value of an iterator that needs no result object, or the hole at its end. *is_known is false for
 // all others, with which nothing has happened.
 Result<Value> StepKnownIterator(Isolate* isolate, const IteratorRecord& record, bool* is_known) {
@@ -116,14 +112,14 @@ Result<Value> StepKnownIterator(Isolate* isolate, const IteratorRecord& record, 
         if (next != isolate->realm()->array_iterator_next_function()) break;
         return ArrayIteratorStep(isolate, Cast<JSArrayIterator>(iterator));
       case JS_MAP_ITERATOR_TYPE:
-        if (!IsBuiltin(next, Builtin::kMapIteratorPrototypeNext)) break;
+        if (!IsBuiltinFunction(next, Builtin::kMapIteratorPrototypeNext)) break;
         return StepCollectionIterator<OrderedHashMap>(isolate, Cast<JSMapIterator>(iterator));
       case JS_SET_ITERATOR_TYPE:
-        if (!IsBuiltin(next, Builtin::kSetIteratorPrototypeNext)) break;
+        if (!IsBuiltinFunction(next, Builtin::kSetIteratorPrototypeNext)) break;
         return StepCollectionIterator<OrderedHashSet>(isolate, Cast<JSSetIterator>(iterator));
       case JS_ITERATOR_HELPER_TYPE:
         // Helpers of helpers of helpers: the stack ends in a call.
-        if (!IsBuiltin(next, Builtin::kIteratorHelperNext) || !HasNativeStackSpace(isolate)) break;
+        if (!IsBuiltinFunction(next, Builtin::kIteratorHelperNext) || !HasNativeStackSpace(isolate)) break;
         return isolate->hooks->step_iterator_helper(isolate, iterator);
       case JS_GENERATOR_OBJECT_TYPE:
         if (!IsSteppableGenerator(iterator, next)) break;

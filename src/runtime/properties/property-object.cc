@@ -69,8 +69,10 @@ Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value p
     return Fail(isolate, should_throw, MessageTemplate::kImmutablePrototypeSet, object);
   }
   if (!map->is_extensible()) return Fail(isolate, should_throw, MessageTemplate::kNonExtensibleProto, object);
-  // What is no prototype yet can be on no chain but its own; chains that grow at their lower end would be walked each time.
-  if ((map->is_prototype_map() || IsJSGlobalObject(target) || prototype == target) && TRY(IsOnPrototypeChain(isolate, target, prototype))) {
+  // What is no prototype yet can be on no chain but its own; chains that grow at their lower end would be walked each
+  // time.
+  if ((map->is_prototype_map() || IsJSGlobalObject(target) || prototype == target) &&
+      TRY(IsOnPrototypeChain(isolate, target, prototype))) {
     return Fail(isolate, should_throw, MessageTemplate::kCyclicProto);
   }
   UpdateProtectorsForPrototypeChange(isolate, target);

@@ -474,10 +474,6 @@ Result<Value> RegExpExec(Isolate* isolate, Tagged<JSReceiver> regexp, Tagged<Str
 
 namespace {
 
-bool IsBuiltinFunction(Value value, Builtin builtin) {
-  return IsJSFunction(value) && Cast<JSFunction>(value)->code()->builtin_id() == static_cast<int>(builtin);
-}
-
 // Whether the object with fast properties has the accessor with that getter.
 bool HasGetter(Tagged<JSObject> object, Tagged<Name> name, Builtin getter) {
   const Tagged<Map> map = object->map();

@@ -8,14 +8,7 @@
 
 namespace v8::internal {
 
-// Calls `visit` with the characters of a flat string, one byte or two bytes wide. It must not allocate in the heap.
-template <typename Visit>
-V8_INLINE auto VisitCharacters(Tagged<String> string, Visit visit) {
-  const String::FlatContent content = string->GetFlatContent();
-  return content.IsOneByte() ? visit(content.ToOneByteVector()) : visit(content.ToUC16Vector());
-}
-
-// The same for what may take long: `visit(span, poller)`, and an exception when it was stopped.
+// VisitCharacters (objects/string.h) for what may take long: `visit(span, poller)`, and an exception when it was stopped.
 template <typename Visit>
 V8_INLINE auto VisitCharactersPolling(Isolate* isolate, Tagged<String> string, Visit visit) {
   base::Poller poller = PollerOf(isolate);
