@@ -29,9 +29,10 @@ class Poller {
   Poller(const std::atomic<uint8_t>* requested, Callback callback, void* data)
       : requested_(requested), callback_(callback), data_(data) {}
 
-  // Whether to go on.
+  // Whether to go on; never again after it was not, also when another loop of the computation was told so, which has
+  // used the request up.
   V8_INLINE bool operator()() {
-    if (V8_LIKELY(requested_ == nullptr || requested_->load(std::memory_order_relaxed) == 0)) return true;
+    if (V8_LIKELY(requested_ == nullptr || requested_->load(std::memory_order_relaxed) == 0)) return !stopped_;
     return Ask();
   }
   // For the step with this number in a loop over them all.

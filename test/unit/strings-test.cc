@@ -1,5 +1,6 @@
 // src/strings without the engine: encodings, Unicode tables, hashing, searching.
 
+#include <atomic>
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -304,6 +305,26 @@ void TestSpans() {
   CHECK(CompareChars(Wide(u"abc"), Narrow("abc")) == 0);
 }
 
+// A request that one loop of a computation has heard is gone for the next one, which has to stop all the same.
+void TestPoller() {
+  std::atomic<uint8_t> requested = 1;
+  base::Poller poller(
+      &requested,
+      [](void* data) {
+        static_cast<std::atomic<uint8_t>*>(data)->store(0);
+        return false;
+      },
+      &requested);
+  CHECK(!poller() && poller.stopped());
+  CHECK_EQ(requested.load(), 0);
+  CHECK(!poller() && poller.stopped());
+  CHECK(!poller.At(base::Poller::kPollInterval - 1));
+  base::GrowableArray<uint16_t> out;
+  const std::u16string text(100'000, u'\u1234');
+  CHECK(Normalize(Wide(text), NormalizationForm::kNFD, &out, &poller));
+  CHECK(out.size() == 0);
+}
+
 }  // namespace
 }  // namespace v8::internal
 
@@ -319,6 +340,7 @@ int main() {
   TestHashing();
   TestSearch();
   TestSpans();
+  TestPoller();
   std::puts("strings-test: OK");
   return 0;
 }
