@@ -126,8 +126,8 @@ void BytecodeBuilder::Emit(Bytecode bytecode, std::initializer_list<int> operand
   units_.push_back(static_cast<uint16_t>(bytecode));
   int i = 0;
   for (const int operand : operands) PutOperand(info.operands[i++].kind, operand);
-  if (i < info.operand_count && info.feedback() != FeedbackKind::kCount) {
-    PutOperand(info.operands[i++].kind, NewSlot(info.feedback()));
+  for (; i < info.operand_count && info.operands[i].kind == OperandKind::kSlot; ++i) {
+    PutOperand(OperandKind::kSlot, NewSlot(info.operands[i].feedback));
   }
   DCHECK_EQ(info.operand_count, i);
   if (info.Has(bytecode_effects::kEnds)) is_reachable_ = false;

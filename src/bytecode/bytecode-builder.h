@@ -92,7 +92,7 @@ class BytecodeBuilder {
     position_ = position;
     return *this;
   }
-  // A feedback slot, the last operand of those that have one, is made for the instruction unless it is given.
+  // Feedback slots, the last operands, are made for the instruction unless they are given.
   void Emit(Bytecode bytecode, std::initializer_list<int> operands = {});
   // A jump; the label comes behind `operands`. Goes backwards when the label is bound already: then as a back edge, if
   // need be one of two instructions.

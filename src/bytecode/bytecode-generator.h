@@ -288,6 +288,8 @@ class BytecodeGenerator {
   // Whether the arguments are better passed in an array: there are spreads, or too many for registers in a row.
   bool PassesArray(const AstList<Expression*>& arguments, bool has_spread) const;
   Run NewCallRun(int argument_count) { return Run{builder_.NewRun(argument_count + 1), argument_count}; }
+  Register DirectRegister(Expression* expression);
+  Property* CalledByName(Call* call);
   void VisitCall(Call* call, Register dst);
   void VisitCallNew(CallNew* call, Register dst);
   void VisitSuperCall(SuperCall* call, Register dst);

@@ -85,7 +85,7 @@ struct OperandInfo {
   const char* name = "";
 };
 
-constexpr int kMaxOperands = 6;
+constexpr int kMaxOperands = 7;
 struct BytecodeInfo {
   const char* name;
   uint16_t effects;
@@ -95,10 +95,6 @@ struct BytecodeInfo {
   OperandInfo operands[kMaxOperands];
 
   constexpr bool Has(int effect) const { return (effects & effect) != 0; }
-  // The kind of feedback slot that the last operand names; kCount when there is none.
-  constexpr FeedbackKind feedback() const {
-    return operand_count == 0 ? FeedbackKind::kCount : operands[operand_count - 1].feedback;
-  }
 };
 // Indexed by opcode.
 extern const BytecodeInfo kBytecodeInfos[kBytecodeCount];

@@ -89,6 +89,28 @@ void BytecodeGenerator::VisitArgumentsAsArray(AstList<Expression*> arguments, Re
   builder_.Move(dst, array);
 }
 
+// Where the variable is that the expression is, if it can be read there without a check.
+Register BytecodeGenerator::DirectRegister(Expression* expression) {
+  VariableProxy* proxy = expression->AsVariableProxy();
+  return proxy == nullptr || proxy->needs_hole_check() ? Register() : RegisterOf(proxy->var());
+}
+
+// The callee of a call that can be one instruction with the getting of the function: its arguments do nothing, and
+// nothing that the getting runs can change them.
+Property* BytecodeGenerator::CalledByName(Call* call) {
+  Property* property = call->callee()->AsProperty();
+  if (property == nullptr || !property->IsNamed() || property->is_optional_chain_link() ||
+      call->is_optional_chain_link() || property->position() != call->position() ||
+      property->name() == info_->factory.length_string()) {
+    return nullptr;
+  }
+  for (Expression* argument : call->arguments()) {
+    if (!argument->IsLiteral() && !argument->IsFunctionLiteral() && !DirectRegister(argument).is_valid())
+      return nullptr;
+  }
+  return property;
+}
+
 void BytecodeGenerator::VisitCall(Call* call, Register dst) {
   RegisterScope registers(&builder_);
   Expression* callee_expression = call->callee();
@@ -152,6 +174,17 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
     } else {
       EmitCall(dst, callee, run, true, position);
     }
+    return;
+  }
+  if (Property* property = CalledByName(call)) {
+    const Register object = DirectRegister(property->object());
+    const Run run = NewCallRun(argument_count);
+    if (!object.is_valid()) VisitForValue(property->object(), run.receiver());
+    VisitArguments(arguments, run);
+    builder_.At(property->position())
+        .Emit(Bytecode::kCallNamed,
+              {dst.operand(), (object.is_valid() ? object : run.receiver()).operand(), run.receiver().operand(),
+               run.argument_count, builder_.Constant(property->name())});
     return;
   }
   callee = builder_.NewRegister();

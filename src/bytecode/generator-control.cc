@@ -111,6 +111,10 @@ BytecodeLabel* BytecodeGenerator::DirectTargetOf(const Statement* statement) {
 void BytecodeGenerator::EmitReturn(Register value) {
   RegisterScope registers(&builder_);
   const bool is_undefined = !value.is_valid();
+  if (is_undefined && !IsDerivedConstructor(kind_) && !is_generator() && !is_async()) {
+    builder_.Emit(Bytecode::kReturnUndefined);
+    return;
+  }
   if (is_undefined) {
     value = builder_.NewRegister();
     if (!IsDerivedConstructor(kind_)) builder_.LoadUndefined(value);
@@ -264,8 +268,8 @@ void BytecodeGenerator::VisitTryFinally(TryStatement* statement) {
   HandlerRegion region(zone_);
   ZoneVector<ControlScope::Deferred> deferred(zone_);
   builder_.Move(context, Register::Context());
-  // Not every way into the finally block gives it a value, and the switch behind it may seem to need one: without this it
-  // would be live before the statement.
+  // Not every way into the finally block gives it a value, and the switch behind it may seem to need one: without this
+  // it would be live before the statement.
   builder_.LoadUndefined(result);
   builder_.BeginRegion(&region);
   {

@@ -19,9 +19,14 @@ bool WritesDestinationLast(NodeType type) {
     case NodeType::kCallNew:
     case NodeType::kUnaryOperation:
     case NodeType::kBinaryOperation:
+    case NodeType::kNaryOperation:
     case NodeType::kCompareOperation:
+    case NodeType::kLogicalOperation:
+    case NodeType::kCountOperation:
     case NodeType::kConditional:
     case NodeType::kSequence:
+    case NodeType::kAssignment:
+    case NodeType::kOptionalChain:
       return true;
     default:
       return false;
@@ -118,6 +123,20 @@ void BytecodeGenerator::VisitForValue(Expression* expression, Register dst) {
   }
 }
 
+namespace {
+
+// The variable that an expression assigns as the last it does, and whose new value is the expression's.
+VariableProxy* AssignedVariable(Expression* expression) {
+  if (Assignment* assignment = expression->AsAssignment()) {
+    return assignment->is_logical() ? nullptr : assignment->target()->AsVariableProxy();
+  }
+  if (expression->node_type() != NodeType::kCountOperation) return nullptr;
+  auto* count = static_cast<CountOperation*>(expression);
+  return count->is_prefix() ? count->expression()->AsVariableProxy() : nullptr;
+}
+
+}  // namespace
+
 Register BytecodeGenerator::VisitForRegister(Expression* expression, Register hint) {
   if (VariableProxy* proxy = expression->AsVariableProxy()) {
     const Register direct = RegisterOf(proxy->var());
@@ -126,13 +145,10 @@ Register BytecodeGenerator::VisitForRegister(Expression* expression, Register hi
       return direct;
     }
   }
-  if (Assignment* assignment = expression->AsAssignment()) {
-    // The value of a plain assignment is where the variable is.
-    VariableProxy* proxy = assignment->target()->AsVariableProxy();
-    if (proxy != nullptr && !assignment->is_logical() && IsPlainStore(proxy, Store::kAssign)) {
-      VisitAssignment(assignment, Register());
-      return RegisterOf(proxy->var());
-    }
+  // The value of a plain assignment is where the variable is.
+  if (VariableProxy* proxy = AssignedVariable(expression); proxy != nullptr && IsPlainStore(proxy, Store::kAssign)) {
+    VisitForEffect(expression);
+    return RegisterOf(proxy->var());
   }
   const Register value = Temporary(hint);
   VisitForValue(expression, value);
@@ -296,13 +312,11 @@ bool BytecodeGenerator::Assigns(Expression* expression, const Variable* variable
 Register BytecodeGenerator::StableOperand(Expression* expression, Expression* later1, Expression* later2,
                                           Register hint) {
   const Register value = VisitForRegister(expression, hint);
-  VariableProxy* proxy = expression->AsVariableProxy();
-  if (proxy == nullptr && expression->IsAssignment()) {
-    proxy = static_cast<Assignment*>(expression)->target()->AsVariableProxy();
-  }
+  VariableProxy* const assigned = AssignedVariable(expression);
+  VariableProxy* const proxy = assigned != nullptr ? assigned : expression->AsVariableProxy();
   if (proxy == nullptr || !(RegisterOf(proxy->var()) == value)) return value;
   Variable* variable = proxy->var();
-  if (!expression->IsAssignment() && !variable->maybe_assigned() && !variable->needs_hole_check()) return value;
+  if (assigned == nullptr && !variable->maybe_assigned() && !variable->needs_hole_check()) return value;
   if (variable->is_this() && !variable->binding_needs_init()) return value;
   int budget = 64;
   if (!Assigns(later1, variable, &budget) && !Assigns(later2, variable, &budget)) return value;

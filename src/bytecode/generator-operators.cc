@@ -185,22 +185,26 @@ void BytecodeGenerator::VisitBinary(BinaryOperation* operation, Register dst) {
 }
 
 void BytecodeGenerator::VisitNary(NaryOperation* operation, Register dst) {
+  RegisterScope registers(&builder_);
   const Token op = operation->op();
+  const Register value = Temporary(dst);
   if (!operation->is_logical()) {
-    Register left = StableOperand(operation->first(), operation->rest(0), nullptr, dst);
+    Register left = StableOperand(operation->first(), operation->rest(0), nullptr, value);
     for (uint32_t i = 0; i < operation->rest_count(); ++i) {
-      EmitBinary(op, dst, left, operation->rest(i), operation->operator_position(i));
-      left = dst;
+      const bool is_last = i + 1 == operation->rest_count();
+      EmitBinary(op, is_last ? dst : value, left, operation->rest(i), operation->operator_position(i));
+      left = value;
     }
     return;
   }
   BytecodeLabel end;
-  VisitForValue(operation->first(), dst);
+  VisitForValue(operation->first(), value);
   for (uint32_t i = 0; i < operation->rest_count(); ++i) {
-    EmitLogicalJump(op, dst, &end);
-    VisitForValue(operation->rest(i), dst);
+    EmitLogicalJump(op, value, &end);
+    VisitForValue(operation->rest(i), value);
   }
   builder_.Bind(&end);
+  builder_.Move(dst, value);
 }
 
 void BytecodeGenerator::EmitLogicalJump(Token op, Register value, BytecodeLabel* done) {
@@ -211,11 +215,14 @@ void BytecodeGenerator::EmitLogicalJump(Token op, Register value, BytecodeLabel*
 }
 
 void BytecodeGenerator::VisitLogical(Token op, Expression* left, Expression* right, Register dst) {
+  RegisterScope registers(&builder_);
   BytecodeLabel end;
-  VisitForValue(left, dst);
-  EmitLogicalJump(op, dst, &end);
-  VisitForValue(right, dst);
+  const Register value = Temporary(dst);
+  VisitForValue(left, value);
+  EmitLogicalJump(op, value, &end);
+  VisitForValue(right, value);
   builder_.Bind(&end);
+  builder_.Move(dst, value);
 }
 
 void BytecodeGenerator::VisitCompare(CompareOperation* operation, Register dst) {
@@ -469,34 +476,35 @@ void BytecodeGenerator::TestCompare(CompareOperation* operation, BytecodeLabel* 
 void BytecodeGenerator::VisitCount(CountOperation* operation, Register dst) {
   RegisterScope registers(&builder_);
   Expression* target = operation->expression();
-  const Bytecode bytecode = operation->is_increment() ? Bytecode::kInc : Bytecode::kDec;
+  const bool is_increment = operation->is_increment();
+  const Bytecode count = is_increment ? Bytecode::kInc : Bytecode::kDec;
+  const Bytecode postfix_count = is_increment ? Bytecode::kPostfixInc : Bytecode::kPostfixDec;
   const bool needs_old = dst.is_valid() && !operation->is_prefix();
   VariableProxy* proxy = target->AsVariableProxy();
   if (proxy != nullptr && IsPlainStore(proxy, Store::kAssign)) {
     const Register variable = RegisterOf(proxy->var());
     builder_.At(operation->position());
     if (needs_old) {
-      builder_.Emit(Bytecode::kToNumeric, {dst.operand(), variable.operand()});
-      builder_.Emit(bytecode, {variable.operand(), dst.operand()});
+      builder_.Emit(postfix_count, {dst.operand(), variable.operand()});
     } else {
-      builder_.Emit(bytecode, {variable.operand(), variable.operand()});
+      builder_.Emit(count, {variable.operand(), variable.operand()});
       if (dst.is_valid()) builder_.Move(dst, variable);
     }
     return;
   }
   Reference reference = PrepareReference(target, nullptr);
   FixKey(&reference);
+  const Register old = needs_old ? Temporary(dst) : Register();
   const Register value = needs_old ? builder_.NewRegister() : Temporary(dst);
   LoadReference(reference, value);
   builder_.At(operation->position());
   if (needs_old) {
-    builder_.Emit(Bytecode::kToNumeric, {dst.operand(), value.operand()});
-    builder_.Emit(bytecode, {value.operand(), dst.operand()});
+    builder_.Emit(postfix_count, {old.operand(), value.operand()});
   } else {
-    builder_.Emit(bytecode, {value.operand(), value.operand()});
+    builder_.Emit(count, {value.operand(), value.operand()});
   }
   StoreReference(reference, value, Store::kAssign, operation->position());
-  if (dst.is_valid() && !needs_old) builder_.Move(dst, value);
+  if (dst.is_valid()) builder_.Move(dst, needs_old ? old : value);
 }
 
 }  // namespace v8::internal

@@ -66,6 +66,7 @@ constexpr uint8_t kUnits[] = {
 };
 // What can be returned to has its destination where Call has it.
 static_assert(offsetof(bytecode::CallUndefinedReceiver, dst) == offsetof(bytecode::Call, dst));
+static_assert(offsetof(bytecode::CallNamed, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::CallWithArray, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::Construct, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::ConstructWithArray, dst) == offsetof(bytecode::Call, dst));
@@ -76,7 +77,16 @@ static_assert(offsetof(bytecode::ConstructForwardAll, dst) == offsetof(bytecode:
 V8_INLINE void FillRegisters(uint64_t* fp, int register_count) {
   typedef uint64_t TwoWords __attribute__((vector_size(16), aligned(8)));
   constexpr TwoWords kUndefined = {TaggedBits::kUndefined, TaggedBits::kUndefined};
-  for (uint64_t* at = fp - register_count; at < fp; at += 2) *reinterpret_cast<TwoWords*>(at) = kUndefined;
+  TwoWords* const end = reinterpret_cast<TwoWords*>(fp);
+  // Most functions need no more than these, which cost less than asking. Below a frame's registers there is always room
+  // for the header of another frame.
+  constexpr int kUnasked = 3;
+  static_assert(2 * kUnasked <= Frame::kHeaderSize);
+  for (int i = 1; i <= kUnasked; ++i) end[-i] = kUndefined;
+  if (V8_UNLIKELY(register_count > 2 * kUnasked)) {
+    for (uint64_t* at = fp - register_count; at < fp - 2 * kUnasked; at += 2)
+      *reinterpret_cast<TwoWords*>(at) = kUndefined;
+  }
 }
 
 // Lays out a call with the elements of a list, the last one right below `top`, where no frame's registers are: the run
@@ -174,6 +184,10 @@ uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* lowes
     new_fp[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                             \
     pc = static_cast<const uint16_t*>((code)->entry());                                          \
     new_fp[Frame::kPc] = Value::FromRawPointer(pc).ptr();                                        \
+    if (*pc == static_cast<uint16_t>(Bytecode::kConvertReceiver) &&                              \
+        V8_LIKELY(IsJSReceiver(Value(new_fp[Frame::kReceiver])))) {                              \
+      pc += bytecode::kUnitsOf<bytecode::ConvertReceiver>;                                       \
+    }                                                                                            \
     fp = new_fp;                                                                                 \
     isolate->vm_fp = fp;                                                                         \
     constants = (code)->constants();                                                             \
@@ -496,50 +510,58 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   }
 
   // ---- Properties
+// The property `op.name` of `base` by the slot's handler, where that takes no script: `found(value)` must leave the
+// instruction. Falls through where there is no such way, with the slot's accessor function in `called` where it has
+// one.
+#define LOAD_NAMED(found)                                                                                \
+  COUNT_ACCESS(kGetNamed);                                                                               \
+  if (V8_LIKELY(slots != nullptr)) {                                                                     \
+    const uint64_t* entry = slots + op.slot;                                                             \
+    if (V8_LIKELY(base.IsCell())) {                                                                      \
+      const Tagged<HeapObject> object(base.ptr());                                                       \
+      const uint32_t map_ref = object->map_ref();                                                        \
+      uint64_t word = entry[0];                                                                          \
+      if (V8_UNLIKELY(PropertyHandler::MapRef(word) != map_ref)) {                                       \
+        entry = object->instance_type() > LAST_STRING_TYPE                                               \
+                    ? HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(op.name))    \
+                    : HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name)); \
+        word = entry != nullptr ? entry[0] : PropertyHandler::kNoHandler;                                \
+      }                                                                                                  \
+      /* The two commonest ways before the switch: own fields, and methods of the prototype chain. */    \
+      const uint32_t kind = PropertyHandler::KindAndFlags(word);                                         \
+      if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {                                            \
+        found(object->RawField(PropertyHandler::OffsetOf(word)).load());                                 \
+      }                                                                                                  \
+      if (V8_LIKELY(kind == PropertyHandler::kConstant && IsValid(entry[2]))) found(Value(entry[1]));    \
+    } else {                                                                                             \
+      entry = HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));         \
+    }                                                                                                    \
+    if (V8_LIKELY(entry != nullptr)) {                                                                   \
+      const Value value = LoadByHandler(entry, Tagged<HeapObject>(base.ptr()), NAME_CONSTANT(op.name));  \
+      if (V8_LIKELY(!value.IsTheHole())) found(value);                                                   \
+      called = AccessorOfHandler(entry, PropertyHandler::kGetter);                                       \
+    } else {                                                                                             \
+      called = Value();                                                                                  \
+    }                                                                                                    \
+  } else {                                                                                               \
+    called = Value();                                                                                    \
+  }
   CASE(GetNamed) {
-    COUNT_ACCESS(kGetNamed);
     const Value base = R(op.object);
-    if (V8_LIKELY(slots != nullptr)) {
-      const uint64_t* entry = slots + op.slot;
-      if (V8_LIKELY(base.IsCell())) {
-        const Tagged<HeapObject> object(base.ptr());
-        const uint32_t map_ref = object->map_ref();
-        uint64_t word = entry[0];
-        if (V8_UNLIKELY(PropertyHandler::MapRef(word) != map_ref)) {
-          entry = object->instance_type() > LAST_STRING_TYPE
-                      ? HandlerOfMany(isolate->load_stub_cache, entry, map_ref, NAME_CONSTANT(op.name))
-                      : HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));
-          word = entry != nullptr ? entry[0] : PropertyHandler::kNoHandler;
-        }
-        // The two commonest ways before the switch: own fields, and methods of the prototype chain.
-        const uint32_t kind = PropertyHandler::KindAndFlags(word);
-        if (V8_LIKELY(kind == PropertyHandler::kOwnInObject)) {
-          R(op.dst) = object->RawField(PropertyHandler::OffsetOf(word)).load();
-          NEXT();
-        }
-        if (V8_LIKELY(kind == PropertyHandler::kConstant && IsValid(entry[2]))) {
-          R(op.dst) = Value(entry[1]);
-          NEXT();
-        }
-      } else {
-        entry = HandlerOfPrimitive(isolate->load_stub_cache, entry, base, NAME_CONSTANT(op.name));
-      }
-      if (V8_LIKELY(entry != nullptr)) {
-        const Value value = LoadByHandler(entry, Tagged<HeapObject>(base.ptr()), NAME_CONSTANT(op.name));
-        if (V8_LIKELY(!value.IsTheHole())) {
-          R(op.dst) = value;
-          NEXT();
-        }
-        called = AccessorOfHandler(entry, PropertyHandler::kGetter);
-        if (!called.is_empty() && FAST(in_loop_calls)) {
-          new_fp = AccessorRun(isolate, Frame(fp).lowest(), called, base, 0);
-          if (V8_LIKELY(new_fp != nullptr)) {
-            argc = 0;
-            new_target = TaggedBits::kUndefined;
-            flags = 0;
-            goto enter_callee;
-          }
-        }
+#define FOUND(value)     \
+  do {                   \
+    R(op.dst) = (value); \
+    NEXT();              \
+  } while (false)
+    LOAD_NAMED(FOUND)
+#undef FOUND
+    if (!called.is_empty() && FAST(in_loop_calls)) {
+      new_fp = AccessorRun(isolate, Frame(fp).lowest(), called, base, 0);
+      if (V8_LIKELY(new_fp != nullptr)) {
+        argc = 0;
+        new_target = TaggedBits::kUndefined;
+        flags = 0;
+        goto enter_callee;
       }
     }
     SLOW_VALUE(LoadICMiss(isolate, VECTOR(), op.slot, base, NAME_CONSTANT(op.name)));
@@ -814,6 +836,33 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   }
   INCREMENT(Inc, kMaxInt, +, Increment)
   INCREMENT(Dec, kMinInt, -, Decrement)
+#define POSTFIX_INCREMENT(Name, limit, operation, Slow)                                  \
+  CASE(Name) {                                                                           \
+    const Value value = R(op.variable);                                                  \
+    if (V8_LIKELY(tag.IsInt(value) && value.AsInt() != (limit) && FAST(number_paths))) { \
+      R(op.variable) = tag.Int(value.AsInt() operation 1);                               \
+      R(op.dst) = value;                                                                 \
+      NEXT();                                                                            \
+    }                                                                                    \
+    if (value.IsNumber() && FAST(number_paths)) {                                        \
+      if (value.IsInt()) RECORD(profile_bits::kIntOverflow);                             \
+      RECORD_DOUBLE();                                                                   \
+      R(op.variable) = tag.Double(value.AsNumber() operation 1);                         \
+      R(op.dst) = value;                                                                 \
+      NEXT();                                                                            \
+    }                                                                                    \
+    RECORD_OPERANDS(value, value);                                                       \
+    SAVE_PC();                                                                           \
+    const auto old = ToNumeric(isolate, value);                                          \
+    if (V8_UNLIKELY(old.IsException())) goto exception;                                  \
+    const auto counted = Slow(isolate, old.value());                                     \
+    if (V8_UNLIKELY(counted.IsException())) goto exception;                              \
+    R(op.variable) = counted.value();                                                    \
+    R(op.dst) = old.value();                                                             \
+    NEXT();                                                                              \
+  }
+  POSTFIX_INCREMENT(PostfixInc, kMaxInt, +, Increment)
+  POSTFIX_INCREMENT(PostfixDec, kMinInt, -, Decrement)
   CASE(Negate) {
     const Value value = R(op.value);
     if (V8_LIKELY(value.IsInt() && value.AsInt() != 0 && value.AsInt() != kMinInt && FAST(number_paths))) {
@@ -1089,26 +1138,48 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
 
   // ---- Calls
   {
+    // The commonest call before the general one: bytecode, no argument missing, room on the stack. Else goes on at
+    // enter_callee.
+#define CALL(slot)                                                                                             \
+  do {                                                                                                         \
+    RECORD_CALLEE(slot);                                                                                       \
+    new_fp = fp + op.run - Frame::kHeaderSize;                                                                 \
+    argc = op.argc;                                                                                            \
+    if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) && \
+        FAST(in_loop_calls)) {                                                                                 \
+      const Tagged<JSFunction> function(called.ptr());                                                         \
+      const Tagged<Code> code = function->code();                                                              \
+      const int register_count = code->register_count();                                                       \
+      if (V8_LIKELY(code->kind() == Code::kBytecode && argc >= code->parameter_count() &&                      \
+                    new_fp - register_count - Frame::kHeaderSize >= isolate->vm_stack_limit)) {                \
+        SAVE_PC();                                                                                             \
+        ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc);                             \
+      }                                                                                                        \
+    }                                                                                                          \
+    new_target = TaggedBits::kUndefined;                                                                       \
+    flags = 0;                                                                                                 \
+    goto enter_callee;                                                                                         \
+  } while (false)
+    CASE(CallNamed) {
+      const Value base = R(op.object);
+      R(op.run) = base;
+#define FOUND(value)    \
+  do {                  \
+    called = (value);   \
+    CALL(op.call_slot); \
+  } while (false)
+      LOAD_NAMED(FOUND)
+#undef FOUND
+      SAVE_PC();
+      const auto method = LoadICMiss(isolate, VECTOR(), op.slot, base, NAME_CONSTANT(op.name));
+      if (V8_UNLIKELY(method.IsException())) goto exception;
+      called = method.value();
+      CALL(op.call_slot);
+    }
     CASE(CallUndefinedReceiver) { R(op.run) = Undefined(); }  // The rest is as for Call, whose operands are the same.
     CASE(Call) {
       called = R(op.callee);
-      RECORD_CALLEE(op.slot);
-      new_fp = fp + op.run - Frame::kHeaderSize;
-      argc = op.argc;
-      // The commonest call before the general one: bytecode, no argument missing, room on the stack.
-      if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) &&
-          FAST(in_loop_calls)) {
-        const Tagged<JSFunction> function(called.ptr());
-        const Tagged<Code> code = function->code();
-        const int register_count = code->register_count();
-        if (V8_LIKELY(code->kind() == Code::kBytecode && argc >= code->parameter_count() &&
-                      new_fp - register_count - Frame::kHeaderSize >= isolate->vm_stack_limit)) {
-          SAVE_PC();
-          ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc);
-        }
-      }
-      new_target = TaggedBits::kUndefined;
-      flags = 0;
+      CALL(op.slot);
     }
   enter_callee:
     if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) &&
@@ -1268,24 +1339,25 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     R(op.dst) = result.value();
     NEXT();
   }
-  CASE(Return) {
-    Value result = R(op.value);
-    const int frame_flags = Frame(fp).flags();
-    if (V8_UNLIKELY(frame_flags != 0)) {
-      if ((frame_flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(result)) result = Value(fp[Frame::kReceiver]);
-      if ((frame_flags & Frame::kEntryFlag) != 0) {
-        isolate->vm_fp = Frame(fp).caller_fp();
-        return result;
-      }
-      if ((frame_flags & Frame::kDiscardFlag) != 0) {
-        LEAVE_FRAME();
-        pc += kUnits[*pc];
-        DISPATCH();
-      }
-    }
-    LEAVE_FRAME();
-    RETURN_TO_FRAME(result);
-  }
+#define RETURN(value)                                                                                              \
+  Value result = (value);                                                                                          \
+  const int frame_flags = Frame(fp).flags();                                                                       \
+  if (V8_UNLIKELY(frame_flags != 0)) {                                                                             \
+    if ((frame_flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(result)) result = Value(fp[Frame::kReceiver]); \
+    if ((frame_flags & Frame::kEntryFlag) != 0) {                                                                  \
+      isolate->vm_fp = Frame(fp).caller_fp();                                                                      \
+      return result;                                                                                               \
+    }                                                                                                              \
+    if ((frame_flags & Frame::kDiscardFlag) != 0) {                                                                \
+      LEAVE_FRAME();                                                                                               \
+      pc += kUnits[*pc];                                                                                           \
+      DISPATCH();                                                                                                  \
+    }                                                                                                              \
+  }                                                                                                                \
+  LEAVE_FRAME();                                                                                                   \
+  RETURN_TO_FRAME(result)
+  CASE(Return) { RETURN(R(op.value)); }
+  CASE(ReturnUndefined) { RETURN(Undefined()); }
   CASE(Throw) {
     SAVE_PC();
     isolate->Throw(R(op.value));

@@ -279,12 +279,23 @@ void TestCode() {
   // The method goes into the callee's register, the receiver straight into the run.
   HasCode("function f(o, x) { return o.m(x + 1, 2); }",
           "Move r4, a0; GetNamed r1, r4, \"m\", @0; AddInt r3, a1, #1; LoadInt r2, #2; Call r0, r1, r4, #2, @3; Return r0");
+  // What evaluating the arguments cannot be told from is one instruction, with the object where it is.
+  HasCode("function f(o, x) { o.m(x, 1); }",
+          "Move r2, a1; LoadInt r1, #1; CallNamed r0, a0, r3, #2, \"m\", @0, @2; ReturnUndefined");
+  HasCode("function f(o) { return o.p.m(); }",
+          "GetNamed r1, a0, \"p\", @0; CallNamed r0, r1, r1, #0, \"m\", @3, @5; Return r0");
+  // The value of a plain assignment is where the variable is; only finished values reach a variable.
+  HasCode("function f(a, i) { return a[++i]; }", "Inc a1, a1; GetKeyed r0, a0, a1, @0; Return r0");
+  HasCode("function f(a, i) { return a[i--]; }", "PostfixDec r0, a1; GetKeyed r0, a0, r0, @0; Return r0");
+  HasCode("function f(a, b) { a = b + a + b; }", "Add r0, a1, a0; Add a0, r0, a1; ReturnUndefined");
+  HasCode("function f(a, b) { a = b || a; }", "Move r0, a1; JumpIfTrue r0, -> 10; Move r0, a0; Move a0, r0; ReturnUndefined");
   // An operand that a later one assigns is copied.
+  HasCode("function f(a) { return ++a + a++; }", "Inc a0, a0; Move r0, a0; PostfixInc r1, a0; Add r0, r0, r1; Return r0");
   HasCode("function f(a) { return a + (a = 1); }", "Move r0, a0; LoadInt a0, #1; Add r0, r0, a0; Return r0");
   HasCode("function f(n) { while (n >= 0) n--; return 0; }",
           "Jump -> 6; Dec a0, a0; JumpLoopIfGreaterEqualInt a0, #0, -> 3; LoadInt r0, #0; Return r0");
   HasCode("function f(n) { for (;;) { if (n == 3) break; if (n) continue; else n++; } }",
-          "JumpIfEqualInt a0, #3, -> 15; JumpIfTrue a0, -> 12; Inc a0, a0; JumpLoop -> 0; LoadUndefined r0; Return r0");
+          "JumpIfEqualInt a0, #3, -> 15; JumpIfTrue a0, -> 12; Inc a0, a0; JumpLoop -> 0; ReturnUndefined");
   HasCode("function f(a, b) { return a < b && b !== null ? a : 1; }",
           "JumpIfNotLess a0, a1, -> 15; JumpIfNull a1, -> 15; Move r0, a0; Jump -> 18; LoadInt r0, #1; Return r0");
 }
