@@ -107,6 +107,13 @@ void Heap::PerformCollection() {
     // Pages that had to be promoted in place carry mark bits until they are swept.
     FinishSweeping();
     MarkAndSweep();
+    const double end = NowInMilliseconds();
+    if (full_count_ != 0 && (reason_ == GarbageCollectionReason::kAllocationFailure ||
+                             reason_ == GarbageCollectionReason::kAllocationLimit)) {
+      limits_.AdaptGrowth((end - start) / (end - last_full_end_));
+    }
+    limits_.ComputeSoftLimit(OldGenerationSizeOfObjects());
+    last_full_end_ = end;
     full_count_++;
   }
   state_ = NOT_IN_GC;
@@ -120,8 +127,8 @@ void Heap::PerformCollection() {
 }
 
 void Heap::Scavenge(bool promote_all) {
-  // Where nearly all that survives once survives twice, the first copy is for nothing: some scavenges then promote all, and
-  // the next one looks again.
+  // Where nearly all that survives once survives twice, the first copy is for nothing: some scavenges then promote all,
+  // and the next one looks again.
   const bool tenure = tenuring_scavenges_ > 0;
   if (tenure) tenuring_scavenges_--;
   Scavenger scavenger(this, promote_all || tenure);
@@ -144,8 +151,8 @@ void Heap::MarkAndSweep() {
   new_space_.CloseLinearArea();
 
   const bool move_all = stress_move_ || v8_flags.stress_compaction;
-  const bool compact = compact_ || move_all || v8_flags.compact_on_every_full_gc ||
-                       v8_flags.manual_evacuation_candidates_selection;
+  const bool compact =
+      compact_ || move_all || v8_flags.compact_on_every_full_gc || v8_flags.manual_evacuation_candidates_selection;
   Marker marker(this);
   marker.MarkAll(compact);
   marker.ClearWeakReferences();
@@ -167,8 +174,6 @@ void Heap::MarkAndSweep() {
       if (page->Is(PageMetadata::kHasDirtyCards)) remembered_set_.AddCardPage(page);
     }
   }
-  const size_t live = OldGenerationSizeOfObjects();
-  limits_.ComputeSoftLimit(live);
   limits_.ComputeExternalLimit(ExternalBytes());
   limits_.MaybeRestoreInitialLimit(ConsumedBytes());
   RefillReserve();
@@ -176,8 +181,8 @@ void Heap::MarkAndSweep() {
 
 void Heap::TraceCollection(size_t size_before, double milliseconds) {
   constexpr double kMegabyte = 1 << 20;
-  printf("[%d:%p] %s %.1f -> %.1f (%.1f) MB, %.2f ms, survived %zu KB, %s\n", getpid(),
-         reinterpret_cast<void*>(data_), collector_ == GarbageCollector::kScavenger ? "Scavenge" : "Mark-Compact",
+  printf("[%d:%p] %s %.1f -> %.1f (%.1f) MB, %.2f ms, survived %zu KB, %s\n", getpid(), reinterpret_cast<void*>(data_),
+         collector_ == GarbageCollector::kScavenger ? "Scavenge" : "Mark-Compact",
          static_cast<double>(size_before) / kMegabyte, static_cast<double>(SizeOfObjects()) / kMegabyte,
          static_cast<double>(CommittedMemory()) / kMegabyte, milliseconds, survived_ / 1024, ToString(reason_));
   if (!v8_flags.trace_gc_verbose) return;

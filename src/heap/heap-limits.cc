@@ -1,5 +1,7 @@
 #include "src/heap/heap-limits.h"
 
+#include <algorithm>
+
 #include "src/base/platform/virtual-memory.h"
 #include "src/common/globals.h"
 #include "src/flags/flags.h"
@@ -13,6 +15,9 @@ constexpr size_t kLargestDefaultHeap = 2048 * kMegabyte;
 // Old generation at which the first full collection starts.
 constexpr size_t kInitialSoftLimit = 16 * kMegabyte;
 constexpr size_t kMinimumGrowth = 8 * kMegabyte;
+constexpr double kSmallestGrowth = 1, kLargestGrowth = 2, kGrowthStep = 1.5;
+// Shares of the time that full collections may take before they get rarer, and have to take not to get more frequent.
+constexpr double kLargestShare = 0.1, kSmallestShare = 0.03;
 // External bytes that may be added between collections.
 constexpr size_t kExternalGrowth = 32 * kMegabyte;
 constexpr size_t kDefaultMaxYoung = 2 * kMegabyte;
@@ -47,10 +52,18 @@ void HeapLimits::Configure(const HeapConfiguration& configuration) {
   external_limit_ = kExternalGrowth;
 }
 
+void HeapLimits::AdaptGrowth(double share) {
+  if (share > kLargestShare) {
+    growth_ = std::min(growth_ * kGrowthStep, kLargestGrowth);
+  } else if (share < kSmallestShare) {
+    growth_ = std::max(growth_ / kGrowthStep, kSmallestGrowth);
+  }
+}
+
 void HeapLimits::ComputeSoftLimit(size_t live) {
-  // Twice what lives, with less room to grow the nearer the hard limit is.
+  // Less room to grow the nearer the hard limit is.
   const size_t room = max_old_ > live ? max_old_ - live : 0;
-  size_t growth = live;
+  size_t growth = static_cast<size_t>(static_cast<double>(live) * growth_);
   if (growth > room / 2) growth = room / 2;
   if (growth < kMinimumGrowth) growth = kMinimumGrowth;
   soft_limit_ = live + growth;

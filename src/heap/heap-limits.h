@@ -15,8 +15,8 @@ struct HeapConfiguration {
   size_t initial_young_generation_size = 0;
 };
 
-// How large the old generation may become. The hard limit is the embedder's; the soft limit, never above it, is where the
-// next full collection starts, and follows what the last one left alive.
+// How large the old generation may become. The hard limit is the embedder's; the soft limit, never above it, is where
+// the next full collection starts, and follows what the last one left alive.
 class HeapLimits {
  public:
   static constexpr size_t kMinimumOldGeneration = size_t{1} << 20;
@@ -33,6 +33,9 @@ class HeapLimits {
 
   // After a full collection that left `live` bytes in the old generation.
   void ComputeSoftLimit(size_t live);
+  // Before that, when the collection was due: the share of the time since the one before that it took, 0 to 1. What
+  // lives may be added to once more until the next, and twice while collections cost much.
+  void AdaptGrowth(double share);
 
   // AutomaticallyRestoreInitialHeapLimit: once less than `share` of the initial limit is in use, it applies again.
   void set_restore_share(double share) { restore_share_ = share; }
@@ -58,6 +61,7 @@ class HeapLimits {
   size_t max_old_ = 0;
   size_t initial_max_old_ = 0;
   size_t soft_limit_ = 0;
+  double growth_ = 1;  // Of what lives.
   size_t max_young_ = 0;
   size_t min_young_ = 0;
   size_t external_limit_ = 0;

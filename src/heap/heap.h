@@ -319,6 +319,7 @@ class Heap final {
   size_t max_committed_ = 0;
   unsigned scavenge_count_ = 0;
   unsigned full_count_ = 0;
+  double last_full_end_ = 0;  // In milliseconds.
 
   // The collection that is running.
   GarbageCollector collector_ = GarbageCollector::kScavenger;

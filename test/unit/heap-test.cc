@@ -186,6 +186,26 @@ void TestLimit() {
   DeleteHeap();
 }
 
+// Full collections get rarer while they cost much, within three times what lives and within the limit.
+void TestPacing() {
+  HeapLimits limits;
+  HeapConfiguration configuration;
+  configuration.max_old_generation_size = 1024 * MB;
+  limits.Configure(configuration);
+  const auto limit_after = [&limits](double share, size_t live) {
+    limits.AdaptGrowth(share);
+    limits.ComputeSoftLimit(live);
+    return limits.soft_limit();
+  };
+  CHECK_EQ(limit_after(0.05, 100 * MB), 200 * MB);
+  CHECK_EQ(limit_after(0.3, 100 * MB), 250 * MB);
+  for (int i = 0; i < 5; ++i) limit_after(0.3, 100 * MB);
+  CHECK_EQ(limit_after(0.05, 100 * MB), 300 * MB);
+  CHECK_EQ(limit_after(0.05, 924 * MB), 974 * MB);
+  for (int i = 0; i < 5; ++i) limit_after(0.01, 100 * MB);
+  CHECK_EQ(limit_after(0.05, 100 * MB), 200 * MB);
+}
+
 void TestAlwaysAllocate() {
   NewHeap(16);
   const unsigned collections = the_heap->gc_count();
@@ -412,6 +432,7 @@ int main() {
   TestChurn("--single-generation", 50000);
   TestFailingGates();
   TestLimit();
+  TestPacing();
   TestAlwaysAllocate();
   TestWeakness();
   TestExternalResources();
