@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "src/builtins/array-buffer-support.h"
 #include "src/builtins/array-support.h"
-#include "src/runtime/buffers/array-buffers.h"
 
 // ArrayBuffer: memory that views read and write.
 namespace v8::internal {
@@ -23,12 +23,9 @@ Result<double> MaxByteLengthOption(Isolate* isolate, Value options) {
 
 }  // namespace
 
-// ECMA-262 §25.1.4.1 ArrayBuffer ( length [ , options ] )
-BUILTIN(ArrayBufferConstructor) {
+Result<Value> ConstructArrayBuffer(Isolate* isolate, Arguments arguments, Tagged<String> name) {
   // 1. If NewTarget is undefined, throw a TypeError exception.
-  if (!arguments.IsConstructCall()) {
-    return Throw(isolate, MessageTemplate::kConstructorNotFunction, ReadOnlyRoots::ArrayBuffer_string());
-  }
+  if (!arguments.IsConstructCall()) return Throw(isolate, MessageTemplate::kConstructorNotFunction, name);
   // 2. Let byteLength be ? ToIndex(length).
   const double byte_length =
       TRY(ToIndex(isolate, arguments.at(0), MessageTemplate::kInvalidArrayBufferLength));
@@ -44,6 +41,11 @@ BUILTIN(ArrayBufferConstructor) {
   return NewArrayBuffer(isolate, map, byte_length);
 }
 
+// ECMA-262 §25.1.4.1 ArrayBuffer ( length [ , options ] )
+BUILTIN(ArrayBufferConstructor) {
+  return ConstructArrayBuffer(isolate, arguments, ReadOnlyRoots::ArrayBuffer_string());
+}
+
 // ECMA-262 §25.1.5.1 ArrayBuffer.isView ( arg )
 BUILTIN(ArrayBufferIsView) {
   return Value::Bool(IsJSTypedArray(arguments.at(0)) || IsJSDataView(arguments.at(0)));
@@ -52,28 +54,36 @@ BUILTIN(ArrayBufferIsView) {
 // ECMA-262 §25.1.5.3 get ArrayBuffer [ %Symbol.species% ]
 BUILTIN(ArrayBufferSpecies) { return arguments.receiver(); }
 
+namespace {
+
+Result<Tagged<JSArrayBuffer>> CheckReceiver(Isolate* isolate, Arguments arguments, const char* method) {
+  return CheckBuffer(isolate, arguments.receiver(), SharedFlag::kNotShared, method);
+}
+
+}  // namespace
+
 // ECMA-262 §25.1.6.1 get ArrayBuffer.prototype.byteLength
 BUILTIN(ArrayBufferPrototypeByteLength) {
-  CHECK_RECEIVER(JSArrayBuffer, buffer, "get ArrayBuffer.prototype.byteLength");
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, "get ArrayBuffer.prototype.byteLength"));
   return Value::Number(static_cast<double>(buffer->byte_length()));
 }
 
 // ECMA-262 §25.1.6.3 get ArrayBuffer.prototype.detached
 BUILTIN(ArrayBufferPrototypeDetached) {
-  CHECK_RECEIVER(JSArrayBuffer, buffer, "get ArrayBuffer.prototype.detached");
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, "get ArrayBuffer.prototype.detached"));
   return Value::Bool(buffer->was_detached());
 }
 
 // ECMA-262 §25.1.6.4 get ArrayBuffer.prototype.maxByteLength
 BUILTIN(ArrayBufferPrototypeMaxByteLength) {
-  CHECK_RECEIVER(JSArrayBuffer, buffer, "get ArrayBuffer.prototype.maxByteLength");
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, "get ArrayBuffer.prototype.maxByteLength"));
   const size_t length = buffer->is_resizable_by_js() ? buffer->max_byte_length() : buffer->byte_length();
   return Value::Number(static_cast<double>(length));
 }
 
 // ECMA-262 §25.1.6.5 get ArrayBuffer.prototype.resizable
 BUILTIN(ArrayBufferPrototypeResizable) {
-  CHECK_RECEIVER(JSArrayBuffer, buffer, "get ArrayBuffer.prototype.resizable");
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, "get ArrayBuffer.prototype.resizable"));
   return Value::Bool(buffer->is_resizable_by_js());
 }
 
@@ -96,7 +106,7 @@ Result<Value> ShrinkOrGrow(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_
 // ECMA-262 §25.1.6.6 ArrayBuffer.prototype.resize ( newLength )
 BUILTIN(ArrayBufferPrototypeResize) {
   const char* const method = "ArrayBuffer.prototype.resize";
-  CHECK_RECEIVER(JSArrayBuffer, buffer, method);
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, method));
   // 2. Perform ? RequireInternalSlot(O, [[ArrayBufferMaxByteLength]]).
   if (!buffer->is_resizable_by_js()) {
     return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, method)), buffer);
@@ -112,10 +122,8 @@ BUILTIN(ArrayBufferPrototypeResize) {
   return ShrinkOrGrow(isolate, buffer, static_cast<size_t>(integer));
 }
 
-// ECMA-262 §25.1.6.7 ArrayBuffer.prototype.slice ( start, end )
-BUILTIN(ArrayBufferPrototypeSlice) {
-  const char* const method = "ArrayBuffer.prototype.slice";
-  CHECK_RECEIVER(JSArrayBuffer, buffer, method);
+Result<Value> SliceArrayBuffer(Isolate* isolate, Arguments arguments, SharedFlag shared, const char* method) {
+  const auto buffer = TRY(CheckBuffer(isolate, arguments.receiver(), shared, method));
   // 4. If IsDetachedBuffer(O) is true, throw a TypeError exception.
   if (buffer->was_detached()) return ThrowDetached(isolate, method);
   const double length = static_cast<double>(buffer->byte_length());
@@ -124,26 +132,27 @@ BUILTIN(ArrayBufferPrototypeSlice) {
   // 13. Let newLen be max(final - first, 0).
   const double new_length = final > first ? final - first : 0;
   // 14. Let ctor be ? SpeciesConstructor(O, %ArrayBuffer%).
-  const Value default_constructor = isolate->realm()->array_buffer_function();
+  const bool is_shared = shared == SharedFlag::kShared;
+  const Tagged<JSFunction> default_constructor =
+      is_shared ? isolate->realm()->shared_array_buffer_function() : isolate->realm()->array_buffer_function();
+  const Tagged<String> name = is_shared ? ReadOnlyRoots::SharedArrayBuffer_string() : ReadOnlyRoots::ArrayBuffer_string();
   const Value constructor = TRY(SpeciesConstructor(isolate, buffer, default_constructor));
   Tagged<JSArrayBuffer> result;
   if (constructor == default_constructor) {
-    result = TRY(NewArrayBuffer(isolate, ArrayBufferMap(isolate), new_length));
+    result = TRY(NewArrayBuffer(isolate, default_constructor->initial_map(), new_length));
   } else {
     // 15. Let new be ? Construct(ctor, « 𝔽(newLen) »). 16. Perform ? RequireInternalSlot(new, [[ArrayBufferData]]).
     const Value constructed = TRY(Construct(isolate, constructor, {Value::Number(new_length)}));
-    if (!IsJSArrayBuffer(constructed)) {
-      return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, method)),
-                   constructed);
-    }
-    result = Cast<JSArrayBuffer>(constructed);
+    result = TRY(CheckBuffer(isolate, constructed, shared, method));
     // 18. If IsDetachedBuffer(new) is true, throw a TypeError exception.
     if (result->was_detached()) return ThrowDetached(isolate, method);
-    // 19. If SameValue(new, O) is true, throw a TypeError exception.
-    if (result == buffer) return Throw(isolate, MessageTemplate::kArrayBufferSpeciesThis);
+    // 19. If SameValue(new, O) is true, throw a TypeError exception; of shared buffers, if the memory is the same.
+    if (result == buffer || (is_shared && BackingStoreOf(result) == BackingStoreOf(buffer))) {
+      return Throw(isolate, MessageTemplate::kArrayBufferSpeciesThis, name);
+    }
     // 20. If new.[[ArrayBufferByteLength]] < newLen, throw a TypeError exception.
     if (static_cast<double>(result->byte_length()) < new_length) {
-      return Throw(isolate, MessageTemplate::kArrayBufferTooShort);
+      return Throw(isolate, MessageTemplate::kArrayBufferTooShort, name);
     }
   }
   // 21. NOTE: Side-effects of the above steps may have detached or resized O.
@@ -156,12 +165,17 @@ BUILTIN(ArrayBufferPrototypeSlice) {
   return result;
 }
 
+// ECMA-262 §25.1.6.7 ArrayBuffer.prototype.slice ( start, end )
+BUILTIN(ArrayBufferPrototypeSlice) {
+  return SliceArrayBuffer(isolate, arguments, SharedFlag::kNotShared, "ArrayBuffer.prototype.slice");
+}
+
 namespace {
 
 // §25.1.3.3 ArrayBufferCopyAndDetach
 Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, const char* method,
                                        bool preserve_resizability) {
-  CHECK_RECEIVER(JSArrayBuffer, buffer, method);
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, method));
   // 3. If newLength is undefined, let newByteLength be arrayBuffer.[[ArrayBufferByteLength]]. 4. Else, ToIndex.
   const double new_length =
       arguments.at(0).IsUndefined()

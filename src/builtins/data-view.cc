@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "src/base/racy-memory.h"
 #include "src/builtins/builtins.h"
 #include "src/numbers/conversions.h"
 #include "src/runtime/buffers/array-buffers.h"
@@ -135,8 +136,7 @@ Result<Value> GetViewValue(Isolate* isolate, Arguments arguments, const char* me
     return Throw(isolate, MessageTemplate::kInvalidDataViewAccessorOffset);
   }
   const uint8_t* const data = static_cast<const uint8_t*>(view->buffer()->backing_store()) + view->byte_offset();
-  T value;
-  std::memcpy(&value, data + static_cast<size_t>(index), sizeof(T));
+  const T value = base::RacyLoad<T>(data + static_cast<size_t>(index));
   return FromElement(isolate, little_endian ? value : SwapBytes(value));
 }
 
@@ -155,7 +155,7 @@ Result<Value> SetViewValue(Isolate* isolate, Arguments arguments, const char* me
   }
   uint8_t* const data = static_cast<uint8_t*>(view->buffer()->backing_store()) + view->byte_offset();
   if (!little_endian) value = SwapBytes(value);
-  std::memcpy(data + static_cast<size_t>(index), &value, sizeof(T));
+  base::RacyStore<T>(data + static_cast<size_t>(index), 0, value);
   return Undefined();
 }
 

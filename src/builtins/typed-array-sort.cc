@@ -67,7 +67,7 @@ Result<void> SortRawElements(Isolate* isolate, Tagged<JSTypedArray> source, Tagg
         for (size_t k = begin; k < end && value <= std::numeric_limits<T>::max();) {
           size_t& count = counts[static_cast<uint8_t>(value)];
           const size_t written = std::min(count, end - k);
-          std::memset(target->data_ptr() + k, value, written);
+          base::RacyFill(target->data_ptr() + k, static_cast<uint8_t>(value), written);
           k += written;
           count -= written;
           if (count == 0) ++value;

@@ -1,8 +1,7 @@
 #ifndef FLAT8_SRC_BUILTINS_TYPED_ARRAY_SUPPORT_H_
 #define FLAT8_SRC_BUILTINS_TYPED_ARRAY_SUPPORT_H_
 
-#include <cstring>
-
+#include "src/base/racy-memory.h"
 #include "src/builtins/array-support.h"
 #include "src/numbers/conversions.h"
 #include "src/objects/elements.h"
@@ -71,13 +70,11 @@ bool HaveSameBytes(ElementsKind to, ElementsKind from);
 
 template <typename T>
 V8_INLINE T ReadElement(const uint8_t* data, size_t index) {
-  T value;
-  std::memcpy(&value, data + index * sizeof(T), sizeof(T));
-  return value;
+  return base::RacyLoad<T>(data, index);
 }
 template <typename T>
 V8_INLINE void WriteElement(uint8_t* data, size_t index, T value) {
-  std::memcpy(data + index * sizeof(T), &value, sizeof(T));
+  base::RacyStore<T>(data, index, value);
 }
 
 // Calls `visit` with a value of the C++ type of the elements.

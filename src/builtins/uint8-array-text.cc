@@ -182,7 +182,7 @@ Result<void> CheckDecoded(Isolate* isolate, const Decoded& decoded, MessageTempl
 Result<void> WriteBytes(Isolate* isolate, Tagged<JSTypedArray> array, const Bytes& bytes) {
   for (size_t done = 0; done < bytes.size() && bytes.size() <= array->GetLength();) {
     const size_t count = std::min(bytes.size() - done, kCharsBetweenPolls);
-    std::memcpy(array->data_ptr() + done, bytes.data() + done, count);
+    base::RacyCopy(array->data_ptr() + done, bytes.data() + done, count);
     done += count;
     if (done < bytes.size() && !isolate->Poll()) return Exception();
   }

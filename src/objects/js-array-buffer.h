@@ -1,23 +1,32 @@
 #ifndef FLAT8_SRC_OBJECTS_JS_ARRAY_BUFFER_H_
 #define FLAT8_SRC_OBJECTS_JS_ARRAY_BUFFER_H_
 
+#include <atomic>
+
 #include "src/objects/js-objects.h"
 
 namespace v8::internal {
 
 class ArrayBufferExtension;
 
-// The script's view of a backing store. The store itself is owned through an ArrayBufferExtension in the heap's list of
-// buffers, which shares it with C++ holders.
+// An ArrayBuffer or a SharedArrayBuffer: the script's view of a backing store. The store itself is owned through an
+// ArrayBufferExtension in the heap's list of buffers, which shares it with C++ holders and, when it is_shared(), with
+// buffers of other isolates.
 class JSArrayBuffer : public JSObject {
  public:
   static constexpr size_t kMaxByteLength = size_t{1} << 36;
   RAW_POINTER_FIELD(void, backing_store)
-  SIZE_FIELD(byte_length)
+  SIZE_FIELD(byte_length_field)
   SIZE_FIELD(max_byte_length)
   RAW_POINTER_FIELD(ArrayBufferExtension, extension)
+  // Of a growable SharedArrayBuffer: its length, which any agent may raise at any time. Null of other buffers.
+  RAW_POINTER_FIELD(std::atomic<size_t>, shared_length)
   INT_FIELD(flags)
   TAGGED_FIELD(Object, detach_key)
+  V8_INLINE size_t byte_length() const {
+    if (V8_LIKELY(shared_length() == nullptr)) return byte_length_field();
+    return shared_length()->load(std::memory_order_seq_cst);
+  }
 #define BUFFER_FLAG(name, bit)                                \
   bool name() const { return (flags() & (1 << bit)) != 0; }   \
   void set_##name(bool value) { set_flags(value ? flags() | (1 << bit) : flags() & ~(1 << bit)); }
@@ -42,13 +51,21 @@ class JSArrayBufferView : public JSObject {
   // Whether the view no longer fits its buffer (detached counts).
   bool IsOutOfBounds() const {
     if (WasDetached()) return true;
-    if (!is_backed_by_rab()) return false;
-    const size_t length = buffer()->byte_length();
-    return is_length_tracking() ? byte_offset() > length : byte_offset() + byte_length_field() > length;
+    return is_backed_by_rab() && !Fits(buffer()->byte_length());
   }
+  // The buffer's length is read once: it may grow meanwhile.
   size_t GetByteLength() const {
-    if (IsOutOfBounds()) return 0;
-    return is_length_tracking() ? buffer()->byte_length() - byte_offset() : byte_length_field();
+    if (WasDetached()) return 0;
+    if (!is_backed_by_rab()) return byte_length_field();
+    const size_t length = buffer()->byte_length();
+    if (!Fits(length)) return 0;
+    return is_length_tracking() ? length - byte_offset() : byte_length_field();
+  }
+
+ private:
+  bool Fits(size_t buffer_length) const {
+    return is_length_tracking() ? byte_offset() <= buffer_length
+                                : byte_offset() + byte_length_field() <= buffer_length;
   }
 };
 

@@ -1,7 +1,8 @@
 #include "src/runtime/buffers/array-buffers.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "src/base/racy-memory.h"
 
 namespace v8::internal {
 
@@ -50,8 +51,8 @@ Result<void> MoveBufferBytes(Isolate* isolate, Tagged<JSArrayBuffer> target, siz
     if (to + count > target->byte_length() || from + count > source->byte_length()) return Ok();
     const size_t stretch = std::min(count - done, kStretch);
     const size_t offset = backwards ? count - done - stretch : done;
-    std::memmove(static_cast<uint8_t*>(target->backing_store()) + to + offset,
-                 static_cast<const uint8_t*>(source->backing_store()) + from + offset, stretch);
+    base::RacyMove(static_cast<uint8_t*>(target->backing_store()) + to + offset,
+                   static_cast<const uint8_t*>(source->backing_store()) + from + offset, stretch);
     done += stretch;
     if (done < count && !isolate->Poll()) return Exception();
   }
