@@ -1,9 +1,6 @@
 #include <cstring>
 
-#include "src/base/racy-memory.h"
-#include "src/builtins/builtins.h"
-#include "src/numbers/conversions.h"
-#include "src/runtime/buffers/array-buffers.h"
+#include "src/builtins/typed-array-support.h"
 
 // DataView: numbers of any type at any byte of a buffer, in either byte order.
 namespace v8::internal {
@@ -97,17 +94,6 @@ T SwapBytes(T value) {
   for (size_t i = 0; i < sizeof(T) / 2; ++i) std::swap(bytes[i], bytes[sizeof(T) - 1 - i]);
   std::memcpy(&value, bytes, sizeof(T));
   return value;
-}
-
-template <typename T>
-Result<Value> FromElement(Isolate* isolate, T value) {
-  if constexpr (std::is_same_v<T, int64_t>) {
-    return TRY(BigIntFromInt64(isolate, value));
-  } else if constexpr (std::is_same_v<T, uint64_t>) {
-    return TRY(BigIntFromUint64(isolate, value));
-  } else {
-    return Value::Number(static_cast<double>(value));
-  }
 }
 
 template <typename T>

@@ -77,6 +77,18 @@ V8_INLINE void WriteElement(uint8_t* data, size_t index, T value) {
   base::RacyStore<T>(data, index, value);
 }
 
+// The value of an element: a Number or a BigInt.
+template <typename T>
+Result<Value> FromElement(Isolate* isolate, T value) {
+  if constexpr (std::is_same_v<T, int64_t>) {
+    return TRY(BigIntFromInt64(isolate, value));
+  } else if constexpr (std::is_same_v<T, uint64_t>) {
+    return TRY(BigIntFromUint64(isolate, value));
+  } else {
+    return Value::Number(static_cast<double>(value));
+  }
+}
+
 // Calls `visit` with a value of the C++ type of the elements.
 template <typename Visit>
 V8_INLINE auto WithElementType(ElementsKind kind, Visit visit) {

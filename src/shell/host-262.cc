@@ -8,6 +8,7 @@
 #include "include/v8-primitive.h"
 #include "include/v8-script.h"
 #include "include/v8-template.h"
+#include "src/shell/agents-262.h"
 #include "src/shell/globals.h"
 
 namespace flat8::shell {
@@ -82,6 +83,7 @@ void InstallHost262(v8::Local<v8::Context> context) {
   v8::Local<v8::Object> is_html_dda;
   if (!undetectable->NewInstance(context).ToLocal(&is_html_dda)) return;
   host->Set(context, Key(isolate, "IsHTMLDDA"), is_html_dda).Check();
+  host->Set(context, Key(isolate, "agent"), Agents262::NewAgentObject(context)).Check();
   host->Set(context, Key(isolate, "global"), context->Global()).Check();
   context->Global()->DefineOwnProperty(context, Key(isolate, "$262"), host, v8::DontEnum).Check();
 }

@@ -6,8 +6,8 @@
 
 namespace flat8::shell {
 
-// Gives a realm the object `$262` that test262 expects of a host: createRealm, detachArrayBuffer, evalScript, gc, global.
-// Agents and module loading are missing. https://github.com/tc39/test262/blob/main/INTERPRETING.md
+// Gives a realm the object `$262` that test262 expects of a host: agent, createRealm, detachArrayBuffer, evalScript, gc, global.
+// https://github.com/tc39/test262/blob/main/INTERPRETING.md
 void InstallHost262(v8::Local<v8::Context> context);
 
 }  // namespace flat8::shell
