@@ -122,6 +122,8 @@ class V8_EXPORT ArrayBuffer : public Object {
   void SetDetachKey(Local<Value> key);
   V8_DEPRECATE_SOON("Pass the key") void Detach();
   bool IsResizableByUserJavaScript() const;
+  // Made by transferToImmutable or sliceToImmutable: script cannot write its bytes, and hosts should not.
+  bool IsImmutable() const;
 
   static const int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
   static const int kEmbedderFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;

@@ -199,6 +199,7 @@ Maybe<bool> ArrayBuffer::Detach(Local<Value> key) {
 }
 void ArrayBuffer::Detach() { Detach(Local<Value>()).Check(); }
 void ArrayBuffer::SetDetachKey(Local<Value> key) { OpenBuffer(this)->set_detach_key(i::OpenOrUndefined(key)); }
+bool ArrayBuffer::IsImmutable() const { return OpenBuffer(this)->is_immutable(); }
 bool ArrayBuffer::IsResizableByUserJavaScript() const { return OpenBuffer(this)->is_resizable_by_js(); }
 
 // --- SharedArrayBuffer ------------------------------------------------------------------------------------------------

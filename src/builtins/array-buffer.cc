@@ -2,7 +2,7 @@
 #include <cstring>
 
 #include "src/builtins/array-buffer-support.h"
-#include "src/builtins/array-support.h"
+#include "src/builtins/typed-array-support.h"
 
 // ArrayBuffer: memory that views read and write.
 namespace v8::internal {
@@ -11,6 +11,11 @@ namespace {
 
 ExceptionPending ThrowDetached(Isolate* isolate, const char* method) {
   return Throw(isolate, MessageTemplate::kDetachedOperation, TRY(NewStringFromAscii(isolate, method)));
+}
+// The buffer is nobody else's yet.
+void MakeImmutable(Tagged<JSArrayBuffer> buffer) {
+  buffer->set_is_immutable(true);
+  buffer->set_is_detachable(false);
 }
 
 // §25.1.3.7 GetArrayBufferMaxByteLengthOption: -1 for empty.
@@ -72,6 +77,12 @@ BUILTIN(ArrayBufferPrototypeByteLength) {
 BUILTIN(ArrayBufferPrototypeDetached) {
   const auto buffer = TRY(CheckReceiver(isolate, arguments, "get ArrayBuffer.prototype.detached"));
   return Value::Bool(buffer->was_detached());
+}
+
+// Proposal "Immutable ArrayBuffers": get ArrayBuffer.prototype.immutable
+BUILTIN(ArrayBufferPrototypeImmutable) {
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, "get ArrayBuffer.prototype.immutable"));
+  return Value::Bool(buffer->is_immutable());
 }
 
 // ECMA-262 §25.1.6.4 get ArrayBuffer.prototype.maxByteLength
@@ -146,6 +157,8 @@ Result<Value> SliceArrayBuffer(Isolate* isolate, Arguments arguments, SharedFlag
     result = TRY(CheckBuffer(isolate, constructed, shared, method));
     // 18. If IsDetachedBuffer(new) is true, throw a TypeError exception.
     if (result->was_detached()) return ThrowDetached(isolate, method);
+    // If IsImmutableBuffer(new) is true, throw a TypeError exception.
+    if (result->is_immutable()) return ThrowImmutable(isolate, method);
     // 19. If SameValue(new, O) is true, throw a TypeError exception; of shared buffers, if the memory is the same.
     if (result == buffer || (is_shared && BackingStoreOf(result) == BackingStoreOf(buffer))) {
       return Throw(isolate, MessageTemplate::kArrayBufferSpeciesThis, name);
@@ -170,11 +183,35 @@ BUILTIN(ArrayBufferPrototypeSlice) {
   return SliceArrayBuffer(isolate, arguments, SharedFlag::kNotShared, "ArrayBuffer.prototype.slice");
 }
 
+// Proposal "Immutable ArrayBuffers": ArrayBuffer.prototype.sliceToImmutable ( start, end )
+BUILTIN(ArrayBufferPrototypeSliceToImmutable) {
+  const char* const method = "ArrayBuffer.prototype.sliceToImmutable";
+  const auto buffer = TRY(CheckReceiver(isolate, arguments, method));
+  // 4. If IsDetachedBuffer(O) is true, throw a TypeError exception.
+  if (buffer->was_detached()) return ThrowDetached(isolate, method);
+  const double length = static_cast<double>(buffer->byte_length());
+  const double first = TRY(RelativeIndexArgument(isolate, arguments.at(0), length, 0));
+  const double final = TRY(RelativeIndexArgument(isolate, arguments.at(1), length, length));
+  // 10. NOTE: Side-effects of the above steps may have detached or resized O.
+  if (buffer->was_detached()) return ThrowDetached(isolate, method);
+  // 14. If currentLen < final, throw a RangeError exception.
+  if (static_cast<double>(buffer->byte_length()) < final) {
+    return Throw(isolate, MessageTemplate::kInvalidArrayBufferLength);
+  }
+  // 15. Let newBuffer be ? AllocateImmutableArrayBuffer(%ArrayBuffer%, newLen, fromBuf, first, newLen).
+  const double new_length = final > first ? final - first : 0;
+  const auto result = TRY(NewArrayBuffer(isolate, ArrayBufferMap(isolate), new_length));
+  TRY(MoveBufferBytes(isolate, result, 0, buffer, static_cast<size_t>(first), static_cast<size_t>(new_length)));
+  MakeImmutable(result);
+  return result;
+}
+
 namespace {
 
+enum class Preserve : uint8_t { kResizability, kFixedLength, kImmutable };
+
 // §25.1.3.3 ArrayBufferCopyAndDetach
-Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, const char* method,
-                                       bool preserve_resizability) {
+Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, const char* method, Preserve preserve) {
   const auto buffer = TRY(CheckReceiver(isolate, arguments, method));
   // 3. If newLength is undefined, let newByteLength be arrayBuffer.[[ArrayBufferByteLength]]. 4. Else, ToIndex.
   const double new_length =
@@ -183,7 +220,9 @@ Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, co
           : TRY(ToIndex(isolate, arguments.at(0), MessageTemplate::kInvalidArrayBufferLength));
   // 5. If IsDetachedBuffer(arrayBuffer) is true, throw a TypeError exception.
   if (buffer->was_detached()) return ThrowDetached(isolate, method);
-  const bool resizable = preserve_resizability && buffer->is_resizable_by_js();
+  // If IsImmutableBuffer(arrayBuffer) is true, throw a TypeError exception.
+  if (buffer->is_immutable()) return ThrowImmutable(isolate, method);
+  const bool resizable = preserve == Preserve::kResizability && buffer->is_resizable_by_js();
   // 8. If arrayBuffer.[[ArrayBufferDetachKey]] is not undefined, throw a TypeError exception.
   if (!buffer->detach_key().IsUndefined() || !buffer->is_detachable()) {
     return Throw(isolate, MessageTemplate::kArrayBufferDetachKeyDoesntMatch);
@@ -200,6 +239,7 @@ Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, co
         Cast<JSArrayBuffer>(TRY(NewJSObjectFromMap(isolate, ArrayBufferMap(isolate))));
     TRY(AttachBackingStore(isolate, result, DetachAndTakeStore(isolate, buffer)));
     if (resizable) TRY(ShrinkOrGrow(isolate, result, static_cast<size_t>(new_length)));
+    if (preserve == Preserve::kImmutable) MakeImmutable(result);
     return result;
   }
   // 9. Let newBuffer be ? AllocateArrayBuffer(%ArrayBuffer%, newByteLength, newMaxByteLength).
@@ -212,6 +252,7 @@ Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, co
   TRY(MoveBufferBytes(isolate, result, 0, buffer, 0, count));
   // 15. Perform ! DetachArrayBuffer(arrayBuffer).
   DetachBuffer(isolate, buffer);
+  if (preserve == Preserve::kImmutable) MakeImmutable(result);
   return result;
 }
 
@@ -219,12 +260,18 @@ Result<Value> ArrayBufferCopyAndDetach(Isolate* isolate, Arguments arguments, co
 
 // ECMA-262 §25.1.6.8 ArrayBuffer.prototype.transfer ( [ newLength ] )
 BUILTIN(ArrayBufferPrototypeTransfer) {
-  return ArrayBufferCopyAndDetach(isolate, arguments, "ArrayBuffer.prototype.transfer", true);
+  return ArrayBufferCopyAndDetach(isolate, arguments, "ArrayBuffer.prototype.transfer", Preserve::kResizability);
 }
 
 // ECMA-262 §25.1.6.9 ArrayBuffer.prototype.transferToFixedLength ( [ newLength ] )
 BUILTIN(ArrayBufferPrototypeTransferToFixedLength) {
-  return ArrayBufferCopyAndDetach(isolate, arguments, "ArrayBuffer.prototype.transferToFixedLength", false);
+  return ArrayBufferCopyAndDetach(isolate, arguments, "ArrayBuffer.prototype.transferToFixedLength",
+                                  Preserve::kFixedLength);
+}
+
+// Proposal "Immutable ArrayBuffers": ArrayBuffer.prototype.transferToImmutable ( [ newLength ] )
+BUILTIN(ArrayBufferPrototypeTransferToImmutable) {
+  return ArrayBufferCopyAndDetach(isolate, arguments, "ArrayBuffer.prototype.transferToImmutable", Preserve::kImmutable);
 }
 
 }  // namespace v8::internal

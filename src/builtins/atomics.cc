@@ -18,9 +18,10 @@ struct AtomicAccess {
   uint8_t* address() const { return array->data_ptr() + static_cast<size_t>(index) * array->element_size(); }
 };
 
-// §25.4.3.1 ValidateIntegerTypedArray ( typedArray, waitable )
-Result<Tagged<JSTypedArray>> ValidateIntegerTypedArray(Isolate* isolate, Value value, bool waitable, const char* method) {
-  const auto array = TRY(ValidateTypedArray(isolate, value, method));
+// §25.4.3.1 ValidateIntegerTypedArray ( typedArray, waitable [ , accessMode ] )
+Result<Tagged<JSTypedArray>> ValidateIntegerTypedArray(Isolate* isolate, Value value, bool waitable, const char* method,
+                                                       AccessMode mode = AccessMode::kRead) {
+  const auto array = TRY(ValidateTypedArray(isolate, value, method, mode));
   const ElementsKind kind = array->elements_kind();
   if (waitable) {
     if (kind != INT32_ELEMENTS && kind != BIGINT64_ELEMENTS) {
@@ -44,10 +45,10 @@ Result<void> ValidateAtomicAccess(Isolate* isolate, Tagged<JSTypedArray> array, 
   return Ok();
 }
 
-// §25.4.3.3 ValidateAtomicAccessOnIntegerTypedArray ( typedArray, requestIndex )
+// §25.4.3.3 ValidateAtomicAccessOnIntegerTypedArray ( typedArray, requestIndex [ , accessMode ] )
 Result<void> ValidateAtomicAccessOnIntegerTypedArray(Isolate* isolate, Arguments arguments, const char* method,
-                                                     AtomicAccess* access) {
-  const auto array = TRY(ValidateIntegerTypedArray(isolate, arguments.at(0), false, method));
+                                                     AccessMode mode, AtomicAccess* access) {
+  const auto array = TRY(ValidateIntegerTypedArray(isolate, arguments.at(0), false, method, mode));
   return ValidateAtomicAccess(isolate, array, arguments.at(1), access);
 }
 
@@ -93,7 +94,7 @@ Result<Value> OnElement(Isolate* isolate, const AtomicAccess& access, Operation 
 template <typename Operation>
 Result<Value> AtomicReadModifyWrite(Isolate* isolate, Arguments arguments, const char* method, Operation operation) {
   AtomicAccess access;
-  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, method, &access));
+  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, method, AccessMode::kWrite, &access));
   Operand operand;
   TRY(ToOperand(isolate, access.array->elements_kind(), arguments.at(2), &operand));
   TRY(RevalidateAtomicAccess(isolate, access, method));
@@ -123,7 +124,7 @@ READ_MODIFY_WRITE(Xor, xor, __atomic_fetch_xor)
 BUILTIN(AtomicsCompareExchange) {
   const char* const method = "Atomics.compareExchange";
   AtomicAccess access;
-  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, method, &access));
+  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, method, AccessMode::kWrite, &access));
   const ElementsKind kind = access.array->elements_kind();
   Operand expected;
   TRY(ToOperand(isolate, kind, arguments.at(2), &expected));
@@ -150,7 +151,7 @@ BUILTIN(AtomicsIsLockFree) {
 // ECMA-262 §25.4.10 Atomics.load ( typedArray, index )
 BUILTIN(AtomicsLoad) {
   AtomicAccess access;
-  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, "Atomics.load", &access));
+  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, "Atomics.load", AccessMode::kRead, &access));
   TRY(RevalidateAtomicAccess(isolate, access, "Atomics.load"));
   return OnElement(isolate, access, [](auto* element) { return __atomic_load_n(element, __ATOMIC_SEQ_CST); });
 }
@@ -158,7 +159,7 @@ BUILTIN(AtomicsLoad) {
 // ECMA-262 §25.4.13 Atomics.store ( typedArray, index, value )
 BUILTIN(AtomicsStore) {
   AtomicAccess access;
-  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, "Atomics.store", &access));
+  TRY(ValidateAtomicAccessOnIntegerTypedArray(isolate, arguments, "Atomics.store", AccessMode::kWrite, &access));
   Operand operand;
   TRY(ToOperand(isolate, access.array->elements_kind(), arguments.at(2), &operand));
   TRY(RevalidateAtomicAccess(isolate, access, "Atomics.store"));

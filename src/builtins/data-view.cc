@@ -130,6 +130,7 @@ Result<Value> GetViewValue(Isolate* isolate, Arguments arguments, const char* me
 template <typename T>
 Result<Value> SetViewValue(Isolate* isolate, Arguments arguments, const char* method) {
   CHECK_RECEIVER(JSDataView, view, method);
+  TRY(CheckNotImmutable(isolate, view, method));
   const double index = TRY(ToIndex(isolate, arguments.at(0), MessageTemplate::kInvalidDataViewAccessorOffset));
   T value;
   TRY(ToElement(isolate, arguments.at(1), &value));

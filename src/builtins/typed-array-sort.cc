@@ -122,7 +122,8 @@ Result<void> CheckTypedArrayComparator(Isolate* isolate, Value comparator) {
 BUILTIN(TypedArrayPrototypeSort) {
   // 1. If comparator is not undefined and IsCallable(comparator) is false, throw a TypeError exception.
   TRY(CheckTypedArrayComparator(isolate, arguments.at(0)));
-  const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.sort"));
+  const auto array = 
+      TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.sort", AccessMode::kWrite));
   TRY(SortTypedArray(isolate, array, array, LengthOf(array), arguments.at(0)));
   return array;
 }

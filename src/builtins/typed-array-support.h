@@ -15,12 +15,21 @@ namespace v8::internal {
 // message: "%TypedArray%.prototype.fill".
 ExceptionPending ThrowNotTypedArray(Isolate* isolate);
 ExceptionPending ThrowDetachedTypedArray(Isolate* isolate, const char* method);
+ExceptionPending ThrowImmutable(Isolate* isolate, const char* method);
 inline Result<void> CheckNotOutOfBounds(Isolate* isolate, Tagged<JSTypedArray> array, const char* method) {
   if (V8_LIKELY(!array->IsOutOfBounds())) return Ok();
   return ThrowDetachedTypedArray(isolate, method);
 }
-inline Result<Tagged<JSTypedArray>> ValidateTypedArray(Isolate* isolate, Value value, const char* method) {
+// With kWrite also for arrays in an immutable buffer.
+enum class AccessMode : uint8_t { kRead, kWrite };
+inline Result<void> CheckNotImmutable(Isolate* isolate, Tagged<JSArrayBufferView> view, const char* method) {
+  if (V8_LIKELY(!view->is_immutable())) return Ok();
+  return ThrowImmutable(isolate, method);
+}
+inline Result<Tagged<JSTypedArray>> ValidateTypedArray(Isolate* isolate, Value value, const char* method,
+                                                       AccessMode mode = AccessMode::kRead) {
   if (V8_UNLIKELY(!IsJSTypedArray(value))) return ThrowNotTypedArray(isolate);
+  if (mode == AccessMode::kWrite) TRY(CheckNotImmutable(isolate, Cast<JSTypedArray>(value), method));
   TRY(CheckNotOutOfBounds(isolate, Cast<JSTypedArray>(value), method));
   return Cast<JSTypedArray>(value);
 }
@@ -47,8 +56,9 @@ inline Result<void> SetTypedElement(Isolate* isolate, Tagged<JSTypedArray> array
 
 // §23.2.4.2 TypedArrayCreateFromCtor. `arguments`: a length, or what subarray passes.
 Result<Tagged<JSTypedArray>> TypedArrayCreateFromConstructor(Isolate* isolate, Value constructor, const Value* arguments,
-                                                             int count, const char* method);
-// §23.2.4.1 TypedArraySpeciesCreate with a length.
+                                                             int count, const char* method,
+                                                             AccessMode mode = AccessMode::kRead);
+// §23.2.4.1 TypedArraySpeciesCreate with a length, for writing.
 Result<Tagged<JSTypedArray>> TypedArraySpeciesCreate(Isolate* isolate, Tagged<JSTypedArray> exemplar, double length,
                                                      const char* method);
 // The constructor that §23.2.4.1 finds, and its last step.

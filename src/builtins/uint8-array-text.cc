@@ -244,6 +244,7 @@ BUILTIN(Uint8ArrayFromHex) {
 BUILTIN(Uint8ArrayPrototypeSetFromBase64) {
   const char* const method = "Uint8Array.prototype.setFromBase64";
   const Tagged<JSTypedArray> array = TRY(Uint8ArrayReceiver(isolate, arguments.receiver(), method));
+  TRY(CheckNotImmutable(isolate, array, method));
   const Tagged<String> string = TRY(TextArgument(isolate, arguments.at(0)));
   const Alphabet alphabet = TRY(GetAlphabet(isolate, arguments.at(1)));
   const LastChunk last_chunk = TRY(GetLastChunkHandling(isolate, arguments.at(1)));
@@ -260,6 +261,7 @@ BUILTIN(Uint8ArrayPrototypeSetFromBase64) {
 BUILTIN(Uint8ArrayPrototypeSetFromHex) {
   const char* const method = "Uint8Array.prototype.setFromHex";
   const Tagged<JSTypedArray> array = TRY(Uint8ArrayReceiver(isolate, arguments.receiver(), method));
+  TRY(CheckNotImmutable(isolate, array, method));
   const Tagged<String> string = TRY(TextArgument(isolate, arguments.at(0)));
   TRY(CheckNotOutOfBounds(isolate, array, method));
   Bytes bytes;

@@ -115,7 +115,7 @@ V8_INLINE bool StoreElementFast(Tagged<HeapObject> object, uint32_t index, Value
   }
   if (type == JS_TYPED_ARRAY_TYPE) {
     const Tagged<JSTypedArray> array(object.ptr());
-    if (V8_UNLIKELY(index >= array->GetLength())) return false;
+    if (V8_UNLIKELY(index >= array->GetWritableLength())) return false;
     uint8_t* data = array->data_ptr();
     int32_t integer;
     switch (array->elements_kind()) {

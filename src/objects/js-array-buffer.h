@@ -35,6 +35,8 @@ class JSArrayBuffer : public JSObject {
   BUFFER_FLAG(is_resizable_by_js, 2)
   BUFFER_FLAG(is_detachable, 3)
   BUFFER_FLAG(is_external, 4)
+  // Nobody may write the bytes through any view, nor take them away. Set before there are views.
+  BUFFER_FLAG(is_immutable, 5)
 #undef BUFFER_FLAG
 };
 
@@ -47,6 +49,8 @@ class JSArrayBufferView : public JSObject {
   bool is_length_tracking() const { return (view_flags() & 1) != 0; }
   // On a resizable buffer: bounds have to be checked at each access.
   bool is_backed_by_rab() const { return (view_flags() & 2) != 0; }
+  // On an immutable buffer.
+  bool is_immutable() const { return (view_flags() & 4) != 0; }
   bool WasDetached() const { return buffer()->was_detached(); }
   // Whether the view no longer fits its buffer (detached counts).
   bool IsOutOfBounds() const {
@@ -91,6 +95,11 @@ class JSTypedArray : public JSArrayBufferView {
   V8_INLINE size_t GetLength() const {
     if (V8_LIKELY(!is_backed_by_rab())) return WasDetached() ? 0 : length_field();
     return GetByteLength() >> ElementSizeLog2(elements_kind());
+  }
+  // Elements that may be written; 0 when the buffer is immutable.
+  V8_INLINE size_t GetWritableLength() const {
+    if (V8_LIKELY(view_flags() == 0)) return WasDetached() ? 0 : length_field();
+    return is_immutable() ? 0 : GetLength();
   }
 };
 

@@ -88,7 +88,7 @@ void InitializeView(Tagged<JSArrayBufferView> view, Tagged<JSArrayBuffer> buffer
   view->set_buffer(buffer);
   view->set_byte_offset(byte_offset);
   view->set_byte_length_field(tracks ? 0 : byte_length);
-  view->set_view_flags((tracks ? 1 : 0) | (buffer->is_resizable_by_js() ? 2 : 0));
+  view->set_view_flags((tracks ? 1 : 0) | (buffer->is_resizable_by_js() ? 2 : 0) | (buffer->is_immutable() ? 4 : 0));
   for (int i = 0; i < view->GetEmbedderFieldCount(); ++i) view->SetEmbedderField(i, Value::Int(0));
 }
 

@@ -156,7 +156,7 @@ Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, Prop
     return true;
   }
   if (!target.is_empty() && IsJSTypedArray(target) && level == FROZEN &&
-      Cast<JSTypedArray>(target)->GetLength() > 0) {
+      Cast<JSTypedArray>(target)->GetWritableLength() > 0) {
     return Throw(isolate, MessageTemplate::kCannotFreezeArrayBufferView);
   }
   if (!TRY(PreventExtensions(isolate, object, should_throw))) return false;
