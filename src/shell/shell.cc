@@ -19,6 +19,7 @@
 #include "src/shell/agents-262.h"
 #include "src/shell/file-io.h"
 #include "src/shell/globals.h"
+#include "src/shell/host-262.h"
 #include "src/shell/inspect.h"
 #include "src/shell/repl.h"
 #include "src/shell/report-error.h"
@@ -160,12 +161,13 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   v8::ScriptOrigin origin(script_name);
   v8::Local<v8::Script> script;
   v8::Local<v8::Value> result;
-  const bool completed =
-      v8::Script::Compile(context, text, &origin).ToLocal(&script) && script->Run(context).ToLocal(&result);
+  const bool compiled = v8::Script::Compile(context, text, &origin).ToLocal(&script);
+  const bool completed = compiled && script->Run(context).ToLocal(&result);
   // The jobs that ran after a script that completed may have been terminated, too.
   if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
   if (!completed) {
     ReportError(isolate_, try_catch.Exception(), try_catch.Message());
+    if (options_.host_262) ReportTo262(isolate_, compiled ? "runtime" : "parse", try_catch.Exception(), name);
     return kUncaughtError;
   }
   if (print_result && !result->IsUndefined()) printf("%s\n", Inspect(isolate_, result).c_str());
@@ -227,6 +229,7 @@ int Shell::RunInput(const Input& input) {
     fprintf(stderr, "flat8: %s\n", error.c_str());
     return kUsageError;
   }
+  if (options_.strict_262 && &input == &options_.inputs.back()) source.insert(0, "\"use strict\";\n");
   return RunSource(source, input.text, false);
 }
 
