@@ -1,4 +1,4 @@
-// ArrayBuffer, the memory behind it (BackingStore), and views of it.
+// ArrayBuffer, SharedArrayBuffer, the memory behind them (BackingStore), and views of it.
 
 #ifndef INCLUDE_V8_ARRAY_BUFFER_H_
 #define INCLUDE_V8_ARRAY_BUFFER_H_
@@ -122,6 +122,8 @@ class V8_EXPORT ArrayBuffer : public Object {
   void SetDetachKey(Local<Value> key);
   V8_DEPRECATE_SOON("Pass the key") void Detach();
   bool IsResizableByUserJavaScript() const;
+  // Made by transferToImmutable or sliceToImmutable: script cannot write its bytes, and hosts should not.
+  bool IsImmutable() const;
 
   static const int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
   static const int kEmbedderFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
@@ -129,11 +131,49 @@ class V8_EXPORT ArrayBuffer : public Object {
   V8_INLINE static ArrayBuffer* Cast(Value* value) { return internal::ApiCast<ArrayBuffer>(value); }
 };
 
+// Memory that several isolates, each on a thread of its own, see at the same time (ECMA-262 §25.2). To share it, hand
+// GetBackingStore() to the other thread and make a SharedArrayBuffer of that isolate on it:
+//
+//   std::shared_ptr<v8::BackingStore> store = buffer->GetBackingStore();          // one isolate
+//   v8::Local<v8::SharedArrayBuffer> same = v8::SharedArrayBuffer::New(other, store);  // the other one, on its thread
+//
+// The memory is freed once, when the last buffer and the last std::shared_ptr are gone, on whichever thread that happens.
+class V8_EXPORT SharedArrayBuffer : public Object {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kSharedArrayBuffer;
+
+  // In the current context. The first form terminates when there is no memory. The store given to the second has to be a
+  // shared one (BackingStore::IsShared); anything else is a usage error.
+  static Local<SharedArrayBuffer> New(
+      Isolate* isolate, size_t byte_length,
+      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized);
+  static Local<SharedArrayBuffer> New(Isolate* isolate, std::shared_ptr<BackingStore> backing_store);
+
+  // Shared memory of the isolate's allocator, or the host's own with a deleter. An allocator that may be asked to free the
+  // memory after its isolate has gone is passed to the isolate as a std::shared_ptr.
+  static std::unique_ptr<BackingStore> NewBackingStore(
+      Isolate* isolate, size_t byte_length,
+      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized);
+  static std::unique_ptr<BackingStore> NewBackingStore(void* data, size_t byte_length,
+                                                       BackingStore::DeleterCallback deleter, void* deleter_data);
+
+  // Of a growable buffer: the length at this moment, which never falls.
+  size_t ByteLength() const;
+  size_t MaxByteLength() const;
+  std::shared_ptr<BackingStore> GetBackingStore();
+  void* Data() const;
+
+  static const int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
+
+  V8_INLINE static SharedArrayBuffer* Cast(Value* value) { return internal::ApiCast<SharedArrayBuffer>(value); }
+};
+
 // A typed array or a DataView.
 class V8_EXPORT ArrayBufferView : public Object {
  public:
   static constexpr internal::ApiType kApiType = internal::ApiType::kArrayBufferView;
 
+  // May be a SharedArrayBuffer in truth: look with IsSharedArrayBuffer().
   Local<ArrayBuffer> Buffer();
   // Both 0 when the buffer is detached.
   size_t ByteOffset();
@@ -158,6 +198,7 @@ class V8_EXPORT DataView : public ArrayBufferView {
 
   // The range must lie within the buffer.
   static Local<DataView> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<DataView> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static DataView* Cast(Value* value) { return internal::ApiCast<DataView>(value); }
 };
 

@@ -111,6 +111,7 @@ enum class ApiType : int {
   kStringObject,
   kSymbolObject,
   kArrayBuffer,
+  kSharedArrayBuffer,
   kArrayBufferView,
   kDataView,
   kTypedArray,

@@ -184,6 +184,20 @@ class V8_EXPORT Isolate {
     kMessageAll = kMessageLog | kMessageDebug | kMessageInfo | kMessageError | kMessageWarning,
   };
 
+  // What happens around an Atomics.wait; see SetAtomicsWaitCallback.
+  enum class AtomicsWaitEvent { kStartWait, kWokenUp, kTimedOut, kTerminatedExecution, kAPIStopped, kNotEqual };
+  // Stops a wait; lives until the event that ends it has been told.
+  class V8_EXPORT AtomicsWaitWakeHandle {
+   public:
+    // From any thread. The wait's result is "ok".
+    void Wake();
+
+   private:
+    AtomicsWaitWakeHandle() = delete;
+  };
+  using AtomicsWaitCallback = void (*)(AtomicsWaitEvent event, Local<SharedArrayBuffer> array_buffer,
+                                       size_t offset_in_bytes, int64_t value, double timeout_in_ms,
+                                       AtomicsWaitWakeHandle* stop_handle, void* data);
   enum class TimeZoneDetection { kSkip, kRedetect };
   enum class Priority { kBestEffort, kUserVisible, kUserBlocking };
 
@@ -341,9 +355,18 @@ class V8_EXPORT Isolate {
   // may replace the source. Only one of the two is there at a time.
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback callback);
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback);
+  // Whether script may call Atomics.wait, which suspends the thread (ECMA-262 AgentCanSuspend); where not, it throws a
+  // TypeError. Allowed unless CreateParams::allow_atomics_wait says otherwise. Atomics.waitAsync always may be called.
   void SetAllowAtomicsWait(bool allow);
+  // Told of each Atomics.wait: kStartWait with a handle that stops the wait, then the event that ended it, without one.
+  // `offset_in_bytes` is where in the buffer it waits, `value` what it expects there; a timeout may be infinite. May throw,
+  // except at kTerminatedExecution. Null for none. A termination ends every wait at once.
+  void SetAtomicsWaitCallback(AtomicsWaitCallback callback, void* data);
   // The time zone may have changed: dates are computed afresh.
   void DateTimeConfigurationChangeNotification(TimeZoneDetection time_zone_detection = TimeZoneDetection::kSkip);
+  // Whether something outside the isolate's thread may still give it work that no queue shows yet: a promise of
+  // Atomics.waitAsync that its timeout or another isolate can settle. A host's event loop then waits for a task
+  // (platform::PumpMessageLoop with kWaitForWork) instead of ending.
   bool HasPendingBackgroundTasks();
 
   // --- Hints without effect ---

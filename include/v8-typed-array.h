@@ -30,6 +30,7 @@ class V8_EXPORT Uint8Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kUint8Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 1;
   static Local<Uint8Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Uint8Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Uint8Array* Cast(Value* value) { return internal::ApiCast<Uint8Array>(value); }
 };
 
@@ -38,6 +39,7 @@ class V8_EXPORT Uint8ClampedArray : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kUint8ClampedArray;
   static constexpr size_t kMaxLength = kMaxByteLength / 1;
   static Local<Uint8ClampedArray> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Uint8ClampedArray> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Uint8ClampedArray* Cast(Value* value) { return internal::ApiCast<Uint8ClampedArray>(value); }
 };
 
@@ -46,6 +48,7 @@ class V8_EXPORT Int8Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kInt8Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 1;
   static Local<Int8Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Int8Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Int8Array* Cast(Value* value) { return internal::ApiCast<Int8Array>(value); }
 };
 
@@ -54,6 +57,7 @@ class V8_EXPORT Uint16Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kUint16Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 2;
   static Local<Uint16Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Uint16Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Uint16Array* Cast(Value* value) { return internal::ApiCast<Uint16Array>(value); }
 };
 
@@ -62,6 +66,7 @@ class V8_EXPORT Int16Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kInt16Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 2;
   static Local<Int16Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Int16Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Int16Array* Cast(Value* value) { return internal::ApiCast<Int16Array>(value); }
 };
 
@@ -70,6 +75,7 @@ class V8_EXPORT Uint32Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kUint32Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 4;
   static Local<Uint32Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Uint32Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Uint32Array* Cast(Value* value) { return internal::ApiCast<Uint32Array>(value); }
 };
 
@@ -78,6 +84,7 @@ class V8_EXPORT Int32Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kInt32Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 4;
   static Local<Int32Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Int32Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Int32Array* Cast(Value* value) { return internal::ApiCast<Int32Array>(value); }
 };
 
@@ -86,6 +93,7 @@ class V8_EXPORT Float16Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kFloat16Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 2;
   static Local<Float16Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Float16Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Float16Array* Cast(Value* value) { return internal::ApiCast<Float16Array>(value); }
 };
 
@@ -94,6 +102,7 @@ class V8_EXPORT Float32Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kFloat32Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 4;
   static Local<Float32Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Float32Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Float32Array* Cast(Value* value) { return internal::ApiCast<Float32Array>(value); }
 };
 
@@ -102,6 +111,7 @@ class V8_EXPORT Float64Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kFloat64Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 8;
   static Local<Float64Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<Float64Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static Float64Array* Cast(Value* value) { return internal::ApiCast<Float64Array>(value); }
 };
 
@@ -110,6 +120,7 @@ class V8_EXPORT BigInt64Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kBigInt64Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 8;
   static Local<BigInt64Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<BigInt64Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static BigInt64Array* Cast(Value* value) { return internal::ApiCast<BigInt64Array>(value); }
 };
 
@@ -118,6 +129,7 @@ class V8_EXPORT BigUint64Array : public TypedArray {
   static constexpr internal::ApiType kApiType = internal::ApiType::kBigUint64Array;
   static constexpr size_t kMaxLength = kMaxByteLength / 8;
   static Local<BigUint64Array> New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length);
+  static Local<BigUint64Array> New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length);
   V8_INLINE static BigUint64Array* Cast(Value* value) { return internal::ApiCast<BigUint64Array>(value); }
 };
 

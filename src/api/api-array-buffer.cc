@@ -64,24 +64,77 @@ i::InitializedFlag FlagOf(BackingStoreInitializationMode mode) {
                                                                   : i::InitializedFlag::kUninitialized;
 }
 
-}  // namespace
-
-std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(Isolate* isolate, size_t byte_length,
-                                                           BackingStoreInitializationMode initialization_mode) {
+std::unique_ptr<BackingStore> AllocateStore(Isolate* isolate, size_t byte_length, BackingStoreInitializationMode mode,
+                                            i::SharedFlag shared, const char* location) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   // Counted when a buffer gets it; until then it is the host's.
   (void)internal->heap()->MakeRoomForExternalMemory(0);
-  i::BackingStore* const store = i::BackingStore::Allocate(internal, byte_length, FlagOf(initialization_mode));
-  if (store == nullptr) i::FatalOutOfMemory(internal, "v8::ArrayBuffer::NewBackingStore");
+  i::BackingStore* const store = i::BackingStore::Allocate(internal, byte_length, FlagOf(mode), shared);
+  if (store == nullptr) i::FatalOutOfMemory(internal, location);
   return std::unique_ptr<BackingStore>(store->ToApi());
+}
+
+std::unique_ptr<BackingStore> WrapStore(void* data, size_t byte_length, BackingStore::DeleterCallback deleter,
+                                        void* deleter_data, i::SharedFlag shared, const char* location) {
+  if (deleter == &BackingStore::EmptyDeleter) deleter = nullptr;
+  i::BackingStore* const store = i::BackingStore::Wrap(data, byte_length, deleter, deleter_data, shared);
+  if (store == nullptr) i::FatalOutOfMemory(i::CurrentIsolate(), location);
+  return std::unique_ptr<BackingStore>(store->ToApi());
+}
+
+// A buffer of the given map on a store that is shared or not as the map's buffers are; null: a buffer without memory.
+template <typename T>
+Local<T> NewBufferOn(i::Isolate* isolate, i::Tagged<i::Map> map, i::BackingStore* store, const char* location) {
+  // Bytes that the embedder allocated count as those of scripts do.
+  const bool fits = store == nullptr || isolate->heap()->MakeRoomForExternalMemory(store->AccountedBytes());
+  Local<T> result = i::MakeInfallibly<T>(isolate, location, [&]() -> i::Result<i::Value> {
+    auto buffer = i::Cast<i::JSArrayBuffer>(TRY(i::NewJSObjectFromMap(isolate, map)));
+    if (store == nullptr) {
+      i::InitializeEmptyBuffer(buffer);
+    } else {
+      store->AddReference();
+      TRY(i::AttachBackingStore(isolate, buffer, store));
+    }
+    return i::Value(buffer);
+  });
+  if (!fits) isolate->heap()->ReportExternalMemoryOverLimit();
+  return result;
+}
+
+std::shared_ptr<BackingStore> StoreOf(i::Isolate* isolate, i::Tagged<i::JSArrayBuffer> buffer, const char* location) {
+  i::BackingStore* store = i::BackingStoreOf(buffer);
+  if (store == nullptr) {
+    store = i::BackingStore::Empty();
+    if (store == nullptr) i::FatalOutOfMemory(isolate, location);
+  } else {
+    store->AddReference();
+  }
+  return std::shared_ptr<BackingStore>(store->ToApi());
+}
+
+}  // namespace
+
+std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(Isolate* isolate, size_t byte_length,
+                                                           BackingStoreInitializationMode initialization_mode) {
+  return AllocateStore(isolate, byte_length, initialization_mode, i::SharedFlag::kNotShared,
+                       "v8::ArrayBuffer::NewBackingStore");
 }
 std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(void* data, size_t byte_length,
                                                            BackingStore::DeleterCallback deleter, void* deleter_data) {
-  if (deleter == &BackingStore::EmptyDeleter) deleter = nullptr;
-  i::BackingStore* const store = i::BackingStore::Wrap(data, byte_length, deleter, deleter_data);
-  if (store == nullptr) i::FatalOutOfMemory(i::CurrentIsolate(), "v8::ArrayBuffer::NewBackingStore");
-  return std::unique_ptr<BackingStore>(store->ToApi());
+  return WrapStore(data, byte_length, deleter, deleter_data, i::SharedFlag::kNotShared,
+                   "v8::ArrayBuffer::NewBackingStore");
+}
+std::unique_ptr<BackingStore> SharedArrayBuffer::NewBackingStore(Isolate* isolate, size_t byte_length,
+                                                                 BackingStoreInitializationMode initialization_mode) {
+  return AllocateStore(isolate, byte_length, initialization_mode, i::SharedFlag::kShared,
+                       "v8::SharedArrayBuffer::NewBackingStore");
+}
+std::unique_ptr<BackingStore> SharedArrayBuffer::NewBackingStore(void* data, size_t byte_length,
+                                                                 BackingStore::DeleterCallback deleter,
+                                                                 void* deleter_data) {
+  return WrapStore(data, byte_length, deleter, deleter_data, i::SharedFlag::kShared,
+                   "v8::SharedArrayBuffer::NewBackingStore");
 }
 
 // --- ArrayBuffer ------------------------------------------------------------------------------------------------------
@@ -109,22 +162,12 @@ MaybeLocal<ArrayBuffer> ArrayBuffer::MaybeNew(Isolate* isolate, size_t byte_leng
 Local<ArrayBuffer> ArrayBuffer::New(Isolate* isolate, std::shared_ptr<BackingStore> backing_store) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
-  i::BackingStore* const store = i::BackingStore::FromApi(backing_store.get());
-  // Bytes that the embedder allocated count as those of scripts do.
-  const bool fits = store == nullptr || internal->heap()->MakeRoomForExternalMemory(store->AccountedBytes());
-  Local<ArrayBuffer> result = i::MakeInfallibly<ArrayBuffer>(internal, "v8::ArrayBuffer::New", [&]() -> i::Result<i::Value> {
-    auto object = TRY(i::NewJSObjectFromMap(internal, i::ArrayBufferMap(internal)));
-    auto buffer = i::Cast<i::JSArrayBuffer>(object);
-    if (store == nullptr) {
-      i::InitializeEmptyBuffer(buffer);
-    } else {
-      store->AddReference();
-      TRY(i::AttachBackingStore(internal, buffer, store));
-    }
-    return i::Value(buffer);
-  });
-  if (!fits) internal->heap()->ReportExternalMemoryOverLimit();
-  return result;
+  if (!i::ApiCheck(backing_store == nullptr || !backing_store->IsShared(), "v8::ArrayBuffer::New",
+                   "The backing store is one for SharedArrayBuffers")) {
+    return Local<ArrayBuffer>();
+  }
+  return NewBufferOn<ArrayBuffer>(internal, i::ArrayBufferMap(internal), i::BackingStore::FromApi(backing_store.get()),
+                                  "v8::ArrayBuffer::New");
 }
 
 size_t ArrayBuffer::ByteLength() const { return OpenBuffer(this)->byte_length(); }
@@ -132,14 +175,7 @@ size_t ArrayBuffer::MaxByteLength() const {
   return OpenBuffer(this)->is_resizable_by_js() ? OpenBuffer(this)->max_byte_length() : ByteLength();
 }
 std::shared_ptr<BackingStore> ArrayBuffer::GetBackingStore() {
-  i::BackingStore* store = i::BackingStoreOf(OpenBuffer(this));
-  if (store == nullptr) {
-    store = i::BackingStore::Empty();
-    if (store == nullptr) i::FatalOutOfMemory(i::IsolateOf(this), "v8::ArrayBuffer::GetBackingStore");
-  } else {
-    store->AddReference();
-  }
-  return std::shared_ptr<BackingStore>(store->ToApi());
+  return StoreOf(i::IsolateOf(this), OpenBuffer(this), "v8::ArrayBuffer::GetBackingStore");
 }
 void* ArrayBuffer::Data() const { return OpenBuffer(this)->backing_store(); }
 
@@ -163,7 +199,39 @@ Maybe<bool> ArrayBuffer::Detach(Local<Value> key) {
 }
 void ArrayBuffer::Detach() { Detach(Local<Value>()).Check(); }
 void ArrayBuffer::SetDetachKey(Local<Value> key) { OpenBuffer(this)->set_detach_key(i::OpenOrUndefined(key)); }
+bool ArrayBuffer::IsImmutable() const { return OpenBuffer(this)->is_immutable(); }
 bool ArrayBuffer::IsResizableByUserJavaScript() const { return OpenBuffer(this)->is_resizable_by_js(); }
+
+// --- SharedArrayBuffer ------------------------------------------------------------------------------------------------
+
+namespace {
+
+i::Tagged<i::JSArrayBuffer> OpenBuffer(const SharedArrayBuffer* that) { return i::OpenAs<i::JSArrayBuffer>(that); }
+
+}  // namespace
+
+Local<SharedArrayBuffer> SharedArrayBuffer::New(Isolate* isolate, size_t byte_length,
+                                                BackingStoreInitializationMode initialization_mode) {
+  return New(isolate, NewBackingStore(isolate, byte_length, initialization_mode));
+}
+
+Local<SharedArrayBuffer> SharedArrayBuffer::New(Isolate* isolate, std::shared_ptr<BackingStore> backing_store) {
+  i::Isolate* const internal = i::Internal(isolate);
+  i::EntryScope entry(internal);
+  if (!i::ApiCheck(backing_store != nullptr && backing_store->IsShared(), "v8::SharedArrayBuffer::New",
+                   "The backing store is not one for SharedArrayBuffers")) {
+    return Local<SharedArrayBuffer>();
+  }
+  return NewBufferOn<SharedArrayBuffer>(internal, internal->realm()->shared_array_buffer_function()->initial_map(),
+                                        i::BackingStore::FromApi(backing_store.get()), "v8::SharedArrayBuffer::New");
+}
+
+size_t SharedArrayBuffer::ByteLength() const { return OpenBuffer(this)->byte_length(); }
+size_t SharedArrayBuffer::MaxByteLength() const { return OpenBuffer(this)->max_byte_length(); }
+std::shared_ptr<BackingStore> SharedArrayBuffer::GetBackingStore() {
+  return StoreOf(i::IsolateOf(this), OpenBuffer(this), "v8::SharedArrayBuffer::GetBackingStore");
+}
+void* SharedArrayBuffer::Data() const { return OpenBuffer(this)->backing_store(); }
 
 // --- Views ------------------------------------------------------------------------------------------------------------
 
@@ -195,17 +263,27 @@ MemorySpan<uint8_t> ArrayBufferView::GetContents(MemorySpan<uint8_t>) {
 }
 bool ArrayBufferView::HasBuffer() const { return true; }
 
-Local<DataView> DataView::New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length) {
-  i::Isolate* const isolate = i::IsolateOf(*array_buffer);
+namespace {
+
+Local<DataView> NewDataView(i::Isolate* isolate, i::Tagged<i::JSArrayBuffer> buffer, size_t byte_offset,
+                            size_t length) {
   i::EntryScope entry(isolate);
-  if (!i::ApiCheck(byte_offset + length >= length && byte_offset + length <= array_buffer->ByteLength(),
+  if (!i::ApiCheck(byte_offset + length >= length && byte_offset + length <= buffer->byte_length(),
                    "v8::DataView::New", "The range lies outside of the buffer")) {
     return Local<DataView>();
   }
   return i::MakeInfallibly<DataView>(isolate, "v8::DataView::New", [&] {
-    return i::NewDataViewOn(isolate, isolate->realm()->data_view_function()->initial_map(),
-                            i::OpenAs<i::JSArrayBuffer>(array_buffer), byte_offset, length);
+    return i::NewDataViewOn(isolate, isolate->realm()->data_view_function()->initial_map(), buffer, byte_offset, length);
   });
+}
+
+}  // namespace
+
+Local<DataView> DataView::New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length) {
+  return NewDataView(i::IsolateOf(*array_buffer), OpenBuffer(*array_buffer), byte_offset, length);
+}
+Local<DataView> DataView::New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length) {
+  return NewDataView(i::IsolateOf(*shared_array_buffer), OpenBuffer(*shared_array_buffer), byte_offset, length);
 }
 
 size_t TypedArray::Length() { return i::OpenAs<i::JSTypedArray>(this)->GetLength(); }
@@ -213,27 +291,31 @@ size_t TypedArray::Length() { return i::OpenAs<i::JSTypedArray>(this)->GetLength
 namespace {
 
 template <typename T>
-Local<T> NewTypedArray(Local<ArrayBuffer> array_buffer, i::ElementsKind kind, size_t byte_offset, size_t length) {
-  i::Isolate* const isolate = i::IsolateOf(*array_buffer);
+Local<T> NewTypedArray(i::Isolate* isolate, i::Tagged<i::JSArrayBuffer> buffer, i::ElementsKind kind,
+                       size_t byte_offset, size_t length) {
   i::EntryScope entry(isolate);
   const int shift = i::JSTypedArray::ElementSizeLog2(kind);
   const size_t bytes = length << shift;
+  const size_t available = buffer->byte_length();
   const bool valid = length <= T::kMaxLength && (byte_offset & ((size_t{1} << shift) - 1)) == 0 &&
-                     byte_offset <= array_buffer->ByteLength() && bytes <= array_buffer->ByteLength() - byte_offset;
+                     byte_offset <= available && bytes <= available - byte_offset;
   if (!i::ApiCheck(valid, "v8::TypedArray::New", "The range lies outside of the buffer or is not aligned")) {
     return Local<T>();
   }
   return i::MakeInfallibly<T>(isolate, "v8::TypedArray::New", [&] {
-    return i::NewTypedArrayOn(isolate, i::TypedArrayMap(isolate, kind), i::OpenAs<i::JSArrayBuffer>(array_buffer),
-                              byte_offset, length);
+    return i::NewTypedArrayOn(isolate, i::TypedArrayMap(isolate, kind), buffer, byte_offset, length);
   });
 }
 
 }  // namespace
 
-#define TYPED_ARRAY(Type, KIND)                                                                          \
-  Local<Type> Type::New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length) {            \
-    return NewTypedArray<Type>(array_buffer, i::KIND, byte_offset, length);                              \
+#define TYPED_ARRAY(Type, KIND)                                                                                       \
+  Local<Type> Type::New(Local<ArrayBuffer> array_buffer, size_t byte_offset, size_t length) {                         \
+    return NewTypedArray<Type>(i::IsolateOf(*array_buffer), OpenBuffer(*array_buffer), i::KIND, byte_offset, length); \
+  }                                                                                                                   \
+  Local<Type> Type::New(Local<SharedArrayBuffer> shared_array_buffer, size_t byte_offset, size_t length) {            \
+    return NewTypedArray<Type>(i::IsolateOf(*shared_array_buffer), OpenBuffer(*shared_array_buffer), i::KIND,         \
+                               byte_offset, length);                                                                  \
   }
 TYPED_ARRAY(Uint8Array, UINT8_ELEMENTS)
 TYPED_ARRAY(Uint8ClampedArray, UINT8_CLAMPED_ELEMENTS)

@@ -75,6 +75,8 @@ struct ApiData {
   v8::LegacyOOMErrorCallback legacy_oom_error = nullptr;
   v8::PromiseRejectCallback promise_reject = nullptr;
   v8::PromiseHook promise_hook = nullptr;
+  v8::Isolate::AtomicsWaitCallback atomics_wait = nullptr;
+  void* atomics_wait_data = nullptr;
   v8::PrepareStackTraceCallback prepare_stack_trace = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback modify_code_generation_1 = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback2 modify_code_generation = nullptr;
@@ -87,6 +89,9 @@ struct ApiData {
   // --- Tasks of the platform that are to come, which may outlive the isolate (api-hooks.cc)
   std::shared_ptr<Isolate*> task_token = std::make_shared<Isolate*>(nullptr);
   bool finalization_task_posted = false;
+  // Promises of Atomics.waitAsync that are not settled, and those of them that have a timeout.
+  int async_waits = 0;
+  int async_waits_with_timeout = 0;
 
   // --- Locker
   std::vector<std::unique_ptr<ArchivedThread>> archived_threads;

@@ -327,6 +327,7 @@ Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v
 // --- Tasks and hooks (api-hooks.cc) -------------------------------------------------------------------------------------
 // Registers with the isolate what the host's hooks and the platform's tasks need.
 void InstallIsolateHooks(Isolate* isolate);
+void InstallAtomicsHooks(Isolate* isolate);
 
 // --- Callbacks (api-callbacks.cc) --------------------------------------------------------------------------------------
 // Registers, once, what lower floors call through pointers.

@@ -96,6 +96,7 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
   api->fatal_error = params.fatal_error_callback;
   api->oom_error = params.oom_error_callback;
   isolate->invoke_interrupt = &i::InvokeInterrupt;
+  isolate->allow_atomics_wait = params.allow_atomics_wait;
   if (params.constraints.stack_limit() != nullptr) {
     isolate->native_stack_limit = reinterpret_cast<uintptr_t>(params.constraints.stack_limit());
   }
@@ -108,6 +109,7 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
   }
   i::InstallMicrotaskCallbacks(isolate);
   i::InstallIsolateHooks(isolate);
+  i::InstallAtomicsHooks(isolate);
 }
 
 void Isolate::Dispose() {
@@ -297,8 +299,6 @@ void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {
   RemoveFrom(&Api(this)->call_completed, callback);
   NoteCallHooks(Api(this));
 }
-void Isolate::SetAllowAtomicsWait(bool) {}
-bool Isolate::HasPendingBackgroundTasks() { return false; }
 
 Isolate::DisallowJavascriptExecutionScope::DisallowJavascriptExecutionScope(Isolate* isolate, OnFailure on_failure)
     : isolate_(isolate), on_failure_(static_cast<uint8_t>(on_failure)), previous_(Api(isolate)->javascript_disallowed) {

@@ -286,6 +286,7 @@ bool IsOfApiType(const Data* data, internal::ApiType type) {
     case ApiType::kStringObject: return value->IsStringObject();
     case ApiType::kSymbolObject: return value->IsSymbolObject();
     case ApiType::kArrayBuffer: return value->IsArrayBuffer();
+    case ApiType::kSharedArrayBuffer: return value->IsSharedArrayBuffer();
     case ApiType::kArrayBufferView: return value->IsArrayBufferView();
     case ApiType::kDataView: return value->IsDataView();
     case ApiType::kTypedArray: return value->IsTypedArray();

@@ -1,8 +1,6 @@
 #include <cstring>
 
-#include "src/builtins/builtins.h"
-#include "src/numbers/conversions.h"
-#include "src/runtime/buffers/array-buffers.h"
+#include "src/builtins/typed-array-support.h"
 
 // DataView: numbers of any type at any byte of a buffer, in either byte order.
 namespace v8::internal {
@@ -99,17 +97,6 @@ T SwapBytes(T value) {
 }
 
 template <typename T>
-Result<Value> FromElement(Isolate* isolate, T value) {
-  if constexpr (std::is_same_v<T, int64_t>) {
-    return TRY(BigIntFromInt64(isolate, value));
-  } else if constexpr (std::is_same_v<T, uint64_t>) {
-    return TRY(BigIntFromUint64(isolate, value));
-  } else {
-    return Value::Number(static_cast<double>(value));
-  }
-}
-
-template <typename T>
 Result<void> ToElement(Isolate* isolate, Value value, T* result) {
   if constexpr (std::is_same_v<T, int64_t>) {
     return ToBigInt64(isolate, value, result);
@@ -135,8 +122,7 @@ Result<Value> GetViewValue(Isolate* isolate, Arguments arguments, const char* me
     return Throw(isolate, MessageTemplate::kInvalidDataViewAccessorOffset);
   }
   const uint8_t* const data = static_cast<const uint8_t*>(view->buffer()->backing_store()) + view->byte_offset();
-  T value;
-  std::memcpy(&value, data + static_cast<size_t>(index), sizeof(T));
+  const T value = base::RacyLoad<T>(data + static_cast<size_t>(index));
   return FromElement(isolate, little_endian ? value : SwapBytes(value));
 }
 
@@ -144,6 +130,7 @@ Result<Value> GetViewValue(Isolate* isolate, Arguments arguments, const char* me
 template <typename T>
 Result<Value> SetViewValue(Isolate* isolate, Arguments arguments, const char* method) {
   CHECK_RECEIVER(JSDataView, view, method);
+  TRY(CheckNotImmutable(isolate, view, method));
   const double index = TRY(ToIndex(isolate, arguments.at(0), MessageTemplate::kInvalidDataViewAccessorOffset));
   T value;
   TRY(ToElement(isolate, arguments.at(1), &value));
@@ -155,7 +142,7 @@ Result<Value> SetViewValue(Isolate* isolate, Arguments arguments, const char* me
   }
   uint8_t* const data = static_cast<uint8_t*>(view->buffer()->backing_store()) + view->byte_offset();
   if (!little_endian) value = SwapBytes(value);
-  std::memcpy(data + static_cast<size_t>(index), &value, sizeof(T));
+  base::RacyStore<T>(data + static_cast<size_t>(index), 0, value);
   return Undefined();
 }
 

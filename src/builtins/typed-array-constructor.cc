@@ -156,7 +156,7 @@ BUILTIN(TypedArrayFrom) {
   }
   const Value length_argument[] = {Value::Number(length)};
   const Tagged<JSTypedArray> target =
-      TRY(TypedArrayCreateFromConstructor(isolate, constructor, length_argument, 1, method_name));
+      TRY(TypedArrayCreateFromConstructor(isolate, constructor, length_argument, 1, method_name, AccessMode::kWrite));
   for (double k = 0; k < length; ++k) {
     Value value = list.is_empty() ? TRY(GetElement(isolate, array_like, k)) : list->get(static_cast<int>(k));
     if (!mapper.IsUndefined()) value = TRY(Call(isolate, mapper, this_argument, {value, Value::Number(k)}));
@@ -173,7 +173,7 @@ BUILTIN(TypedArrayOf) {
   const int count = arguments.length();
   const Value length[] = {Value::Int(count)};
   const Tagged<JSTypedArray> array =
-      TRY(TypedArrayCreateFromConstructor(isolate, constructor, length, 1, "%TypedArray%.of"));
+      TRY(TypedArrayCreateFromConstructor(isolate, constructor, length, 1, "%TypedArray%.of", AccessMode::kWrite));
   for (int k = 0; k < count; ++k) TRY(SetTypedElement(isolate, array, k, arguments.at(k)));
   return array;
 }

@@ -16,7 +16,7 @@ bool ShareBuffer(Tagged<JSTypedArray> a, Tagged<JSTypedArray> b) {
 // ECMA-262 §23.2.3.6 %TypedArray%.prototype.copyWithin ( target, start [ , end ] )
 BUILTIN(TypedArrayPrototypeCopyWithin) {
   const char* const method = "%TypedArray%.prototype.copyWithin";
-  const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), method));
+  const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), method, AccessMode::kWrite));
   const double length = LengthOf(array);
   const double to = TRY(RelativeIndexArgument(isolate, arguments.at(0), length, 0));
   const double from = TRY(RelativeIndexArgument(isolate, arguments.at(1), length, 0));
@@ -39,7 +39,7 @@ BUILTIN(TypedArrayPrototypeCopyWithin) {
 // ECMA-262 §23.2.3.9 %TypedArray%.prototype.fill ( value [ , start [ , end ] ] )
 BUILTIN(TypedArrayPrototypeFill) {
   const char* const method = "%TypedArray%.prototype.fill";
-  const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), method));
+  const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), method, AccessMode::kWrite));
   const double length = LengthOf(array);
   // 4. If O.[[ContentType]] is bigint, set value to ? ToBigInt(value). 5. Otherwise, set value to ? ToNumber(value).
   const Value value = TRY(ToElementValue(isolate, array->elements_kind(), arguments.at(0)));
@@ -66,7 +66,8 @@ BUILTIN(TypedArrayPrototypeFill) {
 
 // ECMA-262 §23.2.3.25 %TypedArray%.prototype.reverse ( )
 BUILTIN(TypedArrayPrototypeReverse) {
-  const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.reverse"));
+  const auto array = 
+      TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.reverse", AccessMode::kWrite));
   const size_t length = array->GetLength();
   for (size_t lower = 0; lower < length / 2;) {
     const size_t end = std::min(lower + kTypedArrayPollInterval, length / 2);
@@ -150,7 +151,7 @@ BUILTIN(TypedArrayPrototypeSlice) {
     }
     // 14.g.ix. Byte by byte from the front, which shows where the ranges overlap.
     uint8_t* const memory = static_cast<uint8_t*>(array->buffer()->backing_store());
-    for (size_t i = 0; i < bytes; ++i) memory[result->byte_offset() + i] = memory[from + i];
+    for (size_t i = 0; i < bytes; ++i) base::RacyCopy(memory + result->byte_offset() + i, memory + from + i, 1);
     return result;
   }
   // 14.h. One by one, because the arrays may overlap.
@@ -238,6 +239,7 @@ BUILTIN(TypedArrayPrototypeSet) {
   const char* const method = "%TypedArray%.prototype.set";
   if (!IsJSTypedArray(arguments.receiver())) return ThrowNotTypedArray(isolate);
   const auto target = Cast<JSTypedArray>(arguments.receiver());
+  TRY(CheckNotImmutable(isolate, target, method));
   // 4. Let targetOffset be ? ToIntegerOrInfinity(offset). 5. If targetOffset < 0, throw a RangeError exception.
   const double offset = TRY(ToIntegerOrInfinity(isolate, arguments.at(1)));
   if (offset < 0) return Throw(isolate, MessageTemplate::kTypedArraySetOffsetOutOfBounds);

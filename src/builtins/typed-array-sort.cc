@@ -67,7 +67,7 @@ Result<void> SortRawElements(Isolate* isolate, Tagged<JSTypedArray> source, Tagg
         for (size_t k = begin; k < end && value <= std::numeric_limits<T>::max();) {
           size_t& count = counts[static_cast<uint8_t>(value)];
           const size_t written = std::min(count, end - k);
-          std::memset(target->data_ptr() + k, value, written);
+          base::RacyFill(target->data_ptr() + k, static_cast<uint8_t>(value), written);
           k += written;
           count -= written;
           if (count == 0) ++value;
@@ -122,7 +122,8 @@ Result<void> CheckTypedArrayComparator(Isolate* isolate, Value comparator) {
 BUILTIN(TypedArrayPrototypeSort) {
   // 1. If comparator is not undefined and IsCallable(comparator) is false, throw a TypeError exception.
   TRY(CheckTypedArrayComparator(isolate, arguments.at(0)));
-  const auto array = TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.sort"));
+  const auto array = 
+      TRY(ValidateTypedArray(isolate, arguments.receiver(), "%TypedArray%.prototype.sort", AccessMode::kWrite));
   TRY(SortTypedArray(isolate, array, array, LengthOf(array), arguments.at(0)));
   return array;
 }

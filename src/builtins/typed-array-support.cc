@@ -12,11 +12,15 @@ ExceptionPending ThrowDetachedTypedArray(Isolate* isolate, const char* method) {
   return Throw(isolate, MessageTemplate::kDetachedOperation, TRY(NewStringFromAscii(isolate, method)));
 }
 
+ExceptionPending ThrowImmutable(Isolate* isolate, const char* method) {
+  return Throw(isolate, MessageTemplate::kImmutableOperation, TRY(NewStringFromAscii(isolate, method)));
+}
+
 Result<Tagged<JSTypedArray>> TypedArrayCreateFromConstructor(Isolate* isolate, Value constructor, const Value* arguments,
-                                                             int count, const char* method) {
+                                                             int count, const char* method, AccessMode mode) {
   // 1. Let newTypedArray be ? Construct(constructor, argumentList). 2. Let taRecord be ? ValidateTypedArray(…).
   const Value constructed = TRY(Construct(isolate, constructor, arguments, count));
-  const Tagged<JSTypedArray> array = TRY(ValidateTypedArray(isolate, constructed, method));
+  const Tagged<JSTypedArray> array = TRY(ValidateTypedArray(isolate, constructed, method, mode));
   // 3. If argumentList holds a single Number: the array has to be at least that long.
   if (count == 1 && arguments[0].IsNumber() && LengthOf(array) < arguments[0].AsNumber()) {
     return Throw(isolate, MessageTemplate::kTypedArrayTooShort);
@@ -42,7 +46,7 @@ Result<Tagged<JSTypedArray>> TypedArraySpeciesCreate(Isolate* isolate, Tagged<JS
   }
   const Value arguments[] = {Value::Number(length)};
   const Tagged<JSTypedArray> result =
-      TRY(TypedArrayCreateFromConstructor(isolate, constructor, arguments, 1, method));
+      TRY(TypedArrayCreateFromConstructor(isolate, constructor, arguments, 1, method, AccessMode::kWrite));
   TRY(CheckSameContentType(isolate, exemplar, result));
   return result;
 }

@@ -1,8 +1,7 @@
 #ifndef FLAT8_SRC_BUILTINS_TYPED_ARRAY_SUPPORT_H_
 #define FLAT8_SRC_BUILTINS_TYPED_ARRAY_SUPPORT_H_
 
-#include <cstring>
-
+#include "src/base/racy-memory.h"
 #include "src/builtins/array-support.h"
 #include "src/numbers/conversions.h"
 #include "src/objects/elements.h"
@@ -16,12 +15,21 @@ namespace v8::internal {
 // message: "%TypedArray%.prototype.fill".
 ExceptionPending ThrowNotTypedArray(Isolate* isolate);
 ExceptionPending ThrowDetachedTypedArray(Isolate* isolate, const char* method);
+ExceptionPending ThrowImmutable(Isolate* isolate, const char* method);
 inline Result<void> CheckNotOutOfBounds(Isolate* isolate, Tagged<JSTypedArray> array, const char* method) {
   if (V8_LIKELY(!array->IsOutOfBounds())) return Ok();
   return ThrowDetachedTypedArray(isolate, method);
 }
-inline Result<Tagged<JSTypedArray>> ValidateTypedArray(Isolate* isolate, Value value, const char* method) {
+// With kWrite also for arrays in an immutable buffer.
+enum class AccessMode : uint8_t { kRead, kWrite };
+inline Result<void> CheckNotImmutable(Isolate* isolate, Tagged<JSArrayBufferView> view, const char* method) {
+  if (V8_LIKELY(!view->is_immutable())) return Ok();
+  return ThrowImmutable(isolate, method);
+}
+inline Result<Tagged<JSTypedArray>> ValidateTypedArray(Isolate* isolate, Value value, const char* method,
+                                                       AccessMode mode = AccessMode::kRead) {
   if (V8_UNLIKELY(!IsJSTypedArray(value))) return ThrowNotTypedArray(isolate);
+  if (mode == AccessMode::kWrite) TRY(CheckNotImmutable(isolate, Cast<JSTypedArray>(value), method));
   TRY(CheckNotOutOfBounds(isolate, Cast<JSTypedArray>(value), method));
   return Cast<JSTypedArray>(value);
 }
@@ -48,8 +56,9 @@ inline Result<void> SetTypedElement(Isolate* isolate, Tagged<JSTypedArray> array
 
 // §23.2.4.2 TypedArrayCreateFromCtor. `arguments`: a length, or what subarray passes.
 Result<Tagged<JSTypedArray>> TypedArrayCreateFromConstructor(Isolate* isolate, Value constructor, const Value* arguments,
-                                                             int count, const char* method);
-// §23.2.4.1 TypedArraySpeciesCreate with a length.
+                                                             int count, const char* method,
+                                                             AccessMode mode = AccessMode::kRead);
+// §23.2.4.1 TypedArraySpeciesCreate with a length, for writing.
 Result<Tagged<JSTypedArray>> TypedArraySpeciesCreate(Isolate* isolate, Tagged<JSTypedArray> exemplar, double length,
                                                      const char* method);
 // The constructor that §23.2.4.1 finds, and its last step.
@@ -71,13 +80,23 @@ bool HaveSameBytes(ElementsKind to, ElementsKind from);
 
 template <typename T>
 V8_INLINE T ReadElement(const uint8_t* data, size_t index) {
-  T value;
-  std::memcpy(&value, data + index * sizeof(T), sizeof(T));
-  return value;
+  return base::RacyLoad<T>(data, index);
 }
 template <typename T>
 V8_INLINE void WriteElement(uint8_t* data, size_t index, T value) {
-  std::memcpy(data + index * sizeof(T), &value, sizeof(T));
+  base::RacyStore<T>(data, index, value);
+}
+
+// The value of an element: a Number or a BigInt.
+template <typename T>
+Result<Value> FromElement(Isolate* isolate, T value) {
+  if constexpr (std::is_same_v<T, int64_t>) {
+    return TRY(BigIntFromInt64(isolate, value));
+  } else if constexpr (std::is_same_v<T, uint64_t>) {
+    return TRY(BigIntFromUint64(isolate, value));
+  } else {
+    return Value::Number(static_cast<double>(value));
+  }
 }
 
 // Calls `visit` with a value of the C++ type of the elements.

@@ -182,7 +182,7 @@ Result<void> CheckDecoded(Isolate* isolate, const Decoded& decoded, MessageTempl
 Result<void> WriteBytes(Isolate* isolate, Tagged<JSTypedArray> array, const Bytes& bytes) {
   for (size_t done = 0; done < bytes.size() && bytes.size() <= array->GetLength();) {
     const size_t count = std::min(bytes.size() - done, kCharsBetweenPolls);
-    std::memcpy(array->data_ptr() + done, bytes.data() + done, count);
+    base::RacyCopy(array->data_ptr() + done, bytes.data() + done, count);
     done += count;
     if (done < bytes.size() && !isolate->Poll()) return Exception();
   }
@@ -244,6 +244,7 @@ BUILTIN(Uint8ArrayFromHex) {
 BUILTIN(Uint8ArrayPrototypeSetFromBase64) {
   const char* const method = "Uint8Array.prototype.setFromBase64";
   const Tagged<JSTypedArray> array = TRY(Uint8ArrayReceiver(isolate, arguments.receiver(), method));
+  TRY(CheckNotImmutable(isolate, array, method));
   const Tagged<String> string = TRY(TextArgument(isolate, arguments.at(0)));
   const Alphabet alphabet = TRY(GetAlphabet(isolate, arguments.at(1)));
   const LastChunk last_chunk = TRY(GetLastChunkHandling(isolate, arguments.at(1)));
@@ -260,6 +261,7 @@ BUILTIN(Uint8ArrayPrototypeSetFromBase64) {
 BUILTIN(Uint8ArrayPrototypeSetFromHex) {
   const char* const method = "Uint8Array.prototype.setFromHex";
   const Tagged<JSTypedArray> array = TRY(Uint8ArrayReceiver(isolate, arguments.receiver(), method));
+  TRY(CheckNotImmutable(isolate, array, method));
   const Tagged<String> string = TRY(TextArgument(isolate, arguments.at(0)));
   TRY(CheckNotOutOfBounds(isolate, array, method));
   Bytes bytes;

@@ -9,6 +9,7 @@
 #include "src/date/time-zone.h"
 #include "src/execution/hooks.h"
 #include "src/execution/microtask-queue.h"
+#include "src/execution/waiter-list.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/objects/isolate-access.h"
@@ -52,7 +53,14 @@ void Isolate::Delete(Isolate* isolate) {
   base::Free(isolate);
 }
 
+namespace {
+std::atomic<int> g_live_isolates{0};
+}  // namespace
+
+int Isolate::LiveCount() { return g_live_isolates.load(std::memory_order_relaxed); }
+
 bool Isolate::SetUp(const HeapConfiguration& configuration) {
+  g_live_isolates.fetch_add(1, std::memory_order_relaxed);
   static std::atomic<uint32_t> seed{0x2545F491u};
   hash_state = seed.fetch_add(0x9E3779B9u) | 1;
   for (uint64_t& root : isolate_roots) root = TaggedBits::kUndefined;
@@ -85,6 +93,8 @@ bool Isolate::SetUp(const HeapConfiguration& configuration) {
 }
 
 void Isolate::TearDown() {
+  g_live_isolates.fetch_sub(1, std::memory_order_relaxed);
+  WaiterLists::RemoveWaitersOf(this);
   MicrotaskQueue::Delete(microtask_queue);
   microtask_queue = nullptr;
   if (IsolateData::heap != nullptr) {
@@ -209,8 +219,9 @@ ExceptionPending Isolate::StackOverflow() {
 }
 
 void Isolate::SignalInterrupt() {
-  interrupt_requested.store(1, std::memory_order_relaxed);
+  interrupt_requested.store(1, std::memory_order_seq_cst);
   __atomic_store_n(&vm_stack_limit, reinterpret_cast<uint64_t*>(~uint64_t{7}), __ATOMIC_RELAXED);
+  if (sync_waiter.load(std::memory_order_seq_cst) != nullptr) WaiterLists::WakeForInterrupt(this);
 }
 
 void Isolate::ClearInterruptSignal() {

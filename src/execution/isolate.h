@@ -22,6 +22,8 @@ class StubCache;
 class RegExpStack;
 class LookupCache;
 class TimeZone;
+class SyncWaiter;
+struct WaitCell;
 class StringTable;
 struct ApiData;
 
@@ -33,6 +35,8 @@ class Isolate : public IsolateData {
   static Isolate* New(const HeapConfiguration& configuration = HeapConfiguration());
   static void Delete(Isolate* isolate);
   DISALLOW_COPY(Isolate);
+  // Isolates of the process.
+  static int LiveCount();
 
   Heap* heap() const { return IsolateData::heap; }
   Tagged<NativeContext> realm() const { return Tagged<NativeContext>(IsolateData::native_context); }
@@ -90,6 +94,20 @@ class Isolate : public IsolateData {
   // Raises the stack limit and the interrupt byte so that running code notices; any thread.
   void SignalInterrupt();
   void ClearInterruptSignal();
+
+  // ---- Atomics (waiter-list.h)
+  // The thread's wait, while it is in one. Changed under the lists' lock.
+  std::atomic<SyncWaiter*> sync_waiter{nullptr};
+  // Whether the thread may be suspended (AgentCanSuspend).
+  bool allow_atomics_wait = true;
+  // Begins the wait of an Atomics.waitAsync promise with a timeout in milliseconds. False when the cell holds another
+  // number. Needs the platform's task queues: by src/api.
+  Result<bool> (*wait_async)(Isolate* isolate, Tagged<JSArrayBuffer> buffer, const WaitCell& cell, double timeout,
+                             Tagged<JSPromise> promise) = nullptr;
+  // Told of each Atomics.wait when it begins, with the waiter's `stop` handle, and when it has ended; events are
+  // v8::Isolate::AtomicsWaitEvent's. May throw.
+  Result<void> (*atomics_wait_hook)(Isolate* isolate, int event, Tagged<JSArrayBuffer> buffer, size_t offset,
+                                    int64_t value, double timeout, SyncWaiter* waiter) = nullptr;
 
   // Per-isolate components; see their headers. Owned.
   MicrotaskQueue* microtask_queue = nullptr;

@@ -38,10 +38,13 @@ ExternalResource* ResourceOf(Tagged<JSArrayBuffer> buffer) {
   return reinterpret_cast<ExternalResource*>(buffer->extension());
 }
 
+SharedFlag SharedFlagOf(Tagged<JSArrayBuffer> buffer) {
+  return buffer->is_shared() ? SharedFlag::kShared : SharedFlag::kNotShared;
+}
+
 }  // namespace
 
-BackingStore* BackingStore::AllocateOnce(Isolate* isolate, size_t byte_length, size_t max_byte_length, bool resizable,
-                                         InitializedFlag initialized) {
+BackingStore* BackingStore::AllocateOnce(Isolate* isolate, const Shape& shape) {
   IsolateData* const data = IsolateData::From(isolate);
   BackingStore* const store = base::New<BackingStore>();
   if (store == nullptr) return nullptr;
@@ -49,11 +52,13 @@ BackingStore* BackingStore::AllocateOnce(Isolate* isolate, size_t byte_length, s
   if (data->array_buffer_allocator_owner != nullptr) {
     store->shared_allocator_ = *static_cast<std::shared_ptr<Allocator>*>(data->array_buffer_allocator_owner);
   }
-  store->is_resizable_ = resizable;
-  store->byte_length_ = byte_length;
-  store->max_byte_length_ = max_byte_length;
-  if (max_byte_length == 0) return store;
-  AllocationRequest request{store->allocator_, max_byte_length, initialized == InitializedFlag::kZeroInitialized, nullptr};
+  store->is_resizable_ = shape.resizable;
+  store->is_shared_ = shape.shared == SharedFlag::kShared;
+  store->byte_length_ = shape.byte_length;
+  store->max_byte_length_ = shape.max_byte_length;
+  if (shape.max_byte_length == 0) return store;
+  AllocationRequest request{store->allocator_, shape.max_byte_length,
+                            shape.initialized == InitializedFlag::kZeroInitialized, nullptr};
   if (request.allocator != nullptr) CallAllocator(isolate, &request);
   if (request.result == nullptr) {
     base::Delete(store);
@@ -63,29 +68,30 @@ BackingStore* BackingStore::AllocateOnce(Isolate* isolate, size_t byte_length, s
   return store;
 }
 
-BackingStore* BackingStore::Allocate(Isolate* isolate, size_t byte_length, InitializedFlag initialized) {
-  if (byte_length > JSArrayBuffer::kMaxByteLength) return nullptr;
+BackingStore* BackingStore::AllocateOrCollect(Isolate* isolate, const Shape& shape) {
+  if (shape.max_byte_length > JSArrayBuffer::kMaxByteLength || shape.byte_length > shape.max_byte_length) return nullptr;
   Heap* const heap = Heap::FromIsolate(isolate);
-  BackingStore* store = AllocateOnce(isolate, byte_length, byte_length, false, initialized);
+  BackingStore* store = AllocateOnce(isolate, shape);
   if (V8_UNLIKELY(store == nullptr) && !heap->always_allocate()) {
     heap->CollectAllAvailableGarbage(GarbageCollectionReason::kExternalMemoryPressure);
-    store = AllocateOnce(isolate, byte_length, byte_length, false, initialized);
+    store = AllocateOnce(isolate, shape);
   }
   return store;
 }
 
-BackingStore* BackingStore::AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length) {
-  if (max_byte_length > JSArrayBuffer::kMaxByteLength || byte_length > max_byte_length) return nullptr;
-  Heap* const heap = Heap::FromIsolate(isolate);
-  BackingStore* store = AllocateOnce(isolate, byte_length, max_byte_length, true, InitializedFlag::kZeroInitialized);
-  if (V8_UNLIKELY(store == nullptr) && !heap->always_allocate()) {
-    heap->CollectAllAvailableGarbage(GarbageCollectionReason::kExternalMemoryPressure);
-    store = AllocateOnce(isolate, byte_length, max_byte_length, true, InitializedFlag::kZeroInitialized);
-  }
-  return store;
+BackingStore* BackingStore::Allocate(Isolate* isolate, size_t byte_length, InitializedFlag initialized,
+                                     SharedFlag shared) {
+  return AllocateOrCollect(isolate, Shape{byte_length, byte_length, false, shared, initialized});
 }
 
-BackingStore* BackingStore::Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data) {
+BackingStore* BackingStore::AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length,
+                                              SharedFlag shared) {
+  return AllocateOrCollect(isolate,
+                           Shape{byte_length, max_byte_length, true, shared, InitializedFlag::kZeroInitialized});
+}
+
+BackingStore* BackingStore::Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data,
+                                 SharedFlag shared) {
   BackingStore* const store = base::New<BackingStore>();
   if (store == nullptr) return nullptr;
   store->data_ = data;
@@ -93,6 +99,7 @@ BackingStore* BackingStore::Wrap(void* data, size_t byte_length, Deleter deleter
   store->max_byte_length_ = byte_length;
   store->deleter_ = deleter;
   store->deleter_data_ = deleter_data;
+  store->is_shared_ = shared == SharedFlag::kShared;
   return store;
 }
 
@@ -107,26 +114,39 @@ void BackingStore::Release() {
 }
 
 void BackingStore::Resize(size_t length) {
-  DCHECK(is_resizable_ && length <= max_byte_length_);
+  DCHECK(is_resizable_ && !is_shared_ && length <= max_byte_length_);
   const size_t old_length = byte_length();
   // Bytes beyond the length are kept zero, so that growing needs no work.
   if (length < old_length) std::memset(static_cast<char*>(data_) + length, 0, old_length - length);
   byte_length_.store(length, std::memory_order_relaxed);
 }
 
+bool BackingStore::Grow(size_t length) {
+  DCHECK(is_resizable_ && is_shared_ && length <= max_byte_length_);
+  // The memory has been zero from the beginning.
+  size_t current = byte_length_.load(std::memory_order_seq_cst);
+  do {
+    if (length < current) return false;
+  } while (!byte_length_.compare_exchange_weak(current, length, std::memory_order_seq_cst));
+  return true;
+}
+
 void InitializeEmptyBuffer(Tagged<JSArrayBuffer> buffer) {
   buffer->set_backing_store(nullptr);
-  buffer->set_byte_length(0);
+  buffer->set_byte_length_field(0);
   buffer->set_max_byte_length(0);
   buffer->set_extension(nullptr);
+  buffer->set_shared_length(nullptr);
   buffer->set_flags(0);
-  buffer->set_is_detachable(true);
+  buffer->set_is_shared(buffer->instance_type() == JS_SHARED_ARRAY_BUFFER_TYPE);
+  buffer->set_is_detachable(!buffer->is_shared());
   buffer->set_detach_key(Undefined());
   for (int i = 0; i < buffer->GetEmbedderFieldCount(); ++i) buffer->SetEmbedderField(i, Value::Int(0));
 }
 
 Result<void> AttachBackingStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, BackingStore* store) {
   InitializeEmptyBuffer(buffer);
+  DCHECK(buffer->is_shared() == store->is_shared());
   const bool charged = store->TryCharge();
   ExternalResource* const resource = ExternalResource::New(store, charged ? store->AccountedBytes() : 0,
                                                            charged ? &ReleaseChargedReference : &ReleaseReference);
@@ -136,9 +156,10 @@ Result<void> AttachBackingStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, 
     return ReportOutOfMemory(isolate, "AttachBackingStore");
   }
   buffer->set_backing_store(store->data());
-  buffer->set_byte_length(store->byte_length());
+  buffer->set_byte_length_field(store->byte_length());
   buffer->set_max_byte_length(store->max_byte_length());
   buffer->set_is_resizable_by_js(store->is_resizable_by_js());
+  buffer->set_shared_length(store->shared_length());
   buffer->set_extension(reinterpret_cast<ArrayBufferExtension*>(resource));
   Heap::FromIsolate(isolate)->external_resources().Add(buffer->address(), resource);
   return Ok();
@@ -147,9 +168,10 @@ Result<void> AttachBackingStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, 
 Result<void> AllocateBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t byte_length,
                                  InitializedFlag initialized) {
   InitializeEmptyBuffer(buffer);  // The allocation below may collect.
-  if (byte_length == 0) return Ok();
+  // Sharing needs a store that can be named, though it holds nothing.
+  if (byte_length == 0 && !buffer->is_shared()) return Ok();
   BackingStore* const store = Heap::FromIsolate(isolate)->MakeRoomForExternalMemory(byte_length)
-                                  ? BackingStore::Allocate(isolate, byte_length, initialized)
+                                  ? BackingStore::Allocate(isolate, byte_length, initialized, SharedFlagOf(buffer))
                                   : nullptr;
   if (store == nullptr) return ThrowMessage(isolate, MessageTemplate::kArrayBufferAllocationFailed);
   return AttachBackingStore(isolate, buffer, store);
@@ -159,7 +181,8 @@ Result<void> AllocateResizableBufferStore(Isolate* isolate, Tagged<JSArrayBuffer
                                           size_t max_byte_length) {
   InitializeEmptyBuffer(buffer);
   BackingStore* const store = Heap::FromIsolate(isolate)->MakeRoomForExternalMemory(max_byte_length)
-                                  ? BackingStore::AllocateResizable(isolate, byte_length, max_byte_length)
+                                  ? BackingStore::AllocateResizable(isolate, byte_length, max_byte_length,
+                                                                    SharedFlagOf(buffer))
                                   : nullptr;
   if (store == nullptr) return ThrowMessage(isolate, MessageTemplate::kArrayBufferAllocationFailed);
   return AttachBackingStore(isolate, buffer, store);
@@ -181,7 +204,7 @@ BackingStore* DetachAndTakeStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer)
   }
   buffer->set_extension(nullptr);
   buffer->set_backing_store(nullptr);
-  buffer->set_byte_length(0);
+  buffer->set_byte_length_field(0);
   buffer->set_max_byte_length(0);
   buffer->set_was_detached(true);
   return store;
@@ -205,7 +228,7 @@ void ResizeBuffer(Isolate*, Tagged<JSArrayBuffer> buffer, size_t length) {
   BackingStore* const store = BackingStoreOf(buffer);
   DCHECK(store != nullptr);
   store->Resize(length);
-  buffer->set_byte_length(length);
+  buffer->set_byte_length_field(length);
 }
 
 }  // namespace v8::internal

@@ -11,7 +11,8 @@
 
 // The memory behind array buffers. A store is shared by counting: each buffer that uses it holds one reference through an
 // ExternalResource of the heap, each std::shared_ptr that C++ has holds one more. Whoever lets go last frees the memory,
-// once, the way it was made; that may be on any thread and after the isolate has gone.
+// once, the way it was made; that may be on any thread and after the isolate has gone. A shared store is one for
+// SharedArrayBuffers: buffers of several isolates may use it at the same time, and its length never shrinks.
 namespace v8::internal {
 
 class BackingStore {
@@ -19,14 +20,16 @@ class BackingStore {
   using Allocator = v8::ArrayBuffer::Allocator;
   using Deleter = void (*)(void* data, size_t length, void* deleter_data);
 
-  // Memory of the isolate's allocator, with one reference. With `max_byte_length` above `byte_length`, or `resizable`,
-  // the length may change later without the memory moving. Collects when there is no memory at first; null when there
-  // is none at all. No exception is thrown.
-  [[nodiscard]] static BackingStore* Allocate(Isolate* isolate, size_t byte_length, InitializedFlag initialized);
-  [[nodiscard]] static BackingStore* AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length);
-  // Memory of the embedder, with one reference; without a deleter it is never freed. Null (and the memory still the caller's) when there is no memory for the
-  // record.
-  [[nodiscard]] static BackingStore* Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data);
+  // Memory of the isolate's allocator, with one reference. The length of a resizable store may change later without the
+  // memory moving. Collects when there is no memory at first; null when there is none at all. No exception is thrown.
+  [[nodiscard]] static BackingStore* Allocate(Isolate* isolate, size_t byte_length, InitializedFlag initialized,
+                                              SharedFlag shared = SharedFlag::kNotShared);
+  [[nodiscard]] static BackingStore* AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length,
+                                                       SharedFlag shared = SharedFlag::kNotShared);
+  // Memory of the embedder, with one reference; without a deleter it is never freed. Null (and the memory still the
+  // caller's) when there is no memory for the record.
+  [[nodiscard]] static BackingStore* Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data,
+                                          SharedFlag shared = SharedFlag::kNotShared);
   // A store without memory.
   [[nodiscard]] static BackingStore* Empty() { return Wrap(nullptr, 0, nullptr, nullptr); }
 
@@ -37,7 +40,7 @@ class BackingStore {
   void* data() const { return data_; }
   size_t byte_length() const { return byte_length_.load(std::memory_order_relaxed); }
   size_t max_byte_length() const { return is_resizable_ ? max_byte_length_ : byte_length(); }
-  bool is_shared() const { return false; }
+  bool is_shared() const { return is_shared_; }
   bool is_resizable_by_js() const { return is_resizable_; }
   // What the heap counts for it. Memory that nobody will free (Wrap without a deleter) is not the heap's concern.
   size_t AccountedBytes() const {
@@ -49,6 +52,10 @@ class BackingStore {
 
   // For resizable stores; `length` is at most max_byte_length(). New bytes are zero.
   void Resize(size_t length);
+  // For shared resizable stores, which grow only: false when the store is longer than `length` already.
+  [[nodiscard]] bool Grow(size_t length);
+  // Where the length of a shared resizable store is; null of other stores.
+  std::atomic<size_t>* shared_length() { return is_shared_ && is_resizable_ ? &byte_length_ : nullptr; }
 
   static BackingStore* FromApi(const v8::BackingStore* store) {
     return reinterpret_cast<BackingStore*>(const_cast<v8::BackingStore*>(store));
@@ -60,12 +67,20 @@ class BackingStore {
   ~BackingStore() = default;
 
  private:
-  static BackingStore* AllocateOnce(Isolate* isolate, size_t byte_length, size_t max_byte_length, bool resizable,
-                                    InitializedFlag initialized);
+  struct Shape {
+    size_t byte_length;
+    size_t max_byte_length;
+    bool resizable;
+    SharedFlag shared;
+    InitializedFlag initialized;
+  };
+  static BackingStore* AllocateOnce(Isolate* isolate, const Shape& shape);
+  static BackingStore* AllocateOrCollect(Isolate* isolate, const Shape& shape);
 
   std::atomic<uint32_t> references_{1};
   std::atomic<bool> is_charged_{false};
   bool is_resizable_ = false;
+  bool is_shared_ = false;
   void* data_ = nullptr;
   std::atomic<size_t> byte_length_{0};
   size_t max_byte_length_ = 0;
@@ -82,7 +97,7 @@ class BackingStore {
 Result<void> AttachBackingStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, BackingStore* store);
 // A buffer without memory and with length 0; cannot fail.
 void InitializeEmptyBuffer(Tagged<JSArrayBuffer> buffer);
-// Allocates a store for the buffer. RangeError when there is no memory. `max_byte_length` is used when `resizable`.
+// Allocates a store for the buffer, a shared one for a SharedArrayBuffer. RangeError when there is no memory.
 Result<void> AllocateBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t byte_length,
                                  InitializedFlag initialized = InitializedFlag::kZeroInitialized);
 Result<void> AllocateResizableBufferStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, size_t byte_length,

@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_IC_ELEMENT_ACCESS_H_
 #define FLAT8_SRC_IC_ELEMENT_ACCESS_H_
 
+#include "src/base/racy-memory.h"
 #include "src/numbers/conversions.h"
 #include "src/objects/number-arithmetic.h"
 #include "src/objects/objects.h"
@@ -53,23 +54,23 @@ V8_INLINE Value LoadElementFast(Tagged<HeapObject> object, uint32_t index) {
     switch (array->elements_kind()) {
       case UINT8_ELEMENTS:
       case UINT8_CLAMPED_ELEMENTS:
-        return Value::Int(data[index]);
+        return Value::Int(base::RacyLoad<uint8_t>(data, index));
       case INT8_ELEMENTS:
-        return Value::Int(reinterpret_cast<const int8_t*>(data)[index]);
+        return Value::Int(base::RacyLoad<int8_t>(data, index));
       case UINT16_ELEMENTS:
-        return Value::Int(reinterpret_cast<const uint16_t*>(data)[index]);
+        return Value::Int(base::RacyLoad<uint16_t>(data, index));
       case INT16_ELEMENTS:
-        return Value::Int(reinterpret_cast<const int16_t*>(data)[index]);
+        return Value::Int(base::RacyLoad<int16_t>(data, index));
       case UINT32_ELEMENTS:
-        return Value::Number(reinterpret_cast<const uint32_t*>(data)[index]);
+        return Value::Number(base::RacyLoad<uint32_t>(data, index));
       case INT32_ELEMENTS:
-        return Value::Int(reinterpret_cast<const int32_t*>(data)[index]);
+        return Value::Int(base::RacyLoad<int32_t>(data, index));
       case FLOAT16_ELEMENTS:
-        return Value::FromForeignDouble(static_cast<double>(reinterpret_cast<const Float16*>(data)[index]));
+        return Value::FromForeignDouble(static_cast<double>(base::RacyLoad<Float16>(data, index)));
       case FLOAT32_ELEMENTS:
-        return Value::FromForeignDouble(reinterpret_cast<const float*>(data)[index]);
+        return Value::FromForeignDouble(base::RacyLoad<float>(data, index));
       case FLOAT64_ELEMENTS:
-        return Value::FromForeignDouble(reinterpret_cast<const double*>(data)[index]);
+        return Value::FromForeignDouble(base::RacyLoad<double>(data, index));
       default:
         return TheHole();
     }
@@ -114,41 +115,41 @@ V8_INLINE bool StoreElementFast(Tagged<HeapObject> object, uint32_t index, Value
   }
   if (type == JS_TYPED_ARRAY_TYPE) {
     const Tagged<JSTypedArray> array(object.ptr());
-    if (V8_UNLIKELY(index >= array->GetLength())) return false;
+    if (V8_UNLIKELY(index >= array->GetWritableLength())) return false;
     uint8_t* data = array->data_ptr();
     int32_t integer;
     switch (array->elements_kind()) {
       case UINT8_ELEMENTS:
       case INT8_ELEMENTS:
         if (!NumberToInt32Fast(value, &integer)) return false;
-        data[index] = static_cast<uint8_t>(integer);
+        base::RacyStore<uint8_t>(data, index, static_cast<uint8_t>(integer));
         return true;
       case UINT8_CLAMPED_ELEMENTS:
         if (!value.IsInt()) return false;
         integer = value.AsInt();
-        data[index] = static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer);
+        base::RacyStore<uint8_t>(data, index, static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer));
         return true;
       case UINT16_ELEMENTS:
       case INT16_ELEMENTS:
         if (!NumberToInt32Fast(value, &integer)) return false;
-        reinterpret_cast<uint16_t*>(data)[index] = static_cast<uint16_t>(integer);
+        base::RacyStore<uint16_t>(data, index, static_cast<uint16_t>(integer));
         return true;
       case UINT32_ELEMENTS:
       case INT32_ELEMENTS:
         if (!NumberToInt32Fast(value, &integer)) return false;
-        reinterpret_cast<uint32_t*>(data)[index] = static_cast<uint32_t>(integer);
+        base::RacyStore<uint32_t>(data, index, static_cast<uint32_t>(integer));
         return true;
       case FLOAT16_ELEMENTS:
         if (!value.IsNumber()) return false;
-        reinterpret_cast<Float16*>(data)[index] = DoubleTo<Float16>(value.AsNumber());
+        base::RacyStore<Float16>(data, index, DoubleTo<Float16>(value.AsNumber()));
         return true;
       case FLOAT32_ELEMENTS:
         if (!value.IsNumber()) return false;
-        reinterpret_cast<float*>(data)[index] = static_cast<float>(value.AsNumber());
+        base::RacyStore<float>(data, index, static_cast<float>(value.AsNumber()));
         return true;
       case FLOAT64_ELEMENTS:
         if (!value.IsNumber()) return false;
-        reinterpret_cast<double*>(data)[index] = value.AsNumber();
+        base::RacyStore<double>(data, index, value.AsNumber());
         return true;
       default:
         return false;

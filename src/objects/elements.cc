@@ -135,6 +135,9 @@ bool FindElement(Tagged<JSObject> object, uint64_t index, ElementEntry* entry) {
   if (IsTypedArrayElementsKind(kind)) {
     if (index >= Cast<JSTypedArray>(object)->GetLength()) return false;
     entry->where = ElementEntry::kTyped;
+    if (Cast<JSTypedArray>(object)->is_immutable()) {
+      entry->details = entry->details.WithAttributes(static_cast<PropertyAttributes>(READ_ONLY | DONT_DELETE));
+    }
     return true;
   }
   if (index > kMaxArrayIndex) return false;

@@ -1,23 +1,32 @@
 #ifndef FLAT8_SRC_OBJECTS_JS_ARRAY_BUFFER_H_
 #define FLAT8_SRC_OBJECTS_JS_ARRAY_BUFFER_H_
 
+#include <atomic>
+
 #include "src/objects/js-objects.h"
 
 namespace v8::internal {
 
 class ArrayBufferExtension;
 
-// The script's view of a backing store. The store itself is owned through an ArrayBufferExtension in the heap's list of
-// buffers, which shares it with C++ holders.
+// An ArrayBuffer or a SharedArrayBuffer: the script's view of a backing store. The store itself is owned through an
+// ArrayBufferExtension in the heap's list of buffers, which shares it with C++ holders and, when it is_shared(), with
+// buffers of other isolates.
 class JSArrayBuffer : public JSObject {
  public:
   static constexpr size_t kMaxByteLength = size_t{1} << 36;
   RAW_POINTER_FIELD(void, backing_store)
-  SIZE_FIELD(byte_length)
+  SIZE_FIELD(byte_length_field)
   SIZE_FIELD(max_byte_length)
   RAW_POINTER_FIELD(ArrayBufferExtension, extension)
+  // Of a growable SharedArrayBuffer: its length, which any agent may raise at any time. Null of other buffers.
+  RAW_POINTER_FIELD(std::atomic<size_t>, shared_length)
   INT_FIELD(flags)
   TAGGED_FIELD(Object, detach_key)
+  V8_INLINE size_t byte_length() const {
+    if (V8_LIKELY(shared_length() == nullptr)) return byte_length_field();
+    return shared_length()->load(std::memory_order_seq_cst);
+  }
 #define BUFFER_FLAG(name, bit)                                \
   bool name() const { return (flags() & (1 << bit)) != 0; }   \
   void set_##name(bool value) { set_flags(value ? flags() | (1 << bit) : flags() & ~(1 << bit)); }
@@ -26,6 +35,8 @@ class JSArrayBuffer : public JSObject {
   BUFFER_FLAG(is_resizable_by_js, 2)
   BUFFER_FLAG(is_detachable, 3)
   BUFFER_FLAG(is_external, 4)
+  // Nobody may write the bytes through any view, nor take them away. Set before there are views.
+  BUFFER_FLAG(is_immutable, 5)
 #undef BUFFER_FLAG
 };
 
@@ -38,17 +49,27 @@ class JSArrayBufferView : public JSObject {
   bool is_length_tracking() const { return (view_flags() & 1) != 0; }
   // On a resizable buffer: bounds have to be checked at each access.
   bool is_backed_by_rab() const { return (view_flags() & 2) != 0; }
+  // On an immutable buffer.
+  bool is_immutable() const { return (view_flags() & 4) != 0; }
   bool WasDetached() const { return buffer()->was_detached(); }
   // Whether the view no longer fits its buffer (detached counts).
   bool IsOutOfBounds() const {
     if (WasDetached()) return true;
-    if (!is_backed_by_rab()) return false;
-    const size_t length = buffer()->byte_length();
-    return is_length_tracking() ? byte_offset() > length : byte_offset() + byte_length_field() > length;
+    return is_backed_by_rab() && !Fits(buffer()->byte_length());
   }
+  // The buffer's length is read once: it may grow meanwhile.
   size_t GetByteLength() const {
-    if (IsOutOfBounds()) return 0;
-    return is_length_tracking() ? buffer()->byte_length() - byte_offset() : byte_length_field();
+    if (WasDetached()) return 0;
+    if (!is_backed_by_rab()) return byte_length_field();
+    const size_t length = buffer()->byte_length();
+    if (!Fits(length)) return 0;
+    return is_length_tracking() ? length - byte_offset() : byte_length_field();
+  }
+
+ private:
+  bool Fits(size_t buffer_length) const {
+    return is_length_tracking() ? byte_offset() <= buffer_length
+                                : byte_offset() + byte_length_field() <= buffer_length;
   }
 };
 
@@ -74,6 +95,11 @@ class JSTypedArray : public JSArrayBufferView {
   V8_INLINE size_t GetLength() const {
     if (V8_LIKELY(!is_backed_by_rab())) return WasDetached() ? 0 : length_field();
     return GetByteLength() >> ElementSizeLog2(elements_kind());
+  }
+  // Elements that may be written; 0 when the buffer is immutable.
+  V8_INLINE size_t GetWritableLength() const {
+    if (V8_LIKELY(view_flags() == 0)) return WasDetached() ? 0 : length_field();
+    return is_immutable() ? 0 : GetLength();
   }
 };
 

@@ -1,5 +1,4 @@
-#include <cstring>
-
+#include "src/base/racy-memory.h"
 #include "src/heap/object-factory.h"
 #include "src/numbers/conversions.h"
 #include "src/objects/elements.h"
@@ -7,17 +6,6 @@
 namespace v8::internal {
 
 namespace {
-
-template <typename T>
-T ReadAs(const uint8_t* data, size_t index) {
-  T value;
-  std::memcpy(&value, data + index * sizeof(T), sizeof(T));
-  return value;
-}
-template <typename T>
-void WriteAs(uint8_t* data, size_t index, T value) {
-  std::memcpy(data + index * sizeof(T), &value, sizeof(T));
-}
 
 Result<Value> BigIntValue(Isolate* isolate, uint64_t magnitude, bool sign) {
   const Tagged<BigInt> result = TRY(NewBigInt(isolate, magnitude == 0 ? 0 : 1, sign));
@@ -38,18 +26,18 @@ Result<Value> LoadTypedElement(Isolate* isolate, Tagged<JSTypedArray> array, siz
   const uint8_t* data = array->data_ptr();
   switch (array->elements_kind()) {
     case UINT8_ELEMENTS:
-    case UINT8_CLAMPED_ELEMENTS: return Value::Int(data[index]);
-    case INT8_ELEMENTS: return Value::Int(static_cast<int8_t>(data[index]));
-    case UINT16_ELEMENTS: return Value::Int(ReadAs<uint16_t>(data, index));
-    case INT16_ELEMENTS: return Value::Int(ReadAs<int16_t>(data, index));
-    case UINT32_ELEMENTS: return Value::Number(ReadAs<uint32_t>(data, index));
-    case INT32_ELEMENTS: return Value::Int(ReadAs<int32_t>(data, index));
-    case FLOAT16_ELEMENTS: return Value::Number(static_cast<double>(ReadAs<Float16>(data, index)));
-    case FLOAT32_ELEMENTS: return Value::Number(static_cast<double>(ReadAs<float>(data, index)));
-    case FLOAT64_ELEMENTS: return Value::Number(ReadAs<double>(data, index));
-    case BIGUINT64_ELEMENTS: return BigIntValue(isolate, ReadAs<uint64_t>(data, index), false);
+    case UINT8_CLAMPED_ELEMENTS: return Value::Int(base::RacyLoad<uint8_t>(data, index));
+    case INT8_ELEMENTS: return Value::Int(base::RacyLoad<int8_t>(data, index));
+    case UINT16_ELEMENTS: return Value::Int(base::RacyLoad<uint16_t>(data, index));
+    case INT16_ELEMENTS: return Value::Int(base::RacyLoad<int16_t>(data, index));
+    case UINT32_ELEMENTS: return Value::Number(base::RacyLoad<uint32_t>(data, index));
+    case INT32_ELEMENTS: return Value::Int(base::RacyLoad<int32_t>(data, index));
+    case FLOAT16_ELEMENTS: return Value::Number(static_cast<double>(base::RacyLoad<Float16>(data, index)));
+    case FLOAT32_ELEMENTS: return Value::Number(static_cast<double>(base::RacyLoad<float>(data, index)));
+    case FLOAT64_ELEMENTS: return Value::Number(base::RacyLoad<double>(data, index));
+    case BIGUINT64_ELEMENTS: return BigIntValue(isolate, base::RacyLoad<uint64_t>(data, index), false);
     case BIGINT64_ELEMENTS: {
-      const int64_t value = ReadAs<int64_t>(data, index);
+      const int64_t value = base::RacyLoad<int64_t>(data, index);
       return BigIntValue(isolate, value < 0 ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value), value < 0);
     }
     default: UNREACHABLE();
@@ -61,29 +49,29 @@ void StoreTypedElement(Tagged<JSTypedArray> array, size_t index, Value value) {
   switch (array->elements_kind()) {
     case UINT8_ELEMENTS:
     case INT8_ELEMENTS:
-      data[index] = static_cast<uint8_t>(value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble()));
+      base::RacyStore<uint8_t>(data, index, static_cast<uint8_t>(value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble())));
       return;
     case UINT8_CLAMPED_ELEMENTS:
       if (value.IsInt()) {
         const int32_t integer = value.AsInt();
-        data[index] = static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer);
+        base::RacyStore<uint8_t>(data, index, static_cast<uint8_t>(integer < 0 ? 0 : integer > 255 ? 255 : integer));
       } else {
-        data[index] = DoubleToUint8Clamp(value.AsDouble());
+        base::RacyStore<uint8_t>(data, index, DoubleToUint8Clamp(value.AsDouble()));
       }
       return;
     case UINT16_ELEMENTS:
     case INT16_ELEMENTS:
-      WriteAs(data, index, static_cast<uint16_t>(value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble())));
+      base::RacyStore(data, index, static_cast<uint16_t>(value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble())));
       return;
     case UINT32_ELEMENTS:
     case INT32_ELEMENTS:
-      WriteAs(data, index, value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble()));
+      base::RacyStore(data, index, value.IsInt() ? value.AsInt() : DoubleToInt32(value.AsDouble()));
       return;
-    case FLOAT16_ELEMENTS: WriteAs(data, index, DoubleTo<Float16>(value.AsNumber())); return;
-    case FLOAT32_ELEMENTS: WriteAs(data, index, DoubleTo<float>(value.AsNumber())); return;
-    case FLOAT64_ELEMENTS: WriteAs(data, index, value.AsNumber()); return;
+    case FLOAT16_ELEMENTS: base::RacyStore(data, index, DoubleTo<Float16>(value.AsNumber())); return;
+    case FLOAT32_ELEMENTS: base::RacyStore(data, index, DoubleTo<float>(value.AsNumber())); return;
+    case FLOAT64_ELEMENTS: base::RacyStore(data, index, value.AsNumber()); return;
     case BIGUINT64_ELEMENTS:
-    case BIGINT64_ELEMENTS: WriteAs(data, index, LowBits(value)); return;
+    case BIGINT64_ELEMENTS: base::RacyStore(data, index, LowBits(value)); return;
     default: UNREACHABLE();
   }
 }

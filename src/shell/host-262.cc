@@ -1,5 +1,7 @@
 #include "src/shell/host-262.h"
 
+#include <stdio.h>
+
 #include "include/v8-array-buffer.h"
 #include "include/v8-exception.h"
 #include "include/v8-function.h"
@@ -8,6 +10,7 @@
 #include "include/v8-primitive.h"
 #include "include/v8-script.h"
 #include "include/v8-template.h"
+#include "src/shell/agents-262.h"
 #include "src/shell/globals.h"
 
 namespace flat8::shell {
@@ -59,7 +62,30 @@ void ReturnNull(const Info& info) { info.GetReturnValue().SetNull(); }
 
 void CollectGarbage(const Info& info) { info.GetIsolate()->LowMemoryNotification(); }
 
+// The text of `object.name`, when that is a string.
+std::string NameOf(v8::Local<v8::Context> context, v8::Local<v8::Value> object) {
+  v8::Local<v8::Value> name;
+  if (!object->IsObject() || !object.As<v8::Object>()->Get(context, Key(context->GetIsolate(), "name")).ToLocal(&name) ||
+      !name->IsString()) {
+    return "";
+  }
+  return *v8::String::Utf8Value(context->GetIsolate(), name);
+}
+
 }  // namespace
+
+void ReportTo262(v8::Isolate* isolate, const char* phase, v8::Local<v8::Value> exception, const std::string& file) {
+  v8::HandleScope handles(isolate);
+  v8::TryCatch try_catch(isolate);  // The test's accessors may throw.
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  std::string type;
+  v8::Local<v8::Value> constructor;
+  if (exception->IsObject() &&
+      exception.As<v8::Object>()->Get(context, Key(isolate, "constructor")).ToLocal(&constructor)) {
+    type = NameOf(context, constructor);
+  }
+  fprintf(stderr, "Test262:Uncaught %s %s %s\n", phase, type.c_str(), file.c_str());
+}
 
 void InstallHost262(v8::Local<v8::Context> context) {
   v8::Isolate* isolate = context->GetIsolate();
@@ -82,6 +108,7 @@ void InstallHost262(v8::Local<v8::Context> context) {
   v8::Local<v8::Object> is_html_dda;
   if (!undetectable->NewInstance(context).ToLocal(&is_html_dda)) return;
   host->Set(context, Key(isolate, "IsHTMLDDA"), is_html_dda).Check();
+  host->Set(context, Key(isolate, "agent"), Agents262::NewAgentObject(context)).Check();
   host->Set(context, Key(isolate, "global"), context->Global()).Check();
   context->Global()->DefineOwnProperty(context, Key(isolate, "$262"), host, v8::DontEnum).Check();
 }

@@ -25,7 +25,8 @@ bool GiveToEngine(char* program, char* flag) {
 
 bool IsShellOption(const char* argument) {
   static const char* const kNames[] = {"--help",     "--version", "--eval",        "--host-262",
-                                       "--host_262", "--timeout", "--interactive", "--shell"};
+                                       "--host_262", "--timeout", "--interactive", "--shell",
+                                       "--no-atomics-wait", "--host-262-strict"};
   const char* equals = strchr(argument, '=');
   const size_t length = equals != nullptr ? static_cast<size_t>(equals - argument) : strlen(argument);
   for (const char* name : kNames) {
@@ -55,6 +56,8 @@ bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code) {
                                         v8::V8::GetVersion() + ")");
   app.set_help_flag("-h,--help", "Print this and exit");
   app.add_flag("--host-262,--host_262", options->host_262, "Provide test262's $262");
+  app.add_flag("--no-atomics-wait", options->no_atomics_wait, "Atomics.wait throws, as in a page's main thread");
+  app.add_flag("--host-262-strict", options->strict_262, "Run the last file as if it began with \"use strict\"");
   app.add_flag("-i,--interactive,--shell", options->interactive, "Enter the interactive shell after the files");
   app.add_option("--timeout", options->timeout_ms, "Terminate the script after so many milliseconds")
       ->check(CLI::NonNegativeNumber);

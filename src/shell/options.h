@@ -20,6 +20,8 @@ struct Options {
   std::vector<Input> inputs;
   std::vector<std::string> script_arguments;  // What follows `--`.
   bool host_262 = false;
+  bool strict_262 = false;  // The last input is strict code.
+  bool no_atomics_wait = false;  // Atomics.wait throws, as in a page's main thread.
   bool interactive = false;  // The REPL, after the inputs.
   int timeout_ms = 0;        // 0: none.
 };

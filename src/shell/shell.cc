@@ -16,8 +16,10 @@
 #include "include/v8-message.h"
 #include "include/v8-primitive.h"
 #include "include/v8-script.h"
+#include "src/shell/agents-262.h"
 #include "src/shell/file-io.h"
 #include "src/shell/globals.h"
+#include "src/shell/host-262.h"
 #include "src/shell/inspect.h"
 #include "src/shell/repl.h"
 #include "src/shell/report-error.h"
@@ -75,7 +77,8 @@ bool EndsWith(const std::string& text, const char* end) {
 Shell::Shell(v8::Platform* platform, const Options& options)
     : platform_(platform), options_(options), allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()) {
   v8::Isolate::CreateParams parameters;
-  parameters.array_buffer_allocator = allocator_.get();
+  parameters.array_buffer_allocator_shared = allocator_;
+  parameters.allow_atomics_wait = !options.no_atomics_wait;
   isolate_ = v8::Isolate::New(parameters);
   if (isolate_ == nullptr) {
     fprintf(stderr, "flat8: out of memory: no isolate could be made\n");
@@ -90,9 +93,11 @@ Shell::Shell(v8::Platform* platform, const Options& options)
 }
 
 Shell::~Shell() {
+  agents_262_.reset();
   rejections_.Clear();
   timers_.Clear();
   context_.Reset();
+  v8::platform::NotifyIsolateShutdown(platform_, isolate_);
   isolate_->Dispose();
 }
 
@@ -108,7 +113,30 @@ size_t Shell::OnNearHeapLimit(void* data, size_t current_limit, size_t) {
   return current_limit;  // No more for anybody: the isolate terminates.
 }
 
+Agents262& Shell::agents_262() {
+  if (agents_262_ == nullptr) agents_262_ = std::make_unique<Agents262>(this);
+  return *agents_262_;
+}
+
+namespace {
+
+class NoTask final : public v8::Task {
+ public:
+  void Run() override {}
+};
+
+}  // namespace
+
+void Shell::Wake() { platform_->GetForegroundTaskRunner(isolate_)->PostTask(std::make_unique<NoTask>()); }
+
+void Shell::End() {
+  is_ending_ = true;
+  isolate_->TerminateExecution();
+  Wake();
+}
+
 int Shell::ReportTermination() {
+  if (is_ending_) return kTerminated;
   const bool out_of_memory = heap_limit_reached_;
   heap_limit_reached_ = false;
   fflush(stdout);
@@ -133,24 +161,38 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   v8::ScriptOrigin origin(script_name);
   v8::Local<v8::Script> script;
   v8::Local<v8::Value> result;
-  const bool completed =
-      v8::Script::Compile(context, text, &origin).ToLocal(&script) && script->Run(context).ToLocal(&result);
+  const bool compiled = v8::Script::Compile(context, text, &origin).ToLocal(&script);
+  const bool completed = compiled && script->Run(context).ToLocal(&result);
   // The jobs that ran after a script that completed may have been terminated, too.
   if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
   if (!completed) {
     ReportError(isolate_, try_catch.Exception(), try_catch.Message());
+    if (options_.host_262) ReportTo262(isolate_, compiled ? "runtime" : "parse", try_catch.Exception(), name);
     return kUncaughtError;
   }
   if (print_result && !result->IsUndefined()) printf("%s\n", Inspect(isolate_, result).c_str());
   return kSuccess;
 }
 
+bool Shell::RunTask() {
+  if (v8::platform::PumpMessageLoop(platform_, isolate_)) return true;
+  if (!isolate_->HasPendingBackgroundTasks()) return false;
+  if (!timers_.empty()) {
+    const double wait = timers_.next_due() - MonotonicMilliseconds();
+    if (wait <= 0) return false;
+    platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
+  }
+  fflush(stdout);
+  return v8::platform::PumpMessageLoop(platform_, isolate_, v8::platform::MessageLoopBehavior::kWaitForWork);
+}
+
 int Shell::Drain() {
   for (;;) {
+    if (is_ending_) return kTerminated;
     v8::HandleScope handles(isolate_);
     v8::TryCatch try_catch(isolate_);
     isolate_->PerformMicrotaskCheckpoint();
-    while (v8::platform::PumpMessageLoop(platform_, isolate_)) isolate_->PerformMicrotaskCheckpoint();
+    while (!is_ending_ && RunTask()) isolate_->PerformMicrotaskCheckpoint();
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (rejections_.Report(isolate_) || uncaught_in_job_) {
       uncaught_in_job_ = false;
@@ -187,10 +229,11 @@ int Shell::RunInput(const Input& input) {
     fprintf(stderr, "flat8: %s\n", error.c_str());
     return kUsageError;
   }
+  if (options_.strict_262 && &input == &options_.inputs.back()) source.insert(0, "\"use strict\";\n");
   return RunSource(source, input.text, false);
 }
 
-int Shell::Run() {
+int Shell::RunInContext(const std::function<int()>& body) {
   v8::Isolate::Scope isolate_scope(isolate_);
   v8::HandleScope handles(isolate_);
   v8::Local<v8::Context> context = NewRealm(isolate_);
@@ -200,24 +243,31 @@ int Shell::Run() {
   }
   context_.Reset(isolate_, context);
   v8::Context::Scope context_scope(context);
-  int code = kSuccess;
-  {
-    Watchdog watchdog(isolate_, options_.timeout_ms);
-    for (const Input& input : options_.inputs) {
-      code = RunInput(input);
-      if (code != kSuccess) break;
+  return body();
+}
+
+int Shell::Run() {
+  return RunInContext([this] {
+    int code = kSuccess;
+    {
+      Watchdog watchdog(isolate_, options_.timeout_ms);
+      for (const Input& input : options_.inputs) {
+        code = RunInput(input);
+        if (code != kSuccess) break;
+      }
+      if (code == kSuccess) code = Drain();
     }
-    if (code == kSuccess) code = Drain();
-  }
-  if (options_.interactive) {
-    RunRepl(isolate_, [this](const std::string& source) {
-      RunSource(source, "repl", true);
-      Drain();
-    });
-    code = kSuccess;
-  }
-  fflush(stdout);
-  return code;
+    if (options_.interactive) {
+      RunRepl(isolate_, [this](const std::string& source) {
+        RunSource(source, "repl", true);
+        Drain();
+      });
+      code = kSuccess;
+    }
+    agents_262_.reset();
+    fflush(stdout);
+    return code;
+  });
 }
 
 }  // namespace flat8::shell

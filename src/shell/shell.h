@@ -1,6 +1,8 @@
 #ifndef FLAT8_SRC_SHELL_SHELL_H_
 #define FLAT8_SRC_SHELL_SHELL_H_
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -14,6 +16,9 @@
 #include "src/shell/timers.h"
 
 namespace flat8::shell {
+
+class Agent262;
+class Agents262;
 
 // The program: an isolate, a context, and what runs in it. Uses the public API only.
 //
@@ -29,12 +34,20 @@ class Shell {
   // Runs everything that the command line names; returns the exit code.
   int Run();
 
+  // Enters the isolate, makes the context and calls `body` in it; its result, or kOutOfMemory.
+  int RunInContext(const std::function<int()>& body);
+
   // Runs one script in the current context and prints an uncaught error. With `print_result` the completion value is
   // printed as the interactive shell does.
   int RunSource(const std::string& source, const std::string& name, bool print_result);
 
   // Jobs, tasks, timers, in turn, until there are none or one fails.
   int Drain();
+
+  // Has the event loop look around. From any thread, while the shell lives.
+  void Wake();
+  // Terminates the script that runs and keeps more from being run: Drain returns. From any thread, while the shell lives.
+  void End();
 
   // Of the current termination: kOutOfMemory or kTerminated. Prints what happened, and lets the isolate go on.
   int ReportTermination();
@@ -44,22 +57,35 @@ class Shell {
   const Options& options() const { return options_; }
   Timers& timers() { return timers_; }
   PromiseRejections& rejections() { return rejections_; }
+  v8::Platform* platform() const { return platform_; }
+
+  // test262's agents: those that this shell has started, and the one that it is, or null.
+  Agents262& agents_262();
+  Agent262* agent_262() const { return agent_262_; }
+  void set_agent_262(Agent262* agent) { agent_262_ = agent; }
 
   // The shell that runs an isolate.
   static Shell* From(v8::Isolate* isolate) { return static_cast<Shell*>(isolate->GetData(0)); }
 
  private:
   int RunInput(const Input& input);
+  // Runs a task of the platform; waits for one, but not beyond the next timer, when it may come from elsewhere. False when
+  // there is none.
+  bool RunTask();
   static void OnUncaughtInJob(v8::Local<v8::Message> message, v8::Local<v8::Value> exception);
   static size_t OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit);
 
   v8::Platform* const platform_;
   const Options options_;
-  std::unique_ptr<v8::ArrayBuffer::Allocator> allocator_;
+  // Shared: memory that went to another isolate may outlive this one.
+  std::shared_ptr<v8::ArrayBuffer::Allocator> allocator_;
   v8::Isolate* isolate_;
   v8::Global<v8::Context> context_;
   Timers timers_;
   PromiseRejections rejections_;
+  Agent262* agent_262_ = nullptr;
+  std::unique_ptr<Agents262> agents_262_;
+  std::atomic<bool> is_ending_{false};
   bool heap_limit_reached_ = false;
   bool uncaught_in_job_ = false;
 };

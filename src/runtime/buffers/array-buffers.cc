@@ -1,7 +1,8 @@
 #include "src/runtime/buffers/array-buffers.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "src/base/racy-memory.h"
 
 namespace v8::internal {
 
@@ -50,8 +51,8 @@ Result<void> MoveBufferBytes(Isolate* isolate, Tagged<JSArrayBuffer> target, siz
     if (to + count > target->byte_length() || from + count > source->byte_length()) return Ok();
     const size_t stretch = std::min(count - done, kStretch);
     const size_t offset = backwards ? count - done - stretch : done;
-    std::memmove(static_cast<uint8_t*>(target->backing_store()) + to + offset,
-                 static_cast<const uint8_t*>(source->backing_store()) + from + offset, stretch);
+    base::RacyMove(static_cast<uint8_t*>(target->backing_store()) + to + offset,
+                   static_cast<const uint8_t*>(source->backing_store()) + from + offset, stretch);
     done += stretch;
     if (done < count && !isolate->Poll()) return Exception();
   }
@@ -87,7 +88,7 @@ void InitializeView(Tagged<JSArrayBufferView> view, Tagged<JSArrayBuffer> buffer
   view->set_buffer(buffer);
   view->set_byte_offset(byte_offset);
   view->set_byte_length_field(tracks ? 0 : byte_length);
-  view->set_view_flags((tracks ? 1 : 0) | (buffer->is_resizable_by_js() ? 2 : 0));
+  view->set_view_flags((tracks ? 1 : 0) | (buffer->is_resizable_by_js() ? 2 : 0) | (buffer->is_immutable() ? 4 : 0));
   for (int i = 0; i < view->GetEmbedderFieldCount(); ++i) view->SetEmbedderField(i, Value::Int(0));
 }
 

@@ -139,7 +139,7 @@ Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyK
         return FailRedefine(isolate, should_throw, key);
       }
       case LookupIterator::kData:
-        if (it.is_element() && it.element().where == ElementEntry::kTyped) {
+        if (it.is_element() && it.element().where == ElementEntry::kTyped && !it.details().IsReadOnly()) {
           if ((d.has_configurable && !d.configurable) || (d.has_enumerable && !d.enumerable) ||
               d.IsAccessorDescriptor() || (d.has_writable && !d.writable)) {
             return FailRedefine(isolate, should_throw, key);
@@ -149,7 +149,9 @@ Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyK
           }
           return true;
         }
-        if (it.is_element() && it.element().where == ElementEntry::kStringCharacter) {
+        // Characters of strings, and elements in an immutable buffer: there is nothing to redefine.
+        if (it.is_element() && (it.element().where == ElementEntry::kStringCharacter ||
+                                it.element().where == ElementEntry::kTyped)) {
           const Value current = TRY(it.GetStoredValue());
           const bool allowed = !(d.has_configurable && d.configurable) && !(d.has_enumerable && !d.enumerable) &&
                                !d.IsAccessorDescriptor() && !(d.has_writable && d.writable) &&

@@ -155,11 +155,11 @@ Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, Prop
     TRY(ApplyIntegrity(isolate, Cast<JSObject>(target), level));
     return true;
   }
+  if (!TRY(PreventExtensions(isolate, object, should_throw))) return false;
   if (!target.is_empty() && IsJSTypedArray(target) && level == FROZEN &&
-      Cast<JSTypedArray>(target)->GetLength() > 0) {
+      Cast<JSTypedArray>(target)->GetWritableLength() > 0) {
     return Throw(isolate, MessageTemplate::kCannotFreezeArrayBufferView);
   }
-  if (!TRY(PreventExtensions(isolate, object, should_throw))) return false;
   const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object));
   for (int i = 0; i < keys->length(); ++i) {
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));

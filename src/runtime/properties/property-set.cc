@@ -167,6 +167,9 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
       case LookupIterator::kTypedArrayAbsent:
         // The value's conversion may grow the array, so that there is such an element after all.
         if (receiver == Value(it->holder())) {
+          if (Cast<JSTypedArray>(it->holder())->is_immutable()) {
+            return FailReadOnly(isolate, should_throw, it->key(), receiver);
+          }
           TRY(SetTypedArrayElement(isolate, Cast<JSTypedArray>(it->holder()), it->element().index, value));
         }
         return true;
