@@ -28,8 +28,8 @@ bool PrototypesHaveNoElements(Tagged<JSObject> object);
 // The ways to elements that are less common or take more than a few instructions, yet run no script. The hole: none.
 // Arguments objects, dictionaries, holes and indices past the end where no prototype has elements, strings in pieces.
 Value LoadElementOutOfLine(Tagged<HeapObject> object, uint32_t index);
-// A store that adds an element, fills a hole or needs another elements kind; false, with nothing done, where prototypes or
-// the object itself may have a say. An exception only when memory runs out.
+// A store that adds an element, fills a hole or needs another elements kind; false, with nothing done, where prototypes
+// or the object itself may have a say. An exception only when memory runs out.
 Result<bool> StoreElementOutOfLine(Isolate* isolate, Tagged<JSObject> object, uint32_t index, Value value);
 
 // Element `index` of an object with fast or typed elements, or a character; the hole when there is no fast way.
@@ -41,7 +41,13 @@ V8_INLINE Value LoadElementFast(Tagged<HeapObject> object, uint32_t index) {
     if (V8_LIKELY(kind <= HOLEY_ELEMENTS)) {
       const Tagged<HeapObject> elements = receiver->elements();
       if (V8_LIKELY(index < static_cast<uint32_t>(Tagged<ArrayBase>(elements.ptr())->length()))) {
-        if (IsDoubleElementsKind(kind)) return Tagged<FixedDoubleArray>(elements.ptr())->get(static_cast<int>(index));
+        if (IsDoubleElementsKind(kind)) {
+          // A double stays one, integral or not: most are not, and asking costs more than the load.
+          const Tagged<FixedDoubleArray> doubles(elements.ptr());
+          return doubles->is_the_hole(static_cast<int>(index))
+                     ? TheHole()
+                     : Value::Double(doubles->get_scalar(static_cast<int>(index)));
+        }
         return Tagged<FixedArray>(elements.ptr())->get(static_cast<int>(index));
       }
     }

@@ -221,3 +221,29 @@ testSite('characters of strings of all representations', load, (get) => {
     delete String.prototype[4];
   }
 }, showOther);
+
+// An integral number that an array of doubles gives is the same number as any other of its value.
+{
+  const read = (array, i) => array[i];
+  const doubles = [1.5, 2, -0, 2147483647, NaN, , 0.5];
+  for (let n = 0; n < 3; ++n) {
+    const two = read(doubles, 1);
+    assertTrue(two === 2 && Object.is(two, 2));
+    assertTrue([two, 3].includes(2) && [2, 3].indexOf(two) === 0);
+    assertEquals('c', ['a', 'b', 'c'][two]);
+    assertEquals('c', 'abc'[two]);
+    assertEquals('value', { 2: 'value' }[two]);
+    assertEquals('value', new Map([[2, 'value']]).get(two));
+    assertEquals(8, two << two);
+    assertEquals('2', `${two}`);
+    switch (two) {
+      case 2: break;
+      default: assertTrue(false);
+    }
+    assertTrue(Object.is(read(doubles, 2), -0));
+    assertEquals(2147483648, read(doubles, 3) + 1);
+    assertEquals(-2147483648, (read(doubles, 3) + 1) | 0);
+    assertTrue(Number.isNaN(read(doubles, 4)));
+    assertEquals(undefined, read(doubles, 5));
+  }
+}
