@@ -92,6 +92,10 @@ class JSDisposableStack : public JSObject {
   bool is_disposed() const { return state() != 0; }
   void set_is_disposed(bool value) { set_state(value ? 1 : 0); }
 };
+class JSShadowRealm : public JSObject {
+ public:
+  TAGGED_FIELD(Object, realm)  // The NativeContext; undefined until the constructor has made it.
+};
 class JSSyncDisposableStack : public JSDisposableStack {};
 class JSAsyncDisposableStack : public JSDisposableStack {};
 
