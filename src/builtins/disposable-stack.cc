@@ -33,8 +33,8 @@ Result<Value> Adopt(Isolate* isolate, Tagged<JSDisposableStack> stack, DisposeHi
 Result<Value> Defer(Isolate* isolate, Tagged<JSDisposableStack> stack, DisposeHint hint, Arguments arguments) {
   if (stack->is_disposed()) return ThrowDisposed(isolate);
   TRY(CheckDisposer(isolate, arguments.at(0)));
-  stack->set_resources(TRY(AddDisposableResource(isolate, stack->resources(), Undefined(), hint, Disposal::kCall,
-                                                 arguments.at(0))));
+  stack->set_resources(
+      TRY(AddDisposableResource(isolate, stack->resources(), Undefined(), hint, Disposal::kCall, arguments.at(0))));
   return Undefined();
 }
 Result<Value> Move(Isolate* isolate, Tagged<JSDisposableStack> stack, Tagged<JSFunction> constructor) {

@@ -74,10 +74,10 @@ Result<Value> SetLastMatchInput(Isolate* isolate, Value receiver, const char* na
 
 }  // namespace
 
-#define REGEXP_STATIC(Name, key, expression)                                              \
-  BUILTIN(RegExp##Name) {                                                                 \
-    return LegacyStaticProperty(isolate, arguments.receiver(), key,                       \
-                                [=](Tagged<FixedArray> info) -> Result<Value> { return expression; });  \
+#define REGEXP_STATIC(Name, key, expression)                                                           \
+  BUILTIN(RegExp##Name) {                                                                              \
+    return LegacyStaticProperty(isolate, arguments.receiver(), key,                                    \
+                                [=](Tagged<FixedArray> info) -> Result<Value> { return expression; }); \
   }
 REGEXP_STATIC(Input, "input", info->get(2))
 REGEXP_STATIC(InputShort, "$_", info->get(2))

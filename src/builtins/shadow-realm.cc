@@ -15,8 +15,8 @@ namespace v8::internal {
 
 namespace {
 
-// CreateTypeErrorCopy ( realmRecord, originalError ): a TypeError of the current realm in place of the pending exception.
-// `message` says what has failed, and gets the text of the error.
+// CreateTypeErrorCopy ( realmRecord, originalError ): a TypeError of the current realm in place of the pending
+// exception. `message` says what has failed, and gets the text of the error.
 ExceptionPending ThrowTypeErrorCopy(Isolate* isolate, MessageTemplate message, Value error) {
   if (IsJSReceiver(error) && Cast<JSReceiver>(error)->instance_type() == JS_ERROR_TYPE) {
     const Result<Tagged<String>> text = ErrorTextNoSideEffects(isolate, Cast<JSReceiver>(error));
@@ -56,8 +56,8 @@ Result<Value> WrappedFunctionCreate(Isolate* isolate, Tagged<NativeContext> real
   {
     const SaveRealm save(isolate);
     isolate->set_realm(realm);
-    wrapped = TRY(NewBuiltinFunctionWithContext(isolate, Builtin::kWrappedFunctionCall, ReadOnlyRoots::empty_string(), 0,
-                                                1));
+    wrapped =
+        TRY(NewBuiltinFunctionWithContext(isolate, Builtin::kWrappedFunctionCall, ReadOnlyRoots::empty_string(), 0, 1));
   }
   wrapped->context()->set(Context::kFirstVariableSlot, target);
   // 8. If result is an abrupt completion, throw a TypeError exception.

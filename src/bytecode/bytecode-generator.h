@@ -342,7 +342,13 @@ class BytecodeGenerator {
   void VisitArguments(AstList<Expression*> arguments, const Run& run);
   // An array of the arguments, with spreads.
   void VisitArgumentsAsArray(AstList<Expression*> arguments, Register dst);
-  void EmitCall(Register dst, Register callee, const Run& run, bool undefined_receiver, int position);
+  void EmitCall(Register dst, Register callee, const Run& run, bool undefined_receiver, int position,
+                bool is_tail_call = false);
+  // The same, or a direct eval.
+  void EmitCallOf(Call* call, Register dst, Register callee, const Run& run, bool undefined_receiver);
+  // Whether a call whose value is returned here may take this function's frame.
+  bool IsInTailPosition() const;
+  void MarkTailCalls(Expression* expression);
   template <typename... Registers>
   void CallRuntime(RuntimeFunction function, Register dst, Registers... arguments) {
     RegisterScope scope(&builder_);

@@ -270,8 +270,8 @@ BytecodeGenerator::FinallyRegion::FinallyRegion(BytecodeGenerator* generator)
       deferred_(generator->zone_),
       control_(generator, ControlScope::kFinally) {
   builder_.Move(context_, Register::Context());
-  // Not every way into the finally block gives it a value, and the switch behind it may seem to need one: without this it
-  // would be live before the statement.
+  // Not every way into the finally block gives it a value, and the switch behind it may seem to need one: without this
+  // it would be live before the statement.
   builder_.LoadUndefined(result_);
   builder_.BeginRegion(&region_);
   control_.region = &region_;

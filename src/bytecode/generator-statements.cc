@@ -280,6 +280,7 @@ void BytecodeGenerator::VisitVariableDeclaration(VariableDeclaration* declaratio
 void BytecodeGenerator::VisitReturn(ReturnStatement* statement) {
   Register value;
   if (statement->expression() != nullptr) {
+    if (IsInTailPosition()) MarkTailCalls(statement->expression());
     value = VisitForRegister(statement->expression());
     if (is_async_generator()) {
       const Register settled = Temporary(value);

@@ -26,7 +26,8 @@ bool Parser::IsNextLetDeclaration() {
   }
 }
 
-// Whether the tokens begin a using declaration: a name follows on the same line. `for (using of` is one only before `=`.
+// Whether the tokens begin a using declaration: a name follows on the same line. `for (using of` is one only before
+// `=`.
 DisposeHint Parser::NextUsingDeclaration(bool in_for) {
   if (scanner_.next().has_escapes) return DisposeHint::kNone;
   const bool is_async = peek() == Token::kAwait;
@@ -334,9 +335,9 @@ Statement* Parser::ParseFor(Label* own_labels) {
   const DisposeHint hint = NextUsingDeclaration(true);
   if (first == Token::kVar || first == Token::kConst || (first == Token::kLet && IsNextLetDeclaration()) ||
       hint != DisposeHint::kNone) {
-    const VariableMode mode = first == Token::kVar     ? VariableMode::kVar
+    const VariableMode mode = first == Token::kVar   ? VariableMode::kVar
                               : first == Token::kLet ? VariableMode::kLet
-                                                       : VariableMode::kConst;
+                                                     : VariableMode::kConst;
     BoundNames bound(zone_);
     VariableDeclaration* declaration = ParseVariableDeclarations(mode, true, &bound, hint);
     const bool of = PeekContextual(Token::kOf);

@@ -185,8 +185,9 @@ TEST(HostCreateShadowRealmContextCallbackMakesTheRealm) {
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
-  const char* const source = "let result; try { result = new ShadowRealm().evaluate('furniture + typeof globalThis'); }"
-                             "catch (e) { result = String(e); } result";
+  const char* const source =
+      "let result; try { result = new ShadowRealm().evaluate('furniture + typeof globalThis'); }"
+      "catch (e) { result = String(e); } result";
   CHECK_EQ(RunText(source), "Error: The host has no ShadowRealms");
   const std::string in_block = std::string("{") + source + "}";
   isolate->SetHostCreateShadowRealmContextCallback(FurnishedRealm);

@@ -24,9 +24,12 @@ Result<void> CheckDisposer(Isolate* isolate, Value method) {
 Result<Value> Dispose(Isolate* isolate, Tagged<FixedArray> list, int entry) {
   const Value value = list->get(entry + kValue), method = list->get(entry + kMethod);
   switch (static_cast<Disposal>(list->get(entry + kDisposal).AsInt())) {
-    case Disposal::kCallOnValue: return Call(isolate, method, value);
-    case Disposal::kCallWithValue: return Call(isolate, method, Undefined(), {value});
-    case Disposal::kCall: return Call(isolate, method, Undefined());
+    case Disposal::kCallOnValue:
+      return Call(isolate, method, value);
+    case Disposal::kCallWithValue:
+      return Call(isolate, method, Undefined(), {value});
+    case Disposal::kCall:
+      return Call(isolate, method, Undefined());
     case Disposal::kCallSyncOnValue: {
       // GetDisposeMethod 1.b.iii: what is awaited is a promise that tells only whether it succeeded.
       const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
@@ -39,7 +42,8 @@ Result<Value> Dispose(Isolate* isolate, Tagged<FixedArray> list, int entry) {
       }
       return promise;
     }
-    case Disposal::kNothing: break;
+    case Disposal::kNothing:
+      break;
   }
   UNREACHABLE();
 }

@@ -4,8 +4,8 @@
 #include "src/common/function-kind.h"
 #include "src/objects/objects-inl.h"
 
-// Resources that are disposed of together, the last one first: those of a scope with `using` declarations, and those of a
-// DisposableStack. A DisposeCapability is undefined while it has no resources, else a FixedArray that grows.
+// Resources that are disposed of together, the last one first: those of a scope with `using` declarations, and those of
+// a DisposableStack. A DisposeCapability is undefined while it has no resources, else a FixedArray that grows.
 namespace v8::internal {
 
 // How a resource is disposed of.
@@ -27,8 +27,8 @@ Result<Value> AddDisposableResource(Isolate* isolate, Value capability, Value va
 // hole. Throws when the errors come to something else than `error`.
 Result<void> DisposeResources(Isolate* isolate, Value capability, Value error);
 
-// DisposeResources ( disposeCapability, completion ) of resources of both kinds, from one await to the next: the value to
-// be awaited next, or the hole when all are disposed of. Rejections are told to AddDisposalError.
+// DisposeResources ( disposeCapability, completion ) of resources of both kinds, from one await to the next: the value
+// to be awaited next, or the hole when all are disposed of. Rejections are told to AddDisposalError.
 Result<Value> DisposeResourcesUntilAwait(Isolate* isolate, Tagged<FixedArray> capability);
 Result<void> AddDisposalError(Isolate* isolate, Tagged<FixedArray> capability, Value error);
 // What all errors come to; the hole when there was none.
