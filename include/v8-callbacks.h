@@ -65,6 +65,11 @@ using MessageCallback = void (*)(Local<Message> message, Local<Value> data);
 // Supplies Error.prototype.stack's value for a new error: `sites` are CallSite objects.
 using PrepareStackTraceCallback = MaybeLocal<Value> (*)(Local<Context> context, Local<Value> error, Local<Array> sites);
 
+// --- ShadowRealm
+// Makes the realm of a new ShadowRealm (HostInitializeShadowRealm): a context of its own, which the host may furnish.
+// Empty with an exception where that fails. `initiator_context` is the one whose script made the ShadowRealm.
+using HostCreateShadowRealmContextCallback = MaybeLocal<Context> (*)(Local<Context> initiator_context);
+
 // --- Calls into script -----------------------------------------------------------------------------------------------
 using BeforeCallEnteredCallback = void (*)(Isolate* isolate);
 using CallCompletedCallback = void (*)(Isolate* isolate);

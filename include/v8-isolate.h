@@ -338,6 +338,8 @@ class V8_EXPORT Isolate {
   // Error.stackTraceLimit of the current context, or what --stack-trace-limit says.
   int GetStackTraceLimit();
   void SetPrepareStackTraceCallback(PrepareStackTraceCallback callback);
+  // Without a callback, `new ShadowRealm` throws an Error.
+  void SetHostCreateShadowRealmContextCallback(HostCreateShadowRealmContextCallback callback);
 
   // Usage errors; without a handler they print and abort. When the handler returns, the isolate is dead.
   void SetFatalErrorHandler(FatalErrorCallback callback);

@@ -78,6 +78,7 @@ struct ApiData {
   v8::Isolate::AtomicsWaitCallback atomics_wait = nullptr;
   void* atomics_wait_data = nullptr;
   v8::PrepareStackTraceCallback prepare_stack_trace = nullptr;
+  v8::HostCreateShadowRealmContextCallback create_shadow_realm_context = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback modify_code_generation_1 = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback2 modify_code_generation = nullptr;
   bool capture_stack_trace_for_uncaught = false;

@@ -44,6 +44,20 @@ bool OnModifyCodeGeneration(Isolate* isolate, Tagged<NativeContext> realm, Value
   return is_allowed;
 }
 
+Result<Tagged<NativeContext>> OnCreateShadowRealm(Isolate* isolate) {
+  Tagged<NativeContext> realm;
+  Callout(isolate, [&] {
+    Local<v8::Context> context;
+    if (isolate->api_data->create_shadow_realm_context(MakeLocal<v8::Context>(isolate, isolate->realm()))
+            .ToLocal(&context)) {
+      realm = OpenAs<NativeContext>(context);
+    }
+  });
+  if (isolate->has_pending_exception()) return Exception();
+  if (realm.is_empty()) return Throw(isolate, MessageTemplate::kNoShadowRealms);
+  return realm;
+}
+
 void OnOutOfMemoryHook(Isolate* isolate, const char* location) {
   const ApiData* const api = isolate->api_data;
   Callout(isolate, [&] {
@@ -130,6 +144,11 @@ int Isolate::GetStackTraceLimit() {
 void Isolate::SetPrepareStackTraceCallback(PrepareStackTraceCallback callback) {
   Api(this)->prepare_stack_trace = callback;
   i::Internal(this)->prepare_stack_trace = callback == nullptr ? nullptr : &i::OnPrepareStackTrace;
+}
+
+void Isolate::SetHostCreateShadowRealmContextCallback(HostCreateShadowRealmContextCallback callback) {
+  Api(this)->create_shadow_realm_context = callback;
+  i::Internal(this)->create_shadow_realm = callback == nullptr ? nullptr : &i::OnCreateShadowRealm;
 }
 
 void Isolate::SetOOMErrorHandler(OOMErrorCallback callback) {

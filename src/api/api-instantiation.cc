@@ -77,7 +77,7 @@ Result<Tagged<Map>> NewInstanceMap(Isolate* isolate, Tagged<FunctionTemplateInfo
   map->set_embedder_field_count(fields);
   map->set_has_named_interceptor(has_named);
   map->set_has_indexed_interceptor(has_indexed);
-  map->set_is_constructor(is_callable);
+  map->set_is_constructor(is_callable && !info->undetectable());
   map->set_is_undetectable(info->undetectable());
   map->set_is_immutable_prototype(!instance.is_empty() && (instance->flags() & 1) != 0);
   return map;

@@ -36,6 +36,9 @@ class Call : public Expression {
   // eval(…) by that name: a direct eval when the callee is the realm's eval function.
   bool is_possibly_eval() const { return flags_ & 2; }
   bool has_spread() const { return HasSpread(arguments_); }
+  // Nothing follows but the return of its value (ECMA-262 §15.10.2 HasCallInTailPosition), in code that cares.
+  bool is_tail_call() const { return flags_ & 4; }
+  void set_is_tail_call() { flags_ |= 4; }
 
  private:
   Expression* callee_;

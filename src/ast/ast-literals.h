@@ -118,6 +118,9 @@ class TaggedTemplate : public Expression {
   AstList<const AstRawString*> cooked() const { return cooked_; }  // Null: undefined (a malformed escape).
   AstList<const AstRawString*> raw() const { return raw_; }
   AstList<Expression*> substitutions() const { return substitutions_; }
+  // See Call.
+  bool is_tail_call() const { return flags_ & 1; }
+  void set_is_tail_call() { flags_ |= 1; }
 
  private:
   Expression* tag_;

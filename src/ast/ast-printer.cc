@@ -279,7 +279,11 @@ void AstPrinter::Node(AstNode* node) {
       return Text("(debugger)");
     case NodeType::kVariableDeclaration: {
       VariableDeclaration* s = node->AsVariableDeclaration();
-      Open(s->mode() == VariableMode::kVar ? "var" : s->mode() == VariableMode::kLet ? "let" : "const");
+      Open(s->dispose_hint() == DisposeHint::kAsync  ? "await-using"
+           : s->dispose_hint() == DisposeHint::kSync ? "using"
+           : s->mode() == VariableMode::kVar         ? "var"
+           : s->mode() == VariableMode::kLet         ? "let"
+                                                     : "const");
       for (const VariableDeclarator& d : s->declarators()) {
         Text(" ");
         Node(d.target);

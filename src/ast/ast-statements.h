@@ -3,6 +3,7 @@
 
 #include "src/ast/ast-node.h"
 #include "src/ast/variables.h"
+#include "src/common/function-kind.h"
 
 // Statements: loops, what `break` can leave, branches, jumps, and the declarations of variables and functions.
 
@@ -84,10 +85,12 @@ class ForEachStatement : public IterationStatement {
   Expression* each() const { return each_; }
   bool is_declaration() const { return flags_ & 2; }
   VariableMode declaration_mode() const { return mode_; }
-  void set_declaration(VariableMode mode) {
+  void set_declaration(VariableMode mode, DisposeHint hint) {
     flags_ |= 2;
     mode_ = mode;
+    hint_ = hint;
   }
+  DisposeHint dispose_hint() const { return hint_; }
   // Annex B: for (var x = init in …), else null.
   Expression* each_initializer() const { return initializer_; }
   void set_each_initializer(Expression* initializer) { initializer_ = initializer; }
@@ -104,6 +107,7 @@ class ForEachStatement : public IterationStatement {
   Expression* subject_ = nullptr;
   Expression* initializer_ = nullptr;
   VariableMode mode_ = VariableMode::kVar;
+  DisposeHint hint_ = DisposeHint::kNone;
 };
 
 class ForInStatement : public ForEachStatement {
@@ -295,13 +299,16 @@ struct VariableDeclarator {
 
 class VariableDeclaration : public Statement {
  public:
-  VariableDeclaration(int position, VariableMode mode, AstList<VariableDeclarator> declarators)
-      : Statement(NodeType::kVariableDeclaration, position), mode_(mode), declarators_(declarators) {}
+  VariableDeclaration(int position, VariableMode mode, AstList<VariableDeclarator> declarators,
+                      DisposeHint hint = DisposeHint::kNone)
+      : Statement(NodeType::kVariableDeclaration, position), mode_(mode), hint_(hint), declarators_(declarators) {}
   VariableMode mode() const { return mode_; }  // kVar: assign, also through `with`; else initialise.
+  DisposeHint dispose_hint() const { return hint_; }
   AstList<VariableDeclarator> declarators() const { return declarators_; }
 
  private:
   VariableMode mode_;
+  DisposeHint hint_;
   AstList<VariableDeclarator> declarators_;
 };
 

@@ -106,6 +106,11 @@ class Scope {
   bool inner_scope_calls_eval() const { return inner_scope_calls_eval_; }
   // A switch block: initialisations may be skipped, so every use is checked.
   void SetNonlinear() { nonlinear_ = true; }
+  // Whether leaving the scope disposes of resources: `using` stands in it (kSync), or `await using` (kAsync).
+  DisposeHint dispose_hint() const { return dispose_hint_; }
+  void AddDisposeHint(DisposeHint hint) {
+    if (hint > dispose_hint_) dispose_hint_ = hint;
+  }
   bool is_nonlinear() const { return nonlinear_; }
   // Rebuilt from an UnlinkedScope: code of it is not being compiled.
   bool is_deserialized() const { return deserialized_; }
@@ -184,6 +189,7 @@ class Scope {
   int num_stack_slots_ = 0;
   int num_heap_slots_ = 0;
   ScopeType type_;
+  DisposeHint dispose_hint_ = DisposeHint::kNone;
   bool strict_ : 1 = false;
   bool is_declaration_scope_ : 1 = false;
   bool calls_eval_ : 1 = false;

@@ -1,32 +1,65 @@
 #include "src/builtins/builtins.h"
 
 // Not in the specification (but in the proposal on legacy features of regular expressions): RegExp.$1, RegExp.input and
-// so on tell of the last match of the realm. Its positions lie in the realm's regexp_last_match_info.
+// so on tell of the last match of the realm. Its positions lie in the realm's regexp_last_match_info; that has no count
+// when the last match was of a regexp whose class or realm is another one.
 namespace v8::internal {
 
 namespace {
 
 constexpr int kLastMatchPositions = 3;
 
+// GetLegacyRegExpStaticProperty ( C, thisValue, internalSlotName ): `property_of` gets the last match, as an array.
+template <typename PropertyOf>
+Result<Value> LegacyStaticProperty(Isolate* isolate, Value receiver, const char* name, PropertyOf property_of) {
+  // 2. If SameValue(C, thisValue) is false, throw a TypeError exception.
+  if (receiver != Value(isolate->realm()->regexp_function())) {
+    return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, name)),
+                 receiver);
+  }
+  const Value info = isolate->realm()->regexp_last_match_info();
+  if (!IsFixedArray(info)) return ReadOnlyRoots::empty_string();
+  const Value value = TRY(property_of(Cast<FixedArray>(info)));
+  // 4. If val is empty, throw a TypeError exception.
+  if (value.IsTheHole()) return Throw(isolate, MessageTemplate::kNoLegacyMatch, TRY(NewStringFromAscii(isolate, name)));
+  return value;
+}
+
 // Group `index` of the last match; the empty string when there is none.
-Result<Value> LastMatchGroup(Isolate* isolate, int index) {
-  const Value info = isolate->realm()->regexp_last_match_info();
-  if (!IsFixedArray(info)) return ReadOnlyRoots::empty_string();
-  const auto array = Cast<FixedArray>(info);
-  if (2 * index >= array->get(0).AsInt()) return ReadOnlyRoots::empty_string();
-  const int start = array->get(kLastMatchPositions + 2 * index).AsInt();
-  const int end = array->get(kLastMatchPositions + 2 * index + 1).AsInt();
+Result<Value> LastMatchGroup(Isolate* isolate, Tagged<FixedArray> info, int index) {
+  const int words = info->get(0).AsInt();
+  if (words < 0) return TheHole();
+  if (2 * index >= words) return ReadOnlyRoots::empty_string();
+  const int start = info->get(kLastMatchPositions + 2 * index).AsInt();
+  const int end = info->get(kLastMatchPositions + 2 * index + 1).AsInt();
   if (start < 0) return ReadOnlyRoots::empty_string();
-  return NewSubString(isolate, Cast<String>(array->get(1)), static_cast<uint32_t>(start), static_cast<uint32_t>(end));
+  return NewSubString(isolate, Cast<String>(info->get(1)), static_cast<uint32_t>(start), static_cast<uint32_t>(end));
 }
 
-Result<Value> LastMatchInput(Isolate* isolate) {
-  const Value info = isolate->realm()->regexp_last_match_info();
-  if (!IsFixedArray(info)) return ReadOnlyRoots::empty_string();
-  return Cast<FixedArray>(info)->get(2);
+Result<Value> LastParenthesis(Isolate* isolate, Tagged<FixedArray> info) {
+  const int words = info->get(0).AsInt();
+  if (words < 0) return TheHole();
+  if (words <= 2) return ReadOnlyRoots::empty_string();
+  return LastMatchGroup(isolate, info, words / 2 - 1);
 }
 
-Result<Value> SetLastMatchInput(Isolate* isolate, Value value) {
+// What stands before the match, or behind it.
+Result<Value> LastMatchContext(Isolate* isolate, Tagged<FixedArray> info, bool left) {
+  const int words = info->get(0).AsInt();
+  if (words < 0) return TheHole();
+  if (words == 0) return ReadOnlyRoots::empty_string();
+  const auto subject = Cast<String>(info->get(1));
+  const uint32_t start = static_cast<uint32_t>(info->get(kLastMatchPositions).AsInt());
+  const uint32_t end = static_cast<uint32_t>(info->get(kLastMatchPositions + 1).AsInt());
+  return left ? NewSubString(isolate, subject, 0, start) : NewSubString(isolate, subject, end, subject->length());
+}
+
+// SetLegacyRegExpStaticProperty ( C, thisValue, [[RegExpInput]], val )
+Result<Value> SetLastMatchInput(Isolate* isolate, Value receiver, const char* name, Value value) {
+  if (receiver != Value(isolate->realm()->regexp_function())) {
+    return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, name)),
+                 receiver);
+  }
   const auto input = TRY(ToString(isolate, value));
   Value info = isolate->realm()->regexp_last_match_info();
   if (!IsFixedArray(info)) {
@@ -39,52 +72,34 @@ Result<Value> SetLastMatchInput(Isolate* isolate, Value value) {
   return Undefined();
 }
 
-Result<Value> LastParenthesis(Isolate* isolate) {
-  const Value info = isolate->realm()->regexp_last_match_info();
-  if (!IsFixedArray(info)) return ReadOnlyRoots::empty_string();
-  const int groups = Cast<FixedArray>(info)->get(0).AsInt() / 2;
-  if (groups <= 1) return ReadOnlyRoots::empty_string();
-  return LastMatchGroup(isolate, groups - 1);
-}
-
-// What stands before the match, or behind it.
-Result<Value> LastMatchContext(Isolate* isolate, bool left) {
-  const Value info = isolate->realm()->regexp_last_match_info();
-  if (!IsFixedArray(info) || Cast<FixedArray>(info)->get(0).AsInt() == 0) return ReadOnlyRoots::empty_string();
-  const auto array = Cast<FixedArray>(info);
-  const auto subject = Cast<String>(array->get(1));
-  const uint32_t start = static_cast<uint32_t>(array->get(kLastMatchPositions).AsInt());
-  const uint32_t end = static_cast<uint32_t>(array->get(kLastMatchPositions + 1).AsInt());
-  return left ? NewSubString(isolate, subject, 0, start) : NewSubString(isolate, subject, end, subject->length());
-}
-
 }  // namespace
 
-// Setting any of them but the input does nothing.
-#define REGEXP_STATIC(Name, expression)           \
-  BUILTIN(RegExp##Name) { return expression; }    \
-  BUILTIN(RegExpSet##Name) { return Undefined(); }
-REGEXP_STATIC(LastMatch, LastMatchGroup(isolate, 0))
-REGEXP_STATIC(LastMatchShort, LastMatchGroup(isolate, 0))
-REGEXP_STATIC(LastParen, LastParenthesis(isolate))
-REGEXP_STATIC(LastParenShort, LastParenthesis(isolate))
-REGEXP_STATIC(LeftContext, LastMatchContext(isolate, true))
-REGEXP_STATIC(LeftContextShort, LastMatchContext(isolate, true))
-REGEXP_STATIC(RightContext, LastMatchContext(isolate, false))
-REGEXP_STATIC(RightContextShort, LastMatchContext(isolate, false))
-REGEXP_STATIC(Capture1, LastMatchGroup(isolate, 1))
-REGEXP_STATIC(Capture2, LastMatchGroup(isolate, 2))
-REGEXP_STATIC(Capture3, LastMatchGroup(isolate, 3))
-REGEXP_STATIC(Capture4, LastMatchGroup(isolate, 4))
-REGEXP_STATIC(Capture5, LastMatchGroup(isolate, 5))
-REGEXP_STATIC(Capture6, LastMatchGroup(isolate, 6))
-REGEXP_STATIC(Capture7, LastMatchGroup(isolate, 7))
-REGEXP_STATIC(Capture8, LastMatchGroup(isolate, 8))
-REGEXP_STATIC(Capture9, LastMatchGroup(isolate, 9))
+#define REGEXP_STATIC(Name, key, expression)                                                           \
+  BUILTIN(RegExp##Name) {                                                                              \
+    return LegacyStaticProperty(isolate, arguments.receiver(), key,                                    \
+                                [=](Tagged<FixedArray> info) -> Result<Value> { return expression; }); \
+  }
+REGEXP_STATIC(Input, "input", info->get(2))
+REGEXP_STATIC(InputShort, "$_", info->get(2))
+REGEXP_STATIC(LastMatch, "lastMatch", LastMatchGroup(isolate, info, 0))
+REGEXP_STATIC(LastMatchShort, "$&", LastMatchGroup(isolate, info, 0))
+REGEXP_STATIC(LastParen, "lastParen", LastParenthesis(isolate, info))
+REGEXP_STATIC(LastParenShort, "$+", LastParenthesis(isolate, info))
+REGEXP_STATIC(LeftContext, "leftContext", LastMatchContext(isolate, info, true))
+REGEXP_STATIC(LeftContextShort, "$`", LastMatchContext(isolate, info, true))
+REGEXP_STATIC(RightContext, "rightContext", LastMatchContext(isolate, info, false))
+REGEXP_STATIC(RightContextShort, "$'", LastMatchContext(isolate, info, false))
+REGEXP_STATIC(Capture1, "$1", LastMatchGroup(isolate, info, 1))
+REGEXP_STATIC(Capture2, "$2", LastMatchGroup(isolate, info, 2))
+REGEXP_STATIC(Capture3, "$3", LastMatchGroup(isolate, info, 3))
+REGEXP_STATIC(Capture4, "$4", LastMatchGroup(isolate, info, 4))
+REGEXP_STATIC(Capture5, "$5", LastMatchGroup(isolate, info, 5))
+REGEXP_STATIC(Capture6, "$6", LastMatchGroup(isolate, info, 6))
+REGEXP_STATIC(Capture7, "$7", LastMatchGroup(isolate, info, 7))
+REGEXP_STATIC(Capture8, "$8", LastMatchGroup(isolate, info, 8))
+REGEXP_STATIC(Capture9, "$9", LastMatchGroup(isolate, info, 9))
 #undef REGEXP_STATIC
-BUILTIN(RegExpInput) { return LastMatchInput(isolate); }
-BUILTIN(RegExpInputShort) { return LastMatchInput(isolate); }
-BUILTIN(RegExpSetInput) { return SetLastMatchInput(isolate, arguments.at(0)); }
-BUILTIN(RegExpSetInputShort) { return SetLastMatchInput(isolate, arguments.at(0)); }
+BUILTIN(RegExpSetInput) { return SetLastMatchInput(isolate, arguments.receiver(), "input", arguments.at(0)); }
+BUILTIN(RegExpSetInputShort) { return SetLastMatchInput(isolate, arguments.receiver(), "$_", arguments.at(0)); }
 
 }  // namespace v8::internal

@@ -124,6 +124,10 @@ BUILTIN(RegExpPrototypeTest) {
 // ECMA-262 §B.2.4.1 RegExp.prototype.compile ( pattern, flags )
 BUILTIN(RegExpPrototypeCompile) {
   CHECK_RECEIVER(JSRegExp, o, "RegExp.prototype.compile");
+  if (!HasLegacyFeatures(isolate, o)) {
+    return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver,
+                 TRY(NewStringFromAscii(isolate, "RegExp.prototype.compile")), o);
+  }
   Value p = arguments.at(0);
   Value f = arguments.at(1);
   if (IsJSRegExp(p)) {

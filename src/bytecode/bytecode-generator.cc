@@ -196,7 +196,9 @@ void BytecodeGenerator::GenerateParameters() {
 }
 
 void BytecodeGenerator::GenerateBody() {
+  DisposalScope disposal(this, scope_);
   VisitStatements(literal_->body());
+  disposal.Leave();
   if (!builder_.is_reachable()) return;
   builder_.At(end_position_ > 0 ? end_position_ - 1 : 0);
   PerformExit(Exit::kReturn, nullptr, completion_);

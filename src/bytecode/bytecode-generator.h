@@ -1,6 +1,8 @@
 #ifndef FLAT8_SRC_BYTECODE_BYTECODE_GENERATOR_H_
 #define FLAT8_SRC_BYTECODE_BYTECODE_GENERATOR_H_
 
+#include <optional>
+
 #include "src/ast/ast.h"
 #include "src/ast/scopes.h"
 #include "src/bytecode/bytecode-builder.h"
@@ -101,6 +103,45 @@ class BytecodeGenerator {
     bool is_async = false;
     bool may_be_done = false;  // The iterator's register is undefined when it is exhausted.
   };
+  // A part of the function that is left through code which follows it, whichever way it is left: `try` with `finally`.
+  class FinallyRegion {
+   public:
+    explicit FinallyRegion(BytecodeGenerator* generator);
+    // Ends the protected part; what is emitted then runs on every way out. False: nothing gets there.
+    bool EnterFinally();
+    // Behind the finally code: goes on with what was under way.
+    void Leave();
+    // -1: the next statement follows, 0: an exception is thrown again, else an exit.
+    Register token() const { return token_; }
+    Register result() const { return result_; }  // The exception or the value returned.
+
+   private:
+    BytecodeGenerator* generator_;
+    BytecodeBuilder& builder_;
+    RegisterScope registers_;
+    Register context_;
+    Register token_;
+    Register result_;
+    BytecodeLabel finally_;
+    HandlerRegion region_;
+    ZoneVector<ControlScope::Deferred> deferred_;
+    ControlScope control_;
+  };
+  // The statements of a scope with `using` declarations: what was declared is disposed of on every way out.
+  class DisposalScope {
+   public:
+    DisposalScope(BytecodeGenerator* generator, const Scope* scope);
+    void Leave();
+
+   private:
+    BytecodeGenerator* generator_;
+    DisposeHint hint_;
+    Register capability_;
+    Register saved_capability_;
+    std::optional<FinallyRegion> finally_;
+  };
+  void AddDisposableResource(Register value, DisposeHint hint, int position);
+  void EmitAsyncDisposal(Register capability, const FinallyRegion& finally);
   // Where `break` and `continue` of a statement go.
   struct BreakScope : ControlScope {
     BreakScope(BytecodeGenerator* generator, const Statement* statement, BytecodeLabel* end)
@@ -301,7 +342,13 @@ class BytecodeGenerator {
   void VisitArguments(AstList<Expression*> arguments, const Run& run);
   // An array of the arguments, with spreads.
   void VisitArgumentsAsArray(AstList<Expression*> arguments, Register dst);
-  void EmitCall(Register dst, Register callee, const Run& run, bool undefined_receiver, int position);
+  void EmitCall(Register dst, Register callee, const Run& run, bool undefined_receiver, int position,
+                bool is_tail_call = false);
+  // The same, or a direct eval.
+  void EmitCallOf(Call* call, Register dst, Register callee, const Run& run, bool undefined_receiver);
+  // Whether a call whose value is returned here may take this function's frame.
+  bool IsInTailPosition() const;
+  void MarkTailCalls(Expression* expression);
   template <typename... Registers>
   void CallRuntime(RuntimeFunction function, Register dst, Registers... arguments) {
     RegisterScope scope(&builder_);
@@ -361,6 +408,7 @@ class BytecodeGenerator {
   ControlScope* control_ = nullptr;
   BytecodeLabel* optional_chain_exit_ = nullptr;
   Register generator_;
+  Register dispose_capability_;  // Of the innermost DisposalScope.
   Register completion_;  // Of scripts and evals, where the value of statements matters.
   int end_position_;
 };

@@ -1,13 +1,56 @@
 #include "src/bytecode/bytecode-generator.h"
+#include "src/flags/flags.h"
 
 // Calls of every kind. Arguments are evaluated straight into the run that becomes the callee's frame: its registers are
 // the highest in use when the call is made.
 
 namespace v8::internal {
 
-void BytecodeGenerator::EmitCall(Register dst, Register callee, const Run& run, bool undefined_receiver, int position) {
-  builder_.At(position).Emit(undefined_receiver ? Bytecode::kCallUndefinedReceiver : Bytecode::kCall,
-                             {dst.operand(), callee.operand(), run.receiver().operand(), run.argument_count});
+bool BytecodeGenerator::IsInTailPosition() const {
+  if (!v8_flags.tail_calls || !scope_->is_strict() || IsResumableFunction(kind_) || IsClassConstructor(kind_)) {
+    return false;
+  }
+  for (const ControlScope* c = control_; c != nullptr; c = c->outer) {
+    if (c->region != nullptr) return false;
+  }
+  return true;
+}
+
+// ECMA-262 §15.10.2 HasCallInTailPosition, of expressions.
+void BytecodeGenerator::MarkTailCalls(Expression* expression) {
+  switch (expression->node_type()) {
+    case NodeType::kCall:
+      return expression->AsCall()->set_is_tail_call();
+    case NodeType::kTaggedTemplate:
+      return expression->AsTaggedTemplate()->set_is_tail_call();
+    case NodeType::kConditional:
+      MarkTailCalls(expression->AsConditional()->then_expression());
+      return MarkTailCalls(expression->AsConditional()->else_expression());
+    case NodeType::kLogicalOperation:
+      return MarkTailCalls(expression->AsLogicalOperation()->right());
+    case NodeType::kNaryOperation: {
+      NaryOperation* operation = expression->AsNaryOperation();
+      if (operation->is_logical()) MarkTailCalls(operation->rest(operation->rest_count() - 1));
+      return;
+    }
+    case NodeType::kSequence: {
+      const AstList<Expression*> expressions = expression->AsSequence()->expressions();
+      return MarkTailCalls(expressions[expressions.size() - 1]);
+    }
+    case NodeType::kOptionalChain:
+      return MarkTailCalls(expression->AsOptionalChain()->expression());
+    default:
+      return;
+  }
+}
+
+void BytecodeGenerator::EmitCall(Register dst, Register callee, const Run& run, bool undefined_receiver, int position,
+                                 bool is_tail_call) {
+  if (is_tail_call && undefined_receiver) builder_.LoadUndefined(run.receiver());
+  const Bytecode call = is_tail_call         ? Bytecode::kTailCall
+                        : undefined_receiver ? Bytecode::kCallUndefinedReceiver
+                                             : Bytecode::kCall;
+  builder_.At(position).Emit(call, {dst.operand(), callee.operand(), run.receiver().operand(), run.argument_count});
 }
 
 bool BytecodeGenerator::VisitCallee(Expression* callee, Register callee_register, Register receiver) {
@@ -100,7 +143,7 @@ Register BytecodeGenerator::DirectRegister(Expression* expression) {
 Property* BytecodeGenerator::CalledByName(Call* call) {
   Property* property = call->callee()->AsProperty();
   if (property == nullptr || !property->IsNamed() || property->is_optional_chain_link() ||
-      call->is_optional_chain_link() || property->position() != call->position() ||
+      call->is_optional_chain_link() || call->is_tail_call() || property->position() != call->position() ||
       property->name() == info_->factory.length_string()) {
     return nullptr;
   }
@@ -140,7 +183,7 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
       builder_.Jump(&end);
       builder_.Bind(&no_eval);
     }
-    builder_.At(position).Emit(Bytecode::kCallWithArray,
+    builder_.At(position).Emit(call->is_tail_call() ? Bytecode::kTailCallWithArray : Bytecode::kCallWithArray,
                                {dst.operand(), callee.operand(), receiver.operand(), array.operand()});
     if (is_eval) builder_.Bind(&end);
     return;
@@ -167,14 +210,7 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
       builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
     }
     VisitArguments(arguments, run);
-    if (is_eval) {
-      builder_.LoadUndefined(run.receiver());
-      builder_.At(position).Emit(Bytecode::kCallEval, {dst.operand(), callee.operand(), run.receiver().operand(),
-                                                       argument_count, builder_.Constant(UnlinkedScopeOf(scope_))});
-    } else {
-      EmitCall(dst, callee, run, true, position);
-    }
-    return;
+    return EmitCallOf(call, dst, callee, run, true);
   }
   if (Property* property = CalledByName(call)) {
     const Register object = DirectRegister(property->object());
@@ -194,13 +230,27 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
     builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
   }
   VisitArguments(arguments, run);
-  if (is_eval) {
-    if (undefined_receiver) builder_.LoadUndefined(run.receiver());
-    builder_.At(position).Emit(Bytecode::kCallEval, {dst.operand(), callee.operand(), run.receiver().operand(),
-                                                     argument_count, builder_.Constant(UnlinkedScopeOf(scope_))});
-    return;
+  EmitCallOf(call, dst, callee, run, undefined_receiver);
+}
+
+void BytecodeGenerator::EmitCallOf(Call* call, Register dst, Register callee, const Run& run, bool undefined_receiver) {
+  const int position = call->position();
+  if (!call->is_possibly_eval()) return EmitCall(dst, callee, run, undefined_receiver, position, call->is_tail_call());
+  if (undefined_receiver) builder_.LoadUndefined(run.receiver());
+  BytecodeLabel no_eval, end;
+  if (call->is_tail_call()) {
+    RegisterScope registers(&builder_);
+    const Register is_eval = builder_.NewRegister();
+    CallRuntime(RuntimeFunction::kIsGlobalEval, is_eval, callee);
+    builder_.EmitJump(Bytecode::kJumpIfFalse, {is_eval.operand()}, &no_eval);
   }
-  EmitCall(dst, callee, run, undefined_receiver, position);
+  builder_.At(position).Emit(Bytecode::kCallEval, {dst.operand(), callee.operand(), run.receiver().operand(),
+                                                   run.argument_count, builder_.Constant(UnlinkedScopeOf(scope_))});
+  if (!call->is_tail_call()) return;
+  builder_.Jump(&end);
+  builder_.Bind(&no_eval);
+  EmitCall(dst, callee, run, false, position, true);
+  builder_.Bind(&end);
 }
 
 void BytecodeGenerator::VisitCallNew(CallNew* call, Register dst) {
@@ -281,7 +331,8 @@ void BytecodeGenerator::VisitTaggedTemplate(TaggedTemplate* literal, Register ds
     builder_.Emit(Bytecode::kArrayAppend, {array.operand(), object.operand()});
     AppendElements(substitutions.begin(), substitutions.end(), array);
     builder_.At(literal->position())
-        .Emit(Bytecode::kCallWithArray, {dst.operand(), callee.operand(), receiver.operand(), array.operand()});
+        .Emit(literal->is_tail_call() ? Bytecode::kTailCallWithArray : Bytecode::kCallWithArray,
+              {dst.operand(), callee.operand(), receiver.operand(), array.operand()});
     return;
   }
   const Run run = NewCallRun(substitutions.length() + 1);
@@ -291,7 +342,7 @@ void BytecodeGenerator::VisitTaggedTemplate(TaggedTemplate* literal, Register ds
     RegisterScope part(&builder_);
     VisitForValue(substitutions[static_cast<size_t>(i)], run.argument(i + 1));
   }
-  EmitCall(dst, callee, run, undefined_receiver, literal->position());
+  EmitCall(dst, callee, run, undefined_receiver, literal->position(), literal->is_tail_call());
 }
 
 void BytecodeGenerator::GetTemplateObject(TaggedTemplate* literal, Register dst) {

@@ -259,38 +259,63 @@ void BytecodeGenerator::VisitTryCatch(TryStatement* statement) {
   builder_.Bind(&end);
 }
 
-void BytecodeGenerator::VisitTryFinally(TryStatement* statement) {
-  RegisterScope registers(&builder_);
-  const Register context = builder_.NewRegister();
-  const Register token = builder_.NewRegister();
-  const Register result = builder_.NewRegister();
-  BytecodeLabel finally;
-  HandlerRegion region(zone_);
-  ZoneVector<ControlScope::Deferred> deferred(zone_);
-  builder_.Move(context, Register::Context());
+BytecodeGenerator::FinallyRegion::FinallyRegion(BytecodeGenerator* generator)
+    : generator_(generator),
+      builder_(generator->builder_),
+      registers_(&builder_),
+      context_(builder_.NewRegister()),
+      token_(builder_.NewRegister()),
+      result_(builder_.NewRegister()),
+      region_(generator->zone_),
+      deferred_(generator->zone_),
+      control_(generator, ControlScope::kFinally) {
+  builder_.Move(context_, Register::Context());
   // Not every way into the finally block gives it a value, and the switch behind it may seem to need one: without this
   // it would be live before the statement.
-  builder_.LoadUndefined(result);
-  builder_.BeginRegion(&region);
-  {
-    ControlScope control(this, ControlScope::kFinally);
-    control.region = &region;
-    control.label = &finally;
-    control.deferred = &deferred;
-    control.token = token;
-    control.result = result;
-    VisitTryCatch(statement);
-  }
-  builder_.EndRegion(&region);
-  // The token says that the result is not read; liveness cannot know that.
-  builder_.LoadUndefined(result);
-  builder_.LoadInt(token, -1);
-  builder_.Jump(&finally);
-  const bool may_throw = builder_.BindHandler(&region, context, result);
-  if (may_throw) builder_.LoadInt(token, 0);
-  builder_.Bind(&finally);
-  if (!builder_.is_reachable()) return;
+  builder_.LoadUndefined(result_);
+  builder_.BeginRegion(&region_);
+  control_.region = &region_;
+  control_.label = &finally_;
+  control_.deferred = &deferred_;
+  control_.token = token_;
+  control_.result = result_;
+}
 
+bool BytecodeGenerator::FinallyRegion::EnterFinally() {
+  control_.Pop();
+  builder_.EndRegion(&region_);
+  // The token says that the result is not read; liveness cannot know that.
+  builder_.LoadUndefined(result_);
+  builder_.LoadInt(token_, -1);
+  builder_.Jump(&finally_);
+  const bool may_throw = builder_.BindHandler(&region_, context_, result_);
+  if (may_throw) builder_.LoadInt(token_, 0);
+  builder_.Bind(&finally_);
+  return builder_.is_reachable();
+}
+
+void BytecodeGenerator::FinallyRegion::Leave() {
+  const int size = static_cast<int>(deferred_.size()) + 1;
+  BytecodeLabel* storage = generator_->zone_->AllocateArray<BytecodeLabel>(static_cast<size_t>(size));
+  BytecodeLabel** labels = generator_->zone_->AllocateArray<BytecodeLabel*>(static_cast<size_t>(size));
+  for (int i = 0; i < size; ++i) labels[i] = ::new (&storage[i]) BytecodeLabel();
+  BytecodeLabel end;
+  builder_.SwitchOnInt(token_, labels, size);
+  builder_.Jump(&end);
+  builder_.Bind(labels[0]);
+  builder_.Emit(Bytecode::kReThrow, {result_.operand()});
+  for (int i = 1; i < size; ++i) {
+    builder_.Bind(labels[i]);
+    const ControlScope::Deferred& exit = deferred_[static_cast<size_t>(i) - 1];
+    generator_->PerformExit(exit.exit, exit.target, result_);
+  }
+  builder_.Bind(&end);
+}
+
+void BytecodeGenerator::VisitTryFinally(TryStatement* statement) {
+  FinallyRegion finally(this);
+  VisitTryCatch(statement);
+  if (!finally.EnterFinally()) return;
   Register completion;
   if (completion_.is_valid()) {
     completion = builder_.NewRegister();
@@ -299,22 +324,7 @@ void BytecodeGenerator::VisitTryFinally(TryStatement* statement) {
   }
   VisitBlock(statement->finally_block());
   if (completion.is_valid()) builder_.Move(completion_, completion);
-
-  const int size = static_cast<int>(deferred.size()) + 1;
-  BytecodeLabel* storage = zone_->AllocateArray<BytecodeLabel>(static_cast<size_t>(size));
-  BytecodeLabel** labels = zone_->AllocateArray<BytecodeLabel*>(static_cast<size_t>(size));
-  for (int i = 0; i < size; ++i) labels[i] = ::new (&storage[i]) BytecodeLabel();
-  BytecodeLabel end;
-  builder_.SwitchOnInt(token, labels, size);
-  builder_.Jump(&end);
-  builder_.Bind(labels[0]);
-  builder_.Emit(Bytecode::kReThrow, {result.operand()});
-  for (int i = 1; i < size; ++i) {
-    builder_.Bind(labels[i]);
-    const ControlScope::Deferred& exit = deferred[static_cast<size_t>(i) - 1];
-    PerformExit(exit.exit, exit.target, result);
-  }
-  builder_.Bind(&end);
+  finally.Leave();
 }
 
 }  // namespace v8::internal

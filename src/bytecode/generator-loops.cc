@@ -23,6 +23,7 @@ void BytecodeGenerator::VisitWhile(IterationStatement* loop, Expression* conditi
 void BytecodeGenerator::VisitFor(ForStatement* statement) {
   ResetCompletion();
   ScopeEntry scope(this, statement->scope());
+  DisposalScope disposal(this, statement->scope());
   const bool copies = statement->needs_per_iteration_context();
   if (statement->init() != nullptr) {
     const Register completion = completion_;
@@ -56,6 +57,7 @@ void BytecodeGenerator::VisitFor(ForStatement* statement) {
   }
   break_scope.Pop();
   builder_.Bind(&end);
+  disposal.Leave();
   scope.Leave();
 }
 
@@ -159,8 +161,13 @@ void BytecodeGenerator::VisitForOf(ForOfStatement* statement) {
     iterator_scope.is_async = is_await;
     ContinueScope continue_scope(this, statement, &next);
     ScopeEntry scope(this, statement->scope());
+    DisposalScope disposal(this, statement->scope());
+    if (statement->dispose_hint() != DisposeHint::kNone) {
+      AddDisposableResource(value, statement->dispose_hint(), statement->each()->position());
+    }
     if (!direct.is_valid()) AssignForEach(statement, value);
     VisitStatement(statement->body());
+    disposal.Leave();
     scope.Leave();
   }
   builder_.EndRegion(&region);

@@ -108,7 +108,9 @@ BytecodeGenerator::Reference BytecodeGenerator::PrepareReference(Expression* tar
 
 void BytecodeGenerator::ResolveVariable(Reference* reference) {
   Variable* variable = static_cast<VariableProxy*>(reference->expression)->var();
-  if (!variable->IsLookup()) return;
+  // In strict code, what is declared nowhere must have been a global before the value is evaluated.
+  const bool is_unresolvable = variable->IsGlobal() && variable->scope() == nullptr && scope_->is_strict();
+  if (!variable->IsLookup() && !is_unresolvable) return;
   reference->kind = Reference::kLookup;
   reference->name = variable->raw_name();
   reference->object = builder_.NewRegister();

@@ -149,7 +149,9 @@ void BytecodeGenerator::VisitClassDeclaration(ClassDeclaration* declaration) {
 
 void BytecodeGenerator::VisitBlock(Block* block) {
   ScopeEntry scope(this, block->scope());
+  DisposalScope disposal(this, block->scope());
   VisitStatements(block->statements());
+  disposal.Leave();
   scope.Leave();
 }
 
@@ -239,6 +241,12 @@ void BytecodeGenerator::VisitVariableDeclaration(VariableDeclaration* declaratio
   for (const VariableDeclarator& declarator : declaration->declarators()) {
     RegisterScope registers(&builder_);
     VariableProxy* proxy = declarator.target->AsVariableProxy();
+    if (declaration->dispose_hint() != DisposeHint::kNone) {
+      const Register value = VisitForRegister(declarator.initializer);
+      AddDisposableResource(value, declaration->dispose_hint(), declarator.position);
+      if (!proxy->var()->IsUnallocated()) StoreVariable(proxy, value, store);
+      continue;
+    }
     if (declarator.initializer == nullptr) {
       if (declaration->mode() == VariableMode::kVar) continue;
       const Register direct = RegisterOf(proxy->var());
@@ -272,6 +280,7 @@ void BytecodeGenerator::VisitVariableDeclaration(VariableDeclaration* declaratio
 void BytecodeGenerator::VisitReturn(ReturnStatement* statement) {
   Register value;
   if (statement->expression() != nullptr) {
+    if (IsInTailPosition()) MarkTailCalls(statement->expression());
     value = VisitForRegister(statement->expression());
     if (is_async_generator()) {
       const Register settled = Temporary(value);

@@ -6,6 +6,9 @@
 namespace v8::internal {
 
 enum class LanguageMode : uint8_t { kSloppy, kStrict };
+
+// Of a declaration: const, `using`, `await using`. Of a resource: how it is disposed of.
+enum class DisposeHint : uint8_t { kNone, kSync, kAsync };
 inline bool is_strict(LanguageMode mode) { return mode == LanguageMode::kStrict; }
 
 // What a function was written as. Ordered so that the predicates below are range checks.

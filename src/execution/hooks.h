@@ -71,6 +71,8 @@ struct Hooks {
                                     Value new_target) = nullptr;
   // %IteratorHelperPrototype%.next without the result object: the next value, or the hole at the end.
   Result<Value> (*step_iterator_helper)(Isolate* isolate, Value helper) = nullptr;
+  // ShadowRealm.prototype.importValue, by src/modules: the promise of import() in the current realm. May be null.
+  Result<Value> (*import_into_realm)(Isolate* isolate, Tagged<String> specifier) = nullptr;
   // The isolate's stub caches: false without memory; tearing down also takes what a failed set-up left.
   bool (*set_up_stub_caches)(Isolate* isolate) = nullptr;
   void (*tear_down_stub_caches)(Isolate* isolate) = nullptr;

@@ -152,6 +152,8 @@ class Isolate : public IsolateData {
   // The embedder's way of formatting stack traces (Isolate::SetPrepareStackTraceCallback): (error, array of CallSites).
   Result<Value> (*prepare_stack_trace)(Isolate* isolate, Value error, Tagged<JSArray> sites) = nullptr;
   bool formatting_stack_trace = false;
+  // The realm of a new ShadowRealm (Isolate::SetHostCreateShadowRealmContextCallback).
+  Result<Tagged<NativeContext>> (*create_shadow_realm)(Isolate* isolate) = nullptr;
   // What a job threw, or what nobody else catches: nothing is pending meanwhile; the place of the throw is still known.
   void (*report_uncaught)(Isolate* isolate, Value exception) = nullptr;
   // Rejections without a handler, and handlers that come late; events are v8::PromiseRejectEvent's.

@@ -24,8 +24,8 @@ constexpr BuiltinMember kMembers[] = {
   {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Implementation), -1, SYMBOL(symbol), nullptr},
 #define BUILTIN_SYMBOL_ACCESSOR(Holder_, symbol, Getter, Setter) \
   {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Getter), ID(Setter), SYMBOL(symbol), nullptr},
-#define BUILTIN_TEXT_ACCESSOR(Holder_, text, Getter, Setter) \
-  {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Getter), ID(Setter), text, kNoSymbol, nullptr},
+#define BUILTIN_TEXT_GETTER(Holder_, text, Implementation) \
+  {M::kAccessor, DONT_ENUM, 0, Holder::k##Holder_, ID(Implementation), -1, text, kNoSymbol, nullptr},
 #define BUILTIN_ALIAS(Holder_, key, OtherKey) \
   {M::kAlias, DONT_ENUM, 0, Holder::k##Holder_, -1, -1, #key, kNoSymbol, #OtherKey},
 #define BUILTIN_SYMBOL_ALIAS(Holder_, symbol, OtherKey) \
@@ -73,7 +73,7 @@ void BuiltinConstants(Value* values) {
 #define BUILTIN_ACCESSOR(Holder, key, Getter, Setter) Value(),
 #define BUILTIN_SYMBOL_GETTER(Holder, symbol, Implementation) Value(),
 #define BUILTIN_SYMBOL_ACCESSOR(Holder, symbol, Getter, Setter) Value(),
-#define BUILTIN_TEXT_ACCESSOR(Holder, text, Getter, Setter) Value(),
+#define BUILTIN_TEXT_GETTER(Holder, text, Implementation) Value(),
 #define BUILTIN_ALIAS(Holder, key, OtherKey) Value(),
 #define BUILTIN_SYMBOL_ALIAS(Holder, symbol, OtherKey) Value(),
 #define BUILTIN_SHARED_METHOD(Holder, key, Implementation) Value(),

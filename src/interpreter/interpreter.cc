@@ -68,6 +68,8 @@ constexpr uint8_t kUnits[] = {
 static_assert(offsetof(bytecode::CallUndefinedReceiver, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::CallNamed, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::CallWithArray, dst) == offsetof(bytecode::Call, dst));
+static_assert(offsetof(bytecode::TailCall, dst) == offsetof(bytecode::Call, dst));
+static_assert(offsetof(bytecode::TailCallWithArray, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::Construct, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::ConstructWithArray, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::ConstructForwardAll, dst) == offsetof(bytecode::Call, dst));
@@ -150,6 +152,36 @@ uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* lowes
   }
   *called = target;
   return run;
+}
+
+// ECMA-262 §15.10.3 PrepareForTailCall: lays the call whose run is at `*run` out where the frame at fp lies, arguments
+// up to those that the callee names. False when the call has to be made on a frame of its own: the callee needs more
+// than a frame, this frame has more to do with the result, or the stack has no room; an exception may be pending then.
+// `run` is new_fp of the call before and after.
+bool TakeFrameForTailCall(Isolate* isolate, uint64_t* fp, Value callee, uint64_t** run, int argc) {
+  if (!IsJSFunction(callee)) return false;
+  const Frame frame(fp);
+  if ((frame.flags() & ~(Frame::kEntryFlag | Frame::kDiscardFlag)) != 0) return false;
+  const Tagged<JSFunction> function(callee.ptr());
+  Tagged<Code> code = function->code();
+  const bool is_below = *run + Frame::kReceiver < frame.lowest();
+  if (code->IsBuiltin(Builtin::kCompileLazy)) {
+    if (is_below) return false;
+    auto compiled = CompileLazily(isolate, function);
+    if (compiled.IsException()) return false;
+    code = compiled.value();
+  }
+  if (!code->is_bytecode() || code->is_class_constructor()) return false;
+  uint64_t* const top = fp + Frame::kFirstArgument + std::max(frame.argc(), frame.code()->parameter_count());
+  uint64_t* const target = top - std::max(argc, code->parameter_count()) - Frame::kFirstArgument;
+  uint64_t* const lowest = target - code->register_count() - Frame::kHeaderSize;
+  // What is below the frame's registers does not survive an interrupt, which the call on a frame of its own puts off.
+  if (lowest < isolate->vm_stack_limit && (is_below || isolate->CheckStack(lowest).IsException())) return false;
+  __builtin_memmove(target + Frame::kReceiver, *run + Frame::kReceiver,
+                    static_cast<size_t>(argc + 1) * sizeof(uint64_t));
+  for (int i = argc; i < code->parameter_count(); ++i) target[Frame::kFirstArgument + i] = TaggedBits::kUndefined;
+  *run = target;
+  return true;
 }
 
 }  // namespace
@@ -1298,6 +1330,42 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         }
       }
       goto enter_callee;
+    }
+    CASE(TailCall) {
+      called = R(op.callee);
+      RECORD_CALLEE(op.slot);
+      new_fp = fp + op.run - Frame::kHeaderSize;
+      argc = op.argc;
+      new_target = TaggedBits::kUndefined;
+    }
+  enter_tail_callee : {
+    SAVE_PC();
+    const int frame_flags = Frame(fp).flags();
+    uint64_t* const caller = Frame(fp).caller_fp();
+    if (V8_LIKELY(TakeFrameForTailCall(isolate, fp, called, &new_fp, argc))) {
+      const Tagged<JSFunction> function(called.ptr());
+      const Tagged<Code> code = function->code();
+      const int register_count = code->register_count();
+      fp = caller;
+      ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc | frame_flags);
+    }
+    if (V8_UNLIKELY(isolate->has_pending_exception())) goto exception;
+    flags = 0;
+    goto enter_callee;
+  }
+    CASE(TailCallWithArray) {
+      FastList list;
+      if (V8_LIKELY(FastList::From(isolate, R(op.arguments), &list))) {
+        uint64_t* const run = RunOfList(isolate, Frame(fp).lowest(), R(op.callee), R(op.receiver), list);
+        if (V8_LIKELY(run != nullptr)) {
+          new_fp = run;
+          argc = list.length();
+          new_target = TaggedBits::kUndefined;
+          called = R(op.callee);
+          goto enter_tail_callee;
+        }
+      }
+      SLOW_VALUE(CallWithArrayLike(isolate, R(op.callee), R(op.receiver), Tagged<JSArray>(R(op.arguments).ptr())));
     }
     CASE(CallWithArray) {
       FastList list;

@@ -84,14 +84,17 @@ class JSIteratorHelper : public JSObject {
   INT_FIELD(kind)
   INT_FIELD(state)
 };
-// DisposableStack and AsyncDisposableStack: their resources, in a FixedArray with room, and how many they are.
+// DisposableStack and AsyncDisposableStack: their resources, as runtime/jobs/disposal.h keeps them.
 class JSDisposableStack : public JSObject {
  public:
   TAGGED_FIELD(Object, resources)
-  INT_FIELD(count)
   INT_FIELD(state)
   bool is_disposed() const { return state() != 0; }
   void set_is_disposed(bool value) { set_state(value ? 1 : 0); }
+};
+class JSShadowRealm : public JSObject {
+ public:
+  TAGGED_FIELD(Object, realm)  // The NativeContext; undefined until the constructor has made it.
 };
 class JSSyncDisposableStack : public JSDisposableStack {};
 class JSAsyncDisposableStack : public JSDisposableStack {};

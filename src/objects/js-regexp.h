@@ -20,6 +20,8 @@ class RegExpData : public HeapObject {
 };
 
 class JSRegExp : public JSObject {
+  static constexpr int kIsOfSubclass = 1 << 16;
+
  public:
   enum Flag : int {
     kNone = 0, kGlobal = 1, kIgnoreCase = 2, kMultiline = 4, kSticky = 8, kUnicode = 16, kDotAll = 32,
@@ -27,7 +29,11 @@ class JSRegExp : public JSObject {
   };
   TAGGED_FIELD(Object, data)  // RegExpData, or undefined before initialisation
   TAGGED_FIELD(Object, source)  // escaped source
-  INT_FIELD(flags)
+  INT_FIELD(flag_bits)
+  int flags() const { return flag_bits() & (kIsOfSubclass - 1); }
+  // Made for a `new.target` that is not RegExp itself.
+  bool is_of_subclass() const { return (flag_bits() & kIsOfSubclass) != 0; }
+  void set_flags(int flags, bool is_of_subclass) { set_flag_bits(is_of_subclass ? flags | kIsOfSubclass : flags); }
   // lastIndex is the first in-object property of every JSRegExp map.
   TAGGED_FIELD(Object, last_index)
 };

@@ -3,6 +3,15 @@
 // Statements and declarations (ECMA-262 §14).
 namespace v8::internal {
 
+namespace {
+
+const char* NameOf(VariableMode mode, DisposeHint hint) {
+  if (hint != DisposeHint::kNone) return hint == DisposeHint::kAsync ? "await using" : "using";
+  return mode == VariableMode::kConst ? "const" : "let";
+}
+
+}  // namespace
+
 // `let` begins a declaration when an identifier, [ or { follows.
 bool Parser::IsNextLetDeclaration() {
   if (scanner_.next().has_escapes) return false;
@@ -17,6 +26,27 @@ bool Parser::IsNextLetDeclaration() {
   }
 }
 
+// Whether the tokens begin a using declaration: a name follows on the same line. `for (using of` is one only before
+// `=`.
+DisposeHint Parser::NextUsingDeclaration(bool in_for) {
+  if (scanner_.next().has_escapes) return DisposeHint::kNone;
+  const bool is_async = peek() == Token::kAwait;
+  if (is_async) {
+    const TokenInfo& keyword = scanner_.Ahead();
+    if (keyword.token != Token::kUsing || keyword.has_escapes || keyword.newline_before || !is_await_allowed()) {
+      return DisposeHint::kNone;
+    }
+  } else if (peek() != Token::kUsing) {
+    return DisposeHint::kNone;
+  }
+  const TokenInfo& name = is_async ? scanner_.AheadAhead() : scanner_.Ahead();
+  if (!IsAnyIdentifier(name.token) || name.newline_before) return DisposeHint::kNone;
+  if (in_for && !is_async && name.token == Token::kOf && scanner_.AheadAhead().token != Token::kAssign) {
+    return DisposeHint::kNone;
+  }
+  return is_async ? DisposeHint::kAsync : DisposeHint::kSync;
+}
+
 Statement* Parser::ParseStatementListItem() {
   switch (peek()) {
     case Token::kFunction:
@@ -27,6 +57,12 @@ Statement* Parser::ParseStatementListItem() {
       return ParseVariableStatement(VariableMode::kConst);
     case Token::kLet:
       if (IsNextLetDeclaration()) return ParseVariableStatement(VariableMode::kLet);
+      break;
+    case Token::kUsing:
+    case Token::kAwait:
+      if (const DisposeHint hint = NextUsingDeclaration(false); hint != DisposeHint::kNone) {
+        return ParseVariableStatement(VariableMode::kConst, hint);
+      }
       break;
     case Token::kAsync:
       if (!scanner_.next().has_escapes && scanner_.PeekAhead() == Token::kFunction &&
@@ -163,22 +199,33 @@ Block* Parser::ParseBlockWithScope(Scope* scope) {
   return block;
 }
 
-Statement* Parser::ParseVariableStatement(VariableMode mode) {
-  VariableDeclaration* declaration = ParseVariableDeclarations(mode, false, nullptr);
+Statement* Parser::ParseVariableStatement(VariableMode mode, DisposeHint hint) {
+  if (hint != DisposeHint::kNone && (scope_->is_script_scope() || scope_->is_eval_scope())) {
+    Fail(MessageTemplate::kUsingAtTopLevel, peek_position(), scanner_.next().end);
+  }
+  VariableDeclaration* declaration = ParseVariableDeclarations(mode, false, nullptr, hint);
   ExpectSemicolon();
   return declaration;
 }
 
 // With `in_for`, initializers may be missing where `of` or `in` follows; the caller then finds out. `bound` collects
 // all names.
-VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool in_for, BoundNames* bound) {
+VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool in_for, BoundNames* bound,
+                                                       DisposeHint hint) {
   Next();
   const int begin = position();
+  if (hint != DisposeHint::kNone) {
+    scope_->AddDisposeHint(hint);
+    if (hint == DisposeHint::kAsync) {
+      Next();
+      if (module_ != nullptr && function_state_->kind == FunctionKind::kModule) module_->has_top_level_await = true;
+    }
+  }
   ZoneVector<VariableDeclarator> list(zone_);
   do {
     BoundNames names(zone_);
     const int target_begin = peek_position();
-    Expression* target = ParseBindingTarget(&names);
+    Expression* target = hint == DisposeHint::kNone ? ParseBindingTarget(&names) : ParseBindingIdentifier(&names);
     Expression* initializer = nullptr;
     int initializer_position = target_begin;
     DeclareBoundNames(names, mode);
@@ -196,7 +243,7 @@ VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool i
       }
       if (mode == VariableMode::kConst) {
         Fail(MessageTemplate::kDeclarationMissingInitializer, target_begin, end_position(),
-             factory_->GetString("const"));
+             factory_->GetString(NameOf(mode, hint)));
       }
     }
     if (bound != nullptr) {
@@ -204,7 +251,7 @@ VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool i
     }
     list.push_back({target, initializer, initializer_position});
   } while (Check(Token::kComma));
-  return New<VariableDeclaration>(begin, mode, ListOf(list));
+  return New<VariableDeclaration>(begin, mode, ListOf(list), hint);
 }
 
 Statement* Parser::ParseIf() {
@@ -285,25 +332,27 @@ Statement* Parser::ParseFor(Label* own_labels) {
   ScopeState state(this, scope);
 
   const Token first = peek();
-  if (first == Token::kVar || first == Token::kConst || (first == Token::kLet && IsNextLetDeclaration())) {
-    const VariableMode mode = first == Token::kVar     ? VariableMode::kVar
-                              : first == Token::kConst ? VariableMode::kConst
-                                                       : VariableMode::kLet;
+  const DisposeHint hint = NextUsingDeclaration(true);
+  if (first == Token::kVar || first == Token::kConst || (first == Token::kLet && IsNextLetDeclaration()) ||
+      hint != DisposeHint::kNone) {
+    const VariableMode mode = first == Token::kVar   ? VariableMode::kVar
+                              : first == Token::kLet ? VariableMode::kLet
+                                                     : VariableMode::kConst;
     BoundNames bound(zone_);
-    VariableDeclaration* declaration = ParseVariableDeclarations(mode, true, &bound);
+    VariableDeclaration* declaration = ParseVariableDeclarations(mode, true, &bound, hint);
     const bool of = PeekContextual(Token::kOf);
     if (!of && (is_await || peek() != Token::kIn)) {
       if (is_await) ReportUnexpectedNext();
       for (VariableDeclarator& d : declaration->declarators()) {
         if (d.initializer == nullptr && (mode == VariableMode::kConst || d.target->IsPattern())) {
           Fail(MessageTemplate::kDeclarationMissingInitializer, d.position, end_position(),
-               factory_->GetString(d.target->IsPattern() ? "destructuring" : "const"));
+               factory_->GetString(d.target->IsPattern() ? "destructuring" : NameOf(mode, hint)));
         }
       }
       return ParseForRest(own_labels, New<ForStatement>(begin), declaration, scope, mode == VariableMode::kLet);
     }
     const AstRawString* kind = factory_->GetString(of ? (is_await ? "for-await-of" : "for-of") : "for-in");
-    if (is_await && !of) ReportUnexpectedNext();
+    if ((is_await || hint != DisposeHint::kNone) && !of) ReportUnexpectedNext();
     if (declaration->declarators().size() != 1) {
       Fail(MessageTemplate::kForInOrOfLoopMultiBindings, declaration->position(), end_position(), kind);
     }
@@ -314,7 +363,7 @@ Statement* Parser::ParseFor(Label* own_labels) {
     }
     ForEachStatement* loop = of ? static_cast<ForEachStatement*>(New<ForOfStatement>(begin, is_await))
                                 : static_cast<ForEachStatement*>(New<ForInStatement>(begin));
-    loop->set_declaration(mode);
+    loop->set_declaration(mode, hint);
     loop->set_each_initializer(declarator.initializer);
     return ParseForEach(own_labels, loop, declarator.target, scope, &bound);
   }
@@ -496,7 +545,11 @@ Statement* Parser::ParseSwitch() {
     PointerList<Statement> list(this);
     while (peek() != Token::kCase && peek() != Token::kDefault && peek() != Token::kRightBrace) {
       if (peek() == Token::kEndOfSource) ReportUnexpectedNext();
+      const int begin_of_item = peek_position();
       list.Add(ParseStatementListItem());
+      if (scope->dispose_hint() != DisposeHint::kNone) {
+        Fail(MessageTemplate::kUsingInCaseClause, begin_of_item, end_position());
+      }
     }
     cases.push_back({label, list.Finish(), clause_begin});
   }

@@ -236,8 +236,9 @@ class Parser {
   Block* ParseBlockWithScope(Scope* scope);
   // Up to and with the closing brace.
   void ParseStatementsOf(Block* block);
-  Statement* ParseVariableStatement(VariableMode mode);
-  VariableDeclaration* ParseVariableDeclarations(VariableMode mode, bool in_for, BoundNames* bound);
+  Statement* ParseVariableStatement(VariableMode mode, DisposeHint hint = DisposeHint::kNone);
+  VariableDeclaration* ParseVariableDeclarations(VariableMode mode, bool in_for, BoundNames* bound,
+                                                 DisposeHint hint = DisposeHint::kNone);
   Statement* ParseIf();
   Statement* ParseScopedStatement();
   Statement* ParseDoWhile(Label* own_labels);
@@ -256,6 +257,8 @@ class Parser {
   Statement* ParseFunctionDeclaration(bool is_async, bool is_default_export = false);
   Statement* ParseClassDeclaration(bool is_default_export = false);
   bool IsNextLetDeclaration();
+  // The declaration with `using` or `await using` that begins here, if one does.
+  DisposeHint NextUsingDeclaration(bool in_for);
 
   // ---- Modules (parser-modules.cc)
   void ParseModuleItemList(PointerList<Statement>* list);

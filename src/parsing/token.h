@@ -123,6 +123,7 @@ namespace v8::internal {
   TOKEN(kMeta, "meta", 0)                                                                  \
   TOKEN(kTarget, "target", 0)                                                              \
   TOKEN(kAccessor, "accessor", 0)                                                          \
+  TOKEN(kUsing, "using", 0)                                                                \
   TOKEN(kAsync, "async", 0)                                                                \
   TOKEN(kAwait, "await", 0)                                                                \
   /* Reserved in strict code. */                                                           \

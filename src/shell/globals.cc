@@ -128,7 +128,24 @@ void QueueMicrotask(const Info& info) {
   isolate->EnqueueMicrotask(info[0].As<v8::Function>());
 }
 
+void InstallConsole(v8::Local<v8::Context> context) {
+  v8::Isolate* isolate = context->GetIsolate();
+  v8::Context::Scope scope(context);
+  v8::Local<v8::Object> console;
+  if (!NewConsoleTemplate(isolate)->NewInstance(context).ToLocal(&console)) return;
+  context->Global()
+      ->DefineOwnProperty(context, v8::String::NewFromUtf8Literal(isolate, "console"), console, v8::DontEnum)
+      .Check();
+}
+
 }  // namespace
+
+v8::MaybeLocal<v8::Context> NewShadowRealm(v8::Local<v8::Context> initiator) {
+  v8::Isolate* isolate = initiator->GetIsolate();
+  v8::Local<v8::Context> context = v8::Context::New(isolate);
+  if (!context.IsEmpty()) InstallConsole(context);
+  return context;
+}
 
 v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   v8::EscapableHandleScope handles(isolate);
@@ -148,12 +165,7 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   v8::Local<v8::Context> context = v8::Context::New(isolate, nullptr, global);
   if (context.IsEmpty()) return context;
   v8::Context::Scope scope(context);
-  v8::Local<v8::Object> console;
-  if (NewConsoleTemplate(isolate)->NewInstance(context).ToLocal(&console)) {
-    context->Global()
-        ->DefineOwnProperty(context, v8::String::NewFromUtf8Literal(isolate, "console"), console, v8::DontEnum)
-        .Check();
-  }
+  InstallConsole(context);
   if (!options.host_262) {
     v8::Local<v8::Array> arguments = v8::Array::New(isolate, static_cast<int>(options.script_arguments.size()));
     for (size_t i = 0; i < options.script_arguments.size(); i++) {

@@ -236,6 +236,7 @@ int Shell::RunInput(const Input& input) {
 int Shell::RunInContext(const std::function<int()>& body) {
   v8::Isolate::Scope isolate_scope(isolate_);
   v8::HandleScope handles(isolate_);
+  isolate_->SetHostCreateShadowRealmContextCallback(NewShadowRealm);
   v8::Local<v8::Context> context = NewRealm(isolate_);
   if (context.IsEmpty()) {
     fprintf(stderr, "flat8: out of memory: no context could be made\n");

@@ -164,6 +164,39 @@ TEST(PrepareStackTraceCallbackMakesTheStack) {
   CHECK_EQ("Error: x", RunText("f().split('\\n')[0]"));
 }
 
+// --- ShadowRealm
+
+namespace {
+
+v8::MaybeLocal<v8::Context> FurnishedRealm(v8::Local<v8::Context> initiator) {
+  CHECK(initiator == CcTest::isolate()->GetCurrentContext());
+  v8::Local<v8::ObjectTemplate> global = v8::ObjectTemplate::New(CcTest::isolate());
+  global->Set(CcTest::isolate(), "furniture", v8::Number::New(CcTest::isolate(), 7));
+  return v8::Context::New(CcTest::isolate(), nullptr, global);
+}
+v8::MaybeLocal<v8::Context> NoRealm(v8::Local<v8::Context>) {
+  CcTest::isolate()->ThrowException(v8_str("no room"));
+  return {};
+}
+
+}  // namespace
+
+TEST(HostCreateShadowRealmContextCallbackMakesTheRealm) {
+  LocalContext context;
+  v8::Isolate* isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  const char* const source =
+      "let result; try { result = new ShadowRealm().evaluate('furniture + typeof globalThis'); }"
+      "catch (e) { result = String(e); } result";
+  CHECK_EQ(RunText(source), "Error: The host has no ShadowRealms");
+  const std::string in_block = std::string("{") + source + "}";
+  isolate->SetHostCreateShadowRealmContextCallback(FurnishedRealm);
+  CHECK_EQ(RunText(in_block.c_str()), "7object");
+  isolate->SetHostCreateShadowRealmContextCallback(NoRealm);
+  CHECK_EQ(RunText(in_block.c_str()), "no room");
+  isolate->SetHostCreateShadowRealmContextCallback(nullptr);
+}
+
 TEST(StackTraceLimitFollowsTheFlag) {
   i::v8_flags.stack_trace_limit = 3;
   LocalContext context;

@@ -140,9 +140,10 @@ Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> re
   return Throw(isolate, MessageTemplate::kCodeGenFromStrings, text);
 }
 
-Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
-                   LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared,
-                   int caller_position) {
+namespace {
+
+Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> source, const UnlinkedScope* scope,
+                                               LanguageMode mode, Tagged<Object> caller_shared, int caller_position) {
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
   script->set_compilation_type(Script::kEval);
@@ -151,7 +152,19 @@ Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> cont
   ParseInfo info(ParseKind::kEval);
   info.outer_scope = scope;
   info.language_mode = mode;
-  auto shared = TRY(CompileToplevel(isolate, &info, script));
+  return CompileToplevel(isolate, &info, script);
+}
+
+}  // namespace
+
+Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> source) {
+  return CompileEval(isolate, source, nullptr, LanguageMode::kSloppy, Undefined(), 0);
+}
+
+Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
+                   LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared,
+                   int caller_position) {
+  auto shared = TRY(CompileEval(isolate, source, scope, mode, caller_shared, caller_position));
   auto function = TRY(NewClosure(isolate, shared, context));
   static_cast<void>(new_target);
   return Call(isolate, function, receiver);

@@ -33,6 +33,8 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
 // ECMA-262 §19.2.1.2 HostEnsureCanCompileStrings. The source to compile, which the embedder may have changed; a value that
 // is no string is to be returned as it is. EvalError when the realm and the embedder do not allow it.
 Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source);
+// The code of an indirect eval, to be run in any realm.
+Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> source);
 // Indirect eval (context: the realm) and, with a scope, direct eval.
 Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
                    LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared, int caller_position);

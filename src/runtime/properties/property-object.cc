@@ -156,9 +156,10 @@ Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, Prop
     return true;
   }
   if (!TRY(PreventExtensions(isolate, object, should_throw))) return false;
-  if (!target.is_empty() && IsJSTypedArray(target) && level == FROZEN &&
-      Cast<JSTypedArray>(target)->GetWritableLength() > 0) {
-    return Throw(isolate, MessageTemplate::kCannotFreezeArrayBufferView);
+  if (!target.is_empty() && IsJSTypedArray(target) && Cast<JSTypedArray>(target)->GetWritableLength() > 0) {
+    // Elements stay configurable and writable.
+    return Throw(isolate, level == FROZEN ? MessageTemplate::kCannotFreezeArrayBufferView
+                                          : MessageTemplate::kCannotSealArrayBufferView);
   }
   const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object));
   for (int i = 0; i < keys->length(); ++i) {

@@ -172,7 +172,7 @@ Result<Tagged<JSRegExp>> NewRegExpObject(Isolate* isolate, const CompiledRegExp&
   const auto regexp = Cast<JSRegExp>(TRY(NewJSObjectFromMap(isolate, isolate->realm()->regexp_map())));
   regexp->set_data(compiled.data);
   regexp->set_source(compiled.escaped_source);
-  regexp->set_flags(compiled.data->flags());
+  regexp->set_flags(compiled.data->flags(), false);
   regexp->set_last_index(Value::Int(0));
   return regexp;
 }
@@ -259,7 +259,7 @@ Result<Tagged<JSRegExp>> RegExpAlloc(Isolate* isolate, Tagged<JSReceiver> new_ta
   const auto constructor = isolate->realm()->regexp_function();
   const auto object = TRY(OrdinaryCreateFromConstructor(isolate, constructor, new_target));
   const auto regexp = Cast<JSRegExp>(object);
-  regexp->set_flags(0);
+  regexp->set_flags(0, new_target != constructor);
   regexp->set_last_index(Value::Int(0));
   return regexp;
 }
@@ -274,7 +274,7 @@ Result<void> RegExpInitialize(Isolate* isolate, Tagged<JSRegExp> regexp, Value p
   TRY(CompileCached(isolate, p, parsed_flags, &compiled));
   regexp->set_data(compiled.data);
   regexp->set_source(compiled.escaped_source);
-  regexp->set_flags(parsed_flags);
+  regexp->set_flags(parsed_flags, regexp->is_of_subclass());
   return SetLastIndex(isolate, regexp, Value::Int(0));
 }
 
@@ -336,27 +336,52 @@ Result<bool> RegExpExecRaw(Isolate* isolate, Tagged<RegExpData> data, Tagged<Str
   UNREACHABLE();
 }
 
-Result<void> SetLastMatchInfo(Isolate* isolate, Tagged<String> subject, const RegExpCaptures& captures) {
-  constexpr int kPositions = 3;
+namespace {
+
+constexpr int kLastMatchPositions = 3;
+
+// The realm's array with room for so many positions.
+Result<Tagged<FixedArray>> LastMatchInfo(Isolate* isolate, int words) {
   const Tagged<NativeContext> realm = isolate->realm();
-  const int words = 2 * captures.count();
-  Value info = realm->regexp_last_match_info();
-  if (!IsFixedArray(info) || Cast<FixedArray>(info)->length() < kPositions + words) {
-    info = TRY(NewFixedArray(isolate, kPositions + (words < 20 ? 20 : words), AllocationType::kOld));
-    realm->set_regexp_last_match_info(info);
+  const Value info = realm->regexp_last_match_info();
+  if (IsFixedArray(info) && Cast<FixedArray>(info)->length() >= kLastMatchPositions + words) {
+    return Cast<FixedArray>(info);
   }
-  const auto array = Cast<FixedArray>(info);
+  const auto array = TRY(NewFixedArray(isolate, kLastMatchPositions + (words < 20 ? 20 : words), AllocationType::kOld));
+  realm->set_regexp_last_match_info(array);
+  return array;
+}
+
+}  // namespace
+
+Result<void> SetLastMatchInfo(Isolate* isolate, Tagged<String> subject, const RegExpCaptures& captures) {
+  const int words = 2 * captures.count();
+  const auto array = TRY(LastMatchInfo(isolate, words));
   array->set(0, Value::Int(words));
   array->set(1, subject);
   array->set(2, subject);
   for (int i = 0; i < captures.count(); ++i) {
-    array->set_no_barrier(kPositions + 2 * i, Value::Int(captures.start(i)));
-    array->set_no_barrier(kPositions + 2 * i + 1, Value::Int(captures.end(i)));
+    array->set_no_barrier(kLastMatchPositions + 2 * i, Value::Int(captures.start(i)));
+    array->set_no_barrier(kLastMatchPositions + 2 * i + 1, Value::Int(captures.end(i)));
   }
   return Ok();
 }
 
+bool HasLegacyFeatures(Isolate* isolate, Tagged<JSRegExp> regexp) {
+  return !regexp->is_of_subclass() && (HasOriginalMap(isolate, regexp) ||
+                                       regexp->map()->GetConstructor() == Value(isolate->realm()->regexp_function()));
+}
+
 namespace {
+
+// InvalidateLegacyRegExpStaticProperties ( C )
+Result<void> InvalidateLastMatchInfo(Isolate* isolate) {
+  const auto array = TRY(LastMatchInfo(isolate, 0));
+  array->set(0, Value::Int(-1));
+  array->set(1, ReadOnlyRoots::empty_string());
+  array->set(2, TheHole());
+  return Ok();
+}
 
 // The value of a name: `value_of(group)` of the group that took part.
 template <typename ValueOf>
@@ -451,7 +476,7 @@ Result<Value> RegExpBuiltinExec(Isolate* isolate, Tagged<JSRegExp> regexp, Tagge
     return Null();
   }
   if (uses_last_index) TRY(SetLastIndex(isolate, regexp, Value::Int(captures.end())));
-  TRY(SetLastMatchInfo(isolate, s, captures));
+  TRY(HasLegacyFeatures(isolate, regexp) ? SetLastMatchInfo(isolate, s, captures) : InvalidateLastMatchInfo(isolate));
   return NewRegExpResult(isolate, data, s, captures, (flags & JSRegExp::kHasIndices) != 0);
 }
 

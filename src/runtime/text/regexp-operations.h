@@ -57,6 +57,9 @@ Result<bool> RegExpExecRaw(Isolate* isolate, Tagged<RegExpData> data, Tagged<Str
                            bool sticky, RegExpCaptures* captures);
 // What RegExp.$1 and its kin tell from now on.
 Result<void> SetLastMatchInfo(Isolate* isolate, Tagged<String> subject, const RegExpCaptures& captures);
+// Not in the specification (but in the proposal on legacy features of regular expressions): whether the regexp was made
+// by this realm's RegExp itself, not for a subclass.
+bool HasLegacyFeatures(Isolate* isolate, Tagged<JSRegExp> regexp);
 // The array that `exec` returns.
 Result<Tagged<JSArray>> NewRegExpResult(Isolate* isolate, Tagged<RegExpData> data, Tagged<String> subject,
                                         const RegExpCaptures& captures, bool has_indices);

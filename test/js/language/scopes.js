@@ -33,3 +33,13 @@ assertSame('block', inBlock());
 // Default parameters have a scope of their own.
 function parameters(a, b = () => a) { var a = 2; return [a, b()]; }
 assertArrayEquals([2, 1], parameters(1));
+
+test('what is declared nowhere is looked up before its value is made, in strict code', () => {
+  'use strict';
+  assertThrows(() => { madeMeanwhile = (globalThis.madeMeanwhile = 1); }, ReferenceError);
+  assertSame(1, globalThis.madeMeanwhile);
+  madeMeanwhile = (() => 2)();
+  assertSame(2, globalThis.madeMeanwhile);
+  assertThrows(() => { madeMeanwhile = delete globalThis.madeMeanwhile; }, ReferenceError);
+  assertFalse('madeMeanwhile' in globalThis);
+});

@@ -12,3 +12,6 @@ if (all) taken = 'then';
 assertEquals('else', taken);
 assertEquals([], [1].filter(() => all));
 assertSame(null, all());
+// It can be called, but not extended.
+assertThrows(() => new all(), TypeError);
+assertThrows(() => class extends all {}, TypeError);
