@@ -1338,21 +1338,24 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       argc = op.argc;
       new_target = TaggedBits::kUndefined;
     }
-  enter_tail_callee : {
-    SAVE_PC();
-    const int frame_flags = Frame(fp).flags();
-    uint64_t* const caller = Frame(fp).caller_fp();
-    if (V8_LIKELY(TakeFrameForTailCall(isolate, fp, called, &new_fp, argc))) {
-      const Tagged<JSFunction> function(called.ptr());
-      const Tagged<Code> code = function->code();
-      const int register_count = code->register_count();
-      fp = caller;
-      ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc | frame_flags);
+    // Cold, so that it does not take registers from the other calls.
+  enter_tail_callee:
+    __attribute__((cold));
+    {
+      SAVE_PC();
+      const int frame_flags = Frame(fp).flags();
+      uint64_t* const caller = Frame(fp).caller_fp();
+      if (V8_LIKELY(TakeFrameForTailCall(isolate, fp, called, &new_fp, argc))) {
+        const Tagged<JSFunction> function(called.ptr());
+        const Tagged<Code> code = function->code();
+        const int register_count = code->register_count();
+        fp = caller;
+        ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc | frame_flags);
+      }
+      if (V8_UNLIKELY(isolate->has_pending_exception())) goto exception;
+      flags = 0;
+      goto enter_callee;
     }
-    if (V8_UNLIKELY(isolate->has_pending_exception())) goto exception;
-    flags = 0;
-    goto enter_callee;
-  }
     CASE(TailCallWithArray) {
       FastList list;
       if (V8_LIKELY(FastList::From(isolate, R(op.arguments), &list))) {
