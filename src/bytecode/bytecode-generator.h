@@ -254,6 +254,7 @@ class BytecodeGenerator {
 
   void VisitLiteral(Literal* literal, Register dst);
   void VisitUnary(UnaryOperation* operation, Register dst);
+  bool VisitToInt32(Expression* operand, Register dst);
   void VisitDelete(UnaryOperation* operation, Register dst);
   void VisitTypeof(UnaryOperation* operation, Register dst);
   void VisitBinary(BinaryOperation* operation, Register dst);

@@ -143,6 +143,18 @@ Bytecode CompareIntJump(Token op, bool if_true) {
   }
 }
 
+// The instruction for `(left op right) | 0`; kCount: none.
+Bytecode ToInt32Bytecode(Token op, bool with_int) {
+  switch (op) {
+    case Token::kAdd:
+      return with_int ? Bytecode::kAddIntToInt32 : Bytecode::kAddToInt32;
+    case Token::kSub:
+      return with_int ? Bytecode::kSubIntToInt32 : Bytecode::kSubToInt32;
+    default:
+      return Bytecode::kCount;
+  }
+}
+
 bool IsUndefinedLiteral(Expression* expression) {
   if (Literal* literal = expression->AsLiteral()) return literal->kind() == Literal::kUndefined;
   if (VariableProxy* proxy = expression->AsVariableProxy()) {
@@ -170,10 +182,36 @@ void BytecodeGenerator::EmitBinary(Token op, Register dst, Register left, Expres
   EmitBinaryRegisters(op, dst, left, other, position);
 }
 
+// `operand | 0` where that is one instruction; false, with nothing emitted, where it is not.
+bool BytecodeGenerator::VisitToInt32(Expression* operand, Register dst) {
+  if (Property* property = operand->AsProperty()) {
+    if (property->IsNamed() || property->is_optional_chain_link()) return false;
+    const Register object = VisitPropertyObject(property->object(), false, property->key(), dst);
+    const Register key = VisitForRegister(property->key(), object == dst ? Register() : dst);
+    builder_.At(property->position())
+        .Emit(Bytecode::kGetKeyedToInt32, {dst.operand(), object.operand(), key.operand()});
+    return true;
+  }
+  if (operand->node_type() != NodeType::kBinaryOperation) return false;
+  auto* operation = static_cast<BinaryOperation*>(operand);
+  int32_t value;
+  const bool with_int = IsSmallInt(operation->right(), &value);
+  const Bytecode bytecode = ToInt32Bytecode(operation->op(), with_int);
+  if (bytecode == Bytecode::kCount) return false;
+  const Register left = StableOperand(operation->left(), operation->right(), nullptr, dst);
+  if (!with_int) value = VisitForRegister(operation->right(), left == dst ? Register() : dst).operand();
+  builder_.At(operation->position()).Emit(bytecode, {dst.operand(), left.operand(), value});
+  return true;
+}
+
 void BytecodeGenerator::VisitBinary(BinaryOperation* operation, Register dst) {
   RegisterScope registers(&builder_);
   int32_t value;
   const Token op = operation->op();
+  if (op == Token::kBitOr && IsSmallInt(operation->right(), &value) && value == 0 &&
+      VisitToInt32(operation->left(), dst)) {
+    return;
+  }
   if ((op == Token::kMul || op == Token::kBitAnd || op == Token::kBitOr || op == Token::kBitXor) &&
       IsSmallInt(operation->left(), &value) && !operation->right()->IsLiteral()) {
     const Register right = VisitForRegister(operation->right(), dst);

@@ -15,6 +15,8 @@
 #include "src/ic/load-ic.h"
 #include "src/ic/store-ic.h"
 #include "src/ic/stub-cache.h"
+#include "src/interpreter/handler-macros.h"
+#include "src/interpreter/outgoing-calls.h"
 #include "src/objects/dependents.h"
 #include "src/objects/number-arithmetic.h"
 #include "src/runtime/environments/direct-eval.h"
@@ -74,237 +76,7 @@ static_assert(offsetof(bytecode::Construct, dst) == offsetof(bytecode::Call, dst
 static_assert(offsetof(bytecode::ConstructWithArray, dst) == offsetof(bytecode::Call, dst));
 static_assert(offsetof(bytecode::ConstructForwardAll, dst) == offsetof(bytecode::Call, dst));
 
-// Undefined for the registers of a frame that is being made: two at a time, so that the lowest word of the header may
-// be overwritten, which is why this comes first.
-V8_INLINE void FillRegisters(uint64_t* fp, int register_count) {
-  typedef uint64_t TwoWords __attribute__((vector_size(16), aligned(8)));
-  constexpr TwoWords kUndefined = {TaggedBits::kUndefined, TaggedBits::kUndefined};
-  TwoWords* const end = reinterpret_cast<TwoWords*>(fp);
-  // Most functions need no more than these, which cost less than asking. Below a frame's registers there is always room
-  // for the header of another frame.
-  constexpr int kUnasked = 3;
-  static_assert(2 * kUnasked <= Frame::kHeaderSize);
-  for (int i = 1; i <= kUnasked; ++i) end[-i] = kUndefined;
-  if (V8_UNLIKELY(register_count > 2 * kUnasked)) {
-    for (uint64_t* at = fp - register_count; at < fp - 2 * kUnasked; at += 2)
-      *reinterpret_cast<TwoWords*>(at) = kUndefined;
-  }
-}
-
-// Lays out a call with the elements of a list, the last one right below `top`, where no frame's registers are: the run
-// survives no collection before the callee's frame is made. Null when the callee needs more than a frame, or when the
-// stack has no room for it.
-uint64_t* RunOfList(Isolate* isolate, uint64_t* top, Value callee, Value receiver, const FastList& list) {
-  if (!IsJSFunction(callee)) return nullptr;
-  const Tagged<Code> code = Tagged<JSFunction>(callee.ptr())->code();
-  if (code->IsBuiltin(Builtin::kCompileLazy)) return nullptr;
-  const int missing = code->is_bytecode() ? std::max(code->parameter_count() - list.length(), 0) : 0;
-  const int register_count = code->is_bytecode() ? code->register_count() : 0;
-  uint64_t* const run = top - list.length() - Frame::kFirstArgument;
-  if (run - missing - register_count - Frame::kHeaderSize < isolate->vm_stack_real_limit) return nullptr;
-  run[Frame::kReceiver] = receiver.ptr();
-  for (int i = 0; i < list.length(); ++i) run[Frame::kFirstArgument + i] = list.at(i).ptr();
-  return run;
-}
-
-// Lays out the call of an accessor function, its run right below `top`, where no frame's registers are. Null when that
-// takes more than a frame, or when the stack has no room for it; see RunOfList.
-uint64_t* AccessorRun(Isolate* isolate, uint64_t* top, Value function, Value receiver, int argc) {
-  const Tagged<Code> code = Tagged<JSFunction>(function.ptr())->code();
-  if (!code->is_bytecode()) return nullptr;
-  const int missing = std::max(code->parameter_count() - argc, 0);
-  uint64_t* const run = top - argc - Frame::kFirstArgument;
-  if (run - missing - code->register_count() - Frame::kHeaderSize < isolate->vm_stack_real_limit) return nullptr;
-  run[Frame::kReceiver] = receiver.ptr();
-  return run;
-}
-
-// Whether a generator's frame can be laid out right below `top`; without, or when an interrupt is wanted, C++ decides.
-V8_INLINE bool HasRoomForGenerator(Isolate* isolate, uint64_t* top, Tagged<JSGeneratorObject> generator) {
-  return top - GeneratorFrameWords(generator) - Frame::kHeaderSize >= isolate->vm_stack_limit;
-}
-
-// Function.prototype.call and apply of a plain function, inside the loop: the run for the function itself. Null when
-// the builtin has to decide. `lowest` is the calling frame's: compiling may collect, which a run below does not
-// survive.
-uint64_t* ForwardedRun(Isolate* isolate, Tagged<Code> forwarder, uint64_t* lowest, uint64_t* run, int* argc,
-                       Value* called) {
-  const Value target(run[Frame::kReceiver]);
-  if (!IsJSFunction(target)) return nullptr;
-  if (run + Frame::kReceiver < lowest && Tagged<JSFunction>(target.ptr())->code()->IsBuiltin(Builtin::kCompileLazy))
-    return nullptr;
-  uint64_t* const arguments = run + Frame::kFirstArgument;
-  const Value receiver = *argc > 0 ? Value(arguments[0]) : Undefined();
-  const bool is_call = forwarder->IsBuiltin(Builtin::kFunctionPrototypeCall);
-  if (*argc == 0 || (!is_call && (*argc == 1 || Value(arguments[1]).IsNullOrUndefined()))) {
-    run[Frame::kReceiver] = receiver.ptr();
-    *argc = 0;
-  } else if (is_call) {
-    // thisArg takes the receiver's place, the rest moves up.
-    ++run;
-    --*argc;
-  } else {
-    FastList list;
-    if (!FastList::From(isolate, Value(arguments[1]), &list)) return nullptr;
-    run = RunOfList(isolate, arguments + *argc, target, receiver, list);
-    if (run == nullptr) return nullptr;
-    *argc = list.length();
-  }
-  *called = target;
-  return run;
-}
-
-// ECMA-262 §15.10.3 PrepareForTailCall: lays the call whose run is at `*run` out where the frame at fp lies, arguments
-// up to those that the callee names. False when the call has to be made on a frame of its own: the callee needs more
-// than a frame, this frame has more to do with the result, or the stack has no room; an exception may be pending then.
-// `run` is new_fp of the call before and after.
-bool TakeFrameForTailCall(Isolate* isolate, uint64_t* fp, Value callee, uint64_t** run, int argc) {
-  if (!IsJSFunction(callee)) return false;
-  const Frame frame(fp);
-  if ((frame.flags() & ~(Frame::kEntryFlag | Frame::kDiscardFlag)) != 0) return false;
-  const Tagged<JSFunction> function(callee.ptr());
-  Tagged<Code> code = function->code();
-  const bool is_below = *run + Frame::kReceiver < frame.lowest();
-  if (code->IsBuiltin(Builtin::kCompileLazy)) {
-    if (is_below) return false;
-    auto compiled = CompileLazily(isolate, function);
-    if (compiled.IsException()) return false;
-    code = compiled.value();
-  }
-  if (!code->is_bytecode() || code->is_class_constructor()) return false;
-  uint64_t* const top = fp + Frame::kFirstArgument + std::max(frame.argc(), frame.code()->parameter_count());
-  uint64_t* const target = top - std::max(argc, code->parameter_count()) - Frame::kFirstArgument;
-  uint64_t* const lowest = target - code->register_count() - Frame::kHeaderSize;
-  // What is below the frame's registers does not survive an interrupt, which the call on a frame of its own puts off.
-  if (lowest < isolate->vm_stack_limit && (is_below || isolate->CheckStack(lowest).IsException())) return false;
-  __builtin_memmove(target + Frame::kReceiver, *run + Frame::kReceiver,
-                    static_cast<size_t>(argc + 1) * sizeof(uint64_t));
-  for (int i = argc; i < code->parameter_count(); ++i) target[Frame::kFirstArgument + i] = TaggedBits::kUndefined;
-  *run = target;
-  return true;
-}
-
 }  // namespace
-
-#define R(operand) (*reinterpret_cast<Value*>(fp + (operand)))
-#define SAVE_PC() (fp[Frame::kPc] = Value::FromRawPointer(pc).ptr())
-#define DISPATCH() goto* handlers[*pc]
-#define CASE(Name) \
-  handle_##Name : if ([[maybe_unused]] const bytecode::Name& op = bytecode::At<bytecode::Name>(pc); true)
-// To the instruction behind this one.
-#define NEXT()                                                                         \
-  do {                                                                                 \
-    pc += bytecode::kUnitsOf<std::remove_cv_t<std::remove_reference_t<decltype(op)>>>; \
-    DISPATCH();                                                                        \
-  } while (false)
-// Ends the instruction at pc, a call, with its value.
-#define RETURN_TO_FRAME(value)                         \
-  do {                                                 \
-    R(bytecode::At<bytecode::Call>(pc).dst) = (value); \
-    pc += kUnits[*pc];                                 \
-    DISPATCH();                                        \
-  } while (false)
-// Makes the frame at new_fp, whose receiver and arguments are in place, and goes on in it.
-#define ENTER_FRAME(function, code, register_count, new_target, argc_and_flags)                  \
-  do {                                                                                           \
-    FillRegisters(new_fp, register_count);                                                       \
-    new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();                                  \
-    new_fp[Frame::kCode] = (code).ptr();                                                         \
-    new_fp[Frame::kContext] = (function)->context().ptr();                                       \
-    new_fp[Frame::kCallee] = (function).ptr();                                                   \
-    new_fp[Frame::kNewTarget] = (new_target);                                                    \
-    new_fp[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                             \
-    pc = static_cast<const uint16_t*>((code)->entry());                                          \
-    new_fp[Frame::kPc] = Value::FromRawPointer(pc).ptr();                                        \
-    if (*pc == static_cast<uint16_t>(Bytecode::kConvertReceiver) &&                              \
-        V8_LIKELY(IsJSReceiver(Value(new_fp[Frame::kReceiver])))) {                              \
-      pc += bytecode::kUnitsOf<bytecode::ConvertReceiver>;                                       \
-    }                                                                                            \
-    fp = new_fp;                                                                                 \
-    isolate->vm_fp = fp;                                                                         \
-    constants = (code)->constants();                                                             \
-    const Value feedback = (function)->feedback();                                               \
-    if (V8_LIKELY(feedback.IsCell())) {                                                          \
-      slots = Tagged<FeedbackVector>(feedback.ptr())->slot(0);                                   \
-      USE_BUDGET((code)->unit_count());                                                          \
-    } else {                                                                                     \
-      const Tagged<FeedbackVector> vector = EnsureFeedbackVector(isolate, function);             \
-      slots = vector.is_empty() ? nullptr : vector->slot(0);                                     \
-    }                                                                                            \
-    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm((function)->native_context()); \
-    DISPATCH();                                                                                  \
-  } while (false)
-// The caller's frame, which is one of this loop's, becomes the current one.
-#define LEAVE_FRAME()                                                                                    \
-  do {                                                                                                   \
-    fp = Frame(fp).caller_fp();                                                                          \
-    isolate->vm_fp = fp;                                                                                 \
-    pc = Frame(fp).pc();                                                                                 \
-    LOAD_FRAME_STATE();                                                                                  \
-    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context()); \
-  } while (false)
-// A fallible expression whose value goes to the destination.
-#define SLOW_VALUE(expression)                                  \
-  do {                                                          \
-    SAVE_PC();                                                  \
-    auto slow_result = (expression);                            \
-    if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    R(op.dst) = slow_result.value();                            \
-    NEXT();                                                     \
-  } while (false)
-#define SLOW_BOOL(expression)                                   \
-  do {                                                          \
-    SAVE_PC();                                                  \
-    auto slow_result = (expression);                            \
-    if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    R(op.dst) = Value::Bool(slow_result.value());               \
-    NEXT();                                                     \
-  } while (false)
-#define SLOW_VOID(expression)                                   \
-  do {                                                          \
-    SAVE_PC();                                                  \
-    auto slow_result = (expression);                            \
-    if (V8_UNLIKELY(slow_result.IsException())) goto exception; \
-    NEXT();                                                     \
-  } while (false)
-#define CURRENT_FUNCTION() (Tagged<JSFunction>(fp[Frame::kCallee]))
-#define VECTOR()                               \
-  (slots == nullptr ? Tagged<FeedbackVector>() \
-                    : Tagged<FeedbackVector>(reinterpret_cast<uint64_t>(slots) - FeedbackVector::kFirstSlotOffset))
-#define CONSTANT(index) (constants->get(index))
-#define NAME_CONSTANT(index) (Tagged<Name>(constants->get(index).ptr()))
-#define STRING_CONSTANT(index) (Tagged<String>(constants->get(index).ptr()))
-// Whether a fast way may be taken: always, but in the modes that ask.
-#define FAST(flag) (!kAsks || v8_flags.flag)
-// ---- Records for compilers
-#define PROFILE()                                                                                                    \
-  (reinterpret_cast<uint8_t*>((reinterpret_cast<uint64_t>(pc) >> 1) + slots[FeedbackVector::kProfileBaseFromSlots] - \
-                              FeedbackVector::kProfileBias))
-#define RECORD_DOUBLE()                                                                \
-  do {                                                                                 \
-    if (kRecords && V8_LIKELY(slots != nullptr)) PROFILE()[0] = profile_bits::kDouble; \
-  } while (false)
-#define RECORD(bits)                                          \
-  do {                                                        \
-    if (kRecords && slots != nullptr) PROFILE()[1] |= (bits); \
-  } while (false)
-#define RECORD_RESULT_OF_INTS(result) RECORD(ProfileBitsOfResult(result))
-#define RECORD_OPERANDS(left, right) RECORD(ProfileBitsOfOperands(left, right))
-#define RECORD_CALLEE(slot)                                                                  \
-  do {                                                                                       \
-    if (kRecords && V8_LIKELY(slots != nullptr)) {                                           \
-      uint64_t* const call_slot = slots + (slot);                                            \
-      ++*reinterpret_cast<int32_t*>(call_slot + 1);                                          \
-      if (V8_UNLIKELY(call_slot[0] != called.ptr())) RecordCallee(VECTOR(), (slot), called); \
-    }                                                                                        \
-  } while (false)
-#define USE_BUDGET(units)                                                                           \
-  do {                                                                                              \
-    if (kRecords) {                                                                                 \
-      int32_t* const budget = reinterpret_cast<int32_t*>(slots + FeedbackVector::kBudgetFromSlots); \
-      if (V8_UNLIKELY((*budget -= (units)) < 0)) OnBudgetExhausted(VECTOR());                       \
-    }                                                                                               \
-  } while (false)
 
 namespace {
 
@@ -664,32 +436,57 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     SLOW_VOID(DefineNamedOwnICMiss(isolate, VECTOR(), op.slot, Tagged<JSObject>(base.ptr()), NAME_CONSTANT(op.name),
                                    R(op.value)));
   }
+// The element or property by a way that takes no script: `found(value)` must leave the instruction.
+#define LOAD_KEYED(found)                                                                                              \
+  COUNT_ACCESS(kGetKeyed);                                                                                             \
+  if (V8_LIKELY(base.IsCell())) {                                                                                      \
+    const Tagged<HeapObject> object(base.ptr());                                                                       \
+    const int64_t index = ElementIndex(key);                                                                           \
+    if (V8_LIKELY(index >= 0)) {                                                                                       \
+      const Value value = FAST(plain_array_paths) ? LoadElementFast(object, static_cast<uint32_t>(index)) : TheHole(); \
+      if (V8_LIKELY(!value.IsTheHole())) found(value);                                                                 \
+    } else if (key.IsCell() && Tagged<HeapObject>(key.ptr())->instance_type() <= LAST_NAME_TYPE) {                     \
+      const PropertyHandlerEntry* cached =                                                                             \
+          isolate->load_stub_cache->Lookup(object->map_ref(), Tagged<Name>(key.ptr()));                                \
+      if (cached != nullptr) {                                                                                         \
+        const Value value = LoadByHandler(&cached->word, object, Tagged<Name>(key.ptr()));                             \
+        if (V8_LIKELY(!value.IsTheHole())) found(value);                                                               \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+// What is on the way to `| 0`.
+#define SLOW_INT32(expression)                                                                       \
+  do {                                                                                               \
+    SAVE_PC();                                                                                       \
+    const auto untruncated = (expression);                                                           \
+    if (V8_UNLIKELY(untruncated.IsException())) goto exception;                                      \
+    SLOW_VALUE(Arithmetic(isolate, ArithmeticOperator::kBitOr, untruncated.value(), Value::Int(0))); \
+  } while (false)
   CASE(GetKeyed) {
-    COUNT_ACCESS(kGetKeyed);
     const Value base = R(op.object);
     const Value key = R(op.key);
-    if (V8_LIKELY(base.IsCell())) {
-      const Tagged<HeapObject> object(base.ptr());
-      const int64_t index = ElementIndex(key);
-      if (V8_LIKELY(index >= 0)) {
-        const Value value = FAST(plain_array_paths) ? LoadElementFast(object, static_cast<uint32_t>(index)) : TheHole();
-        if (V8_LIKELY(!value.IsTheHole())) {
-          R(op.dst) = value;
-          NEXT();
-        }
-      } else if (key.IsCell() && Tagged<HeapObject>(key.ptr())->instance_type() <= LAST_NAME_TYPE) {
-        const PropertyHandlerEntry* cached =
-            isolate->load_stub_cache->Lookup(object->map_ref(), Tagged<Name>(key.ptr()));
-        if (cached != nullptr) {
-          const Value value = LoadByHandler(&cached->word, object, Tagged<Name>(key.ptr()));
-          if (V8_LIKELY(!value.IsTheHole())) {
-            R(op.dst) = value;
-            NEXT();
-          }
-        }
-      }
-    }
+#define FOUND(value)     \
+  do {                   \
+    R(op.dst) = (value); \
+    NEXT();              \
+  } while (false)
+    LOAD_KEYED(FOUND)
+#undef FOUND
     SLOW_VALUE(KeyedLoadMiss(isolate, VECTOR(), op.slot, base, key));
+  }
+  CASE(GetKeyedToInt32) {
+    const Value base = R(op.object);
+    const Value key = R(op.key);
+#define FOUND(value)                                                                        \
+  do {                                                                                      \
+    int32_t integer;                                                                        \
+    if (V8_UNLIKELY(!NumberToInt32Fast(value, &integer))) SLOW_INT32(Result<Value>(value)); \
+    R(op.dst) = tag.Int(integer);                                                           \
+    NEXT();                                                                                 \
+  } while (false)
+    LOAD_KEYED(FOUND)
+#undef FOUND
+    SLOW_INT32(KeyedLoadMiss(isolate, VECTOR(), op.slot, base, key));
   }
 #define SET_KEYED(mode)                                                                                           \
   COUNT_ACCESS(kSetKeyed);                                                                                        \
@@ -781,6 +578,29 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     ARITHMETIC(op.right, OVERFLOWING(__builtin_sub_overflow, -), -,
                Arithmetic(isolate, ArithmeticOperator::kSub, left, ValueOf(right)));
   }
+#define ARITHMETIC_TO_INT32(Name, b, operation, slow)                                                               \
+  CASE(Name) {                                                                                                      \
+    const Value left = R(op.left);                                                                                  \
+    const auto right = (b);                                                                                         \
+    if (V8_LIKELY(tag.BothInts(left, right) && FAST(number_paths))) {                                               \
+      R(op.dst) = tag.Int(                                                                                          \
+          static_cast<int32_t>(static_cast<uint32_t>(left.AsInt()) operation static_cast<uint32_t>(IntOf(right)))); \
+      NEXT();                                                                                                       \
+    }                                                                                                               \
+    int32_t integer;                                                                                                \
+    if (V8_LIKELY(BothNumbers(left, right) && FAST(number_paths)) &&                                                \
+        NumberToInt32Fast(Value::Double(NumberOf(left) operation NumberOf(right)), &integer)) {                     \
+      RECORD_DOUBLE();                                                                                              \
+      R(op.dst) = tag.Int(integer);                                                                                 \
+      NEXT();                                                                                                       \
+    }                                                                                                               \
+    RECORD_OPERANDS(left, ValueOf(right));                                                                          \
+    SLOW_INT32(slow);                                                                                               \
+  }
+  ARITHMETIC_TO_INT32(AddToInt32, R(op.right), +, Add(isolate, left, ValueOf(right)))
+  ARITHMETIC_TO_INT32(AddIntToInt32, op.right, +, Add(isolate, left, ValueOf(right)))
+  ARITHMETIC_TO_INT32(SubToInt32, R(op.right), -, Arithmetic(isolate, ArithmeticOperator::kSub, left, ValueOf(right)))
+  ARITHMETIC_TO_INT32(SubIntToInt32, op.right, -, Arithmetic(isolate, ArithmeticOperator::kSub, left, ValueOf(right)))
   CASE(Mul) {
     ARITHMETIC(R(op.right), MULTIPLYING(), *, Arithmetic(isolate, ArithmeticOperator::kMul, left, ValueOf(right)));
   }

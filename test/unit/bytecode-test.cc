@@ -289,6 +289,10 @@ void TestCode() {
   HasCode("function f(a, i) { return a[i--]; }", "PostfixDec r0, a1; GetKeyed r0, a0, r0, @0; Return r0");
   HasCode("function f(a, b) { a = b + a + b; }", "Add r0, a1, a0; Add a0, r0, a1; ReturnUndefined");
   HasCode("function f(a, b) { a = b || a; }", "Move r0, a1; JumpIfTrue r0, -> 10; Move r0, a0; Move a0, r0; ReturnUndefined");
+  HasCode("function f(a, i) { return a[i + 1 | 0] | 0; }",
+          "AddIntToInt32 r0, a1, #1; GetKeyedToInt32 r0, a0, r0, @0; Return r0");
+  HasCode("function f(a, b) { return (a - b | 0) * (a + b | 1); }",
+          "SubToInt32 r0, a0, a1; Add r1, a0, a1; BitOrInt r1, r1, #1; Mul r0, r0, r1; Return r0");
   // An operand that a later one assigns is copied.
   HasCode("function f(a) { return ++a + a++; }", "Inc a0, a0; Move r0, a0; PostfixInc r1, a0; Add r0, r0, r1; Return r0");
   HasCode("function f(a) { return a + (a = 1); }", "Move r0, a0; LoadInt a0, #1; Add r0, r0, a0; Return r0");
