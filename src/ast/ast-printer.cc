@@ -166,11 +166,17 @@ void AstPrinter::Class(ClassLiteral* c) {
   Node(c->constructor());
   for (ClassElement* e : c->elements()) {
     Newline();
-    Open(e->is_static ? "static " : "");
-    static const char* const kKinds[] = {"method ", "getter ", "setter ", "field ", "block "};
+    Open("");
+    for (Expression* decorator : e->decorators) {
+      Text("@");
+      Node(decorator);
+      Text(" ");
+    }
+    if (e->is_static) Text("static ");
+    static const char* const kKinds[] = {"method ", "getter ", "setter ", "field ", "block ", "auto-accessor "};
     Text(kKinds[e->kind]);
     if (e->key != nullptr) Node(e->key);
-    if (e->value != nullptr && e->kind != ClassElement::kField) {
+    if (e->value != nullptr && e->kind != ClassElement::kField && e->kind != ClassElement::kAutoAccessor) {
       Text(" ");
       Node(e->value);
     }

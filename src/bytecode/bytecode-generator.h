@@ -375,11 +375,38 @@ class BytecodeGenerator {
   bool ConstantOf(Expression* expression, ConstantDraft* draft);
   void VisitFunctionLiteral(FunctionLiteral* literal, Register dst, const ClassLiteral* class_literal = nullptr);
   void VisitClassLiteral(ClassLiteral* literal, Register dst);
-  void BuildClass(ClassLiteral* literal, Register constructor);
-  void DefineClassElement(ClassElement* element, Register target, ClassScope* scope);
+  void BuildClass(ClassLiteral* literal, Register decorators, Register dst);
+  void DefineClassElement(ClassElement* element, Register target);
+  void DefineMethod(ClassElement* element, Register target, Register key, Register function);
+  void StorePrivateMethod(ClassElement* element, Register function);
   void DefinePrivateMethods(ClassLiteral* literal);
   // The key as a property key in a register.
   Register VisitPropertyKey(Expression* key, bool is_computed);
+
+  // ---- Decorators and auto-accessors (generator-decorators.cc)
+  // What is known of a class while its elements are evaluated.
+  struct ClassDecoration {
+    explicit ClassDecoration(Zone* zone) : elements(zone) {}
+    struct Element {
+      ClassElement* element;
+      Register record;
+    };
+    ZoneVector<Element> elements;  // Those with decorators.
+    Register metadata;
+    // Of the initializers that decorators add: of static methods, of the class.
+    Register static_method_record;
+    Register class_record;
+  };
+  // An array of a receiver and a decorator each.
+  Register VisitDecorators(AstList<Expression*> decorators);
+  void DefineElementWithRecord(ClassElement* element, Register target, ClassScope* scope, ClassDecoration* decoration);
+  void DefineAutoAccessor(ClassElement* element, Register target, Register key, Register record);
+  void DecorateElements(ClassLiteral* literal, Register constructor, Register prototype, ClassDecoration* decoration);
+  void DecorateClass(ClassLiteral* literal, Register constructor, Register decorators, ClassDecoration* decoration);
+  Register NewRecord();
+  // Of a field or auto-accessor: its record is loaded, and its first value is changed by the initializers.
+  Register RunInitializers(ClassElement* element, Register object, Register key, Register value, Register record);
+  void RunExtraInitializers(Register record, Register object);
 
   // ---- Generators and async functions (generator-resumable.cc)
   bool is_generator() const { return IsGeneratorFunction(kind_); }

@@ -174,8 +174,10 @@ void BytecodeGenerator::VisitArrayLiteral(ArrayLiteral* literal, Register dst) {
 
 void BytecodeGenerator::VisitClassLiteral(ClassLiteral* literal, Register dst) {
   RegisterScope registers(&builder_);
+  Register decorators;
+  if (!literal->decorators().empty()) decorators = VisitDecorators(literal->decorators());
   ScopeEntry scope(this, literal->scope());
-  BuildClass(literal, dst);
+  BuildClass(literal, decorators, dst);
   scope.Leave();
 }
 
@@ -202,51 +204,38 @@ void BytecodeGenerator::DefinePrivateMethods(ClassLiteral* literal) {
   }
 }
 
-void BytecodeGenerator::DefineClassElement(ClassElement* element, Register target, ClassScope* scope) {
-  RegisterScope registers(&builder_);
-  if (element->kind == ClassElement::kStaticBlock) return;
-  if (element->kind == ClassElement::kField) {
-    if (!element->is_computed || element->computed_key == nullptr) return;
-    const Register key = VisitPropertyKey(element->key, true);
-    StoreVariable(element->computed_key, key, Store::kInitialize);
-    return;
-  }
-  Expression* function_literal = static_cast<Expression*>(element->value);
-  if (element->is_private) {
-    Variable* variable = element->key->AsVariableProxy()->var();
-    if (variable->IsUnallocated()) return;
-    const Register function = builder_.NewRegister();
-    VisitForValue(function_literal, function);
-    if (element->kind == ClassElement::kMethod) {
-      StoreVariable(variable, function, Store::kInitialize, false, element->position);
-      return;
-    }
-    // The second of a getter and a setter completes the pair of the first.
-    const Register getter = builder_.NewRegister();
-    const Register setter = builder_.NewRegister();
-    builder_.LoadUndefined(getter);
-    builder_.LoadUndefined(setter);
-    if (variable->mode() == VariableMode::kPrivateAccessor) {
-      const Register pair = builder_.NewRegister();
-      BytecodeLabel first;
-      LoadVariable(variable, pair);
-      builder_.EmitJump(Bytecode::kJumpIfUndefined, {pair.operand()}, &first);
-      builder_.EmitJump(Bytecode::kJumpIfTheHole, {pair.operand()}, &first);
-      if (element->kind == ClassElement::kGetter) {
-        CallRuntime(RuntimeFunction::kLoadPrivateSetter, setter, pair);
-      } else {
-        CallRuntime(RuntimeFunction::kLoadPrivateGetter, getter, pair);
-      }
-      builder_.Bind(&first);
-    }
-    builder_.Move(element->kind == ClassElement::kGetter ? getter : setter, function);
-    CallRuntime(RuntimeFunction::kCreatePrivateAccessors, function, getter, setter);
+// The function of a private method or accessor goes to the binding of its name.
+void BytecodeGenerator::StorePrivateMethod(ClassElement* element, Register function) {
+  Variable* variable = element->key->AsVariableProxy()->var();
+  if (element->kind == ClassElement::kMethod) {
     StoreVariable(variable, function, Store::kInitialize, false, element->position);
-    static_cast<void>(scope);
     return;
   }
-  const Register key = VisitPropertyKey(element->key, element->is_computed);
-  const Register function = VisitForRegister(function_literal);
+  // The second of a getter and a setter completes the pair of the first.
+  const Register getter = builder_.NewRegister();
+  const Register setter = builder_.NewRegister();
+  const Register accessors = builder_.NewRegister();
+  builder_.LoadUndefined(getter);
+  builder_.LoadUndefined(setter);
+  if (variable->mode() == VariableMode::kPrivateAccessor) {
+    const Register pair = builder_.NewRegister();
+    BytecodeLabel first;
+    LoadVariable(variable, pair);
+    builder_.EmitJump(Bytecode::kJumpIfUndefined, {pair.operand()}, &first);
+    builder_.EmitJump(Bytecode::kJumpIfTheHole, {pair.operand()}, &first);
+    if (element->kind == ClassElement::kGetter) {
+      CallRuntime(RuntimeFunction::kLoadPrivateSetter, setter, pair);
+    } else {
+      CallRuntime(RuntimeFunction::kLoadPrivateGetter, getter, pair);
+    }
+    builder_.Bind(&first);
+  }
+  builder_.Move(element->kind == ClassElement::kGetter ? getter : setter, function);
+  CallRuntime(RuntimeFunction::kCreatePrivateAccessors, accessors, getter, setter);
+  StoreVariable(variable, accessors, Store::kInitialize, false, element->position);
+}
+
+void BytecodeGenerator::DefineMethod(ClassElement* element, Register target, Register key, Register function) {
   const Bytecode bytecode = element->kind == ClassElement::kMethod   ? Bytecode::kDefineKeyedOwn
                             : element->kind == ClassElement::kGetter ? Bytecode::kDefineGetter
                                                                      : Bytecode::kDefineSetter;
@@ -255,10 +244,29 @@ void BytecodeGenerator::DefineClassElement(ClassElement* element, Register targe
                        kNotEnumerable | (element->needs_set_function_name ? kSetFunctionName : 0)});
 }
 
-void BytecodeGenerator::BuildClass(ClassLiteral* literal, Register dst) {
+void BytecodeGenerator::DefineClassElement(ClassElement* element, Register target) {
+  RegisterScope registers(&builder_);
+  if (element->kind == ClassElement::kField) {
+    StoreVariable(element->computed_key, VisitPropertyKey(element->key, true), Store::kInitialize);
+    return;
+  }
+  Expression* function_literal = static_cast<Expression*>(element->value);
+  if (element->is_private) {
+    if (element->key->AsVariableProxy()->var()->IsUnallocated()) return;
+    const Register function = builder_.NewRegister();
+    VisitForValue(function_literal, function);
+    return StorePrivateMethod(element, function);
+  }
+  const Register key = VisitPropertyKey(element->key, element->is_computed);
+  DefineMethod(element, target, key, VisitForRegister(function_literal));
+}
+
+void BytecodeGenerator::BuildClass(ClassLiteral* literal, Register decorators, Register dst) {
   ClassScope* scope = literal->scope();
   const Register constructor = builder_.NewRegister();
   const Register prototype = builder_.NewRegister();
+  ClassDecoration decoration(zone_);
+  if (literal->is_decorated()) decoration.metadata = builder_.NewRegister();
   builder_.At(literal->position());
   DefinePrivateMethods(literal);
   {
@@ -273,6 +281,9 @@ void BytecodeGenerator::BuildClass(ClassLiteral* literal, Register dst) {
     builder_.LoadConstant(shared, builder_.Constant(session_->FunctionFor(literal->constructor(), literal, false)));
     builder_.At(literal->extends() != nullptr ? literal->extends()->position() : literal->position());
     CallRuntime(RuntimeFunction::kDefineClass, constructor, shared, superclass);
+    if (literal->is_decorated()) {
+      CallRuntime(RuntimeFunction::kCreateClassMetadata, decoration.metadata, superclass);
+    }
   }
   GetNamed(prototype, constructor, info_->factory.prototype_string());
   for (const auto& [variable, value] :
@@ -281,11 +292,20 @@ void BytecodeGenerator::BuildClass(ClassLiteral* literal, Register dst) {
     StoreVariable(variable, value, Store::kInitialize, false, literal->position());
   }
   for (ClassElement* element : literal->elements()) {
-    DefineClassElement(element, element->is_static ? constructor : prototype, scope);
+    const Register target = element->is_static ? constructor : prototype;
+    if (element->decorators.empty() && element->record == nullptr) {
+      DefineClassElement(element, target);
+    } else {
+      DefineElementWithRecord(element, target, scope, &decoration);
+    }
   }
-  if (Variable* variable = literal->class_variable(); variable != nullptr && !variable->IsUnallocated()) {
+  if (literal->is_decorated()) DecorateElements(literal, constructor, prototype, &decoration);
+  const auto initialize_class_variable = [&] {
+    Variable* variable = literal->class_variable();
+    if (variable == nullptr || variable->IsUnallocated()) return;
     StoreVariable(variable, constructor, Store::kInitialize, false, literal->position());
-  }
+  };
+  if (!literal->is_decorated()) initialize_class_variable();
   RegisterScope registers(&builder_);
   if (FunctionLiteral* initializer = literal->instance_members_initializer()) {
     const Register function = builder_.NewRegister();
@@ -297,6 +317,11 @@ void BytecodeGenerator::BuildClass(ClassLiteral* literal, Register dst) {
     LoadVariable(brand_variable, brand);
     CallRuntime(RuntimeFunction::kAddPrivateBrand, brand, constructor, brand);
   }
+  if (literal->is_decorated()) {
+    DecorateClass(literal, constructor, decorators, &decoration);
+    initialize_class_variable();
+    RunExtraInitializers(decoration.static_method_record, constructor);
+  }
   if (FunctionLiteral* initializer = literal->static_initializer()) {
     const Register function = builder_.NewRegister();
     VisitFunctionLiteral(initializer, function);
@@ -305,6 +330,7 @@ void BytecodeGenerator::BuildClass(ClassLiteral* literal, Register dst) {
     builder_.At(literal->position())
         .Emit(Bytecode::kCall, {function.operand(), function.operand(), run.receiver().operand(), 0});
   }
+  if (literal->is_decorated()) RunExtraInitializers(decoration.class_record, constructor);
   builder_.Move(dst, constructor);
 }
 
@@ -322,13 +348,19 @@ void BytecodeGenerator::VisitInitializeClassElements(InitializeClassElements* st
       CallRuntime(RuntimeFunction::kAddPrivateBrand, brand, object, brand);
     }
   }
+  if (statement->method_record() != nullptr) {
+    RegisterScope registers(&builder_);
+    const Register record = builder_.NewRegister();
+    LoadVariable(statement->method_record()->var(), record);
+    builder_.At(statement->position());
+    RunExtraInitializers(record, object);
+  }
   for (ClassElement* element : statement->elements()) {
     RegisterScope registers(&builder_);
     if (element->kind == ClassElement::kStaticBlock) {
       VisitStatement(static_cast<Block*>(element->value));
       continue;
     }
-    DCHECK(element->kind == ClassElement::kField);
     Register key;
     if (element->is_private || element->is_computed) {
       key = builder_.NewRegister();
@@ -343,16 +375,25 @@ void BytecodeGenerator::VisitInitializeClassElements(InitializeClassElements* st
       value = builder_.NewRegister();
       builder_.LoadUndefined(value);
     }
+    Register record;
+    if (element->record != nullptr) {
+      record = builder_.NewRegister();
+      value = RunInitializers(element, object, key, value, record);
+    }
     builder_.At(element->position);
-    if (element->is_private) {
+    if (element->kind == ClassElement::kAutoAccessor) {
+      CallRuntime(RuntimeFunction::kInitializeAutoAccessor, builder_.NewRegister(), record, object, value);
+    } else if (element->is_private) {
       CallRuntime(RuntimeFunction::kDefinePrivateField, builder_.NewRegister(), object, key, value);
     } else if (key.is_valid()) {
-      builder_.Emit(Bytecode::kDefineKeyedOwn, {object.operand(), key.operand(), value.operand(),
-                                                element->needs_set_function_name ? kSetFunctionName : 0});
+      const bool sets_name = element->needs_set_function_name && element->record == nullptr;
+      builder_.Emit(Bytecode::kDefineKeyedOwn,
+                    {object.operand(), key.operand(), value.operand(), sets_name ? kSetFunctionName : 0});
     } else {
       builder_.Emit(Bytecode::kDefineNamedOwn,
                     {object.operand(), builder_.Constant(element->key->AsLiteral()->string()), value.operand()});
     }
+    if (!element->decorators.empty()) RunExtraInitializers(record, object);
   }
 }
 

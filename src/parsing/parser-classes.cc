@@ -13,13 +13,63 @@ struct ClassParts {
   FunctionLiteral* static_initializer = nullptr;
   bool is_derived = false;
   bool has_private_methods = false;
+  bool is_decorated = false;
   int computed_key_count = 0;
+  int record_count = 0;
+  VariableProxy* method_record = nullptr;
   int begin = 0;
   const AstRawString* name = nullptr;
+  ClassScope* scope = nullptr;
 };
 
+// What stands before `class` or a class element, perhaps nothing.
+AstList<Expression*> Parser::ParseDecorators() {
+  PointerList<Expression> list(this);
+  while (Check(Token::kAt)) list.Add(ParseDecorator());
+  return list.Finish();
+}
+
+// Behind the @: a name with properties of it and perhaps one call, or any expression in parentheses.
+Expression* Parser::ParseDecorator() {
+  if (Check(Token::kLeftParen)) {
+    Expression* expression = ParseExpression();
+    Expect(Token::kRightParen);
+    expression->mark_parenthesized();
+    return expression;
+  }
+  const int begin = peek_position();
+  const AstRawString* name = ParseIdentifier();
+  if (name == factory_->arguments_string() && function_state_->in_class_initializer) {
+    FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);
+  }
+  Expression* expression = UseVariable(name, begin);
+  while (Check(Token::kPeriod)) expression = ParseMemberName(expression, false);
+  if (peek() != Token::kLeftParen) return expression;
+  const int position_of_call = position();
+  return New<Call>(position_of_call, expression, ParseArguments(), false, false);
+}
+
+VariableProxy* Parser::DeclareInternal(ClassScope* scope, const char* prefix, int number, int position) {
+  char text[24];
+  int length = 0;
+  for (const char* p = prefix; *p != 0; ++p) text[length++] = *p;
+  do {
+    text[length++] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number != 0);
+  const AstRawString* name =
+      factory_->GetOneByteString(reinterpret_cast<const uint8_t*>(text), static_cast<uint32_t>(length));
+  Variable* var = scope->Declare(name, VariableMode::kVar, VariableKind::kInternal, position);
+  var->set_is_used();
+  var->set_is_captured();
+  VariableProxy* proxy = New<VariableProxy>(position, name);
+  proxy->BindTo(var);
+  return proxy;
+}
+
 // `class` and the name have been read.
-ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous) {
+ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous,
+                                        AstList<Expression*> decorators) {
   CheckStack();
   ClassScope* scope = New<ClassScope>(zone_, scope_);
   scope->set_start_position(begin);
@@ -27,6 +77,7 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
   ClassParts parts(zone_);
   parts.begin = begin;
   parts.name = name;
+  parts.scope = scope;
   if (!is_anonymous) scope->DeclareClassVariable(name, name_position);
   Expression* extends = nullptr;
   if (Check(Token::kExtends)) {
@@ -60,7 +111,9 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
   auto finish_initializer = [&](FunctionLiteral* literal, ZoneVector<ClassElement*>& elements) {
     if (literal == nullptr) return;
     Statement** body = zone_->AllocateArray<Statement*>(1);
-    body[0] = New<InitializeClassElements>(literal->position(), ListOf(elements));
+    InitializeClassElements* statement = New<InitializeClassElements>(literal->position(), ListOf(elements));
+    if (literal == parts.instance_initializer) statement->set_method_record(parts.method_record);
+    body[0] = statement;
     literal->set_body({body, 1});
     literal->set_end_position(end);
     literal->set_scope(literal->scope());
@@ -75,6 +128,9 @@ ClassLiteral* Parser::ParseClassLiteral(const AstRawString* name, int name_posit
   ClassLiteral* literal = New<ClassLiteral>(begin, scope, extends, parts.constructor, ListOf(parts.elements), end);
   literal->set_initializers(parts.instance_initializer, parts.static_initializer);
   if (is_anonymous) literal->set_is_anonymous_expression();
+  literal->set_decorators(decorators);
+  literal->set_method_record(parts.method_record);
+  if (parts.is_decorated || !decorators.empty()) literal->set_is_decorated();
   return literal;
 }
 
@@ -122,17 +178,24 @@ struct Parser::ClassElementHead {
   int key_begin = -1;
   PropertyName name{};
   MethodModifiers modifiers{};
+  bool is_auto_accessor = false;
 };
 
 void Parser::ParseClassElement(ClassScope* scope, ClassParts* parts) {
   ClassElementHead head{peek_position(), peek_position()};
   ClassElement* element = New<ClassElement>();
   *element = {ClassElement::kField, false, false, false, false, nullptr, nullptr, nullptr, head.begin};
+  element->decorators = ParseDecorators();
+  if (!element->decorators.empty()) {
+    parts->is_decorated = true;
+    head.method_begin = peek_position();
+  }
 
   // `static`, a modifier unless it is itself the name.
   if (peek() == Token::kStatic && !scanner_.next().has_escapes) {
     const Token ahead = scanner_.PeekAhead();
     if (ahead == Token::kLeftBrace) {
+      if (!element->decorators.empty()) ReportUnexpectedNext();
       ParseStaticBlock(element, parts);
       return;
     }
@@ -142,13 +205,20 @@ void Parser::ParseClassElement(ClassScope* scope, ClassParts* parts) {
       head.method_begin = peek_position();
     }
   }
-  head.modifiers = ParseMethodModifiers();
+  if (PeekContextual(Token::kAccessor) && BeginsPropertyName(scanner_.PeekAhead()) &&
+      !scanner_.Ahead().newline_before) {
+    Next();
+    head.is_auto_accessor = true;
+    element->kind = ClassElement::kAutoAccessor;
+  } else {
+    head.modifiers = ParseMethodModifiers();
+  }
   head.key_begin = peek_position();
   head.name = ParsePropertyName(true);
   element->key = head.name.key;
   element->is_computed = head.name.is_computed;
   element->is_private = head.name.is_private;
-  const bool is_method = head.modifiers.MakeMethod() || peek() == Token::kLeftParen;
+  const bool is_method = head.modifiers.MakeMethod() || (peek() == Token::kLeftParen && !head.is_auto_accessor);
   if (head.name.is_private) DeclarePrivateElement(scope, parts, element, head, is_method);
   if (is_method) {
     ParseClassMethod(parts, element, head);
@@ -189,7 +259,8 @@ void Parser::DeclarePrivateElement(ClassScope* scope, ClassParts* parts, ClassEl
     Fail(MessageTemplate::kConstructorIsPrivate, head.key_begin, end_position());
   }
   const Token accessor = head.modifiers.accessor;
-  const VariableMode mode = !is_method                ? VariableMode::kPrivateField
+  const VariableMode mode = head.is_auto_accessor     ? VariableMode::kPrivateAccessor
+                            : !is_method              ? VariableMode::kPrivateField
                             : accessor == Token::kGet ? VariableMode::kPrivateGetter
                             : accessor == Token::kSet ? VariableMode::kPrivateSetter
                                                       : VariableMode::kPrivateMethod;
@@ -199,7 +270,7 @@ void Parser::DeclarePrivateElement(ClassScope* scope, ClassParts* parts, ClassEl
   proxy->set_is_private_name();
   proxy->BindTo(var);
   element->key = proxy;
-  if (!is_method) return;
+  if (!is_method && !head.is_auto_accessor) return;
   scope->DeclareBrand(factory_, element->is_static);
   if (element->is_static) return;
   parts->has_private_methods = true;
@@ -234,8 +305,16 @@ void Parser::ParseClassMethod(ClassParts* parts, ClassElement* element, const Cl
   element->value = literal;
   element->needs_set_function_name = name.is_computed;
   if (is_constructor) {
+    if (!element->decorators.empty()) Fail(MessageTemplate::kDecoratedConstructor, head.begin, head.key_begin);
     parts->constructor = literal;
   } else {
+    if (!element->decorators.empty() && !element->is_static) {
+      // Their decorators may have something run on every instance.
+      if (parts->instance_initializer == nullptr) parts->instance_initializer = NewInitializer(false, head.begin);
+      if (parts->method_record == nullptr) {
+        parts->method_record = DeclareInternal(parts->scope, ".methods", 0, head.begin);
+      }
+    }
     parts->elements.push_back(element);
   }
 }
@@ -256,23 +335,12 @@ void Parser::ParseClassField(ClassScope* scope, ClassParts* parts, ClassElement*
   if (initializer == nullptr) initializer = NewInitializer(is_static, head.begin);
   if (name.is_computed) {
     // The class literal evaluates the key once and keeps it for the initializer.
-    char text[24];
-    int length = 0;
-    for (const char* p = ".field"; *p != 0; ++p) text[length++] = *p;
-    int number = parts->computed_key_count++;
-    do {
-      text[length++] = static_cast<char>('0' + number % 10);
-      number /= 10;
-    } while (number != 0);
-    const AstRawString* key_name =
-        factory_->GetOneByteString(reinterpret_cast<const uint8_t*>(text), static_cast<uint32_t>(length));
-    Variable* var = scope->Declare(key_name, VariableMode::kVar, VariableKind::kInternal, head.key_begin);
-    var->set_is_used();
-    var->set_is_captured();
-    element->computed_key = New<VariableProxy>(head.key_begin, key_name);
-    element->computed_key->BindTo(var);
-    parts->elements.push_back(element);
+    element->computed_key = DeclareInternal(scope, ".field", parts->computed_key_count++, head.key_begin);
   }
+  if (head.is_auto_accessor || !element->decorators.empty()) {
+    element->record = DeclareInternal(scope, ".record", parts->record_count++, head.key_begin);
+  }
+  if (name.is_computed || element->record != nullptr) parts->elements.push_back(element);
   if (Check(Token::kAssign)) {
     FunctionState state(this, initializer->scope(), initializer->kind());
     Expression* value = ParseAssignment();

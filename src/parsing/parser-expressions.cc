@@ -468,21 +468,23 @@ Expression* Parser::ParseMemberContinuation(Expression* expression, bool* is_cha
       default:
         return expression;
     }
-    // After . or ?.
-    if (peek() == Token::kPrivateName) {
-      Next();
-      Scope* s = scope_;
-      while (s != nullptr && !(s->is_class_scope() && !s->AsClassScope()->is_parsing_heritage())) s = s->outer_scope();
-      Zone* zone = s != nullptr ? s->zone() : zone_;
-      VariableProxy* name = zone->New<VariableProxy>(position(), scanner_.current().string);
-      UsePrivateName(name);
-      expression = New<PrivateProperty>(position(), expression, name, optional);
-      continue;
-    }
-    const AstRawString* name = ParseIdentifierName();
-    const int begin = position();
-    expression = New<Property>(begin, expression, New<Literal>(begin, Literal::kString, name), optional);
+    expression = ParseMemberName(expression, optional);
   }
+}
+
+Expression* Parser::ParseMemberName(Expression* object, bool is_optional) {
+  if (peek() == Token::kPrivateName) {
+    Next();
+    Scope* s = scope_;
+    while (s != nullptr && !(s->is_class_scope() && !s->AsClassScope()->is_parsing_heritage())) s = s->outer_scope();
+    Zone* zone = s != nullptr ? s->zone() : zone_;
+    VariableProxy* name = zone->New<VariableProxy>(position(), scanner_.current().string);
+    UsePrivateName(name);
+    return New<PrivateProperty>(position(), object, name, is_optional);
+  }
+  const AstRawString* name = ParseIdentifierName();
+  const int begin = position();
+  return New<Property>(begin, object, New<Literal>(begin, Literal::kString, name), is_optional);
 }
 
 AstList<Expression*> Parser::ParseArguments(CoverErrors* cover) {

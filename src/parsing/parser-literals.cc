@@ -138,8 +138,10 @@ Expression* Parser::ParsePrimary(CoverErrors* errors) {
     case Token::kDiv:
     case Token::kAssignDiv:
       return ParseRegExp();
+    case Token::kAt:
     case Token::kClass: {
-      Next();
+      const AstList<Expression*> decorators = ParseDecorators();
+      Expect(Token::kClass);
       const AstRawString* name = nullptr;
       int name_position = peek_position();
       if (peek() != Token::kLeftBrace && peek() != Token::kExtends) {
@@ -152,8 +154,8 @@ Expression* Parser::ParsePrimary(CoverErrors* errors) {
           Fail(MessageTemplate::kStrictEvalArguments, name_position, end_position());
         }
       }
-      return ParseClassLiteral(name != nullptr ? name : factory_->empty_string(), name_position, begin,
-                               name == nullptr);
+      return ParseClassLiteral(name != nullptr ? name : factory_->empty_string(), name_position, begin, name == nullptr,
+                               decorators);
     }
     default:
       break;

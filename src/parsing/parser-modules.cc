@@ -306,7 +306,7 @@ Statement* Parser::ParseExportedVariables() {
 }
 
 Statement* Parser::ParseExportedFunctionOrClass() {
-  if (peek() == Token::kClass) {
+  if (peek() == Token::kClass || peek() == Token::kAt) {
     Statement* statement = ParseClassDeclaration();
     AddLocalExport(statement->AsClassDeclaration()->proxy());
     return statement;
@@ -333,7 +333,7 @@ Statement* Parser::ParseExportDefault() {
                                      scanner_.PeekAhead() == Token::kFunction && !scanner_.Ahead().newline_before)) {
     statement = ParseDefaultFunction(peek() == Token::kAsync);
     local = statement->AsFunctionDeclaration()->block_binding()->raw_name();
-  } else if (peek() == Token::kClass) {
+  } else if (peek() == Token::kClass || peek() == Token::kAt) {
     statement = ParseClassDeclaration(true);
     local = statement->AsClassDeclaration()->proxy()->raw_name();
   } else {

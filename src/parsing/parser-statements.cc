@@ -51,6 +51,7 @@ Statement* Parser::ParseStatementListItem() {
   switch (peek()) {
     case Token::kFunction:
       return ParseFunctionDeclaration(false);
+    case Token::kAt:
     case Token::kClass:
       return ParseClassDeclaration();
     case Token::kConst:
@@ -116,6 +117,7 @@ Statement* Parser::ParseStatement(Label* own_labels, bool allow_function) {
     case Token::kFunction:
       Fail(is_strict() ? MessageTemplate::kStrictFunction : MessageTemplate::kSloppyFunction, begin,
            scanner_.next().end);
+    case Token::kAt:
     case Token::kClass:
       ReportUnexpectedNext();
     case Token::kAsync:
@@ -647,8 +649,9 @@ Statement* Parser::ParseFunctionDeclaration(bool is_async, bool is_default_expor
 }
 
 Statement* Parser::ParseClassDeclaration(bool is_default_export) {
-  Next();
-  const int begin = position();
+  const int begin = peek_position();
+  const AstList<Expression*> decorators = ParseDecorators();
+  Expect(Token::kClass);
   const AstRawString* name = nullptr;
   int name_position = peek_position();
   if (!is_default_export || (peek() != Token::kLeftBrace && peek() != Token::kExtends)) {
@@ -662,8 +665,8 @@ Statement* Parser::ParseClassDeclaration(bool is_default_export) {
   }
   const AstRawString* bound_name = name != nullptr ? name : factory_->dot_default_string();
   Variable* var = DeclareLexical(bound_name, VariableMode::kLet, VariableKind::kNormal, name_position);
-  ClassLiteral* literal =
-      ParseClassLiteral(name != nullptr ? name : factory_->default_string(), name_position, begin, name == nullptr);
+  ClassLiteral* literal = ParseClassLiteral(name != nullptr ? name : factory_->default_string(), name_position, begin,
+                                            name == nullptr, decorators);
   var->set_initializer_position(end_position());
   VariableProxy* proxy = New<VariableProxy>(name_position, bound_name);
   proxy->BindTo(var);

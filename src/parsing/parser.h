@@ -293,6 +293,7 @@ class Parser {
   Expression* ParsePostfix(CoverErrors* errors);
   Expression* ParseLeftHandSide(CoverErrors* errors);
   Expression* ParseMemberContinuation(Expression* expression, bool* is_chain);
+  Expression* ParseMemberName(Expression* object, bool is_optional);  // Behind the period.
   Expression* ParseNew();
   Expression* ParseSuper(bool is_new);
   Expression* ParseImportExpression(bool is_new);
@@ -390,7 +391,12 @@ class Parser {
   Expression* ParseArrow(AstList<Expression*> elements, FunctionKind kind, int begin, ArrowHead* head, bool accept_in);
 
   // ---- Classes (parser-classes.cc)
-  ClassLiteral* ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous);
+  ClassLiteral* ParseClassLiteral(const AstRawString* name, int name_position, int begin, bool is_anonymous,
+                                  AstList<Expression*> decorators);
+  AstList<Expression*> ParseDecorators();
+  Expression* ParseDecorator();
+  // A variable of the class scope that no source can name.
+  VariableProxy* DeclareInternal(ClassScope* scope, const char* prefix, int number, int position);
   struct ClassElementHead;
   void ParseClassElement(ClassScope* scope, struct ClassParts* parts);
   void ParseStaticBlock(ClassElement* element, ClassParts* parts);

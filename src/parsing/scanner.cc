@@ -330,6 +330,8 @@ void Scanner::ScanPunctuator(const Char* chars, TokenInfo* token, uint32_t c) {
       return ScanTemplate(chars, token);
     case '#':
       return ScanPrivateName(chars, token);
+    case '@':
+      return take(Token::kAt, 1);
     case '\\':
       return ScanIdentifierSlow(chars, token, position_);
     case '0':

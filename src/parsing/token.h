@@ -26,6 +26,7 @@ namespace v8::internal {
   TOKEN(kDecrement, "--", 0)                                                               \
   TOKEN(kNot, "!", 0)                                                                      \
   TOKEN(kBitNot, "~", 0)                                                                   \
+  TOKEN(kAt, "@", 0)                                                                       \
   /* Assignment operators, in the order of the binary operators below. */                  \
   TOKEN(kAssign, "=", 0)                                                                   \
   TOKEN(kAssignNullish, "\?\?=", 0)                                                        \

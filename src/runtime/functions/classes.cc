@@ -1,5 +1,6 @@
 #include "src/objects/map-transitions.h"
 #include "src/runtime/functions/function-accessors.h"
+#include "src/runtime/functions/private-elements.h"
 #include "src/runtime/properties/private-properties.h"
 #include "src/runtime/properties/property.h"
 #include "src/runtime/properties/super-property.h"
@@ -79,15 +80,18 @@ Result<void> CheckPrivateExtensible(Isolate* isolate, Tagged<JSReceiver> object,
 
 }  // namespace
 
-RUNTIME(DefinePrivateField) {
-  const Tagged<JSReceiver> object = Cast<JSReceiver>(Argument(arguments, 0));
-  const Tagged<Symbol> name = Cast<Symbol>(Argument(arguments, 1));
+Result<void> PrivateFieldAdd(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name, Value value) {
   const bool found = TRY(HasPrivateProperty(isolate, object, name));
   if (found) {
     return Throw(isolate, MessageTemplate::kInvalidPrivateFieldReinitialization, name->description());
   }
   TRY(CheckPrivateExtensible(isolate, object, name));
-  TRY(DefinePrivateProperty(isolate, object, name, Argument(arguments, 2)));
+  return DefinePrivateProperty(isolate, object, name, value);
+}
+
+RUNTIME(DefinePrivateField) {
+  TRY(PrivateFieldAdd(isolate, Cast<JSReceiver>(Argument(arguments, 0)), Cast<Symbol>(Argument(arguments, 1)),
+                      Argument(arguments, 2)));
   return Undefined();
 }
 
@@ -101,33 +105,38 @@ RUNTIME(AddPrivateBrand) {
   return Undefined();
 }
 
-RUNTIME(CheckPrivateBrand) {
-  const Value object = Argument(arguments, 0);
+Result<void> CheckPrivateBrand(Isolate* isolate, Value object, Tagged<Symbol> brand, Value class_name) {
   if (IsJSReceiver(object)) {
-    const bool found = TRY(HasPrivateProperty(isolate, Cast<JSReceiver>(object), Cast<Symbol>(Argument(arguments, 1))));
-    if (found) return Undefined();
+    const bool found = TRY(HasPrivateProperty(isolate, Cast<JSReceiver>(object), brand));
+    if (found) return Ok();
   }
-  const Value name = Argument(arguments, 2);
   return Throw(isolate, MessageTemplate::kInvalidPrivateBrandInstance,
-               IsString(name) && Cast<String>(name)->length() > 0 ? name : Value(ReadOnlyRoots::anonymous_string()));
+               IsString(class_name) && Cast<String>(class_name)->length() > 0
+                   ? class_name
+                   : Value(ReadOnlyRoots::anonymous_string()));
+}
+
+RUNTIME(CheckPrivateBrand) {
+  TRY(CheckPrivateBrand(isolate, Argument(arguments, 0), Cast<Symbol>(Argument(arguments, 1)), Argument(arguments, 2)));
+  return Undefined();
+}
+
+Result<bool> HasPrivateName(Isolate* isolate, Value object, Tagged<Symbol> name) {
+  if (!IsJSReceiver(object)) {
+    return Throw(isolate, MessageTemplate::kInvalidInOperatorUse, name->description(),
+                 TRY(ValueForMessage(isolate, object)));
+  }
+  return HasPrivateProperty(isolate, Cast<JSReceiver>(object), name);
 }
 
 RUNTIME(HasPrivateName) {
-  const Value object = Argument(arguments, 0);
-  if (!IsJSReceiver(object)) {
-    return Throw(isolate, MessageTemplate::kInvalidInOperatorUse, Cast<Symbol>(Argument(arguments, 1))->description(),
-                 TRY(ValueForMessage(isolate, object)));
-  }
-  const bool found = TRY(HasPrivateProperty(isolate, Cast<JSReceiver>(object), Cast<Symbol>(Argument(arguments, 1))));
-  return Value::Bool(found);
+  return Value::Bool(TRY(HasPrivateName(isolate, Argument(arguments, 0), Cast<Symbol>(Argument(arguments, 1)))));
 }
 
 RUNTIME(LoadPrivateGetter) { return Cast<AccessorPair>(Argument(arguments, 0))->getter(); }
 RUNTIME(LoadPrivateSetter) { return Cast<AccessorPair>(Argument(arguments, 0))->setter(); }
 
-RUNTIME(GetPrivate) {
-  const Value object = Argument(arguments, 0);
-  const Tagged<Symbol> name = Cast<Symbol>(Argument(arguments, 1));
+Result<Value> PrivateGet(Isolate* isolate, Value object, Tagged<Symbol> name) {
   if (IsJSReceiver(object)) {
     const Value value = TRY(GetPrivateProperty(isolate, Cast<JSReceiver>(object), name));
     if (!value.IsTheHole()) return value;
@@ -135,17 +144,19 @@ RUNTIME(GetPrivate) {
   return Throw(isolate, MessageTemplate::kInvalidPrivateMemberRead, name->description());
 }
 
-RUNTIME(SetPrivate) {
-  const Value object = Argument(arguments, 0);
-  const Tagged<Symbol> name = Cast<Symbol>(Argument(arguments, 1));
+RUNTIME(GetPrivate) { return PrivateGet(isolate, Argument(arguments, 0), Cast<Symbol>(Argument(arguments, 1))); }
+
+Result<void> PrivateSet(Isolate* isolate, Value object, Tagged<Symbol> name, Value value) {
   if (IsJSReceiver(object)) {
     const bool found = TRY(HasPrivateProperty(isolate, Cast<JSReceiver>(object), name));
-    if (found) {
-      TRY(DefinePrivateProperty(isolate, Cast<JSReceiver>(object), name, Argument(arguments, 2)));
-      return Undefined();
-    }
+    if (found) return DefinePrivateProperty(isolate, Cast<JSReceiver>(object), name, value);
   }
   return Throw(isolate, MessageTemplate::kInvalidPrivateMemberWrite, name->description());
+}
+
+RUNTIME(SetPrivate) {
+  TRY(PrivateSet(isolate, Argument(arguments, 0), Cast<Symbol>(Argument(arguments, 1)), Argument(arguments, 2)));
+  return Undefined();
 }
 
 RUNTIME(ThrowInvalidPrivateWrite) {
