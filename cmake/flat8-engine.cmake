@@ -67,7 +67,7 @@ set(FLAT8_FOLDERS
     regexp/syntax ast parsing bytecode
     execution regexp
     runtime runtime/values runtime/properties runtime/functions runtime/environments runtime/iteration runtime/text
-    runtime/jobs runtime/errors runtime/buffers ic json interpreter
+    runtime/serialization runtime/jobs runtime/errors runtime/buffers ic json interpreter
     codegen baseline compiler deoptimizer
     modules intl temporal
     builtins

@@ -7,7 +7,10 @@ namespace flat8::shell {
 ChildShell::ChildShell(Shell* parent, const Options& options, std::function<void(Shell*)> prepare,
                        std::function<void(Shell*)> run)
     : parent_(parent),
-      thread_([this, options, prepare = std::move(prepare), run = std::move(run)] { RunThread(options, prepare, run); }) {}
+      thread_([this, options, prepare = std::move(prepare), run = std::move(run)] { RunThread(options, prepare, run); }) {
+  std::unique_lock<std::mutex> lock(mutex_);
+  started_.wait(lock, [this] { return shell_ != nullptr || has_ended_; });
+}
 
 ChildShell::~ChildShell() {
   Terminate();
@@ -22,7 +25,7 @@ void ChildShell::RunThread(const Options& options, const std::function<void(Shel
     {
       std::lock_guard<std::mutex> lock(mutex_);
       shell_ = &shell;
-      if (terminated_) shell.End();
+      started_.notify_one();
     }
     shell.RunInContext([&] {
       run(&shell);
@@ -30,20 +33,19 @@ void ChildShell::RunThread(const Options& options, const std::function<void(Shel
     });
     std::lock_guard<std::mutex> lock(mutex_);
     shell_ = nullptr;
+    has_ended_ = true;
   }
-  has_ended_ = true;
   parent_->Wake();
 }
 
 void ChildShell::Terminate() {
   std::lock_guard<std::mutex> lock(mutex_);
-  terminated_ = true;
   if (shell_ != nullptr) shell_->End();
 }
 
-void ChildShell::Wake() {
+void ChildShell::PostTask(const std::function<std::unique_ptr<v8::Task>(Shell*)>& make_task) {
   std::lock_guard<std::mutex> lock(mutex_);
-  if (shell_ != nullptr) shell_->Wake();
+  if (shell_ != nullptr) shell_->PostTask(make_task(shell_));
 }
 
 }  // namespace flat8::shell

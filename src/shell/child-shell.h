@@ -1,7 +1,9 @@
 #ifndef FLAT8_SRC_SHELL_CHILD_SHELL_H_
 #define FLAT8_SRC_SHELL_CHILD_SHELL_H_
 
+#include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -13,8 +15,8 @@ namespace flat8::shell {
 // the parent's shell, which ends it at the latest when it ends itself.
 class ChildShell {
  public:
-  // Starts the thread, which calls `prepare` before it makes the context, then `run` inside of it, and tells the parent
-  // when it has ended.
+  // Starts the thread, which calls `prepare` before it makes the context, then `run` inside of it, and wakes the parent when
+  // it has ended. Returns when there is an isolate.
   ChildShell(Shell* parent, const Options& options, std::function<void(Shell*)> prepare, std::function<void(Shell*)> run);
   // Ends it as Terminate does, and waits for it.
   ~ChildShell();
@@ -23,8 +25,8 @@ class ChildShell {
 
   // Stops its script, also one that waits, and keeps it from running more. From any thread but its own.
   void Terminate();
-  // Has its event loop look around. From any thread.
-  void Wake();
+  // Gives its event loop a task, unless it has ended. From any thread.
+  void PostTask(const std::function<std::unique_ptr<v8::Task>(Shell*)>& make_task);
   bool has_ended() const { return has_ended_.load(); }
 
  private:
@@ -33,8 +35,8 @@ class ChildShell {
 
   Shell* const parent_;
   std::mutex mutex_;
+  std::condition_variable started_;
   Shell* shell_ = nullptr;  // while it lives; guarded
-  bool terminated_ = false;
   std::atomic<bool> has_ended_{false};
   std::thread thread_;  // the last: it uses the others
 };

@@ -16,6 +16,8 @@
 #include "src/shell/inspect.h"
 #include "src/shell/output.h"
 #include "src/shell/shell.h"
+#include "src/shell/structured-clone.h"
+#include "src/shell/worker.h"
 
 namespace flat8::shell {
 
@@ -157,6 +159,8 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   global->Set(isolate, "load", v8::FunctionTemplate::New(isolate, Load));
   global->Set(isolate, "quit", v8::FunctionTemplate::New(isolate, Quit));
   global->Set(isolate, "queueMicrotask", v8::FunctionTemplate::New(isolate, QueueMicrotask));
+  global->Set(isolate, "structuredClone", v8::FunctionTemplate::New(isolate, StructuredClone));
+  if (!options.host_262) global->Set(isolate, "Worker", Worker::NewTemplate(isolate));
   Timers::Install(isolate, global);
   v8::Local<v8::ObjectTemplate> performance = v8::ObjectTemplate::New(isolate);
   performance->Set(isolate, "now", v8::FunctionTemplate::New(isolate, PerformanceNow));

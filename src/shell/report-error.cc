@@ -10,6 +10,7 @@
 #include "include/v8-object.h"
 #include "include/v8-primitive.h"
 #include "src/shell/inspect.h"
+#include "src/shell/shell.h"
 
 namespace flat8::shell {
 
@@ -59,6 +60,7 @@ void PrintSourceLine(v8::Isolate* isolate, v8::Local<v8::Context> context, v8::L
 
 void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local<v8::Message> message,
                  const char* note) {
+  if (const auto& on_uncaught = Shell::From(isolate)->on_uncaught()) return on_uncaught(exception, message);
   v8::HandleScope handles(isolate);
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::Context> context = isolate->GetCurrentContext();

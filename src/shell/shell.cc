@@ -23,6 +23,7 @@
 #include "src/shell/inspect.h"
 #include "src/shell/repl.h"
 #include "src/shell/report-error.h"
+#include "src/shell/worker.h"
 
 namespace flat8::shell {
 
@@ -93,7 +94,7 @@ Shell::Shell(v8::Platform* platform, const Options& options)
 }
 
 Shell::~Shell() {
-  agents_262_.reset();
+  EndChildren();
   rejections_.Clear();
   timers_.Clear();
   context_.Reset();
@@ -127,7 +128,28 @@ class NoTask final : public v8::Task {
 
 }  // namespace
 
-void Shell::Wake() { platform_->GetForegroundTaskRunner(isolate_)->PostTask(std::make_unique<NoTask>()); }
+void Shell::PostTask(std::unique_ptr<v8::Task> task) {
+  platform_->GetForegroundTaskRunner(isolate_)->PostTask(std::move(task));
+}
+
+void Shell::Wake() { PostTask(std::make_unique<NoTask>()); }
+
+void Shell::WaitForTask() {
+  fflush(stdout);
+  v8::platform::PumpMessageLoop(platform_, isolate_, v8::platform::MessageLoopBehavior::kWaitForWork);
+}
+
+void Shell::AddWorker(std::unique_ptr<Worker> worker) { workers_.push_back(std::move(worker)); }
+
+void Shell::EndChildren() {
+  workers_.clear();
+  agents_262_.reset();
+}
+
+void Shell::ReportUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message) {
+  ReportError(isolate_, exception, message);
+  uncaught_in_job_ = true;
+}
 
 void Shell::End() {
   is_ending_ = true;
@@ -176,14 +198,16 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
 
 bool Shell::RunTask() {
   if (v8::platform::PumpMessageLoop(platform_, isolate_)) return true;
-  if (!isolate_->HasPendingBackgroundTasks()) return false;
+  const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
+                                          [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
+  if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
   if (!timers_.empty()) {
     const double wait = timers_.next_due() - MonotonicMilliseconds();
     if (wait <= 0) return false;
     platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
   }
-  fflush(stdout);
-  return v8::platform::PumpMessageLoop(platform_, isolate_, v8::platform::MessageLoopBehavior::kWaitForWork);
+  WaitForTask();
+  return true;
 }
 
 int Shell::Drain() {
@@ -192,7 +216,7 @@ int Shell::Drain() {
     v8::HandleScope handles(isolate_);
     v8::TryCatch try_catch(isolate_);
     isolate_->PerformMicrotaskCheckpoint();
-    while (!is_ending_ && RunTask()) isolate_->PerformMicrotaskCheckpoint();
+    while (!is_ending_ && !uncaught_in_job_ && RunTask()) isolate_->PerformMicrotaskCheckpoint();
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (rejections_.Report(isolate_) || uncaught_in_job_) {
       uncaught_in_job_ = false;
@@ -244,7 +268,9 @@ int Shell::RunInContext(const std::function<int()>& body) {
   }
   context_.Reset(isolate_, context);
   v8::Context::Scope context_scope(context);
-  return body();
+  const int code = body();
+  EndChildren();
+  return code;
 }
 
 int Shell::Run() {
@@ -265,7 +291,6 @@ int Shell::Run() {
       });
       code = kSuccess;
     }
-    agents_262_.reset();
     fflush(stdout);
     return code;
   });

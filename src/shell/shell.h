@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "include/v8-context.h"
 #include "include/v8-isolate.h"
@@ -19,6 +20,7 @@ namespace flat8::shell {
 
 class Agent262;
 class Agents262;
+class Worker;
 
 // The program: an isolate, a context, and what runs in it. Uses the public API only.
 //
@@ -44,10 +46,23 @@ class Shell {
   // Jobs, tasks, timers, in turn, until there are none or one fails.
   int Drain();
 
+  // Gives the event loop a task. From any thread, while the shell lives.
+  void PostTask(std::unique_ptr<v8::Task> task);
   // Has the event loop look around. From any thread, while the shell lives.
   void Wake();
+  // Waits for a task and runs it.
+  void WaitForTask();
   // Terminates the script that runs and keeps more from being run: Drain returns. From any thread, while the shell lives.
   void End();
+
+  bool is_ending() const { return is_ending_; }
+
+  // What nobody caught: printed, unless somebody else wants to hear of it.
+  using OnUncaught = std::function<void(v8::Local<v8::Value> exception, v8::Local<v8::Message> message)>;
+  void set_on_uncaught(OnUncaught callback) { on_uncaught_ = std::move(callback); }
+  const OnUncaught& on_uncaught() const { return on_uncaught_; }
+  // The same for what a task throws: Drain returns.
+  void ReportUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message);
 
   // Of the current termination: kOutOfMemory or kTerminated. Prints what happened, and lets the isolate go on.
   int ReportTermination();
@@ -63,6 +78,10 @@ class Shell {
   Agents262& agents_262();
   Agent262* agent_262() const { return agent_262_; }
   void set_agent_262(Agent262* agent) { agent_262_ = agent; }
+  // The workers that it has started belong to it; the one that it is, or null.
+  void AddWorker(std::unique_ptr<Worker> worker);
+  Worker* worker() const { return worker_; }
+  void set_worker(Worker* worker) { worker_ = worker; }
 
   // The shell that runs an isolate.
   static Shell* From(v8::Isolate* isolate) { return static_cast<Shell*>(isolate->GetData(0)); }
@@ -72,6 +91,7 @@ class Shell {
   // Runs a task of the platform; waits for one, but not beyond the next timer, when it may come from elsewhere. False when
   // there is none.
   bool RunTask();
+  void EndChildren();
   static void OnUncaughtInJob(v8::Local<v8::Message> message, v8::Local<v8::Value> exception);
   static size_t OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit);
 
@@ -85,6 +105,9 @@ class Shell {
   PromiseRejections rejections_;
   Agent262* agent_262_ = nullptr;
   std::unique_ptr<Agents262> agents_262_;
+  Worker* worker_ = nullptr;
+  std::vector<std::unique_ptr<Worker>> workers_;
+  OnUncaught on_uncaught_;
   std::atomic<bool> is_ending_{false};
   bool heap_limit_reached_ = false;
   bool uncaught_in_job_ = false;
