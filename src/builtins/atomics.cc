@@ -105,7 +105,7 @@ Result<Value> AtomicReadModifyWrite(Isolate* isolate, Arguments arguments, const
 
 }  // namespace
 
-// ECMA-262 §25.4.4-6, 9, 12, 14, 16: Atomics.add, and, exchange, or, sub, xor ( typedArray, index, value )
+// ECMA-262 §25.4: Atomics.add, and, exchange, or, sub, xor ( typedArray, index, value )
 #define READ_MODIFY_WRITE(Name, name, primitive)                                                                    \
   BUILTIN(Atomics##Name) {                                                                                          \
     return AtomicReadModifyWrite(isolate, arguments, "Atomics." #name, [](auto* element, auto operand) {            \

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 
 #include "include/v8-exception.h"
 #include "include/v8-function.h"
@@ -31,13 +30,6 @@ void ThrowTypeError(v8::Isolate* isolate, const char* message) {
   isolate->ThrowException(v8::Exception::TypeError(NewString(isolate, message)));
 }
 
-// sleep(milliseconds): of the thread, which is in the middle of a script.
-void Sleep(const Info& info) {
-  double milliseconds;
-  if (!info[0]->NumberValue(info.GetIsolate()->GetCurrentContext()).To(&milliseconds)) return;
-  if (milliseconds > 0) std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(milliseconds));
-}
-
 void MonotonicNow(const Info& info) { info.GetReturnValue().Set(MonotonicMilliseconds()); }
 
 // An agent may always wait.
@@ -48,6 +40,20 @@ Options OptionsOfAgents(Shell* shell) {
 }
 
 }  // namespace
+
+// sleep(milliseconds): of the thread, which is in the middle of a script; an agent's ends when the test does.
+void Agents262::Sleep(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  double milliseconds;
+  if (!info[0]->NumberValue(isolate->GetCurrentContext()).To(&milliseconds) || !(milliseconds > 0)) return;
+  Agent262* const agent = Shell::From(isolate)->agent_262();
+  Agents262& all = agent != nullptr ? *agent->all_ : Shell::From(isolate)->agents_262();
+  const auto until = std::chrono::steady_clock::now() +
+                     std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                         std::chrono::duration<double, std::milli>(std::min(milliseconds, 1e9)));
+  std::unique_lock<std::mutex> lock(all.mutex_);
+  all.changed_.wait_until(lock, until, [&all] { return all.ending_; });
+}
 
 v8::Local<v8::Object> Agents262::NewAgentObject(v8::Local<v8::Context> context) {
   v8::Isolate* isolate = context->GetIsolate();

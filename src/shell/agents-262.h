@@ -37,6 +37,7 @@ class Agents262 {
     double number = 0;
   };
 
+  static void Sleep(const Info& info);
   static void Start(const Info& info);
   static void Broadcast(const Info& info);
   static void GetReport(const Info& info);

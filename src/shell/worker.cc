@@ -203,14 +203,16 @@ void Worker::New(const Info& info) {
   if (!info.IsConstructCall()) return ThrowTypeError(isolate, "Constructor Worker requires 'new'");
   v8::Local<v8::String> text;
   if (!info[0]->ToString(context).ToLocal(&text)) return;
-  std::string source = ToUtf8(isolate, text), name = "worker", error;
+  std::string source = ToUtf8(isolate, text), name = "worker";
   bool is_eval, is_string;
   if (!HasOption(context, info[1], "eval", nullptr, &is_eval) ||
       !HasOption(context, info[1], "type", "string", &is_string)) {
     return;
   }
   if (!is_eval && !is_string) {
-    name = source;
+    std::string error;
+    name = std::move(source);
+    source.clear();
     if (!ReadFile(name, &source, &error)) {
       isolate->ThrowException(v8::Exception::Error(NewString(isolate, "Worker: " + error)));
       return;
