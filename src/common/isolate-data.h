@@ -22,6 +22,20 @@ enum class TerminationReason : uint8_t { kNone, kRequested, kOutOfMemory };
 
 using RootProvider = void (*)(void* data, RootVisitor* visitor);
 
+// A word that other threads may write: one load or store of the machine, in no order with anything else.
+template <typename T>
+class RelaxedAtomic {
+ public:
+  V8_INLINE operator T() const { return value_.load(std::memory_order_relaxed); }  // NOLINT
+  V8_INLINE RelaxedAtomic& operator=(T value) {
+    value_.store(value, std::memory_order_relaxed);
+    return *this;
+  }
+
+ private:
+  std::atomic<T> value_{};
+};
+
 struct IsolateData {
   // First, where the inline functions of include/ expect it.
   HandleScopeData handle_scope_data;
@@ -37,7 +51,7 @@ struct IsolateData {
   }
   // The VM stack grows down: a frame fits while its lowest word is not below `vm_stack_limit`. Interrupts raise
   // `vm_stack_limit` to the maximum, so that the check at the next call traps; the real limit stays beside it.
-  uint64_t* vm_stack_limit = nullptr;
+  RelaxedAtomic<uint64_t*> vm_stack_limit;
   uint64_t* vm_stack_real_limit = nullptr;
   uint64_t* vm_stack_base = nullptr;  // one past the highest word
   // The frame pointer of the top frame: all words from its lowest register up to the base are live values.

@@ -220,12 +220,12 @@ ExceptionPending Isolate::StackOverflow() {
 
 void Isolate::SignalInterrupt() {
   interrupt_requested.store(1, std::memory_order_seq_cst);
-  __atomic_store_n(&vm_stack_limit, reinterpret_cast<uint64_t*>(~uint64_t{7}), __ATOMIC_RELAXED);
+  vm_stack_limit = reinterpret_cast<uint64_t*>(~uint64_t{7});
   if (sync_waiter.load(std::memory_order_seq_cst) != nullptr) WaiterLists::WakeForInterrupt(this);
 }
 
 void Isolate::ClearInterruptSignal() {
-  __atomic_store_n(&vm_stack_limit, vm_stack_real_limit, __ATOMIC_RELAXED);
+  vm_stack_limit = vm_stack_real_limit;
   interrupt_requested.store(0, std::memory_order_relaxed);
 }
 
