@@ -19,7 +19,7 @@ namespace {
 
 using Info = v8::FunctionCallbackInfo<v8::Value>;
 
-// One console for the process: the shell has one isolate.
+// One console a thread, which has one isolate.
 struct ConsoleState {
   int indentation = 0;
   std::unordered_map<std::string, int> counters;
@@ -27,7 +27,7 @@ struct ConsoleState {
 };
 
 ConsoleState& State() {
-  static ConsoleState state;
+  static thread_local ConsoleState state;
   return state;
 }
 

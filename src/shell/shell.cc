@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include <algorithm>
 #include <atomic>
@@ -32,12 +31,13 @@ namespace {
 // Terminates the isolate when the time is over, unless the watch ends before.
 class Watchdog {
  public:
-  Watchdog(v8::Isolate* isolate, int milliseconds) {
+  Watchdog(Shell* shell, int milliseconds) {
     if (milliseconds <= 0) return;
-    thread_ = std::thread([this, isolate, milliseconds] {
+    thread_ = std::thread([this, shell, milliseconds] {
       std::unique_lock<std::mutex> lock(mutex_);
       if (!done_.wait_for(lock, std::chrono::milliseconds(milliseconds), [this] { return ended_; })) {
-        isolate->TerminateExecution();
+        shell->isolate()->TerminateExecution();
+        shell->Wake();
       }
     });
   }
@@ -57,16 +57,6 @@ class Watchdog {
   bool ended_ = false;
   std::thread thread_;
 };
-
-void SleepUntil(double due) {
-  // A signal ends the system's wait before its time: wait for the rest.
-  for (double wait = due - MonotonicMilliseconds(); wait > 0; wait = due - MonotonicMilliseconds()) {
-    timespec time;
-    time.tv_sec = static_cast<time_t>(wait / 1000);
-    time.tv_nsec = static_cast<long>((wait - static_cast<double>(time.tv_sec) * 1000) * 1e6);
-    nanosleep(&time, nullptr);
-  }
-}
 
 bool EndsWith(const std::string& text, const char* end) {
   const size_t length = strlen(end);
@@ -139,7 +129,13 @@ void Shell::WaitForTask() {
   v8::platform::PumpMessageLoop(platform_, isolate_, v8::platform::MessageLoopBehavior::kWaitForWork);
 }
 
-void Shell::AddWorker(std::unique_ptr<Worker> worker) { workers_.push_back(std::move(worker)); }
+void Shell::AddWorker(std::unique_ptr<Worker> worker) {
+  // Those that are done with go now.
+  workers_.erase(std::remove_if(workers_.begin(), workers_.end(),
+                                [](const std::unique_ptr<Worker>& other) { return other->TryForget(); }),
+                 workers_.end());
+  workers_.push_back(std::move(worker));
+}
 
 void Shell::EndChildren() {
   workers_.clear();
@@ -198,13 +194,18 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
 
 bool Shell::RunTask() {
   if (v8::platform::PumpMessageLoop(platform_, isolate_)) return true;
-  const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
-                                          [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
-  if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
-  if (!timers_.empty()) {
-    const double wait = timers_.next_due() - MonotonicMilliseconds();
+  if (timers_.empty()) {
+    const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
+                                            [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
+    if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
+  } else {
+    const double due = timers_.next_due(), wait = due - MonotonicMilliseconds();
     if (wait <= 0) return false;
-    platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
+    // One alarm is enough, however many tasks come before it.
+    if (alarm_ != due) {
+      platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
+      alarm_ = due;
+    }
   }
   WaitForTask();
   return true;
@@ -216,15 +217,15 @@ int Shell::Drain() {
     v8::HandleScope handles(isolate_);
     v8::TryCatch try_catch(isolate_);
     isolate_->PerformMicrotaskCheckpoint();
-    while (!is_ending_ && !uncaught_in_job_ && RunTask()) isolate_->PerformMicrotaskCheckpoint();
+    while (!is_ending_ && !uncaught_in_job_ && !isolate_->IsExecutionTerminating() && RunTask()) {
+      isolate_->PerformMicrotaskCheckpoint();
+    }
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (rejections_.Report(isolate_) || uncaught_in_job_) {
       uncaught_in_job_ = false;
       return kUncaughtError;
     }
     if (timers_.empty()) return kSuccess;
-    fflush(stdout);
-    SleepUntil(timers_.next_due());
     timers_.RunNext(isolate_);
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (try_catch.HasCaught()) {
@@ -277,7 +278,7 @@ int Shell::Run() {
   return RunInContext([this] {
     int code = kSuccess;
     {
-      Watchdog watchdog(isolate_, options_.timeout_ms);
+      Watchdog watchdog(this, options_.timeout_ms);
       for (const Input& input : options_.inputs) {
         code = RunInput(input);
         if (code != kSuccess) break;

@@ -88,8 +88,8 @@ class Shell {
 
  private:
   int RunInput(const Input& input);
-  // Runs a task of the platform; waits for one, but not beyond the next timer, when it may come from elsewhere. False when
-  // there is none.
+  // Runs a task of the platform, or waits for one: until the next timer is due, or as long as one may come from elsewhere.
+  // False when there is a timer to run, or nothing to wait for.
   bool RunTask();
   void EndChildren();
   static void OnUncaughtInJob(v8::Local<v8::Message> message, v8::Local<v8::Value> exception);
@@ -107,6 +107,7 @@ class Shell {
   std::unique_ptr<Agents262> agents_262_;
   Worker* worker_ = nullptr;
   std::vector<std::unique_ptr<Worker>> workers_;
+  double alarm_ = 0;  // when a task comes that wakes the event loop for a timer
   OnUncaught on_uncaught_;
   std::atomic<bool> is_ending_{false};
   bool heap_limit_reached_ = false;

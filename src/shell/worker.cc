@@ -90,7 +90,8 @@ class Worker::MessageToWorker final : public v8::Task {
 
 class Worker::MessageToParent final : public v8::Task {
  public:
-  MessageToParent(Worker* worker, ClonedValue value) : worker_(worker), value_(std::move(value)) {}
+  ~MessageToParent() override { --*under_way_; }
+  MessageToParent(Worker* worker, ClonedValue value) : worker_(worker), under_way_(worker->under_way_), value_(std::move(value)) { ++*under_way_; }
   void Run() override {
     if (worker_->is_terminated_) return;
     Shell* shell = worker_->parent_;
@@ -107,12 +108,16 @@ class Worker::MessageToParent final : public v8::Task {
 
  private:
   Worker* const worker_;
+  const std::shared_ptr<std::atomic<int>> under_way_;
   ClonedValue value_;
 };
 
 class Worker::ErrorToParent final : public v8::Task {
  public:
-  ErrorToParent(Worker* worker, std::string message) : worker_(worker), message_(std::move(message)) {}
+  ~ErrorToParent() override { --*under_way_; }
+  ErrorToParent(Worker* worker, std::string message) : worker_(worker), under_way_(worker->under_way_), message_(std::move(message)) {
+    ++*under_way_;
+  }
   void Run() override {
     if (worker_->is_terminated_) return;
     Shell* shell = worker_->parent_;
@@ -126,6 +131,7 @@ class Worker::ErrorToParent final : public v8::Task {
 
  private:
   Worker* const worker_;
+  const std::shared_ptr<std::atomic<int>> under_way_;
   const std::string message_;
 };
 
@@ -182,6 +188,13 @@ void Worker::Run(Shell* shell, const std::string& source, const std::string& nam
 
 Worker::~Worker() { thread_.reset(); }
 
+bool Worker::TryForget() {
+  if (!thread_->has_ended() || *under_way_ != 0) return false;
+  v8::HandleScope handles(parent_->isolate());
+  object_.Get(parent_->isolate())->SetAlignedPointerInInternalField(0, nullptr);
+  return true;
+}
+
 v8::Local<v8::FunctionTemplate> Worker::NewTemplate(v8::Isolate* isolate) {
   v8::Local<v8::FunctionTemplate> constructor = v8::FunctionTemplate::New(isolate, New);
   constructor->SetClassName(v8::String::NewFromUtf8Literal(isolate, "Worker"));
@@ -235,7 +248,7 @@ void Worker::New(const Info& info) {
 void Worker::PostMessage(const Info& info) {
   Worker* const worker = WorkerOf(info);
   ClonedValue value;
-  if (!value.Write(info.GetIsolate(), info[0], info[1])) return;
+  if (!value.Write(info.GetIsolate(), info[0], info[1]) || worker == nullptr) return;
   worker->outstanding_++;
   worker->thread_->PostTask([&](Shell* child) { return std::make_unique<MessageToWorker>(worker, child, std::move(value)); });
 }
@@ -243,6 +256,7 @@ void Worker::PostMessage(const Info& info) {
 // terminate(): at once, also a script that waits. No more messages come from it.
 void Worker::Terminate(const Info& info) {
   Worker* const worker = WorkerOf(info);
+  if (worker == nullptr) return;
   worker->is_terminated_ = true;
   worker->thread_->Terminate();
 }

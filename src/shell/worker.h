@@ -34,6 +34,8 @@ class Worker {
   // The constructor, for the global object of any realm.
   static v8::Local<v8::FunctionTemplate> NewTemplate(v8::Isolate* isolate);
 
+  // Whether it has ended and nothing from it is under way; its object does nothing any more then.
+  bool TryForget();
   bool is_busy() const { return outstanding_.load() > 0 && !thread_->has_ended(); }
 
  private:
@@ -56,6 +58,8 @@ class Worker {
   v8::Global<v8::Object> object_;  // of the parent
   // The script and the messages that the worker has not done with.
   std::atomic<int> outstanding_{1};
+  // Messages and errors to the parent that have not arrived. They may outlive the worker, in a queue that is dropped.
+  const std::shared_ptr<std::atomic<int>> under_way_ = std::make_shared<std::atomic<int>>(0);
   std::atomic<bool> is_terminated_{false};
   // The worker's thread alone: messages since it last counted them, and whether it has called close().
   int received_ = 0;
