@@ -5,12 +5,15 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "include/v8-context.h"
+#include "include/v8-exception.h"
 #include "include/v8-isolate.h"
 #include "include/v8-local-handle.h"
 #include "include/v8-persistent-handle.h"
 #include "include/v8-platform.h"
+#include "src/shell/module-loader.h"
 #include "src/shell/options.h"
 #include "src/shell/promise-rejections.h"
 #include "src/shell/timers.h"
@@ -41,6 +44,10 @@ class Shell {
   // printed as the interactive shell does.
   int RunSource(const std::string& source, const std::string& name, bool print_result);
 
+  // Runs a module, from a file or from its source. What is thrown at once is printed; an error that comes later ends Drain.
+  int RunModuleFile(const std::string& name);
+  int RunModuleSource(const std::string& source, const std::string& name);
+
   // Jobs, tasks, timers, in turn, until there are none or one fails.
   int Drain();
 
@@ -63,6 +70,7 @@ class Shell {
   Agents262& agents_262();
   Agent262* agent_262() const { return agent_262_; }
   void set_agent_262(Agent262* agent) { agent_262_ = agent; }
+  ModuleLoader& modules() { return *modules_; }
 
   // The shell that runs an isolate.
   static Shell* From(v8::Isolate* isolate) { return static_cast<Shell*>(isolate->GetData(0)); }
@@ -72,6 +80,9 @@ class Shell {
   // Runs a task of the platform; waits for one, but not beyond the next timer, when it may come from elsewhere. False when
   // there is none.
   bool RunTask();
+  int FinishModule(const std::string& name, v8::MaybeLocal<v8::Value> evaluation, v8::TryCatch* try_catch);
+  // What has become of the modules that were run: prints errors and, when `at_end`, who still waits.
+  int CheckModules(bool at_end);
   static void OnUncaughtInJob(v8::Local<v8::Message> message, v8::Local<v8::Value> exception);
   static size_t OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit);
 
@@ -86,6 +97,13 @@ class Shell {
   Agent262* agent_262_ = nullptr;
   std::unique_ptr<Agents262> agents_262_;
   std::atomic<bool> is_ending_{false};
+  std::unique_ptr<ModuleLoader> modules_;
+  struct RunningModule {
+    std::string name;
+    v8::Global<v8::Module> module;
+    v8::Global<v8::Promise> evaluation;
+  };
+  std::vector<RunningModule> running_modules_;
   bool heap_limit_reached_ = false;
   bool uncaught_in_job_ = false;
 };
