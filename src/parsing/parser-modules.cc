@@ -210,10 +210,8 @@ int Parser::AllocateCell(Variable* var) {
 }
 
 void Parser::CheckExportName(const AstRawString* name, int begin, int end) {
-  for (const AstRawString* other : export_names_) {
-    if (other == name) Fail(MessageTemplate::kDuplicateExport, begin, end, name);
-  }
-  if (!export_names_.TryAdd(name)) throw CompileAbort{CompileAbort::kOutOfMemory};
+  if (export_names_.Lookup(name) != nullptr) Fail(MessageTemplate::kDuplicateExport, begin, end, name);
+  export_names_.Add(zone_, New<Variable>(nullptr, name, VariableMode::kConst, VariableKind::kNormal));
 }
 
 void Parser::AddLocalExport(const AstRawString* local, const AstRawString* exported, int begin, int end) {

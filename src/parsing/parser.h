@@ -425,7 +425,7 @@ class Parser {
   FunctionState* function_state_ = nullptr;
   ModuleDescriptor* module_ = nullptr;
   base::GrowableArray<void*, 64> pointers_;
-  base::GrowableArray<const AstRawString*> export_names_;
+  VariableMap export_names_;
   int next_function_id_ = 0;
   // First yield / await expression since the innermost parameter list or parenthesis began; -1: none.
   int yield_position_ = -1;
