@@ -89,6 +89,34 @@ using ModifyCodeGenerationFromStringsCallback2 = ModifyCodeGenerationFromStrings
                                                                                            Local<Value> source,
                                                                                            bool is_code_like);
 
+// --- Modules ---------------------------------------------------------------------------------------------------------
+// How far an import takes a module: `import source`, `import defer`, everything else.
+enum class ModuleImportPhase { kSource, kDefer, kEvaluation };
+
+// import() (ECMA-262 §13.3.10): loads, links and evaluates the module, and gives a promise for its namespace. What asks
+// is known by the host options and the name of its ScriptOrigin. `import_attributes`: [key, value, ...] in order of the
+// keys. Empty: it has thrown, which rejects the promise of the import().
+using HostImportModuleDynamicallyCallback = MaybeLocal<Promise> (*)(Local<Context> context,
+                                                                    Local<Data> host_defined_options,
+                                                                    Local<Value> resource_name,
+                                                                    Local<String> specifier,
+                                                                    Local<FixedArray> import_attributes);
+// The same for import.defer() and import.source() as well.
+using HostImportModuleWithPhaseDynamicallyCallback = MaybeLocal<Promise> (*)(
+    Local<Context> context, Local<Data> host_defined_options, Local<Value> resource_name, Local<String> specifier,
+    ModuleImportPhase phase, Local<FixedArray> import_attributes);
+// Older forms.
+using HostImportModuleDynamicallyWithReferrerCallback = MaybeLocal<Promise> (*)(Local<Context> context,
+                                                                                Local<ScriptOrModule> referrer,
+                                                                                Local<String> specifier);
+using HostImportModuleDynamicallyWithImportAssertionsCallback = MaybeLocal<Promise> (*)(
+    Local<Context> context, Local<ScriptOrModule> referrer, Local<String> specifier,
+    Local<FixedArray> import_assertions);
+
+// Fills a module's import.meta when it is first asked for (§13.3.12.1).
+using HostInitializeImportMetaObjectCallback = void (*)(Local<Context> context, Local<Module> module,
+                                                        Local<Object> meta);
+
 // --- Counters: accepted in Isolate::CreateParams, never called
 // ---------------------------------------------------------
 using CounterLookupCallback = int* (*)(const char* name);

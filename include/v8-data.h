@@ -26,6 +26,19 @@ class V8_EXPORT Data {
   bool IsObjectTemplate() const;
   bool IsFunctionTemplate() const;
   bool IsContext() const;
+  bool IsFixedArray() const;
+  bool IsModule() const;
+  bool IsModuleRequest() const;
+};
+
+// A list of the engine's own, which script never sees.
+class V8_EXPORT FixedArray : public Data {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kFixedArray;
+
+  int Length() const;
+  Local<Data> Get(Local<Context> context, int i) const;
+  Local<Data> Get(int i) const;
 };
 
 }  // namespace v8

@@ -355,6 +355,13 @@ class V8_EXPORT Isolate {
   void RemoveCallCompletedCallback(CallCompletedCallback callback);
   // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no strings);
   // may replace the source. Only one of the two is there at a time.
+  // Without one import() is rejected with a TypeError. The last one set counts.
+  void SetHostImportModuleDynamicallyCallback(HostImportModuleDynamicallyCallback callback);
+  void SetHostImportModuleDynamicallyCallback(HostImportModuleDynamicallyWithReferrerCallback callback);
+  void SetHostImportModuleDynamicallyCallback(HostImportModuleDynamicallyWithImportAssertionsCallback callback);
+  void SetHostImportModuleWithPhaseDynamicallyCallback(HostImportModuleWithPhaseDynamicallyCallback callback);
+  void SetHostInitializeImportMetaObjectCallback(HostInitializeImportMetaObjectCallback callback);
+
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback callback);
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback);
   // Whether script may call Atomics.wait, which suspends the thread (ECMA-262 AgentCanSuspend); where not, it throws a

@@ -11,6 +11,7 @@
 #include "v8-local-handle.h"  // NOLINT(build/include_directory)
 #include "v8-maybe.h"         // NOLINT(build/include_directory)
 #include "v8-message.h"       // NOLINT(build/include_directory)
+#include "v8-module.h"        // NOLINT(build/include_directory)
 #include "v8config.h"         // NOLINT(build/include_directory)
 
 namespace v8 {
@@ -168,6 +169,11 @@ class V8_EXPORT ScriptCompiler {
   static V8_WARN_UNUSED_RESULT MaybeLocal<Script> Compile(Local<Context> context, Source* source,
                                                           CompileOptions options = kNoCompileOptions,
                                                           NoCacheReason no_cache_reason = kNoCacheNoReason);
+
+  // A module, not yet linked; the origin must say is_module. Empty, with a SyntaxError pending, when it is malformed.
+  static V8_WARN_UNUSED_RESULT MaybeLocal<Module> CompileModule(Isolate* isolate, Source* source,
+                                                                CompileOptions options = kNoCompileOptions,
+                                                                NoCacheReason no_cache_reason = kNoCacheNoReason);
 
   // A function whose body is the source, with the given parameter names. The properties of the extension objects are
   // in scope, as with `with` statements around it.

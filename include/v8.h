@@ -42,6 +42,7 @@
 #include "v8-message.h"             // NOLINT(build/include_directory)
 #include "v8-microtask-queue.h"     // NOLINT(build/include_directory)
 #include "v8-microtask.h"           // NOLINT(build/include_directory)
+#include "v8-module.h"              // NOLINT(build/include_directory)
 #include "v8-object.h"              // NOLINT(build/include_directory)
 #include "v8-persistent-handle.h"   // NOLINT(build/include_directory)
 #include "v8-platform.h"            // NOLINT(build/include_directory)

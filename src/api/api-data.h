@@ -81,6 +81,12 @@ struct ApiData {
   v8::HostCreateShadowRealmContextCallback create_shadow_realm_context = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback modify_code_generation_1 = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback2 modify_code_generation = nullptr;
+  // At most one of the four.
+  v8::HostImportModuleDynamicallyCallback import_module = nullptr;
+  v8::HostImportModuleWithPhaseDynamicallyCallback import_module_with_phase = nullptr;
+  v8::HostImportModuleDynamicallyWithReferrerCallback import_module_1 = nullptr;
+  v8::HostImportModuleDynamicallyWithImportAssertionsCallback import_module_2 = nullptr;
+  v8::HostInitializeImportMetaObjectCallback initialize_import_meta = nullptr;
   bool capture_stack_trace_for_uncaught = false;
   int captured_frame_limit = 10;
   bool is_dead = false;

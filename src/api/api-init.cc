@@ -22,6 +22,7 @@ bool V8::Initialize() {
   i::FlagList::EnforceFlagImplications();
   if (!i::V8::Initialize()) return false;
   i::InstallApiCallbacks();
+  i::InstallModuleHooks();
   if (i::v8_flags.freeze_flags_after_init) i::FlagList::FreezeFlags();
   return true;
 }

@@ -332,6 +332,7 @@ void InstallAtomicsHooks(Isolate* isolate);
 // --- Callbacks (api-callbacks.cc) --------------------------------------------------------------------------------------
 // Registers, once, what lower floors call through pointers.
 void InstallApiCallbacks();
+void InstallModuleHooks();
 
 }  // namespace v8::internal
 

@@ -4,6 +4,7 @@
 #include "src/api/api-message.h"
 #include "src/execution/call.h"
 #include "src/flags/flags.h"
+#include "src/modules/modules.h"
 #include "src/runtime/functions/compilation.h"
 
 // Script, UnboundScript, ScriptCompiler. A Script is the function that runs it, an UnboundScript the shared part of that.
@@ -124,6 +125,20 @@ MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* sourc
     return i::BindScript(isolate, TRY(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
                                                        DetailsOf(source))));
   }());
+}
+
+MaybeLocal<Module> ScriptCompiler::CompileModule(Isolate* external, Source* source, CompileOptions options,
+                                                 NoCacheReason) {
+  i::Isolate* const isolate = i::Internal(external);
+  if (!i::ApiCheck(source->GetResourceOptions().IsModule(), "v8::ScriptCompiler::CompileModule",
+                   "The origin of a module's source must say is_module")) {
+    return MaybeLocal<Module>();
+  }
+  RejectCache(source, options);
+  i::CallScope scope(isolate, i::Value());
+  if (scope.MustReturn()) return MaybeLocal<Module>();
+  return scope.Return<Module>(
+      i::CompileModule(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source)));
 }
 
 MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Source* source, size_t arguments_count,

@@ -43,6 +43,9 @@ bool Data::IsPrivate() const {
 bool Data::IsObjectTemplate() const { return HasType(this, i::OBJECT_TEMPLATE_INFO_TYPE); }
 bool Data::IsFunctionTemplate() const { return HasType(this, i::FUNCTION_TEMPLATE_INFO_TYPE); }
 bool Data::IsContext() const { return HasType(this, i::NATIVE_CONTEXT_TYPE); }
+bool Data::IsFixedArray() const { return HasType(this, i::FIXED_ARRAY_TYPE); }
+bool Data::IsModule() const { return i::IsModule(i::Open(this)); }
+bool Data::IsModuleRequest() const { return HasType(this, i::MODULE_REQUEST_TYPE); }
 
 bool Value::IsUndefined() const { return i::Open(this).IsUndefined(); }
 bool Value::IsNull() const { return i::Open(this).IsNull(); }
@@ -309,7 +312,12 @@ bool IsOfApiType(const Data* data, internal::ApiType type) {
     case ApiType::kSignature: return data->IsFunctionTemplate();
     case ApiType::kPrivate: return data->IsPrivate();
     case ApiType::kPrimitiveArray:
+    case ApiType::kFixedArray:
     case ApiType::kStackTrace: return i::IsFixedArray(word);
+    case ApiType::kModule: return data->IsModule();
+    case ApiType::kModuleRequest: return data->IsModuleRequest();
+    case ApiType::kScriptOrModule: return i::IsScript(word);
+    case ApiType::kUnboundModuleScript: return i::IsSharedFunctionInfo(word);
     case ApiType::kScript: return i::IsJSFunction(word);
     case ApiType::kUnboundScript: return i::IsSharedFunctionInfo(word);
     case ApiType::kMessage: return i::HasInstanceType(word, i::MESSAGE_OBJECT_TYPE);

@@ -2,6 +2,7 @@
 #define FLAT8_SRC_AST_AST_CALLS_H_
 
 #include "src/ast/ast-node.h"
+#include "src/common/import-phase.h"
 
 // Calls, constructions, import() and import.meta.
 
@@ -82,12 +83,14 @@ class SuperCall : public Expression {
 
 class ImportCall : public Expression {
  public:
-  ImportCall(int position, Expression* specifier, Expression* options)
-      : Expression(NodeType::kImportCall, position), specifier_(specifier), options_(options) {}
+  ImportCall(int position, ImportPhase phase, Expression* specifier, Expression* options)
+      : Expression(NodeType::kImportCall, position), phase_(phase), specifier_(specifier), options_(options) {}
+  ImportPhase phase() const { return phase_; }
   Expression* specifier() const { return specifier_; }
   Expression* options() const { return options_; }  // May be null.
 
  private:
+  ImportPhase phase_;
   Expression* specifier_;
   Expression* options_;
 };

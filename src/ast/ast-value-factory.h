@@ -71,6 +71,8 @@ class AstRawString {
   V(use_asm, "use asm")                                   \
   V(value, "value")                                       \
   V(dot_default, ".default")                              \
+  V(defer, "defer")                                       \
+  V(source, "source")                                     \
   V(dot_home_object, ".home_object")                      \
   V(dot_static_home_object, ".static_home_object")        \
   V(dot_this_function, ".this_function")                  \

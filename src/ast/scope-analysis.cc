@@ -1,4 +1,5 @@
 #include "src/ast/ast.h"
+#include "src/ast/modules.h"
 #include "src/ast/scopes.h"
 
 // Resolution of names and allocation of storage.
@@ -118,6 +119,7 @@ class ScopeAnalyzer {
   void Allocate(Scope* scope) {
     DeclarationScope* closure = scope->GetClosureScope();
     int slots = Scope::kMinContextSlots;
+    if (scope->is_module_scope()) slots += scope->AsDeclarationScope()->module()->cell_count;
     const bool eval = scope->calls_eval_ || scope->inner_scope_calls_eval_;
     DeclarationScope* d = scope->is_declaration_scope_ ? scope->AsDeclarationScope() : nullptr;
 

@@ -46,7 +46,7 @@ enum class VariableLocation : uint8_t {
   kContext,      // index(): slot in the context of scope().
   kGlobal,  // var or function of a script, or not declared anywhere: by name, script contexts before the global object.
   kScriptContext,  // let, const or class of a script. index(): slot in the script's context; reachable by name as well.
-  kModule,         // index() > 0: exported cell number, < 0: imported cell number, as ModuleDescriptor numbers them.
+  kModule,         // index(): slot in the module's context; it holds the cell that importers share.
   kLookup,         // By name at run time: `with`, or a sloppy direct eval may have declared it.
 };
 

@@ -41,7 +41,7 @@ BUILTIN(GlobalEval) {
   const Value source = TRY(EnsureCanCompileStrings(isolate, isolate->realm(), arguments.at(0)));
   if (!IsString(source)) return source;
   return Eval(isolate, Cast<String>(source), isolate->realm(), nullptr, LanguageMode::kSloppy,
-              isolate->realm()->global_proxy(), Undefined(), Undefined(), 0);
+              isolate->realm()->global_proxy(), Undefined());
 }
 
 }  // namespace v8::internal

@@ -93,8 +93,7 @@ Result<Value> PerformShadowRealmEval(Isolate* isolate, Tagged<String> source, Ta
 
 // import() of the specifier from the current realm, not from a script or module of it.
 Result<Value> ImportIntoRealm(Isolate* isolate, Tagged<String> specifier) {
-  if (isolate->hooks->import_into_realm != nullptr) return isolate->hooks->import_into_realm(isolate, specifier);
-  return Throw(isolate, MessageTemplate::kFeatureNotCompiled, TRY(NewStringFromAscii(isolate, "import()")));
+  return isolate->hooks->modules.import_into_realm(isolate, specifier);
 }
 
 }  // namespace

@@ -115,24 +115,12 @@ void CompilationSession::Run() {
   }
 }
 
-void CompilationSession::Unsupported(const char* feature, int position) {
-  info_->failure = ParseInfo::Failure::kSyntaxError;
-  info_->error_message = MessageTemplate::kFeatureNotCompiled;
-  info_->error_arguments[0] = info_->factory.GetString(feature);
-  info_->error_start = position < 0 ? 0 : position;
-  info_->error_end = info_->error_start + 1;
-  throw CompileAbort{CompileAbort::kOutOfMemory};
-}
-
 bool GenerateBytecode(ParseInfo* info, UnlinkedFunction** toplevel) {
   *toplevel = nullptr;
   info->failure = ParseInfo::Failure::kNone;
   try {
     CompilationSession session(info);
     FunctionLiteral* literal = info->literal;
-    if (literal->scope() != nullptr && literal->scope()->is_module_scope()) {
-      session.Unsupported("import/export (modules)", 0);
-    }
     const bool is_function =
         literal->scope() == nullptr || literal->scope()->is_function_scope() || IsDefaultConstructor(literal->kind());
     UnlinkedFunction* function = session.FunctionFor(literal, nullptr, !is_function);

@@ -24,6 +24,10 @@ UnlinkedCode* BytecodeGenerator::Generate() {
     GenerateDefaultConstructor();
     return builder_.Finish(parameter_count);
   }
+  if (IsModule(kind_)) {
+    GenerateModule();
+    return builder_.Finish(parameter_count);
+  }
   if (!IsResumableFunction(kind_)) {
     GenerateProlog();
     GenerateBody();
@@ -62,11 +66,39 @@ UnlinkedCode* BytecodeGenerator::Generate() {
       builder_.Emit(Bytecode::kCloseGenerator, {generator_.operand()});
       builder_.Emit(Bytecode::kReThrow, {exception.operand()});
     } else {
-      CallRuntime(RuntimeFunction::kAsyncFunctionReject, exception, generator_, exception);
-      builder_.Emit(Bytecode::kReturn, {exception.operand()});
+      EmitReject(exception);
     }
   }
   return builder_.Finish(parameter_count);
+}
+
+// A module is called when it is linked: it makes its environment and its functions, and suspends. Evaluation resumes it.
+void BytecodeGenerator::GenerateModule() {
+  generator_ = builder_.NewRegister();
+  const Register value = builder_.NewRegister();
+  const Register mode = builder_.NewRegister();
+  const Register entry_context = builder_.NewRegister();
+  const Register exception = builder_.NewRegister();
+  GenerateProlog();
+  builder_.Emit(Bytecode::kCreateGenerator, {generator_.operand()});
+  builder_.Move(entry_context, Register::Context());
+  EmitSuspend(value, mode, generator_);
+  if (!is_async()) return GenerateBody();
+  HandlerRegion region(zone_);
+  {
+    ControlScope control(this, ControlScope::kFunction);
+    control.region = &region;
+    builder_.BeginRegion(&region);
+    GenerateBody();
+    builder_.EndRegion(&region);
+  }
+  if (builder_.BindHandler(&region, entry_context, exception)) EmitReject(exception);
+}
+
+// The end of an async function, or module, that throws.
+void BytecodeGenerator::EmitReject(Register exception) {
+  CallRuntime(RuntimeFunction::kAsyncFunctionReject, exception, generator_, exception);
+  builder_.Emit(Bytecode::kReturn, {exception.operand()});
 }
 
 void BytecodeGenerator::GenerateDefaultConstructor() {
@@ -121,7 +153,11 @@ void BytecodeGenerator::GenerateProlog() {
     builder_.Emit(Bytecode::kConvertReceiver);
   }
   if (scope->NeedsContext()) {
-    CreateContext(scope);
+    if (scope->is_module_scope()) {
+      CreateModuleContext(scope);
+    } else {
+      CreateContext(scope);
+    }
   }
   scope_ = scope;
   if (scope->is_eval_scope()) {

@@ -23,7 +23,6 @@ class CompilationSession {
   UnlinkedFunction* FunctionFor(FunctionLiteral* literal, const ClassLiteral* class_literal, bool is_toplevel);
   // Compiles everything queued, until nothing is.
   void Run();
-  [[noreturn]] void Unsupported(const char* feature, int position);
 
  private:
   struct Made {
@@ -179,6 +178,8 @@ class BytecodeGenerator {
   void GenerateProlog();
   void GenerateParameters();
   void GenerateBody();
+  void GenerateModule();
+  void EmitReject(Register exception);
   void GenerateDefaultConstructor();
   void DeclareGlobals(DeclarationScope* scope);
   void InstantiateScope(Scope* scope);
@@ -193,8 +194,12 @@ class BytecodeGenerator {
   void LoadVariable(Variable* variable, Register dst);
   Register ParameterRegister(int index);
   void CreateContext(Scope* scope);
+  void CreateModuleContext(Scope* scope);
   void LoadContextSlot(Register dst, int slot, int depth);
   void StoreContextSlot(int slot, int depth, Register value);
+  void LoadModuleVariable(const Variable* variable, Register dst);
+  void StoreModuleVariable(const Variable* variable, Register value);
+  void LoadTopLevelThis(const Variable* variable, Register dst);
   void CheckHole(Variable* variable, Register value, int position);
   enum class Store : uint8_t { kInitialize, kAssign };
   void StoreVariable(VariableProxy* proxy, Register value, Store store);
@@ -410,7 +415,8 @@ class BytecodeGenerator {
 
   // ---- Generators and async functions (generator-resumable.cc)
   bool is_generator() const { return IsGeneratorFunction(kind_); }
-  bool is_async() const { return IsAsyncFunction(kind_); }
+  // Returns to a promise: of a module with top-level await as well.
+  bool is_async() const { return IsAsyncFunction(kind_) || kind_ == FunctionKind::kAsyncModule; }
   bool is_async_generator() const { return IsAsyncGeneratorFunction(kind_); }
   void VisitYield(Yield* yield, Register dst);
   void VisitYieldStar(YieldStar* yield, Register dst);

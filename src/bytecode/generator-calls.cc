@@ -361,6 +361,7 @@ void BytecodeGenerator::GetTemplateObject(TaggedTemplate* literal, Register dst)
 
 void BytecodeGenerator::VisitImportCall(ImportCall* call, Register dst) {
   RegisterScope registers(&builder_);
+  const Register phase = builder_.NewRegister();
   const Register specifier = builder_.NewRegister();
   const Register options = builder_.NewRegister();
   VisitForValue(call->specifier(), specifier);
@@ -370,7 +371,8 @@ void BytecodeGenerator::VisitImportCall(ImportCall* call, Register dst) {
     builder_.LoadUndefined(options);
   }
   builder_.At(call->position());
-  CallRuntime(RuntimeFunction::kImportCall, dst, specifier, options);
+  builder_.LoadInt(phase, static_cast<int>(call->phase()));
+  CallRuntime(RuntimeFunction::kImportCall, dst, phase, specifier, options);
 }
 
 }  // namespace v8::internal

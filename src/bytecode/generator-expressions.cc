@@ -85,7 +85,8 @@ void BytecodeGenerator::VisitForValue(Expression* expression, Register dst) {
     case NodeType::kImportCall:
       return VisitImportCall(static_cast<ImportCall*>(expression), dst);
     case NodeType::kImportMeta:
-      session_->Unsupported("import.meta", expression->position());
+      builder_.At(expression->position());
+      return CallRuntime(RuntimeFunction::kImportMeta, dst);
     case NodeType::kUnaryOperation:
       return VisitUnary(static_cast<UnaryOperation*>(expression), dst);
     case NodeType::kCountOperation:

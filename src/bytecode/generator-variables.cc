@@ -58,6 +58,13 @@ void BytecodeGenerator::CreateContext(Scope* scope) {
   CallRuntime(RuntimeFunction::kCreateContext, Register::Context(), info);
 }
 
+void BytecodeGenerator::CreateModuleContext(Scope* scope) {
+  RegisterScope registers(&builder_);
+  const Register info = builder_.NewRegister();
+  builder_.LoadConstant(info, builder_.Constant(UnlinkedScopeOf(scope)));
+  CallRuntime(RuntimeFunction::kCreateModuleContext, Register::Context(), info);
+}
+
 void BytecodeGenerator::LoadContextSlot(Register dst, int slot, int depth) {
   if (slot > kMaximumSlot) {
     RegisterScope registers(&builder_);
@@ -88,6 +95,37 @@ void BytecodeGenerator::StoreContextSlot(int slot, int depth, Register value) {
   }
 }
 
+void BytecodeGenerator::LoadModuleVariable(const Variable* variable, Register dst) {
+  const int depth = ContextDepth(variable->scope());
+  const int name = builder_.Constant(variable->raw_name());
+  if (variable->index() <= kMaximumSlot) {
+    builder_.Emit(Bytecode::kLoadModuleVariable, {dst.operand(), variable->index(), depth, name});
+    return;
+  }
+  RegisterScope registers(&builder_);
+  const Register slot = builder_.NewRegister();
+  const Register out = builder_.NewRegister();
+  const Register text = builder_.NewRegister();
+  builder_.LoadInt(slot, variable->index());
+  builder_.LoadInt(out, depth);
+  builder_.LoadConstant(text, name);
+  CallRuntime(RuntimeFunction::kLoadModuleVariable, dst, slot, out, text);
+}
+
+void BytecodeGenerator::StoreModuleVariable(const Variable* variable, Register value) {
+  const int depth = ContextDepth(variable->scope());
+  if (variable->index() <= kMaximumSlot) {
+    builder_.Emit(Bytecode::kStoreModuleVariable, {variable->index(), depth, value.operand()});
+    return;
+  }
+  RegisterScope registers(&builder_);
+  const Register slot = builder_.NewRegister();
+  const Register out = builder_.NewRegister();
+  builder_.LoadInt(slot, variable->index());
+  builder_.LoadInt(out, depth);
+  CallRuntime(RuntimeFunction::kStoreModuleVariable, slot, slot, out, value);
+}
+
 void BytecodeGenerator::CheckHole(Variable* variable, Register value, int position) {
   builder_.At(position);
   if (variable->is_this()) {
@@ -107,10 +145,7 @@ void BytecodeGenerator::LoadVariable(Variable* variable, Register dst) {
     case VariableLocation::kScriptContext:
       return LoadContextSlot(dst, variable->index(), ContextDepth(variable->scope()));
     case VariableLocation::kGlobal:
-      if (variable->is_this()) {
-        builder_.Emit(Bytecode::kLoadGlobalProxy, {dst.operand()});
-        return;
-      }
+      if (variable->is_this()) return LoadTopLevelThis(variable, dst);
       // Not writable, and no script can declare it otherwise.
       if (variable->raw_name() == info_->factory.undefined_string()) {
         builder_.LoadUndefined(dst);
@@ -126,13 +161,23 @@ void BytecodeGenerator::LoadVariable(Variable* variable, Register dst) {
       builder_.LoadUndefined(dst);
       return;
     case VariableLocation::kModule:
-      session_->Unsupported("import/export (modules)", -1);
+      return LoadModuleVariable(variable, dst);
+  }
+}
+
+// `this` outside of functions: a module has none.
+void BytecodeGenerator::LoadTopLevelThis(const Variable* variable, Register dst) {
+  if (variable->scope()->is_module_scope()) {
+    builder_.LoadUndefined(dst);
+  } else {
+    builder_.Emit(Bytecode::kLoadGlobalProxy, {dst.operand()});
   }
 }
 
 void BytecodeGenerator::LoadVariable(VariableProxy* proxy, Register dst, bool inside_typeof) {
   Variable* variable = proxy->var();
-  if (proxy->needs_hole_check()) {
+  // The instruction for a module's variable checks it.
+  if (proxy->needs_hole_check() && !variable->IsModule()) {
     RegisterScope registers(&builder_);
     Register value = RegisterOf(variable);
     if (!value.is_valid()) {
@@ -146,7 +191,7 @@ void BytecodeGenerator::LoadVariable(VariableProxy* proxy, Register dst, bool in
   }
   builder_.At(proxy->position());
   if (proxy->is_this() && variable->IsGlobal()) {
-    builder_.Emit(Bytecode::kLoadGlobalProxy, {dst.operand()});
+    LoadTopLevelThis(variable, dst);
   } else if (inside_typeof && variable->IsGlobal()) {
     builder_.Emit(Bytecode::kLoadGlobalInsideTypeof, {dst.operand(), builder_.Constant(variable->raw_name()),
                                                       builder_.GlobalLoadSlot(variable->raw_name(), true)});
@@ -177,7 +222,7 @@ void BytecodeGenerator::StoreVariable(Variable* variable, Register value, Store 
         current = builder_.NewRegister();
         LoadVariable(variable, current);
       }
-      CheckHole(variable, current, position);
+      if (!variable->IsModule()) CheckHole(variable, current, position);
     }
     if (variable->is_immutable()) {
       if (variable->is_sloppy_function_name()) return;
@@ -218,7 +263,7 @@ void BytecodeGenerator::StoreVariable(Variable* variable, Register value, Store 
     case VariableLocation::kUnallocated:
       return;
     case VariableLocation::kModule:
-      session_->Unsupported("import/export (modules)", position);
+      return StoreModuleVariable(variable, value);
   }
 }
 

@@ -50,11 +50,35 @@ struct ApiCallbacks {
 
 // Module namespace objects (ECMA-262 §10.4.6), registered by src/modules.
 struct ModuleNamespaceCallbacks {
-  // False when there is no such export. `value` may be null. Throws for uninitialised bindings when a value is wanted.
-  Result<bool> (*get_export)(Isolate*, Tagged<JSObject> ns, Tagged<Name>, Value* value) = nullptr;
+  // False when there is no such export; the key is no symbol. `value` may be null. Throws for uninitialised bindings when
+  // a value is wanted. Of a deferred namespace: evaluates the module first.
+  Result<bool> (*get_export)(Isolate*, Tagged<JSObject> ns, PropertyKey, Value* value) = nullptr;
   // The names of all exports, in order.
   Result<Tagged<FixedArray>> (*export_names)(Isolate*, Tagged<JSObject> ns) = nullptr;
 };
+
+// Modules, by src/modules.
+struct ModuleCallbacks {
+  // §13.3.10.2 EvaluateImportCall, in the code of `referrer`: a promise.
+  Result<Value> (*import_call)(Isolate*, Tagged<SharedFunctionInfo> referrer, ImportPhase phase, Value specifier,
+                               Value options) = nullptr;
+  // The same from no code, but a realm (the current one): ShadowRealm.prototype.importValue.
+  Result<Value> (*import_into_realm)(Isolate*, Tagged<String> specifier) = nullptr;
+  Result<Value> (*import_meta)(Isolate*, Tagged<SourceTextModule>) = nullptr;
+};
+
+// What a host does for modules, by src/api.
+struct ModuleHostCallbacks {
+  // §16.2.1.10 HostLoadImportedModule for import(): the promise to hand out. Attributes: key, value pairs.
+  // `referrer`: a Script, or undefined.
+  Result<Value> (*import_dynamically)(Isolate*, Value referrer, Tagged<String> specifier, ImportPhase phase,
+                                      Tagged<FixedArray> attributes) = nullptr;
+  // §13.3.12.1.2 HostFinalizeImportMeta.
+  Result<void> (*initialize_import_meta)(Isolate*, Tagged<SourceTextModule>, Tagged<JSObject> meta) = nullptr;
+  // Runs the steps of a synthetic module: a promise, or undefined.
+  Result<Value> (*evaluate_synthetic)(Isolate*, Tagged<SyntheticModule>) = nullptr;
+};
+
 struct Hooks {
   // The interpreter: runs the frame at isolate->vm_fp until it returns.
   Result<Value> (*run_frame)(Isolate* isolate, uint64_t* fp) = nullptr;
@@ -71,13 +95,13 @@ struct Hooks {
                                     Value new_target) = nullptr;
   // %IteratorHelperPrototype%.next without the result object: the next value, or the hole at the end.
   Result<Value> (*step_iterator_helper)(Isolate* isolate, Value helper) = nullptr;
-  // ShadowRealm.prototype.importValue, by src/modules: the promise of import() in the current realm. May be null.
-  Result<Value> (*import_into_realm)(Isolate* isolate, Tagged<String> specifier) = nullptr;
   // The isolate's stub caches: false without memory; tearing down also takes what a failed set-up left.
   bool (*set_up_stub_caches)(Isolate* isolate) = nullptr;
   void (*tear_down_stub_caches)(Isolate* isolate) = nullptr;
   ApiCallbacks api;
   ModuleNamespaceCallbacks module_namespace;
+  ModuleCallbacks modules;
+  ModuleHostCallbacks module_host;
 };
 
 // The table while it is filled.

@@ -121,6 +121,9 @@ class Isolate : public IsolateData {
   LookupCache* lookup_cache = nullptr;  // made by SetUp
   uint32_t hash_state = 0;                     // identity hash generator
   int next_script_id = 1;
+  int next_module_resolution = 1;    // modules/resolution.h
+  int module_async_evaluations = 0;  // §9.4.? [[ModuleAsyncEvaluationCount]]
+  int next_module_hash = 1;
   int microtask_depth = 0;
   int next_template_serial = 1;
   // Slots of isolate_roots.

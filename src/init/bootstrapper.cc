@@ -459,6 +459,7 @@ Result<void> RealmBuilder::MakeOtherMaps() {
       TRY(PlainMap(JS_ITERATOR_HELPER_TYPE, sizeof(JSIteratorHelper), 0, At(Holder::kIteratorHelperPrototype))));
   realm_->set_async_function_object_map(
       TRY(PlainMap(JS_ASYNC_FUNCTION_OBJECT_TYPE, sizeof(JSAsyncFunctionObject), 0, object_prototype)));
+  realm_->set_module_namespace_map(TRY(PlainMap(JS_MODULE_NAMESPACE_TYPE, sizeof(JSModuleNamespace), 1, Null())));
   realm_->set_regexp_result_map(
       TRY(with_properties(JS_ARRAY_TYPE, sizeof(JSArray), 3, realm_->initial_array_prototype(), PACKED_ELEMENTS,
                           {R::index_string(), R::input_string(), R::groups_string()}, NONE)));

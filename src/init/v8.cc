@@ -7,6 +7,7 @@
 #include "src/ic/stub-cache.h"
 #include "src/init/read-only-roots.h"
 #include "src/interpreter/interpreter.h"
+#include "src/modules/modules.h"
 #include "src/runtime/functions/compilation.h"
 #include "src/runtime/functions/function-calls.h"
 #include "src/strings/string-hash.h"
@@ -35,6 +36,7 @@ bool V8::Initialize() {
   hooks->construct_exotic = &ConstructExotic;
   hooks->step_iterator_helper = &StepIteratorHelper;
   RegisterStubCaches(hooks);
+  RegisterModules(hooks);
   Heap::ApplyFaultInjectionFlags();
   g_initialized = true;
   return true;

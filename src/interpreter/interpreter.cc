@@ -202,6 +202,24 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     R(op.dst) = Tagged<Context>(fp[Frame::kContext])->get(op.index);
     NEXT();
   }
+  CASE(LoadModuleVariable) {
+    Tagged<Context> context(fp[Frame::kContext]);
+    for (int depth = op.depth; depth > 0; --depth) context = context->previous();
+    const Value value = Tagged<Cell>(context->get(op.index).ptr())->value();
+    if (V8_UNLIKELY(value.IsTheHole())) {
+      SAVE_PC();
+      Throw(isolate, MessageTemplate::kAccessedUninitializedVariable, CONSTANT(op.name));
+      goto exception;
+    }
+    R(op.dst) = value;
+    NEXT();
+  }
+  CASE(StoreModuleVariable) {
+    Tagged<Context> context(fp[Frame::kContext]);
+    for (int depth = op.depth; depth > 0; --depth) context = context->previous();
+    Tagged<Cell>(context->get(op.index).ptr())->set_value(R(op.value));
+    NEXT();
+  }
   // A slot that has had a value before: compilers want to know what more it gets (objects/dependents.h). `known` is the
   // site's word for what it has seen, null while there is none.
 #define ASSIGN_CONTEXT_SLOT(context, index, value, known)                                                     \

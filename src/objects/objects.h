@@ -20,6 +20,7 @@
 #include "src/objects/js-regexp.h"
 #include "src/objects/map.h"
 #include "src/objects/message-object.h"
+#include "src/objects/module.h"
 #include "src/objects/name.h"
 #include "src/objects/property-handler.h"
 #include "src/objects/script.h"
@@ -43,6 +44,12 @@ IS_RANGE(SpecialReceiver, FIRST_JS_RECEIVER_TYPE, LAST_SPECIAL_RECEIVER_TYPE)
 IS_RANGE(JSGeneratorObject, JS_GENERATOR_OBJECT_TYPE, JS_ASYNC_GENERATOR_OBJECT_TYPE)
 IS_RANGE(Context, CONTEXT_TYPE, NATIVE_CONTEXT_TYPE)
 IS_RANGE(JSArrayBuffer, JS_ARRAY_BUFFER_TYPE, JS_SHARED_ARRAY_BUFFER_TYPE)
+IS_RANGE(Module, SOURCE_TEXT_MODULE_TYPE, SYNTHETIC_MODULE_TYPE)
+IS_TYPE(SourceTextModule, SOURCE_TEXT_MODULE)
+IS_TYPE(SyntheticModule, SYNTHETIC_MODULE)
+IS_TYPE(ModuleRequest, MODULE_REQUEST)
+IS_TYPE(ModuleEntry, MODULE_ENTRY)
+IS_TYPE(JSModuleNamespace, JS_MODULE_NAMESPACE)
 IS_TYPE(Symbol, SYMBOL)
 IS_TYPE(BigInt, BIGINT)
 IS_TYPE(Map, MAP)

@@ -25,6 +25,8 @@ class Script : public HeapObject {
   INT_FIELD(origin_options)
   // For eval code: the SharedFunctionInfo that called eval and the position in it; undefined otherwise.
   TAGGED_FIELD(Object, eval_from_shared)
+  // The SourceTextModule whose text this is, or undefined.
+  TAGGED_FIELD(Object, module)
   INT_FIELD(eval_from_position)
 };
 

@@ -80,6 +80,8 @@ class ParseInfo {
   PreparseDataKeeper preparsed;
   // The whole script, module, eval code, or the one function. Null on failure.
   FunctionLiteral* literal = nullptr;
+  // kModule: its imports and exports.
+  const ModuleDescriptor* module = nullptr;
   // Highest function number + 1.
   int function_literal_count = 0;
   // //# sourceURL= and sourceMappingURL= of the source; null when absent.

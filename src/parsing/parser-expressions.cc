@@ -624,7 +624,17 @@ Expression* Parser::ParseImportExpression(bool is_new) {
   Expect(Token::kImport);
   const int begin = position();
   if (scanner_.current().has_escapes) ReportUnexpectedCurrent();
+  ImportPhase phase = ImportPhase::kEvaluation;
   if (Check(Token::kPeriod)) {
+    if (peek() == Token::kIdentifier && !scanner_.next().has_escapes) {
+      if (scanner_.next().string == factory_->defer_string()) phase = ImportPhase::kDefer;
+      if (scanner_.next().string == factory_->source_string()) phase = ImportPhase::kSource;
+    }
+    if (phase != ImportPhase::kEvaluation) {
+      Next();
+      if (peek() != Token::kLeftParen) ReportUnexpectedNext();
+      return ParseImportCall(begin, phase, is_new);
+    }
     if (peek() != Token::kMeta) ReportUnexpectedNext();
     if (scanner_.next().has_escapes) {
       Fail(MessageTemplate::kInvalidEscapedMetaProperty, peek_position(), scanner_.next().end,
@@ -640,6 +650,11 @@ Expression* Parser::ParseImportExpression(bool is_new) {
     if (info_->kind != ParseKind::kModule) Fail(MessageTemplate::kImportOutsideModule, begin, end_position());
     ReportUnexpectedNext();
   }
+  return ParseImportCall(begin, phase, is_new);
+}
+
+// §13.3.10 ImportCall, from the parenthesis on.
+Expression* Parser::ParseImportCall(int begin, ImportPhase phase, bool is_new) {
   if (is_new) Fail(MessageTemplate::kImportCallNotNewExpression, begin, end_position());
   Next();
   if (peek() == Token::kRightParen)
@@ -651,7 +666,7 @@ Expression* Parser::ParseImportExpression(bool is_new) {
     Check(Token::kComma);
   }
   Expect(Token::kRightParen);
-  return New<ImportCall>(begin, specifier, options);
+  return New<ImportCall>(begin, phase, specifier, options);
 }
 
 }  // namespace v8::internal

@@ -41,7 +41,7 @@ const AstRawString* Parser::ParseModuleExportName(bool* is_string) {
 }
 
 // Attributes, and the request's number.
-int Parser::ParseModuleRequest(const AstRawString* specifier, int specifier_position) {
+int Parser::ParseModuleRequest(const AstRawString* specifier, int specifier_position, ImportPhase phase) {
   ZoneVector<ModuleDescriptor::ImportAttribute> attributes(zone_);
   if (Check(Token::kWith)) {
     Expect(Token::kLeftBrace);
@@ -80,7 +80,8 @@ int Parser::ParseModuleRequest(const AstRawString* specifier, int specifier_posi
   }
   for (size_t i = 0; i < module_->requests.size(); ++i) {
     const ModuleDescriptor::Request& request = module_->requests[i];
-    if (request.specifier != specifier || request.attribute_count != attributes.size()) continue;
+    if (request.specifier != specifier || request.phase != phase) continue;
+    if (request.attribute_count != attributes.size()) continue;
     bool same = true;
     for (uint32_t j = 0; j < request.attribute_count; ++j) {
       same &= request.attributes[j].key == attributes[j].key && request.attributes[j].value == attributes[j].value;
@@ -88,7 +89,7 @@ int Parser::ParseModuleRequest(const AstRawString* specifier, int specifier_posi
     if (same) return static_cast<int>(i);
   }
   module_->requests.push_back(
-      {specifier, attributes.data(), static_cast<uint32_t>(attributes.size()), specifier_position});
+      {specifier, attributes.data(), static_cast<uint32_t>(attributes.size()), phase, specifier_position});
   return module_->requests.length() - 1;
 }
 
@@ -98,7 +99,7 @@ Statement* Parser::ParseImportDeclaration() {
   if (peek() == Token::kString) {
     int specifier_position;
     const AstRawString* specifier = ParseModuleSpecifier(&specifier_position);
-    ParseModuleRequest(specifier, specifier_position);
+    ParseModuleRequest(specifier, specifier_position, ImportPhase::kEvaluation);
     ExpectSemicolon();
     return New<EmptyStatement>(begin);
   }
@@ -111,8 +112,18 @@ Statement* Parser::ParseImportDeclaration() {
     CheckBindingName(name, name_position);
     return name;
   };
-  bool more = true;
-  if (peek() != Token::kMul && peek() != Token::kLeftBrace) {
+  const ImportPhase phase = ParseImportPhase();
+  if (phase == ImportPhase::kDefer) {
+    Expect(Token::kMul);
+    ExpectContextual(Token::kAs);
+    namespace_position = peek_position();
+    namespace_name = binding();
+  } else if (phase == ImportPhase::kSource) {
+    namespace_position = peek_position();
+    namespace_name = binding();
+  }
+  bool more = phase == ImportPhase::kEvaluation;
+  if (more && peek() != Token::kMul && peek() != Token::kLeftBrace) {
     ModuleDescriptor::Entry entry;
     entry.position = peek_position();
     entry.local_name = binding();
@@ -150,21 +161,19 @@ Statement* Parser::ParseImportDeclaration() {
       Expect(Token::kRightBrace);
     }
   }
-  const int request = ParseFromClause();
+  const int request = ParseFromClause(phase);
   ExpectSemicolon();
   for (ModuleDescriptor::Entry& entry : imports) {
     Variable* var = DeclareLexical(entry.local_name, VariableMode::kConst, VariableKind::kImport, entry.position);
     entry.module_request = request;
-    entry.cell_index = -1 - module_->regular_imports.length();
-    var->AllocateTo(VariableLocation::kModule, entry.cell_index);
-    var->set_needs_hole_check();
+    entry.slot = AllocateCell(var);
     module_->regular_imports.push_back(entry);
   }
   if (namespace_name != nullptr) {
     Variable* var = DeclareLexical(namespace_name, VariableMode::kConst, VariableKind::kNormal, namespace_position);
     var->set_initializer_position(0);  // Before the module's code runs.
-    var->set_is_used();
     ModuleDescriptor::Entry entry;
+    entry.slot = AllocateCell(var);
     entry.local_name = namespace_name;
     entry.module_request = request;
     entry.position = namespace_position;
@@ -173,11 +182,36 @@ Statement* Parser::ParseImportDeclaration() {
   return New<EmptyStatement>(begin);
 }
 
-void Parser::CheckExportName(const AstRawString* name, int begin, int end) {
-  for (const AstRawString* other : export_names_) {
-    if (other == name) Fail(MessageTemplate::kDuplicateExport, begin, end, name);
+// `defer` before `*`, `source` before a binding that is followed by `from`: else both are names.
+ImportPhase Parser::ParseImportPhase() {
+  const TokenInfo& token = scanner_.next();
+  if (token.token != Token::kIdentifier || token.has_escapes) return ImportPhase::kEvaluation;
+  if (token.string == factory_->defer_string() && scanner_.PeekAhead() == Token::kMul) {
+    Next();
+    return ImportPhase::kDefer;
   }
-  if (!export_names_.TryAdd(name)) throw CompileAbort{CompileAbort::kOutOfMemory};
+  if (token.string == factory_->source_string()) {
+    // `import source from "x"` binds `source`; `import source from from "x"` binds `from`.
+    const Token ahead = scanner_.PeekAhead();
+    if (!IsAnyIdentifier(ahead)) return ImportPhase::kEvaluation;
+    if (ahead == Token::kFrom && scanner_.AheadAhead().token != Token::kFrom) return ImportPhase::kEvaluation;
+    Next();
+    return ImportPhase::kSource;
+  }
+  return ImportPhase::kEvaluation;
+}
+
+// The slot of the module's context for the cell that holds the variable.
+int Parser::AllocateCell(Variable* var) {
+  const int slot = Scope::kMinContextSlots + module_->cell_count++;
+  var->AllocateTo(VariableLocation::kModule, slot);
+  var->set_is_used();
+  return slot;
+}
+
+void Parser::CheckExportName(const AstRawString* name, int begin, int end) {
+  if (export_names_.Lookup(name) != nullptr) Fail(MessageTemplate::kDuplicateExport, begin, end, name);
+  export_names_.Add(zone_, New<Variable>(nullptr, name, VariableMode::kConst, VariableKind::kNormal));
 }
 
 void Parser::AddLocalExport(const AstRawString* local, const AstRawString* exported, int begin, int end) {
@@ -213,11 +247,11 @@ Statement* Parser::ParseExportDeclaration() {
 }
 
 // FromClause: the number of its request.
-int Parser::ParseFromClause() {
+int Parser::ParseFromClause(ImportPhase phase) {
   ExpectContextual(Token::kFrom);
   int position;
   const AstRawString* specifier = ParseModuleSpecifier(&position);
-  return ParseModuleRequest(specifier, position);
+  return ParseModuleRequest(specifier, position, phase);
 }
 
 // export * from "…", export * as name from "…"
@@ -358,6 +392,16 @@ Statement* Parser::ParseDefaultFunction(bool is_async) {
   return ParseFunctionDeclaration(is_async, true);
 }
 
+// The import that binds the variable to the namespace of a module, or to its source; else null.
+const ModuleDescriptor::Entry* Parser::NamespaceImport(const Variable* var) const {
+  for (const ModuleDescriptor::Entry& import : module_->namespace_imports) {
+    if (import.slot == var->index() && var->IsModule()) {
+      return module_->requests[import.module_request].phase == ImportPhase::kDefer ? nullptr : &import;
+    }
+  }
+  return nullptr;
+}
+
 // Cells for exports; exports of imports become indirect ones.
 void Parser::FinishModule(DeclarationScope* scope) {
   ZoneVector<ModuleDescriptor::Entry> locals(zone_);
@@ -377,12 +421,15 @@ void Parser::FinishModule(DeclarationScope* scope) {
       }
       continue;
     }
-    if (!var->IsModule()) {
-      var->AllocateTo(VariableLocation::kModule, ++module_->export_cell_count);
-      var->set_is_used();
-      if (var->binding_needs_init() && var->kind() != VariableKind::kFunction) var->set_needs_hole_check();
+    // An imported namespace, or source, is the same as `export * as name from` makes it. (A deferred one is not.)
+    if (const ModuleDescriptor::Entry* import = NamespaceImport(var)) {
+      entry.module_request = import->module_request;
+      entry.local_name = nullptr;
+      module_->indirect_exports.push_back(entry);
+      continue;
     }
-    entry.cell_index = var->index();
+    entry.slot = var->IsModule() ? var->index() : AllocateCell(var);
+    entry.is_var = !var->IsLexical() && var->kind() != VariableKind::kFunction;
     locals.push_back(entry);
   }
   module_->local_exports = locals;

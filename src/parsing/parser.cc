@@ -209,6 +209,7 @@ FunctionLiteral* Parser::ParseProgram() {
   if (type == ScopeType::kModule) {
     module_ = New<ModuleDescriptor>(zone_);
     scope->set_module(module_);
+    info_->module = module_;
   }
   FunctionState state(this, scope, kind);
   if (info_->kind == ParseKind::kEval && info_->outer_scope != nullptr) {

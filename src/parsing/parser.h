@@ -264,7 +264,9 @@ class Parser {
   void ParseModuleItemList(PointerList<Statement>* list);
   Statement* ParseImportDeclaration();
   Statement* ParseExportDeclaration();
-  int ParseFromClause();
+  int ParseFromClause(ImportPhase phase = ImportPhase::kEvaluation);
+  ImportPhase ParseImportPhase();
+  int AllocateCell(Variable* var);
   void ParseExportStar(int begin);
   void ParseExportClause();
   ModuleDescriptor::Entry ParseExportSpecifier(bool* is_string);
@@ -274,12 +276,13 @@ class Parser {
   Statement* ParseDefaultFunction(bool is_async);
   const AstRawString* ParseModuleExportName(bool* is_string);
   const AstRawString* ParseModuleSpecifier(int* position);
-  int ParseModuleRequest(const AstRawString* specifier, int position);
+  int ParseModuleRequest(const AstRawString* specifier, int position, ImportPhase phase);
   void AddLocalExport(const AstRawString* local, const AstRawString* exported, int begin, int end);
   void AddLocalExport(const VariableProxy* proxy) {
     AddLocalExport(proxy->raw_name(), proxy->raw_name(), proxy->position(), proxy->end_position());
   }
   void CheckExportName(const AstRawString* name, int begin, int end);
+  const ModuleDescriptor::Entry* NamespaceImport(const Variable* var) const;
   void FinishModule(DeclarationScope* scope);
 
   // ---- Expressions (parser-expressions.cc)
@@ -297,6 +300,7 @@ class Parser {
   Expression* ParseNew();
   Expression* ParseSuper(bool is_new);
   Expression* ParseImportExpression(bool is_new);
+  Expression* ParseImportCall(int begin, ImportPhase phase, bool is_new);
   Expression* ParseYield(bool accept_in);
   Expression* ParseAwait();
   AstList<Expression*> ParseArguments(CoverErrors* cover = nullptr);
@@ -421,7 +425,7 @@ class Parser {
   FunctionState* function_state_ = nullptr;
   ModuleDescriptor* module_ = nullptr;
   base::GrowableArray<void*, 64> pointers_;
-  base::GrowableArray<const AstRawString*> export_names_;
+  VariableMap export_names_;
   int next_function_id_ = 0;
   // First yield / await expression since the innermost parameter list or parenthesis began; -1: none.
   int yield_position_ = -1;

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "src/bytecode/runtime-functions.h"
+#include "src/execution/hooks.h"
 #include "src/runtime/environments/direct-eval.h"
 #include "src/runtime/environments/global-declarations.h"
 #include "src/runtime/environments/name-lookup.h"
@@ -212,13 +213,43 @@ RUNTIME(DebugPrint) {
   return Argument(arguments, 0);
 }
 
-// ---- What does not exist yet
+// ---- Modules
+
+RUNTIME(CreateModuleContext) {
+  const Value scope_info = Argument(arguments, 0);
+  const int slots = Cast<ScopeInfo>(scope_info)->scope()->num_heap_slots();
+  const Tagged<Script> script = Frame(isolate->vm_fp).function()->shared()->script();
+  const Tagged<FixedArray> cells = Cast<SourceTextModule>(script->module())->cells();
+  const Tagged<Context> context = TRY(NewContext(isolate, ContextAt(isolate, 0), slots, scope_info));
+  for (int i = 0; i < cells->length(); ++i) context->set(Context::kFirstVariableSlot + i, cells->get(i));
+  return context;
+}
+
+static Tagged<Cell> ModuleVariable(Isolate* isolate, const uint64_t* arguments) {
+  const Tagged<Context> context = ContextAt(isolate, Argument(arguments, 1).AsInt());
+  return Cast<Cell>(context->get(Argument(arguments, 0).AsInt()));
+}
+
+RUNTIME(LoadModuleVariable) {
+  const Value value = ModuleVariable(isolate, arguments)->value();
+  if (!value.IsTheHole()) return value;
+  return Throw(isolate, MessageTemplate::kAccessedUninitializedVariable, Argument(arguments, 2));
+}
+
+RUNTIME(StoreModuleVariable) {
+  ModuleVariable(isolate, arguments)->set_value(Argument(arguments, 2));
+  return Undefined();
+}
 
 RUNTIME(ImportCall) {
-  return Throw(isolate, MessageTemplate::kFeatureNotCompiled, TRY(NewStringFromAscii(isolate, "import()")));
+  const auto phase = static_cast<ImportPhase>(Argument(arguments, 0).AsInt());
+  return isolate->hooks->modules.import_call(isolate, Frame(isolate->vm_fp).function()->shared(), phase,
+                                             Argument(arguments, 1), Argument(arguments, 2));
 }
+
 RUNTIME(ImportMeta) {
-  return Throw(isolate, MessageTemplate::kFeatureNotCompiled, TRY(NewStringFromAscii(isolate, "import.meta")));
+  const Tagged<Script> script = Frame(isolate->vm_fp).function()->shared()->script();
+  return isolate->hooks->modules.import_meta(isolate, Cast<SourceTextModule>(script->module()));
 }
 
 }  // namespace v8::internal

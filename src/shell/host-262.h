@@ -11,6 +11,8 @@ namespace flat8::shell {
 // Gives a realm the object `$262` that test262 expects of a host: agent, createRealm, detachArrayBuffer, evalScript, gc, global.
 // https://github.com/tc39/test262/blob/main/INTERPRETING.md
 void InstallHost262(v8::Local<v8::Context> context);
+// The object that an import of the source of `<module source>` gives.
+v8::MaybeLocal<v8::Object> NewModuleSource262(v8::Local<v8::Context> context);
 
 // Tells tools/test262 of an uncaught error: the phase in which it was thrown (parse, resolution, runtime), what its
 // constructor is called, and which file was being run.

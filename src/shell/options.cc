@@ -26,7 +26,7 @@ bool GiveToEngine(char* program, char* flag) {
 bool IsShellOption(const char* argument) {
   static const char* const kNames[] = {"--help",     "--version", "--eval",        "--host-262",
                                        "--host_262", "--timeout", "--interactive", "--shell",
-                                       "--no-atomics-wait", "--host-262-strict"};
+                                       "--no-atomics-wait", "--host-262-strict", "--import-map"};
   const char* equals = strchr(argument, '=');
   const size_t length = equals != nullptr ? static_cast<size_t>(equals - argument) : strlen(argument);
   for (const char* name : kNames) {
@@ -59,6 +59,9 @@ bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code) {
   app.add_flag("--no-atomics-wait", options->no_atomics_wait, "Atomics.wait throws, as in a page's main thread");
   app.add_flag("--host-262-strict", options->strict_262, "Run the last file as if it began with \"use strict\"");
   app.add_flag("-i,--interactive,--shell", options->interactive, "Enter the interactive shell after the files");
+  bool is_module = false;
+  app.add_flag("-m,--module", is_module, "Run what follows as modules (files that end in .mjs are)");
+  app.add_option("--import-map", options->import_map, "Names for imports, from a JSON file");
   app.add_option("--timeout", options->timeout_ms, "Terminate the script after so many milliseconds")
       ->check(CLI::NonNegativeNumber);
 
@@ -77,12 +80,14 @@ bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code) {
         *exit_code = kUsageError;
         return false;
       }
-      options->inputs.push_back({Input::kCode, short_eval ? argv[++i] : argument + 7});
+      options->inputs.push_back({Input::kCode, short_eval ? argv[++i] : argument + 7, is_module});
     } else if (strcmp(argument, "-") == 0) {
-      options->inputs.push_back({Input::kStandardInput, ""});
+      options->inputs.push_back({Input::kStandardInput, "", is_module});
+    } else if (strcmp(argument, "-m") == 0 || strcmp(argument, "--module") == 0) {
+      is_module = true;
     } else if (argument[0] != '-') {
-      options->inputs.push_back({Input::kFile, argument});
-    } else if (strcmp(argument, "--timeout") == 0 && i + 1 < argc) {
+      options->inputs.push_back({Input::kFile, argument, is_module});
+    } else if ((strcmp(argument, "--timeout") == 0 || strcmp(argument, "--import-map") == 0) && i + 1 < argc) {
       own.push_back(argument);
       own.push_back(argv[++i]);
     } else if (argument[1] != '-' || IsShellOption(argument) || !GiveToEngine(argv[0], argument)) {
@@ -108,7 +113,7 @@ bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code) {
     if (isatty(STDIN_FILENO)) {
       options->interactive = true;
     } else {
-      options->inputs.push_back({Input::kStandardInput, ""});
+      options->inputs.push_back({Input::kStandardInput, "", is_module});
     }
   }
   return true;

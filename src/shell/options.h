@@ -14,6 +14,7 @@ struct Input {
   enum Kind { kFile, kCode, kStandardInput };
   Kind kind;
   std::string text;  // File name or code.
+  bool is_module = false;
 };
 
 struct Options {
@@ -22,6 +23,7 @@ struct Options {
   bool host_262 = false;
   bool strict_262 = false;  // The last input is strict code.
   bool no_atomics_wait = false;  // Atomics.wait throws, as in a page's main thread.
+  std::string import_map;  // File; empty: none.
   bool interactive = false;  // The REPL, after the inputs.
   int timeout_ms = 0;        // 0: none.
 };

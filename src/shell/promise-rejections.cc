@@ -42,11 +42,15 @@ bool PromiseRejections::Report(v8::Isolate* isolate) {
   if (rejections_.empty()) return false;
   std::vector<Rejection> rejections = std::move(rejections_);
   rejections_.clear();
+  bool reported = false;
   for (Rejection& rejection : rejections) {
     v8::HandleScope handles(isolate);
+    // Somebody has taken the error from it.
+    if (rejection.promise.Get(isolate)->HasHandler()) continue;
+    reported = true;
     ReportError(isolate, rejection.value.Get(isolate), rejection.message.Get(isolate), " (in promise)");
   }
-  return true;
+  return reported;
 }
 
 }  // namespace flat8::shell

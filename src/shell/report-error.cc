@@ -80,4 +80,15 @@ void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local
   fflush(stderr);
 }
 
+void ReportStalledAwait(v8::Isolate* isolate, v8::Local<v8::Message> message) {
+  v8::HandleScope handles(isolate);
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  fflush(stdout);
+  fprintf(stderr, "Uncaught Error: %s: nothing is left that could go on with it\n", ToUtf8(isolate, message->Get()).c_str());
+  fprintf(stderr, "    at %s:%d:%d\n", ToUtf8(isolate, message->GetScriptResourceName()).c_str(),
+          message->GetLineNumber(context).FromMaybe(0), message->GetStartColumn(context).FromMaybe(0) + 1);
+  PrintSourceLine(isolate, context, message);
+  fflush(stderr);
+}
+
 }  // namespace flat8::shell

@@ -18,6 +18,9 @@ namespace flat8::shell {
 void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local<v8::Message> message,
                  const char* note = "");
 
+// Prints that a module still waits when nothing is left to run: at which await.
+void ReportStalledAwait(v8::Isolate* isolate, v8::Local<v8::Message> message);
+
 }  // namespace flat8::shell
 
 #endif  // FLAT8_SRC_SHELL_REPORT_ERROR_H_

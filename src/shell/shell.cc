@@ -17,6 +17,7 @@
 #include "include/v8-script.h"
 #include "src/shell/agents-262.h"
 #include "src/shell/file-io.h"
+#include "src/shell/file-path.h"
 #include "src/shell/globals.h"
 #include "src/shell/host-262.h"
 #include "src/shell/inspect.h"
@@ -58,11 +59,6 @@ class Watchdog {
   std::thread thread_;
 };
 
-bool EndsWith(const std::string& text, const char* end) {
-  const size_t length = strlen(end);
-  return text.size() >= length && text.compare(text.size() - length, length, end) == 0;
-}
-
 }  // namespace
 
 Shell::Shell(v8::Platform* platform, const Options& options)
@@ -81,11 +77,15 @@ Shell::Shell(v8::Platform* platform, const Options& options)
   isolate_->AddMessageListener(OnUncaughtInJob);
   // Tests of test262 may leave rejected promises behind.
   if (!options_.host_262) PromiseRejections::Listen(isolate_);
+  modules_ = std::make_unique<ModuleLoader>(isolate_);
+  if (options_.host_262) modules_->set_plain_files();
 }
 
 Shell::~Shell() {
   EndChildren();
   rejections_.Clear();
+  running_modules_.clear();
+  modules_->Clear();
   timers_.Clear();
   context_.Reset();
   v8::platform::NotifyIsolateShutdown(platform_, isolate_);
@@ -176,6 +176,7 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
     fprintf(stderr, "flat8: %s is too long for a string\n", name.c_str());
     return kUncaughtError;
   }
+  modules_->set_main_script(name);
   v8::ScriptOrigin origin(script_name);
   v8::Local<v8::Script> script;
   v8::Local<v8::Value> result;
@@ -211,6 +212,64 @@ bool Shell::RunTask() {
   return true;
 }
 
+int Shell::RunModuleFile(const std::string& name) {
+  v8::HandleScope handles(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  return FinishModule(name, modules_->RunMainFile(isolate_->GetCurrentContext(), name), &try_catch);
+}
+
+int Shell::RunModuleSource(const std::string& source, const std::string& name) {
+  v8::HandleScope handles(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  const std::string path = JoinPath(CurrentDirectory(), name);
+  return FinishModule(name, modules_->RunMain(isolate_->GetCurrentContext(), path, source), &try_catch);
+}
+
+int Shell::FinishModule(const std::string& name, v8::MaybeLocal<v8::Value> evaluation, v8::TryCatch* try_catch) {
+  v8::Local<v8::Value> promise;
+  v8::Local<v8::Module> module;
+  const bool completed = evaluation.ToLocal(&promise) && modules_->main_module().ToLocal(&module);
+  if (try_catch->HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+  if (!completed) {
+    if (options_.host_262) ReportTo262(isolate_, modules_->phase(), try_catch->Exception(), name);
+    ReportError(isolate_, try_catch->Exception(), try_catch->Message());
+    return kUncaughtError;
+  }
+  // Its rejection is an error of the program, not of a promise.
+  promise.As<v8::Promise>()->MarkAsHandled();
+  running_modules_.push_back({name, v8::Global<v8::Module>(isolate_, module),
+                              v8::Global<v8::Promise>(isolate_, promise.As<v8::Promise>())});
+  return CheckModules(false);
+}
+
+int Shell::CheckModules(bool at_end) {
+  v8::HandleScope handles(isolate_);
+  int code = kSuccess;
+  for (size_t i = 0; i < running_modules_.size();) {
+    const v8::Local<v8::Promise> evaluation = running_modules_[i].evaluation.Get(isolate_);
+    const v8::Local<v8::Module> module = running_modules_[i].module.Get(isolate_);
+    const v8::Promise::PromiseState state = evaluation->State();
+    if (state == v8::Promise::kPending && !at_end) {
+      ++i;
+      continue;
+    }
+    const std::string name = running_modules_[i].name;
+    running_modules_.erase(running_modules_.begin() + static_cast<ptrdiff_t>(i));
+    if (state == v8::Promise::kFulfilled) continue;
+    code = kUncaughtError;
+    if (state == v8::Promise::kRejected) {
+      const v8::Local<v8::Value> error = evaluation->Result();
+      if (options_.host_262) ReportTo262(isolate_, "runtime", error, name);
+      ReportError(isolate_, error, v8::Exception::CreateMessage(isolate_, error));
+      continue;
+    }
+    for (const v8::Local<v8::Message>& message : module->GetStalledTopLevelAwaitMessages(isolate_).second) {
+      ReportStalledAwait(isolate_, message);
+    }
+  }
+  return code;
+}
+
 int Shell::Drain() {
   for (;;) {
     if (is_ending_) return kTerminated;
@@ -225,7 +284,8 @@ int Shell::Drain() {
       uncaught_in_job_ = false;
       return kUncaughtError;
     }
-    if (timers_.empty()) return kSuccess;
+    if (const int code = CheckModules(false); code != kSuccess) return code;
+    if (timers_.empty()) return CheckModules(true);
     timers_.RunNext(isolate_);
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (try_catch.HasCaught()) {
@@ -239,17 +299,14 @@ int Shell::RunInput(const Input& input) {
   std::string source, error;
   switch (input.kind) {
     case Input::kCode:
-      return RunSource(input.text, "eval", false);
+      return input.is_module ? RunModuleSource(input.text, "eval") : RunSource(input.text, "eval", false);
     case Input::kStandardInput:
       ReadStream(stdin, &source);
-      return RunSource(source, "stdin", false);
+      return input.is_module ? RunModuleSource(source, "stdin") : RunSource(source, "stdin", false);
     case Input::kFile:
       break;
   }
-  if (EndsWith(input.text, ".mjs")) {
-    fprintf(stderr, "flat8: %s is a module, and modules do not exist yet; scripts end in .js\n", input.text.c_str());
-    return kUncaughtError;
-  }
+  if (IsFile(input.text) && (input.is_module || modules_->IsModuleFile(input.text))) return RunModuleFile(input.text);
   if (!ReadFile(input.text, &source, &error)) {
     fprintf(stderr, "flat8: %s\n", error.c_str());
     return kUsageError;
@@ -277,6 +334,11 @@ int Shell::RunInContext(const std::function<int()>& body) {
 int Shell::Run() {
   return RunInContext([this] {
     int code = kSuccess;
+    std::string error;
+    if (!options_.import_map.empty() && !modules_->ReadImportMap(options_.import_map, &error)) {
+      fprintf(stderr, "flat8: --import-map: %s\n", error.c_str());
+      return static_cast<int>(kUsageError);
+    }
     {
       Watchdog watchdog(this, options_.timeout_ms);
       for (const Input& input : options_.inputs) {

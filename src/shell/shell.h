@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "include/v8-context.h"
+#include "include/v8-exception.h"
 #include "include/v8-isolate.h"
 #include "include/v8-local-handle.h"
 #include "include/v8-persistent-handle.h"
 #include "include/v8-platform.h"
+#include "src/shell/module-loader.h"
 #include "src/shell/options.h"
 #include "src/shell/promise-rejections.h"
 #include "src/shell/timers.h"
@@ -42,6 +44,10 @@ class Shell {
   // Runs one script in the current context and prints an uncaught error. With `print_result` the completion value is
   // printed as the interactive shell does.
   int RunSource(const std::string& source, const std::string& name, bool print_result);
+
+  // Runs a module, from a file or from its source. What is thrown at once is printed; an error that comes later ends Drain.
+  int RunModuleFile(const std::string& name);
+  int RunModuleSource(const std::string& source, const std::string& name);
 
   // Jobs, tasks, timers, in turn, until there are none or one fails.
   int Drain();
@@ -82,6 +88,7 @@ class Shell {
   void AddWorker(std::unique_ptr<Worker> worker);
   Worker* worker() const { return worker_; }
   void set_worker(Worker* worker) { worker_ = worker; }
+  ModuleLoader& modules() { return *modules_; }
 
   // The shell that runs an isolate.
   static Shell* From(v8::Isolate* isolate) { return static_cast<Shell*>(isolate->GetData(0)); }
@@ -92,6 +99,9 @@ class Shell {
   // False when there is a timer to run, or nothing to wait for.
   bool RunTask();
   void EndChildren();
+  int FinishModule(const std::string& name, v8::MaybeLocal<v8::Value> evaluation, v8::TryCatch* try_catch);
+  // What has become of the modules that were run: prints errors and, when `at_end`, who still waits.
+  int CheckModules(bool at_end);
   static void OnUncaughtInJob(v8::Local<v8::Message> message, v8::Local<v8::Value> exception);
   static size_t OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit);
 
@@ -110,6 +120,13 @@ class Shell {
   double alarm_ = 0;  // when a task comes that wakes the event loop for a timer
   OnUncaught on_uncaught_;
   std::atomic<bool> is_ending_{false};
+  std::unique_ptr<ModuleLoader> modules_;
+  struct RunningModule {
+    std::string name;
+    v8::Global<v8::Module> module;
+    v8::Global<v8::Promise> evaluation;
+  };
+  std::vector<RunningModule> running_modules_;
   bool heap_limit_reached_ = false;
   bool uncaught_in_job_ = false;
 };

@@ -242,6 +242,14 @@ const Case kModules[] = {
     {"export {a as b, c as 'a string'}; var a, c; export default class {} export * from 'm'; export * as q from 'm'",
      ""},
     {"await x; for await (const y of z);", ""},
+    {"import defer * as a from 'm'; import source b from 'm'; import source from 'm'; import source from from 'm'", ""},
+    {"import defer, * as defer2 from 'm'; import.defer('m'); import.source('m'); export {defer2 as default}", ""},
+    {"import defer {a} from 'm'", "Unexpected token '{'"},
+    {"import defer a from 'm'", "Unexpected identifier 'a'"},
+    {"import source * as a from 'm'", "Unexpected token '*'"},
+    {"import.other('m')", "Unexpected identifier 'other'"},
+    {"import.defer", "Unexpected end of input"},
+    {"new import.source('m')", "Cannot use new with import"},
     {"export {a}", "Export 'a' is not defined in module"},
     {"export var a; export {a}", "Duplicate export of 'a'"},
     {"import {a, a} from 'm'", "Identifier 'a' has already been declared"},
@@ -307,7 +315,7 @@ void TestScopes() {
   ExpectTree("({m() { return super.x }})", "(super. .home_object@c2 \"x\")");
   ExpectTree("class A extends B { constructor() { (() => super())() } m() {} }", "(super)");
   // Modules.
-  ExpectTree("import {a} from 'm'; export let b = a", "(let b@m1 = a@m-1!)", ParseKind::kModule);
+  ExpectTree("import {a} from 'm'; export let b = a", "(let b@m3 = a@m2!)", ParseKind::kModule);
   ExpectTree("let b; f(() => b)", "(return b@c2!)", ParseKind::kModule);
   // Long chains of an operator do not nest.
   ExpectTree("a + b + c + d", "(+ a@g b@g c@g d@g)");

@@ -120,8 +120,7 @@ Result<Value> DirectEvalFromInterpreter(Isolate* isolate, uint64_t* fp, Value so
   if (!IsString(source)) return source;
   const UnlinkedScope* scope = IsScopeInfo(scope_info) ? Cast<ScopeInfo>(scope_info)->scope() : nullptr;
   const LanguageMode mode = scope != nullptr ? scope->language_mode() : frame.function()->shared()->language_mode();
-  return Eval(isolate, Cast<String>(source), frame.context(), scope, mode, frame.receiver(), frame.new_target(),
-              frame.function()->shared(), 0);
+  return Eval(isolate, Cast<String>(source), frame.context(), scope, mode, frame.receiver(), frame.new_target());
 }
 
 }  // namespace v8::internal

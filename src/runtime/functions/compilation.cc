@@ -6,6 +6,7 @@
 #include "src/bytecode/unlinked-code.h"
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
+#include "src/execution/stack-trace.h"
 #include "src/flags/flags.h"
 #include "src/objects/isolate-access.h"
 #include "src/parsing/parse-info.h"
@@ -13,6 +14,11 @@
 #include "src/runtime/properties/property.h"
 
 namespace v8::internal {
+
+Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
+  if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
+  return InternalizeTwoByte(isolate, {reinterpret_cast<const uint16_t*>(string->two_byte_data()), string->length()});
+}
 
 namespace {
 
@@ -45,11 +51,6 @@ bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedF
     PrintBytecode(*(*unlinked)->code(), is_function ? "function" : "toplevel");
   }
   return is_done;
-}
-
-Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
-  if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
-  return InternalizeTwoByte(isolate, {reinterpret_cast<const uint16_t*>(string->two_byte_data()), string->length()});
 }
 
 // Throws what made the compilation fail.
@@ -93,6 +94,18 @@ Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const 
   return script;
 }
 
+// Code from a string comes from the code that is running: stack traces name that, and import() asks on its behalf.
+void NoteOrigin(Isolate* isolate, Tagged<Script> script) {
+  script->set_compilation_type(Script::kEval);
+  for (uint64_t* fp = isolate->vm_fp; fp != nullptr; fp = Frame(fp).caller_fp()) {
+    const Frame frame(fp);
+    if (frame.is_native() || !frame.function()->shared()->IsUserJavaScript()) continue;
+    script->set_eval_from_shared(frame.function()->shared());
+    script->set_eval_from_position(SourcePositionInFunction(frame.function(), BytecodeOffset(frame)));
+    return;
+  }
+}
+
 // Parses and generates; the toplevel function, linked.
 Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* info, Tagged<Script> script) {
   UnlinkedFunction* unlinked = nullptr;
@@ -115,8 +128,15 @@ Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* 
 Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, details));
-  ParseInfo info(details.is_module ? ParseKind::kModule : ParseKind::kScript);
+  ParseInfo info(ParseKind::kScript);
   return CompileToplevel(isolate, &info, script);
+}
+
+Result<Tagged<SharedFunctionInfo>> CompileModuleBody(Isolate* isolate, Tagged<String> source,
+                                                     const ScriptDetails& details, ParseInfo* info) {
+  auto flat = TRY(String::Flatten(isolate, source));
+  auto script = TRY(NewScript(isolate, flat, details));
+  return CompileToplevel(isolate, info, script);
 }
 
 Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInfo> script) {
@@ -143,12 +163,10 @@ Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> re
 namespace {
 
 Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> source, const UnlinkedScope* scope,
-                                               LanguageMode mode, Tagged<Object> caller_shared, int caller_position) {
+                                               LanguageMode mode) {
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
-  script->set_compilation_type(Script::kEval);
-  script->set_eval_from_shared(caller_shared);
-  script->set_eval_from_position(caller_position);
+  NoteOrigin(isolate, script);
   ParseInfo info(ParseKind::kEval);
   info.outer_scope = scope;
   info.language_mode = mode;
@@ -158,13 +176,12 @@ Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> 
 }  // namespace
 
 Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> source) {
-  return CompileEval(isolate, source, nullptr, LanguageMode::kSloppy, Undefined(), 0);
+  return CompileEval(isolate, source, nullptr, LanguageMode::kSloppy);
 }
 
 Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
-                   LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared,
-                   int caller_position) {
-  auto shared = TRY(CompileEval(isolate, source, scope, mode, caller_shared, caller_position));
+                   LanguageMode mode, Value receiver, Value new_target) {
+  auto shared = TRY(CompileEval(isolate, source, scope, mode));
   auto function = TRY(NewClosure(isolate, shared, context));
   static_cast<void>(new_target);
   return Call(isolate, function, receiver);
@@ -254,7 +271,7 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
   source = Cast<String>(TRY(EnsureCanCompileStrings(isolate, arguments.callee()->native_context(), source)));
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
-  script->set_compilation_type(Script::kEval);
+  NoteOrigin(isolate, script);
   ParseInfo info(ParseKind::kFunctionConstructor);
   info.parameters_end_position = static_cast<int>(parameters_end);
   auto shared = TRY(CompileToplevel(isolate, &info, script));

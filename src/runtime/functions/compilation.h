@@ -8,6 +8,8 @@
 // inner functions). SyntaxErrors are thrown as exceptions with their place recorded for messages.
 namespace v8::internal {
 
+class AstRawString;
+class ParseInfo;
 class UnlinkedFunction;
 class UnlinkedScope;
 
@@ -18,11 +20,15 @@ struct ScriptDetails {
   Value source_map_url = Undefined();
   Value host_defined_options = Undefined();
   int origin_options = 0;
-  bool is_module = false;
 };
 
 // A script that is not bound to a realm: its toplevel SharedFunctionInfo.
 Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
+// The body of a module; what `info`, of kind kModule, says of it is there as long as that is.
+Result<Tagged<SharedFunctionInfo>> CompileModuleBody(Isolate* isolate, Tagged<String> source,
+                                                     const ScriptDetails& details, ParseInfo* info);
+// A name of the syntax tree, internalized.
+Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string);
 // The function that runs the script in the current realm; call it with the global proxy as receiver.
 Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInfo> script);
 // A function with the given parameter names and body (ScriptCompiler::CompileFunction); its scope chain is the realm's
@@ -37,7 +43,7 @@ Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> re
 Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> source);
 // Indirect eval (context: the realm) and, with a scope, direct eval.
 Result<Value> Eval(Isolate* isolate, Tagged<String> source, Tagged<Context> context, const UnlinkedScope* scope,
-                   LanguageMode mode, Value receiver, Value new_target, Tagged<Object> caller_shared, int caller_position);
+                   LanguageMode mode, Value receiver, Value new_target);
 // ECMA-262 §20.2.1.1.1 CreateDynamicFunction: the `kind` functions' constructors.
 Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, FunctionKind kind);
 

@@ -37,7 +37,7 @@ Result<Value> CreateGeneratorObject(Isolate* isolate, uint64_t* fp) {
   if (IsAsyncGeneratorFunction(kind)) {
     Tagged<JSAsyncGeneratorObject>(generator.ptr())->set_queue(Undefined());
     Tagged<JSAsyncGeneratorObject>(generator.ptr())->set_is_awaiting(0);
-  } else if (!IsGeneratorFunction(kind)) {
+  } else if (!IsGeneratorFunction(kind) && kind != FunctionKind::kModule) {
     Tagged<JSAsyncFunctionObject>(generator.ptr())->set_promise(TRY(NewPromise(isolate)));
   }
   return generator;

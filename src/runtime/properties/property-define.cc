@@ -271,7 +271,7 @@ Result<bool> DeleteProperty(Isolate* isolate, Tagged<JSReceiver> object, Propert
       case LookupIterator::kProxy: return ProxyDelete(isolate, Cast<JSProxy>(it.holder()), key, should_throw);
       case LookupIterator::kTypedArrayAbsent: return true;
       case LookupIterator::kModuleNamespace:
-        if (!TRY(isolate->hooks->module_namespace.get_export(isolate, it.holder_object(), key.name(), nullptr))) return true;
+        if (!TRY(isolate->hooks->module_namespace.get_export(isolate, it.holder_object(), key, nullptr))) return true;
         return Fail(isolate, should_throw, MessageTemplate::kStrictDeleteProperty, key.word(), object);
       case LookupIterator::kInterceptor: {
         const Tagged<InterceptorInfo> info = it.interceptor();

@@ -55,7 +55,7 @@ Result<Value> GetFrom(Isolate* isolate, LookupIterator* it) {
       case LookupIterator::kTypedArrayAbsent: return Undefined();
       case LookupIterator::kModuleNamespace: {
         Value value;
-        if (TRY(isolate->hooks->module_namespace.get_export(isolate, it->holder_object(), it->key().name(), &value))) {
+        if (TRY(isolate->hooks->module_namespace.get_export(isolate, it->holder_object(), it->key(), &value))) {
           return value;
         }
         return Undefined();
@@ -164,7 +164,7 @@ Result<PropertyAttributes> AttributesOf(Isolate* isolate, LookupIterator* it) {
       case LookupIterator::kModuleNamespace: {
         Value value;
         const bool found =
-            TRY(isolate->hooks->module_namespace.get_export(isolate, it->holder_object(), it->key().name(), &value));
+            TRY(isolate->hooks->module_namespace.get_export(isolate, it->holder_object(), it->key(), &value));
         if (!found) return ABSENT;
         return DONT_DELETE;
       }
@@ -199,7 +199,7 @@ Result<bool> HasPropertyBeforeProxy(Isolate* isolate, LookupIterator* it) {
       case LookupIterator::kAccessor: return true;
       case LookupIterator::kTypedArrayAbsent: return false;
       case LookupIterator::kModuleNamespace:
-        return isolate->hooks->module_namespace.get_export(isolate, it->holder_object(), it->key().name(), nullptr);
+        return isolate->hooks->module_namespace.get_export(isolate, it->holder_object(), it->key(), nullptr);
       case LookupIterator::kInterceptor: {
         const Tagged<InterceptorInfo> info = it->interceptor();
         if (info->query() != nullptr) {
@@ -278,7 +278,7 @@ Result<bool> GetOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, Propert
       }
       case LookupIterator::kModuleNamespace: {
         Value value;
-        if (!TRY(isolate->hooks->module_namespace.get_export(isolate, it.holder_object(), key.name(), &value))) return false;
+        if (!TRY(isolate->hooks->module_namespace.get_export(isolate, it.holder_object(), key, &value))) return false;
         *descriptor = PropertyDescriptor::Data(value, DONT_DELETE);
         return true;
       }

@@ -88,8 +88,15 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
     TRY(CheckListFits(isolate, element_count, SeqOneByteString::SizeFor(1)));
   }
   Tagged<FixedArray> exports = ReadOnlyRoots::empty_fixed_array();
-  if (object->instance_type() == JS_MODULE_NAMESPACE_TYPE && (filter & SKIP_STRINGS) == 0) {
+  if (object->instance_type() == JS_MODULE_NAMESPACE_TYPE) {
     exports = TRY(isolate->hooks->module_namespace.export_names(isolate, object));
+    if ((filter & SKIP_STRINGS) != 0) exports = ReadOnlyRoots::empty_fixed_array();
+    // Who wants the enumerable ones looks at each property, which throws where the binding is not initialised.
+    for (int i = 0; i < exports->length() && (filter & ONLY_ENUMERABLE) != 0; ++i) {
+      Value value;
+      const PropertyKey key = TRY(ToPropertyKey(isolate, exports->get(i)));
+      static_cast<void>(TRY(isolate->hooks->module_namespace.get_export(isolate, object, key, &value)));
+    }
   }
   Tagged<FixedArray> list = TRY(NewFixedArray(isolate, element_count + exports->length() + CountNamed(object)));
   int count = 0;
