@@ -45,8 +45,8 @@ class V8_EXPORT SharedValueConveyor final {
 // Objects keep their identity over all values that one serializer writes. Not to be used by two threads.
 class V8_EXPORT ValueSerializer {
  public:
-  // What the host has a say in. Each function is called on the isolate's thread during WriteValue; after it has thrown, it
-  // returns Nothing.
+  // What the host has a say in. Each function is called on the isolate's thread during WriteValue; after it has thrown,
+  // it returns Nothing.
   class V8_EXPORT Delegate {
    public:
     virtual ~Delegate() = default;
@@ -84,12 +84,12 @@ class V8_EXPORT ValueSerializer {
   // Nothing, with an exception, where the value, or something in it, cannot be cloned or a getter throws.
   V8_WARN_UNUSED_RESULT Maybe<bool> WriteValue(Local<Context> context, Local<Value> value);
 
-  // The bytes and their number; the caller frees them, with free() or the delegate's FreeBufferMemory. The serializer is
-  // not to be used any more.
+  // The bytes and their number; the caller frees them, with free() or the delegate's FreeBufferMemory. The serializer
+  // is not to be used any more.
   V8_WARN_UNUSED_RESULT std::pair<uint8_t*, size_t> Release();
 
-  // Writes the buffer, wherever it occurs, as this number instead of its bytes; the host takes its memory itself and gives
-  // the reader a buffer for the number. Before WriteValue.
+  // Writes the buffer, wherever it occurs, as this number instead of its bytes; the host takes its memory itself and
+  // gives the reader a buffer for the number. Before WriteValue.
   void TransferArrayBuffer(uint32_t transfer_id, Local<ArrayBuffer> array_buffer);
   // Typed arrays and DataViews become host objects.
   void SetTreatArrayBufferViewsAsHostObjects(bool mode);
@@ -105,8 +105,8 @@ class V8_EXPORT ValueSerializer {
   PrivateData* private_;
 };
 
-// Makes values of what a ValueSerializer, this one or V8's, has written. The bytes may come from anywhere: data that makes
-// no sense is an Error.
+// Makes values of what a ValueSerializer, this one or V8's, has written. The bytes may come from anywhere: data that
+// makes no sense is an Error.
 class V8_EXPORT ValueDeserializer {
  public:
   class V8_EXPORT Delegate {

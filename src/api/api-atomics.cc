@@ -5,8 +5,8 @@
 #include "src/execution/waiter-list.h"
 #include "src/heap/backing-store.h"
 #include "src/heap/heap-inl.h"
-#include "src/objects/isolate-access.h"
 #include "src/init/v8.h"
+#include "src/objects/isolate-access.h"
 #include "src/runtime/jobs/promise-operations.h"
 
 // Atomics.wait as the host sees it, and the promises of Atomics.waitAsync, which tasks of the platform settle.
@@ -120,9 +120,9 @@ Result<bool> WaitAsync(Isolate* isolate, Tagged<JSArrayBuffer> buffer, const Wai
   const bool has_timeout = std::isfinite(timeout);
   Address* const slot = isolate->heap()->global_handles()->Create(promise);
   PromiseWaiter* const waiter =
-      slot == nullptr
-          ? nullptr
-          : new (std::nothrow) PromiseWaiter(isolate, std::move(runner), BackingStoreOf(buffer), slot, has_timeout);
+      slot == nullptr ? nullptr
+                      : new (std::nothrow)
+                            PromiseWaiter(isolate, std::move(runner), BackingStoreOf(buffer), slot, has_timeout);
   if (waiter == nullptr) {
     if (slot != nullptr) GlobalHandles::Destroy(slot);
     return ReportOutOfMemory(isolate, "Atomics.waitAsync");
@@ -132,9 +132,8 @@ Result<bool> WaitAsync(Isolate* isolate, Tagged<JSArrayBuffer> buffer, const Wai
     api->async_waits++;
     if (has_timeout) {
       api->async_waits_with_timeout++;
-      Callout(isolate, [&] {
-        waiter->runner()->PostDelayedTask(std::make_unique<SettleTask>(waiter, false), timeout / 1e3);
-      });
+      Callout(isolate,
+              [&] { waiter->runner()->PostDelayedTask(std::make_unique<SettleTask>(waiter, false), timeout / 1e3); });
     }
   } else {
     GlobalHandles::Destroy(slot);

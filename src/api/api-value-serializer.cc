@@ -27,7 +27,7 @@ i::ExceptionPending Failed(i::Isolate* isolate, i::MessageTemplate message) {
 
 }  // namespace
 
-// --- ValueSerializer --------------------------------------------------------------------------------------------------
+// ---- ValueSerializer
 
 struct ValueSerializer::PrivateData final : public i::ValueSerializer::Host {
   PrivateData(i::Isolate* isolate_value, Delegate* delegate_value)
@@ -145,7 +145,7 @@ void ValueSerializer::WriteRawBytes(const void* source, size_t length) {
   private_->serializer.WriteRawBytes(source, length);
 }
 
-// --- ValueDeserializer ------------------------------------------------------------------------------------------------
+// ---- ValueDeserializer
 
 struct ValueDeserializer::PrivateData final : public i::ValueDeserializer::Host {
   PrivateData(i::Isolate* isolate_value, const uint8_t* data, size_t size, Delegate* delegate_value)
@@ -215,7 +215,8 @@ void ValueDeserializer::TransferArrayBuffer(uint32_t transfer_id, Local<ArrayBuf
   }
 }
 void ValueDeserializer::TransferSharedArrayBuffer(uint32_t id, Local<SharedArrayBuffer> shared_array_buffer) {
-  private_->shared_buffers.emplace_back(id, Global<SharedArrayBuffer>(i::External(private_->isolate), shared_array_buffer));
+  private_->shared_buffers.emplace_back(id,
+                                        Global<SharedArrayBuffer>(i::External(private_->isolate), shared_array_buffer));
 }
 void ValueDeserializer::SetSupportsLegacyWireFormat(bool) {}
 uint32_t ValueDeserializer::GetWireFormatVersion() const { return private_->deserializer.version(); }

@@ -7,9 +7,10 @@
 
 #include "include/v8config.h"
 
-// Memory that scripts on several threads may read and write without agreeing about it: the elements of typed arrays, which
-// may lie in SharedArrayBuffers. ECMA-262 §29 allows such races and any order of the bytes in them, which is what the
-// machine's ordinary instructions give; ThreadSanitizer, which is after races of the engine's own, is shown relaxed atomics.
+// Memory that scripts on several threads may read and write without agreeing about it: the elements of typed arrays,
+// which may lie in SharedArrayBuffers. ECMA-262 §29 allows such races and any order of the bytes in them, which is what
+// the machine's ordinary instructions give; ThreadSanitizer, which is after races of the engine's own, is shown relaxed
+// atomics.
 namespace v8::base {
 
 #if defined(__SANITIZE_THREAD__)

@@ -7,7 +7,8 @@
 // What ArrayBuffer and SharedArrayBuffer have in common.
 namespace v8::internal {
 
-// 2. Perform ? RequireInternalSlot(O, [[ArrayBufferData]]). 3. If IsSharedArrayBuffer(O) is not `shared`, throw a TypeError.
+// 2. Perform ? RequireInternalSlot(O, [[ArrayBufferData]]). 3. If IsSharedArrayBuffer(O) is not `shared`, throw a
+// TypeError.
 inline Result<Tagged<JSArrayBuffer>> CheckBuffer(Isolate* isolate, Value value, SharedFlag shared, const char* method) {
   if (V8_LIKELY(IsJSArrayBuffer(value))) {
     const Tagged<JSArrayBuffer> buffer = Cast<JSArrayBuffer>(value);

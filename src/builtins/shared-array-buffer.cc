@@ -31,7 +31,8 @@ BUILTIN(SharedArrayBufferPrototypeGrow) {
   const auto buffer = TRY(CheckReceiver(isolate, arguments, method));
   // 2. Perform ? RequireInternalSlot(O, [[ArrayBufferMaxByteLength]]).
   if (!buffer->is_resizable_by_js()) {
-    return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, method)), buffer);
+    return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver, TRY(NewStringFromAscii(isolate, method)),
+                 buffer);
   }
   // 4. Let newByteLength be ? ToIndex(newLength). 8. Between the check and the store another agent may grow the buffer:
   // the store's own loop decides.

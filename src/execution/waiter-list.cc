@@ -65,8 +65,8 @@ Result<WaitOutcome> SyncWaiter::Wait(const WaitCell& cell, double timeout) {
   std::unique_lock<std::mutex> lock(table.mutex);
   if (!cell.Holds()) return WaitOutcome::kNotEqual;
   const Clock::time_point deadline =
-      has_deadline ? Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                        std::chrono::duration<double, std::milli>(timeout))
+      has_deadline ? Clock::now() +
+                         std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double, std::milli>(timeout))
                    : Clock::time_point::max();
   table.Add(this, cell.address);
   // An interrupt's callback may wait in turn.

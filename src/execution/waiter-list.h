@@ -5,9 +5,9 @@
 
 #include "src/execution/isolate.h"
 
-// ECMA-262 §25.4.1: who waits at which address of shared memory. The WaiterLists belong to the process, since agents are
-// isolates on threads of their own; one lock (the critical section of §25.4.1.2) guards all of them, and is never held
-// while anything else of the engine or the embedder runs.
+// ECMA-262 §25.4.1: who waits at which address of shared memory. The WaiterLists belong to the process, since agents
+// are isolates on threads of their own; one lock (the critical section of §25.4.1.2) guards all of them, and is never
+// held while anything else of the engine or the embedder runs.
 //
 // A thread that waits (Atomics.wait) sleeps on a condition of its own. An interrupt of its isolate wakes it as a
 // notification does: it handles the interrupt and goes on waiting, or unwinds when that was a termination.

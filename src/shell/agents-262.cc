@@ -48,9 +48,9 @@ void Agents262::Sleep(const Info& info) {
   if (!info[0]->NumberValue(isolate->GetCurrentContext()).To(&milliseconds) || !(milliseconds > 0)) return;
   Agent262* const agent = Shell::From(isolate)->agent_262();
   Agents262& all = agent != nullptr ? *agent->all_ : Shell::From(isolate)->agents_262();
-  const auto until = std::chrono::steady_clock::now() +
-                     std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                         std::chrono::duration<double, std::milli>(std::min(milliseconds, 1e9)));
+  const auto until =
+      std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                             std::chrono::duration<double, std::milli>(std::min(milliseconds, 1e9)));
   std::unique_lock<std::mutex> lock(all.mutex_);
   all.changed_.wait_until(lock, until, [&all] { return all.ending_; });
 }
@@ -174,10 +174,9 @@ void Agent262::ReceiveBroadcast(const Info& info) {
     message = all.message_;
   }
   all.changed_.notify_all();
-  v8::Local<v8::Value> arguments[] = {
-      v8::SharedArrayBuffer::New(isolate, message.store),
-      message.is_bigint ? v8::BigInt::New(isolate, message.bits).As<v8::Value>()
-                        : v8::Number::New(isolate, message.number).As<v8::Value>()};
+  v8::Local<v8::Value> arguments[] = {v8::SharedArrayBuffer::New(isolate, message.store),
+                                      message.is_bigint ? v8::BigInt::New(isolate, message.bits).As<v8::Value>()
+                                                        : v8::Number::New(isolate, message.number).As<v8::Value>()};
   v8::Local<v8::Value> result;
   if (info[0].As<v8::Function>()->Call(context, v8::Undefined(isolate), 2, arguments).ToLocal(&result)) {
     info.GetReturnValue().Set(result);

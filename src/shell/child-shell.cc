@@ -6,8 +6,9 @@ namespace flat8::shell {
 
 ChildShell::ChildShell(Shell* parent, const Options& options, std::function<void(Shell*)> prepare,
                        std::function<void(Shell*)> run)
-    : parent_(parent),
-      thread_([this, options, prepare = std::move(prepare), run = std::move(run)] { RunThread(options, prepare, run); }) {
+    : parent_(parent), thread_([this, options, prepare = std::move(prepare), run = std::move(run)] {
+        RunThread(options, prepare, run);
+      }) {
   std::unique_lock<std::mutex> lock(mutex_);
   started_.wait(lock, [this] { return shell_ != nullptr || has_ended_; });
 }

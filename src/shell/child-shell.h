@@ -11,13 +11,14 @@
 
 namespace flat8::shell {
 
-// A shell with an isolate of its own on a thread of its own: what test262's agents and workers are made of. It belongs to
-// the parent's shell, which ends it at the latest when it ends itself.
+// A shell with an isolate of its own on a thread of its own: what test262's agents and workers are made of. It belongs
+// to the parent's shell, which ends it at the latest when it ends itself.
 class ChildShell {
  public:
-  // Starts the thread, which calls `prepare` before it makes the context, then `run` inside of it, and wakes the parent when
-  // it has ended. Returns when there is an isolate.
-  ChildShell(Shell* parent, const Options& options, std::function<void(Shell*)> prepare, std::function<void(Shell*)> run);
+  // Starts the thread, which calls `prepare` before it makes the context, then `run` inside of it, and wakes the parent
+  // when it has ended. Returns when there is an isolate.
+  ChildShell(Shell* parent, const Options& options, std::function<void(Shell*)> prepare,
+             std::function<void(Shell*)> run);
   // Ends it as Terminate does, and waits for it.
   ~ChildShell();
   ChildShell(const ChildShell&) = delete;

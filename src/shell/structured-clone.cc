@@ -32,7 +32,9 @@ bool ListOfTransfer(v8::Isolate* isolate, v8::Local<v8::Value> transfer,
                     std::vector<v8::Local<v8::ArrayBuffer>>* buffers) {
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   if (transfer->IsObject() && !transfer->IsArray()) {
-    if (!transfer.As<v8::Object>()->Get(context, v8::String::NewFromUtf8Literal(isolate, "transfer")).ToLocal(&transfer)) {
+    if (!transfer.As<v8::Object>()
+             ->Get(context, v8::String::NewFromUtf8Literal(isolate, "transfer"))
+             .ToLocal(&transfer)) {
       return false;
     }
   }
@@ -50,7 +52,9 @@ bool ListOfTransfer(v8::Isolate* isolate, v8::Local<v8::Value> transfer,
                                  !item.As<v8::ArrayBuffer>()->WasDetached() &&
                                  std::find(buffers->begin(), buffers->end(), item) == buffers->end();
     if (!is_transferable) {
-      ThrowDataCloneError(isolate, v8::String::NewFromUtf8Literal(isolate, "A value of the transfer list cannot be transferred, or is there twice"));
+      ThrowDataCloneError(isolate,
+                          v8::String::NewFromUtf8Literal(
+                              isolate, "A value of the transfer list cannot be transferred, or is there twice"));
       return false;
     }
     buffers->push_back(item.As<v8::ArrayBuffer>());
@@ -99,7 +103,8 @@ bool ClonedValue::Write(v8::Isolate* isolate, v8::Local<v8::Value> value, v8::Lo
   for (v8::Local<v8::ArrayBuffer> buffer : buffers) {
     // A getter may have detached it meanwhile.
     if (buffer->WasDetached()) {
-      ThrowDataCloneError(isolate, v8::String::NewFromUtf8Literal(isolate, "A buffer of the transfer list has been detached"));
+      ThrowDataCloneError(isolate,
+                          v8::String::NewFromUtf8Literal(isolate, "A buffer of the transfer list has been detached"));
       return false;
     }
     transferred_.push_back(buffer->GetBackingStore());
@@ -116,7 +121,8 @@ v8::MaybeLocal<v8::Value> ClonedValue::Read(v8::Isolate* isolate) {
   Reader delegate(*this);
   v8::ValueDeserializer deserializer(isolate, bytes_.get(), size_, &delegate);
   for (size_t i = 0; i < transferred_.size(); i++) {
-    deserializer.TransferArrayBuffer(static_cast<uint32_t>(i), v8::ArrayBuffer::New(isolate, std::move(transferred_[i])));
+    deserializer.TransferArrayBuffer(static_cast<uint32_t>(i),
+                                     v8::ArrayBuffer::New(isolate, std::move(transferred_[i])));
   }
   if (!deserializer.ReadHeader(context).FromMaybe(false)) return v8::MaybeLocal<v8::Value>();
   return deserializer.ReadValue(context);
@@ -125,8 +131,8 @@ v8::MaybeLocal<v8::Value> ClonedValue::Read(v8::Isolate* isolate) {
 void StructuredClone(const v8::FunctionCallbackInfo<v8::Value>& info) {
   v8::Isolate* isolate = info.GetIsolate();
   if (info.Length() == 0) {
-    isolate->ThrowException(v8::Exception::TypeError(
-        v8::String::NewFromUtf8Literal(isolate, "structuredClone needs a value")));
+    isolate->ThrowException(
+        v8::Exception::TypeError(v8::String::NewFromUtf8Literal(isolate, "structuredClone needs a value")));
     return;
   }
   ClonedValue clone;

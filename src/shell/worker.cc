@@ -41,7 +41,9 @@ bool CallHandler(Shell* shell, v8::Local<v8::Object> object, const char* handler
   } else if (!try_catch.HasCaught()) {
     return false;
   }
-  if (try_catch.HasCaught() && !try_catch.HasTerminated()) shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
+  if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
+    shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
+  }
   return true;
 }
 
@@ -63,11 +65,12 @@ Worker* WorkerOf(const v8::FunctionCallbackInfo<v8::Value>& info) {
 
 }  // namespace
 
-// --- Messages ---------------------------------------------------------------------------------------------------------
+// ---- Messages
 
 class Worker::MessageToWorker final : public v8::Task {
  public:
-  MessageToWorker(Worker* worker, Shell* shell, ClonedValue value) : worker_(worker), shell_(shell), value_(std::move(value)) {}
+  MessageToWorker(Worker* worker, Shell* shell, ClonedValue value)
+      : worker_(worker), shell_(shell), value_(std::move(value)) {}
   void Run() override {
     worker_->received_++;
     if (worker_->is_closing_) return;
@@ -91,7 +94,10 @@ class Worker::MessageToWorker final : public v8::Task {
 class Worker::MessageToParent final : public v8::Task {
  public:
   ~MessageToParent() override { --*under_way_; }
-  MessageToParent(Worker* worker, ClonedValue value) : worker_(worker), under_way_(worker->under_way_), value_(std::move(value)) { ++*under_way_; }
+  MessageToParent(Worker* worker, ClonedValue value)
+      : worker_(worker), under_way_(worker->under_way_), value_(std::move(value)) {
+    ++*under_way_;
+  }
   void Run() override {
     if (worker_->is_terminated_) return;
     Shell* shell = worker_->parent_;
@@ -115,7 +121,8 @@ class Worker::MessageToParent final : public v8::Task {
 class Worker::ErrorToParent final : public v8::Task {
  public:
   ~ErrorToParent() override { --*under_way_; }
-  ErrorToParent(Worker* worker, std::string message) : worker_(worker), under_way_(worker->under_way_), message_(std::move(message)) {
+  ErrorToParent(Worker* worker, std::string message)
+      : worker_(worker), under_way_(worker->under_way_), message_(std::move(message)) {
     ++*under_way_;
   }
   void Run() override {
@@ -135,7 +142,7 @@ class Worker::ErrorToParent final : public v8::Task {
   const std::string message_;
 };
 
-// --- The worker's side ------------------------------------------------------------------------------------------------
+// ---- The worker's side
 
 // postMessage(value, transfer)
 void Worker::PostMessageToParent(const Info& info) {
@@ -184,7 +191,7 @@ void Worker::Run(Shell* shell, const std::string& source, const std::string& nam
   if (code == kOutOfMemory) parent_->PostTask(std::make_unique<ErrorToParent>(this, "Out of memory"));
 }
 
-// --- The parent's side ------------------------------------------------------------------------------------------------
+// ---- The parent's side
 
 Worker::~Worker() { thread_.reset(); }
 
@@ -201,8 +208,8 @@ v8::Local<v8::FunctionTemplate> Worker::NewTemplate(v8::Isolate* isolate) {
   constructor->InstanceTemplate()->SetInternalFieldCount(1);
   v8::Local<v8::Signature> signature = v8::Signature::New(isolate, constructor);
   const auto add = [&](const char* name, v8::FunctionCallback callback) {
-    constructor->PrototypeTemplate()->Set(isolate, name,
-                                          v8::FunctionTemplate::New(isolate, callback, v8::Local<v8::Value>(), signature));
+    constructor->PrototypeTemplate()->Set(
+        isolate, name, v8::FunctionTemplate::New(isolate, callback, v8::Local<v8::Value>(), signature));
   };
   add("postMessage", PostMessage);
   add("terminate", Terminate);
@@ -250,7 +257,8 @@ void Worker::PostMessage(const Info& info) {
   ClonedValue value;
   if (!value.Write(info.GetIsolate(), info[0], info[1]) || worker == nullptr) return;
   worker->outstanding_++;
-  worker->thread_->PostTask([&](Shell* child) { return std::make_unique<MessageToWorker>(worker, child, std::move(value)); });
+  worker->thread_->PostTask(
+      [&](Shell* child) { return std::make_unique<MessageToWorker>(worker, child, std::move(value)); });
 }
 
 // terminate(): at once, also a script that waits. No more messages come from it.

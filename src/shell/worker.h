@@ -23,8 +23,9 @@ namespace flat8::shell {
 // and in it postMessage(value, list), onmessage, close(). What the worker throws and does not catch goes to
 // worker.onerror, as {message}, or ends the program.
 //
-// A worker is busy until its script, its jobs and timers, and all messages to it are done. The program ends when its own
-// script has nothing to do and no worker is busy: nothing could happen any more. Workers that wait for messages end then.
+// A worker is busy until its script, its jobs and timers, and all messages to it are done. The program ends when its
+// own script has nothing to do and no worker is busy: nothing could happen any more. Workers that wait for messages end
+// then.
 class Worker {
  public:
   ~Worker();

@@ -128,8 +128,7 @@ TEST(AnotherIsolateSettlesAPromise) {
   CompileRun(kWords);
   CHECK(!isolate->HasPendingBackgroundTasks());
   CompileRun("var log = ''; Atomics.waitAsync(words, 0, 0).value.then(value => { log += value })");
-  std::shared_ptr<v8::BackingStore> store =
-      CompileRun("words.buffer").As<v8::SharedArrayBuffer>()->GetBackingStore();
+  std::shared_ptr<v8::BackingStore> store = CompileRun("words.buffer").As<v8::SharedArrayBuffer>()->GetBackingStore();
   std::thread([&] {
     std::unique_ptr<v8::ArrayBuffer::Allocator> allocator(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
     v8::Isolate::CreateParams parameters;

@@ -41,7 +41,12 @@ void SetGlobal(v8::Local<v8::Context> context, const char* name, v8::Local<v8::V
 
 int32_t RunToInt32(v8::Local<v8::Context> context, const char* source) {
   v8::Local<v8::String> text = v8::String::NewFromUtf8(context->GetIsolate(), source).ToLocalChecked();
-  return v8::Script::Compile(context, text).ToLocalChecked()->Run(context).ToLocalChecked()->Int32Value(context).FromJust();
+  return v8::Script::Compile(context, text)
+      .ToLocalChecked()
+      ->Run(context)
+      .ToLocalChecked()
+      ->Int32Value(context)
+      .FromJust();
 }
 
 }  // namespace
@@ -70,7 +75,8 @@ TEST(GrowableSharedBufferGrowsForEveryIsolate) {
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
   std::shared_ptr<v8::BackingStore> store =
-      CompileRun("var shared = new SharedArrayBuffer(8, {maxByteLength: 64}); var view = new Int32Array(shared); shared")
+      CompileRun(
+          "var shared = new SharedArrayBuffer(8, {maxByteLength: 64}); var view = new Int32Array(shared); shared")
           .As<v8::SharedArrayBuffer>()
           ->GetBackingStore();
   CHECK(store->IsResizableByUserJavaScript());
@@ -81,7 +87,8 @@ TEST(GrowableSharedBufferGrowsForEveryIsolate) {
     v8::Local<v8::Context> other_context = v8::Context::New(other.get());
     v8::Context::Scope scope(other_context);
     SetGlobal(other_context, "shared", v8::SharedArrayBuffer::New(other.get(), store));
-    CHECK_EQ(RunToInt32(other_context, "var view = new Int32Array(shared); shared.grow(32); view[7] = 42; view.length"), 8);
+    CHECK_EQ(RunToInt32(other_context, "var view = new Int32Array(shared); shared.grow(32); view[7] = 42; view.length"),
+             8);
   }).join();
   ExpectInt32("view.length", 8);
   ExpectInt32("view[7]", 42);

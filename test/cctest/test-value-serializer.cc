@@ -38,8 +38,10 @@ class Delegate final : public v8::ValueSerializer::Delegate, public v8::ValueDes
     v8::Isolate::GetCurrent()->ThrowException(v8::Exception::RangeError(message));
   }
   v8::Maybe<bool> WriteHostObject(v8::Isolate*, v8::Local<v8::Object> object) override {
-    serializer->WriteUint32(static_cast<uint32_t>(
-        object->GetInternalField(0).As<v8::Value>()->Uint32Value(v8::Isolate::GetCurrent()->GetCurrentContext()).FromJust()));
+    serializer->WriteUint32(static_cast<uint32_t>(object->GetInternalField(0)
+                                                      .As<v8::Value>()
+                                                      ->Uint32Value(v8::Isolate::GetCurrent()->GetCurrentContext())
+                                                      .FromJust()));
     serializer->WriteDouble(0.5);
     serializer->WriteUint64(uint64_t{1} << 40);
     serializer->WriteRawBytes("xyz", 3);
@@ -58,7 +60,8 @@ class Delegate final : public v8::ValueSerializer::Delegate, public v8::ValueDes
     CHECK_EQ(large, uint64_t{1} << 40);
     CHECK_EQ(memcmp(raw, "xyz", 3), 0);
     v8::Local<v8::Object> object = v8::Object::New(isolate);
-    object->Set(isolate->GetCurrentContext(), v8_str("number"), v8::Integer::New(isolate, static_cast<int>(number))).Check();
+    object->Set(isolate->GetCurrentContext(), v8_str("number"), v8::Integer::New(isolate, static_cast<int>(number)))
+        .Check();
     return object;
   }
   v8::Maybe<uint32_t> GetSharedArrayBufferId(v8::Isolate*, v8::Local<v8::SharedArrayBuffer> buffer) override {
@@ -176,9 +179,10 @@ TEST(BadDataIsAnError) {
   v8::HandleScope handles(isolate);
   const Bytes whole = Serialize(
       context.local(),
-      CompileRun("var b = new ArrayBuffer(8, {maxByteLength: 16}); var o = {a: [1, 'x', , 2.5, -3n], m: new Map([[b, b]]),"
-                 "s: new Set(['\\u0431']), d: new Date(0), r: /x/gi, v: new Float64Array(b), w: new DataView(b, 1, 2),"
-                 "e: new TypeError('t', {cause: 1}), n: Object(1), t: Object('s'), z: Object(1n)}; o.self = o; o"));
+      CompileRun(
+          "var b = new ArrayBuffer(8, {maxByteLength: 16}); var o = {a: [1, 'x', , 2.5, -3n], m: new Map([[b, b]]),"
+          "s: new Set(['\\u0431']), d: new Date(0), r: /x/gi, v: new Float64Array(b), w: new DataView(b, 1, 2),"
+          "e: new TypeError('t', {cause: 1}), n: Object(1), t: Object('s'), z: Object(1n)}; o.self = o; o"));
   CHECK(!Deserialize(context.local(), whole).IsEmpty());
   const auto read = [&](const Bytes& bytes) {
     v8::HandleScope inner(isolate);
