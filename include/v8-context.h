@@ -47,6 +47,9 @@ class V8_EXPORT Context : public Data {
   // The global proxy: what script's globalThis is. It stands for the global object until DetachGlobal.
   Local<Object> Global();
   void DetachGlobal();
+  // Not in V8: %AbstractModuleSource% (ECMA-262 §28.3.1), which no property of the global object is. A host's objects
+  // that stand for the source of a module inherit from its prototype.
+  Local<Function> GetAbstractModuleSource();
 
   // Makes this the current context until Exit(); they nest. Use Context::Scope.
   void Enter();

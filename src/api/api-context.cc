@@ -48,6 +48,10 @@ Local<Object> Context::Global() {
   return i::MakeLocal<Object>(i::IsolateOf(this), OpenThis(this)->global_proxy());
 }
 
+Local<Function> Context::GetAbstractModuleSource() {
+  return i::MakeLocal<Function>(i::IsolateOf(this), OpenThis(this)->abstract_module_source_function());
+}
+
 void Context::DetachGlobal() {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);

@@ -109,6 +109,7 @@ void InstallHost262(v8::Local<v8::Context> context) {
   if (!undetectable->NewInstance(context).ToLocal(&is_html_dda)) return;
   host->Set(context, Key(isolate, "IsHTMLDDA"), is_html_dda).Check();
   host->Set(context, Key(isolate, "agent"), Agents262::NewAgentObject(context)).Check();
+  host->Set(context, Key(isolate, "AbstractModuleSource"), context->GetAbstractModuleSource()).Check();
   host->Set(context, Key(isolate, "global"), context->Global()).Check();
   context->Global()->DefineOwnProperty(context, Key(isolate, "$262"), host, v8::DontEnum).Check();
 }
