@@ -189,6 +189,14 @@ template <typename Char>
 const Char* RegExpInterpreter<Char>::FindWindow(const Char* p, const Char* last) const {
   const uint8_t* const shifts = program_->window_shifts();
   const uint32_t behind = program_->window_length() - 1;
+  // A window of one character is passed one character at a time: nothing waits for the shift.
+  if (behind == 0) {
+    for (; p <= last; ++p) {
+      const Char c = *p;
+      if ((!kOneByte && c > 0xFF ? program_->window_shift_above() : shifts[static_cast<uint8_t>(c)]) == 0) return p;
+    }
+    return nullptr;
+  }
   while (p <= last) {
     const Char c = p[behind];
     const uint32_t shift = !kOneByte && c > 0xFF ? program_->window_shift_above() : shifts[static_cast<uint8_t>(c)];
@@ -196,7 +204,7 @@ const Char* RegExpInterpreter<Char>::FindWindow(const Char* p, const Char* last)
       p += shift;
       continue;
     }
-    if (behind == 0 || WindowMatches(p)) return p;
+    if (WindowMatches(p)) return p;
     ++p;
   }
   return nullptr;
