@@ -183,7 +183,7 @@ Local<Object> Context::GetExtrasBindingObject() {
     const i::Tagged<i::JSObject> global = OpenThis(this)->global_object();
     const i::Value known =
         i::GetOwnDataPropertyNoSideEffects(isolate, global, i::ReadOnlyRoots::api_object_tag_symbol());
-    if (i::IsJSObject(known)) return i::Cast<i::JSObject>(known);
+    if (!known.is_empty() && i::IsJSObject(known)) return i::Cast<i::JSObject>(known);
     auto object = TRY(i::NewJSObject(isolate));
     TRY(i::AddDataProperty(isolate, global, i::ReadOnlyRoots::api_object_tag_symbol(), object, i::DONT_ENUM));
     return object;

@@ -117,14 +117,9 @@ void InstallHost262(v8::Local<v8::Context> context) {
 v8::MaybeLocal<v8::Object> NewModuleSource262(v8::Local<v8::Context> context) {
   v8::Isolate* isolate = context->GetIsolate();
   v8::Local<v8::Object> source = v8::Object::New(isolate);
-  v8::Local<v8::Value> host, constructor, prototype;
-  if (!context->Global()->Get(context, Key(isolate, "$262")).ToLocal(&host) || !host->IsObject() ||
-      !host.As<v8::Object>()->Get(context, Key(isolate, "AbstractModuleSource")).ToLocal(&constructor)) {
-    return {};
-  }
-  if (constructor->IsObject() &&
-      (!constructor.As<v8::Object>()->Get(context, Key(isolate, "prototype")).ToLocal(&prototype) ||
-       source->SetPrototype(context, prototype).IsNothing())) {
+  v8::Local<v8::Value> prototype;
+  if (!context->GetAbstractModuleSource()->Get(context, Key(isolate, "prototype")).ToLocal(&prototype) ||
+      source->SetPrototype(context, prototype).IsNothing()) {
     return {};
   }
   return source;

@@ -81,7 +81,10 @@ ModuleLoader::ModuleLoader(v8::Isolate* isolate) : isolate_(isolate), resolver_(
   isolate->SetHostInitializeImportMetaObjectCallback(OnImportMeta);
 }
 
+ModuleLoader::~ModuleLoader() = default;
+
 void ModuleLoader::Clear() {
+  pending_imports_.clear();
   realms_.clear();
   resolver_.packages().Clear();
   main_module_.Reset();
@@ -112,7 +115,8 @@ ModuleLoader::Record* ModuleLoader::RecordOf(Realm& realm, v8::Local<v8::Module>
   return nullptr;
 }
 
-// --- What a file is ---------------------------------------------------------------------------------------------------
+// --- What a file is
+// ---------------------------------------------------------------------------------------------------
 
 ModuleLoader::Type ModuleLoader::TypeOf(const std::string& path) {
   if (plain_files_ || EndsWith(path, ".mjs")) return Type::kSourceText;
@@ -137,7 +141,8 @@ bool ModuleLoader::IsModuleFile(const std::string& name) {
   return package != nullptr && package->StringField("type") == "module";
 }
 
-// --- Loading ----------------------------------------------------------------------------------------------------------
+// --- Loading
+// ----------------------------------------------------------------------------------------------------------
 
 v8::MaybeLocal<v8::Module> ModuleLoader::Load(v8::Local<v8::Context> context, const std::string& specifier,
                                               const std::string& importer, const std::string& type) {
@@ -176,8 +181,7 @@ v8::MaybeLocal<v8::Module> ModuleLoader::LoadFile(v8::Local<v8::Context> context
   return module;
 }
 
-v8::MaybeLocal<v8::Module> ModuleLoader::Compile(const std::string& path,
-                                                 const std::string& source) {
+v8::MaybeLocal<v8::Module> ModuleLoader::Compile(const std::string& path, const std::string& source) {
   v8::Local<v8::String> text, name;
   if (!Text(isolate_, source).ToLocal(&text) || !Text(isolate_, path).ToLocal(&name)) {
     ThrowWithCode(isolate_, "Module " + path + " is too long for a string", "ERR_STRING_TOO_LONG");
@@ -311,8 +315,8 @@ v8::MaybeLocal<v8::Module> ModuleLoader::OnResolve(v8::Local<v8::Context> contex
 
 // No file has a source object; what test262 calls a module source is a stand-in.
 v8::MaybeLocal<v8::Object> ModuleLoader::OnResolveSource(v8::Local<v8::Context> context,
-                                                         v8::Local<v8::String> specifier,
-                                                         v8::Local<v8::FixedArray>, v8::Local<v8::Module> referrer) {
+                                                         v8::Local<v8::String> specifier, v8::Local<v8::FixedArray>,
+                                                         v8::Local<v8::Module> referrer) {
   v8::Isolate* const isolate = context->GetIsolate();
   ModuleLoader& loader = LoaderOf(context);
   const Record* const record = loader.RecordOf(loader.RealmOf(context), referrer);
@@ -341,7 +345,8 @@ v8::MaybeLocal<v8::Object> ModuleLoader::LoadSource(v8::Local<v8::Context> conte
   return {};
 }
 
-// --- Evaluation -------------------------------------------------------------------------------------------------------
+// --- Evaluation
+// -------------------------------------------------------------------------------------------------------
 
 v8::MaybeLocal<v8::Value> ModuleLoader::RunMain(v8::Local<v8::Context> context, v8::Local<v8::Module> module) {
   main_module_.Reset(isolate_, module);
@@ -365,7 +370,8 @@ v8::MaybeLocal<v8::Value> ModuleLoader::RunMainFile(v8::Local<v8::Context> conte
   v8::Local<v8::Module> module;
   main_path_ = path;
   phase_ = "parse";
-  if (!LoadFile(context, path, EndsWith(path, ".cjs") ? Type::kCommonJs : Type::kSourceText).ToLocal(&module)) return {};
+  if (!LoadFile(context, path, EndsWith(path, ".cjs") ? Type::kCommonJs : Type::kSourceText).ToLocal(&module))
+    return {};
   return RunMain(context, module);
 }
 
@@ -392,8 +398,9 @@ v8::MaybeLocal<v8::Value> ModuleLoader::Require(v8::Local<v8::Context> context, 
   if (!LoadFile(context, found.path, type).ToLocal(&module)) return {};
   if (module->InstantiateModule(context, OnResolve, OnResolveSource).IsNothing()) return {};
   if (module->IsGraphAsync()) {
-    ThrowWithCode(isolate_, "require() of " + found.path + " from " + importer +
-                                ": the module, or one that it imports, has a top-level await. Use import().",
+    ThrowWithCode(isolate_,
+                  "require() of " + found.path + " from " + importer +
+                      ": the module, or one that it imports, has a top-level await. Use import().",
                   "ERR_REQUIRE_ASYNC_MODULE");
     return {};
   }
@@ -404,33 +411,30 @@ v8::MaybeLocal<v8::Value> ModuleLoader::Require(v8::Local<v8::Context> context, 
     isolate_->ThrowException(module->GetException());
     return {};
   }
-  if (type == Type::kJson) return module->GetModuleNamespace().As<v8::Object>()->Get(context, Name(isolate_, "default"));
+  if (type == Type::kJson)
+    return module->GetModuleNamespace().As<v8::Object>()->Get(context, Name(isolate_, "default"));
   return module->GetModuleNamespace();
 }
 
-// --- import() and import.meta -----------------------------------------------------------------------------------------
+// --- import() and import.meta
+// -----------------------------------------------------------------------------------------
 
 v8::MaybeLocal<v8::Promise> ModuleLoader::OnImport(v8::Local<v8::Context> context, v8::Local<v8::Data>,
-                                                   v8::Local<v8::Value> resource_name,
-                                                   v8::Local<v8::String> specifier, v8::ModuleImportPhase phase,
-                                                   v8::Local<v8::FixedArray> attributes) {
+                                                   v8::Local<v8::Value> resource_name, v8::Local<v8::String> specifier,
+                                                   v8::ModuleImportPhase phase, v8::Local<v8::FixedArray> attributes) {
   v8::Isolate* const isolate = context->GetIsolate();
   std::string type;
   if (!TypeAttribute(isolate, attributes, 2, &type)) return {};
   // Resource names of scripts are as the command line has them; code without a name asks as the program does.
-  const std::string importer = resource_name->IsString()
-                                   ? JoinPath(CurrentDirectory(), Utf8(isolate, resource_name))
-                                   : LoaderOf(context).main_path_;
+  const std::string importer = resource_name->IsString() ? JoinPath(CurrentDirectory(), Utf8(isolate, resource_name))
+                                                         : LoaderOf(context).main_path_;
   v8::Local<v8::Promise::Resolver> resolver;
   if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return {};
-  auto* const pending = new PendingImport{&LoaderOf(context),
-                                          v8::Global<v8::Context>(isolate, context),
-                                          v8::Global<v8::Promise::Resolver>(isolate, resolver),
-                                          Utf8(isolate, specifier),
-                                          importer,
-                                          type,
-                                          phase};
-  isolate->EnqueueMicrotask(ContinueImport, pending);
+  auto pending = std::unique_ptr<PendingImport>(new PendingImport{
+      &LoaderOf(context), v8::Global<v8::Context>(isolate, context),
+      v8::Global<v8::Promise::Resolver>(isolate, resolver), Utf8(isolate, specifier), importer, type, phase});
+  isolate->EnqueueMicrotask(ContinueImport, pending.get());
+  LoaderOf(context).pending_imports_.push_back(std::move(pending));
   return resolver->GetPromise();
 }
 
@@ -454,8 +458,8 @@ void OnEvaluationFailed(const v8::FunctionCallbackInfo<v8::Value>& info) {
 }
 
 // Settles the promise of an import() when that of the evaluation is settled. False: an exception is pending.
-bool Follow(v8::Local<v8::Context> context, v8::Local<v8::Promise> evaluation, v8::Local<v8::Promise::Resolver> resolver,
-            v8::Local<v8::Value> ns) {
+bool Follow(v8::Local<v8::Context> context, v8::Local<v8::Promise> evaluation,
+            v8::Local<v8::Promise::Resolver> resolver, v8::Local<v8::Value> ns) {
   v8::Local<v8::Value> words[] = {resolver, ns};
   const v8::Local<v8::Array> data = v8::Array::New(context->GetIsolate(), words, 2);
   v8::Local<v8::Function> fulfilled, rejected;
@@ -478,8 +482,12 @@ void OnMetaResolve(const v8::FunctionCallbackInfo<v8::Value>& info) {
 
 // §13.3.10.3 ContinueDynamicImport, and what it waits for: the files are here at once.
 void ModuleLoader::ContinueImport(void* data) {
-  const std::unique_ptr<PendingImport> pending(static_cast<PendingImport*>(data));
-  ModuleLoader& loader = *pending->loader;
+  ModuleLoader& loader = *static_cast<PendingImport*>(data)->loader;
+  auto& imports = loader.pending_imports_;
+  const auto place =
+      std::find_if(imports.begin(), imports.end(), [data](const auto& import) { return import.get() == data; });
+  const std::unique_ptr<PendingImport> pending = std::move(*place);
+  imports.erase(place);
   v8::Isolate* const isolate = loader.isolate_;
   v8::HandleScope handles(isolate);
   const v8::Local<v8::Context> context = pending->context.Get(isolate);
@@ -498,7 +506,8 @@ void ModuleLoader::ContinueImport(void* data) {
   }
   done = loader.Load(context, pending->specifier, pending->importer, pending->type).ToLocal(&module);
   done = done && !module->InstantiateModule(context, OnResolve, OnResolveSource).IsNothing();
-  done = done && (is_deferred ? module->EvaluateForImportDefer(context) : module->Evaluate(context)).ToLocal(&evaluation);
+  done =
+      done && (is_deferred ? module->EvaluateForImportDefer(context) : module->Evaluate(context)).ToLocal(&evaluation);
   if (done) {
     const v8::Local<v8::Value> ns = module->GetModuleNamespace(pending->phase);
     done = Follow(context, evaluation.As<v8::Promise>(), resolver, ns);
@@ -531,9 +540,11 @@ void ModuleLoader::OnImportMeta(v8::Local<v8::Context> context, v8::Local<v8::Mo
     return;
   }
   resolve->SetName(Name(isolate, "resolve"));
-  const std::pair<const char*, v8::Local<v8::Value>> fields[] = {
-      {"dirname", directory}, {"filename", file}, {"main", v8::Boolean::New(isolate, is_main)},
-      {"resolve", resolve},   {"url", url}};
+  const std::pair<const char*, v8::Local<v8::Value>> fields[] = {{"dirname", directory},
+                                                                 {"filename", file},
+                                                                 {"main", v8::Boolean::New(isolate, is_main)},
+                                                                 {"resolve", resolve},
+                                                                 {"url", url}};
   for (const auto& [name, value] : fields) {
     if (meta->CreateDataProperty(context, Name(isolate, name), value).IsNothing()) return;
   }

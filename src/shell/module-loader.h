@@ -25,6 +25,7 @@ namespace flat8::shell {
 class ModuleLoader {
  public:
   explicit ModuleLoader(v8::Isolate* isolate);
+  ~ModuleLoader();
 
   // Every file is a module of the language but for what its import says: test262's rules.
   void set_plain_files() { plain_files_ = true; }
@@ -34,7 +35,8 @@ class ModuleLoader {
 
   // Whether `flat8 FILE` runs it as a module, or as CommonJS.
   bool IsModuleFile(const std::string& path);
-  // Loads, links and evaluates the program: the promise of its evaluation. `path` names the text; empty with an exception.
+  // Loads, links and evaluates the program: the promise of its evaluation. `path` names the text; empty with an
+  // exception.
   v8::MaybeLocal<v8::Value> RunMain(v8::Local<v8::Context> context, const std::string& path, const std::string& source);
   v8::MaybeLocal<v8::Value> RunMainFile(v8::Local<v8::Context> context, const std::string& path);
   // How far that has come: "parse", "resolution" or "runtime".
@@ -58,10 +60,10 @@ class ModuleLoader {
   };
   struct Realm {
     v8::Global<v8::Context> context;
-    std::map<std::string, std::unique_ptr<Record>> records;          // By type and path.
-    std::unordered_multimap<int, Record*> by_hash;                   // By the module's identity hash.
+    std::map<std::string, std::unique_ptr<Record>> records;  // By type and path.
+    std::unordered_multimap<int, Record*> by_hash;           // By the module's identity hash.
     CommonJsCache commonjs;
-    v8::Global<v8::Object> module_source;                            // test262's <module source>
+    v8::Global<v8::Object> module_source;  // test262's <module source>
   };
   struct PendingImport;
 
@@ -99,6 +101,8 @@ class ModuleLoader {
   ModuleResolver resolver_;
   ImportMap import_map_;
   std::vector<std::unique_ptr<Realm>> realms_;
+  // Of jobs that have not run yet, and perhaps never will.
+  std::vector<std::unique_ptr<PendingImport>> pending_imports_;
   v8::Global<v8::Module> main_module_;
   std::string main_path_;
   const char* phase_ = "parse";

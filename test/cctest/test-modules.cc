@@ -391,6 +391,13 @@ TEST(SourcePhaseImport) {
   CHECK_EQ("x", Export(context.local(), module, "s"));
 }
 
+TEST(ExtrasBindingObject) {
+  LocalContext context;
+  v8::Local<v8::Object> extras = context.local()->GetExtrasBindingObject();
+  CHECK(extras == context.local()->GetExtrasBindingObject());
+  CHECK_EQ(0u, extras->GetOwnPropertyNames(context.local()).ToLocalChecked()->Length());
+}
+
 // --- Deep and wide graphs, collections
 
 TEST(DeepModuleGraph) {
