@@ -130,7 +130,8 @@ constexpr LongScript kListScripts[] = {
     {"iterator helper", "", "new Array(2 ** 32 - 1).values().drop(2 ** 32 - 2).next()"},
     {"Promise.all", "", "Promise.all(new Array(2 ** 32 - 1))"},
     {"array operations", "a = new Array(1 << 20).fill(7)",
-     "for (;;) a.indexOf(3), a.reverse(), a.copyWithin(1, 0), a.slice(), a.toReversed(), a.concat(a), a.splice(5, 1, 1)"},
+     "for (;;) a.indexOf(3), a.reverse(), a.copyWithin(1, 0), a.slice(), a.toReversed(), a.concat(a), a.splice(5, 1, "
+     "1)"},
     {"join", "a = new Array(1 << 20).fill('')", "for (;;) a.join('xyz')"},
     {"sort", "a = Array.from({length: 1 << 18}, (_, i) => i * 7919 % 262139)", "for (;;) a.slice().sort()"},
     {"rehash", "", "for (;;) { const m = new Map; for (let i = 0; i < 1 << 20; i++) m.set(i, i); m.clear(); }"},
@@ -160,7 +161,7 @@ class LongRunner {
   LongRunner(const LongRunner&) = delete;
   LongRunner& operator=(const LongRunner&) = delete;
 
-  // The milliseconds from the request to the end of the script.
+  // The milliseconds from the request to the end of the script; kBound when the request came too late.
   double Measure(const LongScript& script) {
     v8::Isolate::Scope isolate_scope(isolate_);
     // What forced collections and verification take is not part of the promise.
@@ -169,10 +170,11 @@ class LongRunner {
     v8::HandleScope handles(isolate_);
     LocalContext context(isolate_);
     v8::TryCatch try_catch(isolate_);
-    const std::string setup = "var N = " + std::to_string(kTextLength) +
-                              ", s, t, a, b, d, f, o, u;"
-                              "function flat(x) { const text = x.repeat(N / x.length); text.indexOf('@', N - 1); return text; }" +
-                              script.setup;
+    const std::string setup =
+        "var N = " + std::to_string(kTextLength) +
+        ", s, t, a, b, d, f, o, u;"
+        "function flat(x) { const text = x.repeat(N / x.length); text.indexOf('@', N - 1); return text; }" +
+        script.setup;
     CHECK(!CompileRun(setup.c_str()).IsEmpty());
 
     std::atomic<bool> running = true;
@@ -180,18 +182,21 @@ class LongRunner {
     double requested = 0;
     std::thread requester([&] {
       std::this_thread::sleep_for(kRequestAfter);
-      if (!running) printf("%s: too short\n", script.name);
-      CHECK(running);
       requested = clock.Milliseconds();
-      isolate_->TerminateExecution();
+      if (running) isolate_->TerminateExecution();
     });
-    CHECK(CompileRun(script.step).IsEmpty());
+    const bool completed = !CompileRun(script.step).IsEmpty();
     const double end = clock.Milliseconds();
     running = false;
     requester.join();
-    CHECK(try_catch.HasTerminated());
+    CHECK_NE(completed, try_catch.HasTerminated());
     isolate_->CancelTerminateExecution();
     v8::internal::v8_flags.verify_heap = verify_heap;
+    // A busy machine may have let the requester sleep for longer than the script runs.
+    if (completed) {
+      printf("%s: completed before it could be terminated\n", script.name);
+      return kBound;
+    }
     return end - requested;
   }
 
@@ -202,7 +207,7 @@ class LongRunner {
 
 template <size_t N>
 void CheckLatency(const LongScript (&scripts)[N]) {
-  constexpr int kAttempts = 3;
+  constexpr int kAttempts = 5;
   double worst = 0;
   for (const LongScript& script : scripts) {
     // Each has an isolate of its own, so that none collects the garbage of another.
