@@ -303,6 +303,7 @@ class BytecodeGenerator {
   void LoadReference(const Reference& reference, Register dst);
   void StoreReference(const Reference& reference, Register value, Store store, int position);
   void LoadProperty(Property* property, Register object, Register dst);
+  void LoadKeyed(Bytecode bytecode, Property* property, Register object, Register dst);
   void VisitProperty(Property* property, Register dst);
   Register VisitPropertyObject(Expression* object, bool is_optional, Expression* later, Register hint);
   void LoadSuper(SuperProperty* property, Register receiver, Register key, Register dst);

@@ -187,9 +187,7 @@ bool BytecodeGenerator::VisitToInt32(Expression* operand, Register dst) {
   if (Property* property = operand->AsProperty()) {
     if (property->IsNamed() || property->is_optional_chain_link()) return false;
     const Register object = VisitPropertyObject(property->object(), false, property->key(), dst);
-    const Register key = VisitForRegister(property->key(), object == dst ? Register() : dst);
-    builder_.At(property->position())
-        .Emit(Bytecode::kGetKeyedToInt32, {dst.operand(), object.operand(), key.operand()});
+    LoadKeyed(Bytecode::kGetKeyedToInt32, property, object, dst);
     return true;
   }
   if (operand->node_type() != NodeType::kBinaryOperation) return false;

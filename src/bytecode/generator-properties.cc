@@ -21,9 +21,13 @@ void BytecodeGenerator::LoadProperty(Property* property, Register object, Regist
     builder_.At(property->position());
     return GetNamed(dst, object, property->name());
   }
+  LoadKeyed(Bytecode::kGetKeyed, property, object, dst);
+}
+
+void BytecodeGenerator::LoadKeyed(Bytecode bytecode, Property* property, Register object, Register dst) {
   RegisterScope registers(&builder_);
   const Register key = VisitForRegister(property->key(), object == dst ? Register() : dst);
-  builder_.At(property->position()).Emit(Bytecode::kGetKeyed, {dst.operand(), object.operand(), key.operand()});
+  builder_.At(property->position()).Emit(bytecode, {dst.operand(), object.operand(), key.operand()});
 }
 
 void BytecodeGenerator::VisitProperty(Property* property, Register dst) {

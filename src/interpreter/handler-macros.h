@@ -16,6 +16,12 @@
     pc += bytecode::kUnitsOf<std::remove_cv_t<std::remove_reference_t<decltype(op)>>>; \
     DISPATCH();                                                                        \
   } while (false)
+// Ends the instruction with its value.
+#define RESULT(value)    \
+  do {                   \
+    R(op.dst) = (value); \
+    NEXT();              \
+  } while (false)
 // Ends the instruction at pc, a call, with its value.
 #define RETURN_TO_FRAME(value)                         \
   do {                                                 \

@@ -370,13 +370,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   }
   CASE(GetNamed) {
     const Value base = R(op.object);
-#define FOUND(value)     \
-  do {                   \
-    R(op.dst) = (value); \
-    NEXT();              \
-  } while (false)
-    LOAD_NAMED(FOUND)
-#undef FOUND
+    LOAD_NAMED(RESULT)
     if (!called.is_empty() && FAST(in_loop_calls)) {
       new_fp = AccessorRun(isolate, Frame(fp).lowest(), called, base, 0);
       if (V8_LIKELY(new_fp != nullptr)) {
@@ -483,13 +477,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   CASE(GetKeyed) {
     const Value base = R(op.object);
     const Value key = R(op.key);
-#define FOUND(value)     \
-  do {                   \
-    R(op.dst) = (value); \
-    NEXT();              \
-  } while (false)
-    LOAD_KEYED(FOUND)
-#undef FOUND
+    LOAD_KEYED(RESULT)
     SLOW_VALUE(KeyedLoadMiss(isolate, VECTOR(), op.slot, base, key));
   }
   CASE(GetKeyedToInt32) {
@@ -777,13 +765,6 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       NEXT();
     }
     SLOW_VALUE(ToNumberValue(isolate, R(op.value)));
-  }
-  CASE(ToNumeric) {
-    if (V8_LIKELY(R(op.value).IsNumber())) {
-      R(op.dst) = R(op.value);
-      NEXT();
-    }
-    SLOW_VALUE(ToNumeric(isolate, R(op.value)));
   }
   CASE(ToString) { SLOW_VALUE(ToString(isolate, R(op.value))); }
   CASE(ToObject) { SLOW_VALUE(ToObject(isolate, R(op.value))); }

@@ -6,6 +6,7 @@
 #include "include/v8-exception.h"
 #include "include/v8-function.h"
 #include "include/v8-primitive.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
@@ -13,21 +14,11 @@ namespace {
 
 using Info = v8::FunctionCallbackInfo<v8::Value>;
 
-v8::Local<v8::String> NewString(v8::Isolate* isolate, const std::string& text) {
-  return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-      .FromMaybe(v8::String::Empty(isolate));
-}
-
 bool ToText(v8::Isolate* isolate, v8::Local<v8::Value> value, std::string* text) {
   v8::Local<v8::String> string;
   if (!value->ToString(isolate->GetCurrentContext()).ToLocal(&string)) return false;
-  v8::String::Utf8Value characters(isolate, string);
-  text->assign(*characters, static_cast<size_t>(characters.length()));
+  *text = ToUtf8(isolate, string);
   return true;
-}
-
-void ThrowTypeError(v8::Isolate* isolate, const char* message) {
-  isolate->ThrowException(v8::Exception::TypeError(NewString(isolate, message)));
 }
 
 void MonotonicNow(const Info& info) { info.GetReturnValue().Set(MonotonicMilliseconds()); }

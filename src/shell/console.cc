@@ -12,6 +12,7 @@
 #include "src/shell/inspect.h"
 #include "src/shell/output.h"
 #include "src/shell/timers.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 

@@ -17,6 +17,7 @@
 #include "src/shell/output.h"
 #include "src/shell/shell.h"
 #include "src/shell/structured-clone.h"
+#include "src/shell/values.h"
 #include "src/shell/worker.h"
 
 namespace flat8::shell {
@@ -24,15 +25,6 @@ namespace flat8::shell {
 namespace {
 
 using Info = v8::FunctionCallbackInfo<v8::Value>;
-
-v8::Local<v8::String> NewString(v8::Isolate* isolate, const std::string& text) {
-  return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-      .FromMaybe(v8::String::Empty(isolate));
-}
-
-void ThrowError(v8::Isolate* isolate, const std::string& message) {
-  isolate->ThrowException(v8::Exception::Error(NewString(isolate, message)));
-}
 
 // print(...values): their string forms with spaces between.
 void Print(const Info& info) {
@@ -68,9 +60,7 @@ void Read(const Info& info) {
   if (!FileName(info, 0, &name)) return;
   if (!ReadFile(name, &contents, &error)) return ThrowError(info.GetIsolate(), error);
   v8::Local<v8::String> text;
-  if (!v8::String::NewFromUtf8(info.GetIsolate(), contents.data(), v8::NewStringType::kNormal,
-                               static_cast<int>(contents.size()))
-           .ToLocal(&text)) {
+  if (!MaybeNewString(info.GetIsolate(), contents).ToLocal(&text)) {
     return ThrowError(info.GetIsolate(), name + ": too long for a string");
   }
   info.GetReturnValue().Set(text);
@@ -94,9 +84,7 @@ void Load(const Info& info) {
     if (!ReadFile(name, &contents, &error)) return ThrowError(isolate, error);
     v8::ScriptOrigin origin(NewString(isolate, name));
     v8::Local<v8::String> source;
-    if (!v8::String::NewFromUtf8(isolate, contents.data(), v8::NewStringType::kNormal,
-                                 static_cast<int>(contents.size()))
-             .ToLocal(&source)) {
+    if (!MaybeNewString(isolate, contents).ToLocal(&source)) {
       return ThrowError(isolate, name + ": too long for a string");
     }
     v8::Local<v8::Script> script;
@@ -123,8 +111,7 @@ void PerformanceNow(const Info& info) {
 void QueueMicrotask(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   if (!info[0]->IsFunction()) {
-    isolate->ThrowException(v8::Exception::TypeError(
-        v8::String::NewFromUtf8Literal(isolate, "The argument of queueMicrotask has to be a function")));
+    ThrowTypeError(isolate, "The argument of queueMicrotask has to be a function");
     return;
   }
   isolate->EnqueueMicrotask(info[0].As<v8::Function>());

@@ -12,16 +12,13 @@
 #include "include/v8-template.h"
 #include "src/shell/agents-262.h"
 #include "src/shell/globals.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
 namespace {
 
 using Info = v8::FunctionCallbackInfo<v8::Value>;
-
-v8::Local<v8::String> Key(v8::Isolate* isolate, const char* name) {
-  return v8::String::NewFromUtf8(isolate, name, v8::NewStringType::kInternalized).ToLocalChecked();
-}
 
 // createRealm(): the $262 of a new realm.
 void CreateRealm(const Info& info) {
@@ -30,14 +27,13 @@ void CreateRealm(const Info& info) {
   if (realm.IsEmpty()) return;
   v8::Context::Scope scope(realm);
   v8::Local<v8::Value> host;
-  if (realm->Global()->Get(realm, Key(isolate, "$262")).ToLocal(&host)) info.GetReturnValue().Set(host);
+  if (realm->Global()->Get(realm, NewName(isolate, "$262")).ToLocal(&host)) info.GetReturnValue().Set(host);
 }
 
 void DetachArrayBuffer(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   if (!info[0]->IsArrayBuffer() || !info[0].As<v8::ArrayBuffer>()->IsDetachable()) {
-    isolate->ThrowException(
-        v8::Exception::TypeError(v8::String::NewFromUtf8Literal(isolate, "No ArrayBuffer that can be detached")));
+    ThrowTypeError(isolate, "No ArrayBuffer that can be detached");
     return;
   }
   if (info[0].As<v8::ArrayBuffer>()->Detach(v8::Local<v8::Value>()).FromMaybe(false)) info.GetReturnValue().SetNull();
@@ -65,7 +61,8 @@ void CollectGarbage(const Info& info) { info.GetIsolate()->LowMemoryNotification
 // The text of `object.name`, when that is a string.
 std::string NameOf(v8::Local<v8::Context> context, v8::Local<v8::Value> object) {
   v8::Local<v8::Value> name;
-  if (!object->IsObject() || !object.As<v8::Object>()->Get(context, Key(context->GetIsolate(), "name")).ToLocal(&name) ||
+  if (!object->IsObject() ||
+      !object.As<v8::Object>()->Get(context, NewName(context->GetIsolate(), "name")).ToLocal(&name) ||
       !name->IsString()) {
     return "";
   }
@@ -81,7 +78,7 @@ void ReportTo262(v8::Isolate* isolate, const char* phase, v8::Local<v8::Value> e
   std::string type;
   v8::Local<v8::Value> constructor;
   if (exception->IsObject() &&
-      exception.As<v8::Object>()->Get(context, Key(isolate, "constructor")).ToLocal(&constructor)) {
+      exception.As<v8::Object>()->Get(context, NewName(isolate, "constructor")).ToLocal(&constructor)) {
     type = NameOf(context, constructor);
   }
   fprintf(stderr, "Test262:Uncaught %s %s %s\n", phase, type.c_str(), file.c_str());
@@ -100,25 +97,25 @@ void InstallHost262(v8::Local<v8::Context> context) {
   for (const auto& method : methods) {
     v8::Local<v8::Function> function;
     if (!v8::Function::New(context, method.callback, host).ToLocal(&function)) return;
-    host->Set(context, Key(isolate, method.name), function).Check();
+    host->Set(context, NewName(isolate, method.name), function).Check();
   }
   v8::Local<v8::ObjectTemplate> undetectable = v8::ObjectTemplate::New(isolate);
   undetectable->MarkAsUndetectable();
   undetectable->SetCallAsFunctionHandler(ReturnNull);
   v8::Local<v8::Object> is_html_dda;
   if (!undetectable->NewInstance(context).ToLocal(&is_html_dda)) return;
-  host->Set(context, Key(isolate, "IsHTMLDDA"), is_html_dda).Check();
-  host->Set(context, Key(isolate, "agent"), Agents262::NewAgentObject(context)).Check();
-  host->Set(context, Key(isolate, "AbstractModuleSource"), context->GetAbstractModuleSource()).Check();
-  host->Set(context, Key(isolate, "global"), context->Global()).Check();
-  context->Global()->DefineOwnProperty(context, Key(isolate, "$262"), host, v8::DontEnum).Check();
+  host->Set(context, NewName(isolate, "IsHTMLDDA"), is_html_dda).Check();
+  host->Set(context, NewName(isolate, "agent"), Agents262::NewAgentObject(context)).Check();
+  host->Set(context, NewName(isolate, "AbstractModuleSource"), context->GetAbstractModuleSource()).Check();
+  host->Set(context, NewName(isolate, "global"), context->Global()).Check();
+  context->Global()->DefineOwnProperty(context, NewName(isolate, "$262"), host, v8::DontEnum).Check();
 }
 
 v8::MaybeLocal<v8::Object> NewModuleSource262(v8::Local<v8::Context> context) {
   v8::Isolate* isolate = context->GetIsolate();
   v8::Local<v8::Object> source = v8::Object::New(isolate);
   v8::Local<v8::Value> prototype;
-  if (!context->GetAbstractModuleSource()->Get(context, Key(isolate, "prototype")).ToLocal(&prototype) ||
+  if (!context->GetAbstractModuleSource()->Get(context, NewName(isolate, "prototype")).ToLocal(&prototype) ||
       source->SetPrototype(context, prototype).IsNothing()) {
     return {};
   }

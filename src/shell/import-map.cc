@@ -9,15 +9,11 @@
 #include "include/v8-primitive.h"
 #include "src/shell/file-io.h"
 #include "src/shell/file-path.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
 namespace {
-
-std::string TextOf(v8::Isolate* isolate, v8::Local<v8::Value> value) {
-  v8::String::Utf8Value text(isolate, value);
-  return std::string(*text, static_cast<size_t>(text.length()));
-}
 
 // Relative addresses and file: URLs become paths, names stay. A '/' at the end counts.
 std::string Address(const std::string& text, const std::string& directory) {
@@ -47,7 +43,7 @@ bool ReadEntries(v8::Isolate* isolate, v8::Local<v8::Value> value, const std::st
       return false;
     }
     if (!address->IsString()) continue;  // null: the name stands for nothing.
-    entries->emplace_back(Address(TextOf(isolate, name), directory), Address(TextOf(isolate, address), directory));
+    entries->emplace_back(Address(ToUtf8(isolate, name), directory), Address(ToUtf8(isolate, address), directory));
   }
   std::sort(entries->begin(), entries->end(),
             [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
@@ -65,17 +61,13 @@ bool ImportMap::Read(v8::Isolate* isolate, const std::string& file, std::string*
   const std::string directory = DirectoryOf(JoinPath(CurrentDirectory(), file));
   v8::Local<v8::String> source;
   v8::Local<v8::Value> json, imports, scopes;
-  if (!v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-           .ToLocal(&source) ||
-      !v8::JSON::Parse(context, source).ToLocal(&json)) {
-    *error = file + ": " + (try_catch.HasCaught() ? TextOf(isolate, try_catch.Exception()) : "not JSON");
+  if (!MaybeNewString(isolate, text).ToLocal(&source) || !v8::JSON::Parse(context, source).ToLocal(&json)) {
+    *error = file + ": " + (try_catch.HasCaught() ? ToUtf8(isolate, try_catch.Exception()) : "not JSON");
     return false;
   }
-  const auto field = [&](const char* name) {
-    return json.As<v8::Object>()->Get(context, v8::String::NewFromUtf8(isolate, name).ToLocalChecked());
-  };
-  bool is_map = json->IsObject() && !json->IsArray() && field("imports").ToLocal(&imports) && field("scopes").ToLocal(&scopes) &&
-                ReadEntries(isolate, imports, directory, &imports_) &&
+  const auto field = [&](const char* name) { return json.As<v8::Object>()->Get(context, NewName(isolate, name)); };
+  bool is_map = json->IsObject() && !json->IsArray() && field("imports").ToLocal(&imports) &&
+                field("scopes").ToLocal(&scopes) && ReadEntries(isolate, imports, directory, &imports_) &&
                 (scopes->IsUndefined() || (scopes->IsObject() && !scopes->IsArray()));
   v8::Local<v8::Array> prefixes;
   if (is_map && scopes->IsObject() && scopes.As<v8::Object>()->GetOwnPropertyNames(context).ToLocal(&prefixes)) {
@@ -85,7 +77,7 @@ bool ImportMap::Read(v8::Isolate* isolate, const std::string& file, std::string*
       is_map = prefixes->Get(context, i).ToLocal(&prefix) &&
                scopes.As<v8::Object>()->Get(context, prefix).ToLocal(&inner) &&
                ReadEntries(isolate, inner, directory, &entries);
-      if (is_map) scopes_.emplace_back(Address(TextOf(isolate, prefix), directory), std::move(entries));
+      if (is_map) scopes_.emplace_back(Address(ToUtf8(isolate, prefix), directory), std::move(entries));
     }
   }
   std::sort(scopes_.begin(), scopes_.end(),

@@ -10,6 +10,7 @@
 #include "include/v8-primitive.h"
 #include "include/v8-promise.h"
 #include "include/v8-typed-array.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
@@ -212,12 +213,6 @@ std::string Concat(std::initializer_list<std::string_view> parts) {
   std::string result;
   for (std::string_view part : parts) result.append(part);
   return result;
-}
-
-std::string ToUtf8(v8::Isolate* isolate, v8::Local<v8::Value> value) {
-  if (value->IsSymbol()) value = value.As<v8::Symbol>()->Description(isolate);
-  v8::String::Utf8Value text(isolate, value);
-  return *text == nullptr ? "" : std::string(*text, text.length());
 }
 
 std::string Inspect(v8::Isolate* isolate, v8::Local<v8::Value> value) {

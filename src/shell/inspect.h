@@ -14,10 +14,6 @@ namespace flat8::shell {
 // The parts in one string.
 std::string Concat(std::initializer_list<std::string_view> parts);
 
-// A value as String() has it, in UTF-8; empty where the conversion throws (the exception stays pending for the caller's
-// TryCatch).
-std::string ToUtf8(v8::Isolate* isolate, v8::Local<v8::Value> value);
-
 // A value as a person wants to see it: strings quoted, objects with their properties. Getters are not called.
 std::string Inspect(v8::Isolate* isolate, v8::Local<v8::Value> value);
 

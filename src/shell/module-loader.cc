@@ -17,35 +17,25 @@
 #include "src/shell/file-path.h"
 #include "src/shell/host-262.h"
 #include "src/shell/shell.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
 namespace {
 
-v8::MaybeLocal<v8::String> Text(v8::Isolate* isolate, const std::string& text) {
-  return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()));
-}
-v8::Local<v8::String> Name(v8::Isolate* isolate, const char* name) {
-  return v8::String::NewFromUtf8(isolate, name, v8::NewStringType::kInternalized).ToLocalChecked();
-}
-std::string Utf8(v8::Isolate* isolate, v8::Local<v8::Value> value) {
-  const v8::String::Utf8Value text(isolate, value);
-  return *text == nullptr ? "" : std::string(*text, static_cast<size_t>(text.length()));
-}
-
 void ThrowWithCode(v8::Isolate* isolate, const std::string& message, const char* code) {
   v8::Local<v8::String> text;
-  if (!Text(isolate, message).ToLocal(&text)) return;
+  if (!MaybeNewString(isolate, message).ToLocal(&text)) return;
   const v8::Local<v8::Value> error = v8::Exception::Error(text);
-  error.As<v8::Object>()->Set(isolate->GetCurrentContext(), Name(isolate, "code"), Name(isolate, code)).Check();
+  error.As<v8::Object>()->Set(isolate->GetCurrentContext(), NewName(isolate, "code"), NewName(isolate, code)).Check();
   isolate->ThrowException(error);
 }
 
 // The `type` attribute; false, with an exception, when there are others. Entries have `words` each.
 bool TypeAttribute(v8::Isolate* isolate, v8::Local<v8::FixedArray> attributes, int words, std::string* type) {
   for (int i = 0; i < attributes->Length(); i += words) {
-    const std::string key = Utf8(isolate, attributes->Get(i).As<v8::Value>());
-    const std::string value = Utf8(isolate, attributes->Get(i + 1).As<v8::Value>());
+    const std::string key = ToUtf8(isolate, attributes->Get(i).As<v8::Value>());
+    const std::string value = ToUtf8(isolate, attributes->Get(i + 1).As<v8::Value>());
     std::string message;
     if (key != "type") {
       message = "Import attribute '" + key + "' is not supported: there is 'type'";
@@ -55,7 +45,7 @@ bool TypeAttribute(v8::Isolate* isolate, v8::Local<v8::FixedArray> attributes, i
       *type = value;
       continue;
     }
-    isolate->ThrowException(v8::Exception::SyntaxError(Text(isolate, message).ToLocalChecked()));
+    isolate->ThrowException(v8::Exception::SyntaxError(NewString(isolate, message)));
     return false;
   }
   return true;
@@ -183,7 +173,7 @@ v8::MaybeLocal<v8::Module> ModuleLoader::LoadFile(v8::Local<v8::Context> context
 
 v8::MaybeLocal<v8::Module> ModuleLoader::Compile(const std::string& path, const std::string& source) {
   v8::Local<v8::String> text, name;
-  if (!Text(isolate_, source).ToLocal(&text) || !Text(isolate_, path).ToLocal(&name)) {
+  if (!MaybeNewString(isolate_, source).ToLocal(&text) || !MaybeNewString(isolate_, path).ToLocal(&name)) {
     ThrowWithCode(isolate_, "Module " + path + " is too long for a string", "ERR_STRING_TOO_LONG");
     return {};
   }
@@ -198,14 +188,15 @@ v8::MaybeLocal<v8::Value> ModuleLoader::ValueOf(v8::Local<v8::Context> context, 
     const v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate_, source.size());
     if (!source.empty()) std::copy(source.begin(), source.end(), static_cast<char*>(buffer->Data()));
     v8::Local<v8::Value> transfer, immutable;
-    if (!buffer->Get(context, Name(isolate_, "transferToImmutable")).ToLocal(&transfer) || !transfer->IsFunction() ||
+    if (!buffer->Get(context, NewName(isolate_, "transferToImmutable")).ToLocal(&transfer) || !transfer->IsFunction() ||
         !transfer.As<v8::Function>()->Call(context, buffer, 0, nullptr).ToLocal(&immutable)) {
       return {};
     }
     return v8::Uint8Array::New(immutable.As<v8::ArrayBuffer>(), 0, source.size());
   }
   v8::Local<v8::String> text;
-  if (!Text(isolate_, StartsWith(source, "\xEF\xBB\xBF") ? source.substr(3) : source).ToLocal(&text)) return {};
+  if (!MaybeNewString(isolate_, StartsWith(source, "\xEF\xBB\xBF") ? source.substr(3) : source).ToLocal(&text))
+    return {};
   if (record->type == Type::kText) return text;
   v8::TryCatch try_catch(isolate_);
   v8::Local<v8::Value> value;
@@ -218,11 +209,11 @@ v8::MaybeLocal<v8::Value> ModuleLoader::ValueOf(v8::Local<v8::Context> context, 
   v8::Local<v8::Value> message;
   const v8::Local<v8::Value> error = try_catch.Exception();
   std::string reason;
-  if (error->IsObject() && error.As<v8::Object>()->Get(context, Name(isolate_, "message")).ToLocal(&message)) {
-    reason = Utf8(isolate_, message);
+  if (error->IsObject() && error.As<v8::Object>()->Get(context, NewName(isolate_, "message")).ToLocal(&message)) {
+    reason = ToUtf8(isolate_, message);
   }
   try_catch.Reset();
-  if (!Text(isolate_, record->path + ": " + reason).ToLocal(&text)) return {};
+  if (!MaybeNewString(isolate_, record->path + ": " + reason).ToLocal(&text)) return {};
   isolate_->ThrowException(v8::Exception::SyntaxError(text));
   try_catch.ReThrow();
   return {};
@@ -261,11 +252,11 @@ v8::MaybeLocal<v8::Module> ModuleLoader::MakeSynthetic(v8::Local<v8::Context> co
   v8::LocalVector<v8::String> names(isolate_);
   for (const std::string& name : record->export_names) {
     v8::Local<v8::String> text;
-    if (!Text(isolate_, name).ToLocal(&text)) return {};
+    if (!MaybeNewString(isolate_, name).ToLocal(&text)) return {};
     names.push_back(text);
   }
   v8::Local<v8::String> module_name;
-  if (!Text(isolate_, record->path).ToLocal(&module_name)) return {};
+  if (!MaybeNewString(isolate_, record->path).ToLocal(&module_name)) return {};
   return v8::Module::CreateSyntheticModule(isolate_, module_name,
                                            v8::MemorySpan<const v8::Local<v8::String>>(names.data(), names.size()),
                                            OnEvaluateSynthetic);
@@ -289,7 +280,7 @@ v8::MaybeLocal<v8::Value> ModuleLoader::OnEvaluateSynthetic(v8::Local<v8::Contex
   for (const std::string& name : record->export_names) {
     v8::Local<v8::String> text;
     v8::Local<v8::Value> exported = value;
-    if (!Text(isolate, name).ToLocal(&text)) return {};
+    if (!MaybeNewString(isolate, name).ToLocal(&text)) return {};
     if (name != "default" && name != "module.exports") {
       exported = v8::Undefined(isolate);
       if (value->IsObject() && !value.As<v8::Object>()->Get(context, text).ToLocal(&exported)) return {};
@@ -310,7 +301,7 @@ v8::MaybeLocal<v8::Module> ModuleLoader::OnResolve(v8::Local<v8::Context> contex
   const Record* const record = loader.RecordOf(loader.RealmOf(context), referrer);
   std::string type;
   if (!TypeAttribute(isolate, attributes, 3, &type)) return {};
-  return loader.Load(context, Utf8(isolate, specifier), record == nullptr ? loader.main_path_ : record->path, type);
+  return loader.Load(context, ToUtf8(isolate, specifier), record == nullptr ? loader.main_path_ : record->path, type);
 }
 
 // No file has a source object; what test262 calls a module source is a stand-in.
@@ -320,7 +311,7 @@ v8::MaybeLocal<v8::Object> ModuleLoader::OnResolveSource(v8::Local<v8::Context> 
   v8::Isolate* const isolate = context->GetIsolate();
   ModuleLoader& loader = LoaderOf(context);
   const Record* const record = loader.RecordOf(loader.RealmOf(context), referrer);
-  return loader.LoadSource(context, Utf8(isolate, specifier), record == nullptr ? loader.main_path_ : record->path);
+  return loader.LoadSource(context, ToUtf8(isolate, specifier), record == nullptr ? loader.main_path_ : record->path);
 }
 
 v8::MaybeLocal<v8::Object> ModuleLoader::LoadSource(v8::Local<v8::Context> context, const std::string& specifier,
@@ -339,8 +330,7 @@ v8::MaybeLocal<v8::Object> ModuleLoader::LoadSource(v8::Local<v8::Context> conte
     ThrowWithCode(isolate_, found.error, "ERR_MODULE_NOT_FOUND");
   } else {
     isolate_->ThrowException(v8::Exception::SyntaxError(
-        Text(isolate_, "The module '" + specifier + "' has no source object: import it without `source`")
-            .ToLocalChecked()));
+        NewString(isolate_, "The module '" + specifier + "' has no source object: import it without `source`")));
   }
   return {};
 }
@@ -412,7 +402,7 @@ v8::MaybeLocal<v8::Value> ModuleLoader::Require(v8::Local<v8::Context> context, 
     return {};
   }
   if (type == Type::kJson)
-    return module->GetModuleNamespace().As<v8::Object>()->Get(context, Name(isolate_, "default"));
+    return module->GetModuleNamespace().As<v8::Object>()->Get(context, NewName(isolate_, "default"));
   return module->GetModuleNamespace();
 }
 
@@ -426,13 +416,13 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::OnImport(v8::Local<v8::Context> contex
   std::string type;
   if (!TypeAttribute(isolate, attributes, 2, &type)) return {};
   // Resource names of scripts are as the command line has them; code without a name asks as the program does.
-  const std::string importer = resource_name->IsString() ? JoinPath(CurrentDirectory(), Utf8(isolate, resource_name))
+  const std::string importer = resource_name->IsString() ? JoinPath(CurrentDirectory(), ToUtf8(isolate, resource_name))
                                                          : LoaderOf(context).main_path_;
   v8::Local<v8::Promise::Resolver> resolver;
   if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return {};
   auto pending = std::unique_ptr<PendingImport>(new PendingImport{
       &LoaderOf(context), v8::Global<v8::Context>(isolate, context),
-      v8::Global<v8::Promise::Resolver>(isolate, resolver), Utf8(isolate, specifier), importer, type, phase});
+      v8::Global<v8::Promise::Resolver>(isolate, resolver), ToUtf8(isolate, specifier), importer, type, phase});
   isolate->EnqueueMicrotask(ContinueImport, pending.get());
   LoaderOf(context).pending_imports_.push_back(std::move(pending));
   return resolver->GetPromise();
@@ -472,10 +462,10 @@ bool Follow(v8::Local<v8::Context> context, v8::Local<v8::Promise> evaluation,
 void OnMetaResolve(const v8::FunctionCallbackInfo<v8::Value>& info) {
   v8::Isolate* const isolate = info.GetIsolate();
   const Resolution found = Shell::From(isolate)->modules().resolver().Resolve(
-      Utf8(isolate, info[0]), Utf8(isolate, info.Data()), ImportKind::kImport);
+      ToUtf8(isolate, info[0]), ToUtf8(isolate, info.Data()), ImportKind::kImport);
   v8::Local<v8::String> url;
   if (found.path.empty()) return ThrowWithCode(isolate, found.error, "ERR_MODULE_NOT_FOUND");
-  if (Text(isolate, FileUrlOf(found.path)).ToLocal(&url)) info.GetReturnValue().Set(url);
+  if (MaybeNewString(isolate, FileUrlOf(found.path)).ToLocal(&url)) info.GetReturnValue().Set(url);
 }
 
 }  // namespace
@@ -534,19 +524,20 @@ void ModuleLoader::OnImportMeta(v8::Local<v8::Context> context, v8::Local<v8::Mo
   const bool is_main = loader.main_module_ == module;
   v8::Local<v8::String> file, directory, url;
   v8::Local<v8::Function> resolve;
-  if (!Text(isolate, path).ToLocal(&file) || !Text(isolate, DirectoryOf(path)).ToLocal(&directory) ||
-      !Text(isolate, FileUrlOf(path)).ToLocal(&url) ||
+  if (!MaybeNewString(isolate, path).ToLocal(&file) ||
+      !MaybeNewString(isolate, DirectoryOf(path)).ToLocal(&directory) ||
+      !MaybeNewString(isolate, FileUrlOf(path)).ToLocal(&url) ||
       !v8::Function::New(context, OnMetaResolve, file).ToLocal(&resolve)) {
     return;
   }
-  resolve->SetName(Name(isolate, "resolve"));
+  resolve->SetName(NewName(isolate, "resolve"));
   const std::pair<const char*, v8::Local<v8::Value>> fields[] = {{"dirname", directory},
                                                                  {"filename", file},
                                                                  {"main", v8::Boolean::New(isolate, is_main)},
                                                                  {"resolve", resolve},
                                                                  {"url", url}};
   for (const auto& [name, value] : fields) {
-    if (meta->CreateDataProperty(context, Name(isolate, name), value).IsNothing()) return;
+    if (meta->CreateDataProperty(context, NewName(isolate, name), value).IsNothing()) return;
   }
 }
 

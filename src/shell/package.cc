@@ -6,15 +6,11 @@
 #include "include/v8-primitive.h"
 #include "src/shell/file-io.h"
 #include "src/shell/file-path.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
 namespace {
-
-std::string TextOf(v8::Isolate* isolate, v8::Local<v8::Value> value) {
-  v8::String::Utf8Value text(isolate, value);
-  return std::string(*text, static_cast<size_t>(text.length()));
-}
 
 bool IsPlainObject(v8::Local<v8::Value> value) { return value->IsObject() && !value->IsArray(); }
 
@@ -35,14 +31,14 @@ constexpr int kMaximumDepth = 32;
 
 v8::Local<v8::Value> Package::Field(const char* name) const {
   v8::Local<v8::Value> value;
-  v8::Local<v8::String> key = v8::String::NewFromUtf8(isolate_, name).ToLocalChecked();
+  v8::Local<v8::String> key = NewName(isolate_, name);
   if (!json_.Get(isolate_)->Get(isolate_->GetCurrentContext(), key).ToLocal(&value)) return {};
   return value->IsNullOrUndefined() ? v8::Local<v8::Value>() : value;
 }
 
 std::string Package::StringField(const char* name) const {
   const v8::Local<v8::Value> value = Field(name);
-  return !value.IsEmpty() && value->IsString() ? TextOf(isolate_, value) : "";
+  return !value.IsEmpty() && value->IsString() ? ToUtf8(isolate_, value) : "";
 }
 
 std::string Package::ResolveTarget(v8::Local<v8::Value> target, const std::string& wildcard, ImportKind kind,
@@ -50,7 +46,7 @@ std::string Package::ResolveTarget(v8::Local<v8::Value> target, const std::strin
   if (depth > kMaximumDepth) return "";
   v8::Local<v8::Context> context = isolate_->GetCurrentContext();
   if (target->IsString()) {
-    std::string text = TextOf(isolate_, target);
+    std::string text = ToUtf8(isolate_, target);
     for (size_t star = text.find('*'); star != std::string::npos; star = text.find('*', star + wildcard.size())) {
       text.replace(star, 1, wildcard);
     }
@@ -73,10 +69,10 @@ std::string Package::ResolveTarget(v8::Local<v8::Value> target, const std::strin
   for (uint32_t i = 0; i < names->Length(); ++i) {
     v8::Local<v8::Value> name, inner;
     if (!names->Get(context, i).ToLocal(&name) || !conditions->Get(context, name).ToLocal(&inner)) return "";
-    const std::string condition = TextOf(isolate_, name);
-    const bool holds = condition == "default" || condition == "flat8" ||
-                       (kind == ImportKind::kImport ? condition == "import" || condition == "module"
-                                                    : condition == "require");
+    const std::string condition = ToUtf8(isolate_, name);
+    const bool holds =
+        condition == "default" || condition == "flat8" ||
+        (kind == ImportKind::kImport ? condition == "import" || condition == "module" : condition == "require");
     if (!holds) continue;
     const std::string result = ResolveTarget(inner, wildcard, kind, depth + 1);
     if (!result.empty()) return result;
@@ -93,7 +89,7 @@ std::string Package::ResolveIn(v8::Local<v8::Object> map, const std::string& key
   for (uint32_t i = 0; i < names->Length(); ++i) {
     v8::Local<v8::Value> name, value;
     if (!names->Get(context, i).ToLocal(&name) || !map->Get(context, name).ToLocal(&value)) return "";
-    const std::string text = TextOf(isolate_, name);
+    const std::string text = ToUtf8(isolate_, name);
     std::string wildcard;
     if (text == key) return ResolveTarget(value, "", kind, 0);
     if (!MatchesPattern(text, key, &wildcard)) continue;
@@ -116,7 +112,7 @@ std::string Package::ResolveExport(const std::string& subpath, ImportKind kind, 
     v8::Local<v8::Array> names;
     v8::Local<v8::Value> first;
     is_map = exports.As<v8::Object>()->GetOwnPropertyNames(context).ToLocal(&names) && names->Length() > 0 &&
-             names->Get(context, 0).ToLocal(&first) && StartsWith(TextOf(isolate_, first), ".");
+             names->Get(context, 0).ToLocal(&first) && StartsWith(ToUtf8(isolate_, first), ".");
   }
   if (is_map) {
     target = ResolveIn(exports.As<v8::Object>(), subpath, kind);
@@ -151,8 +147,7 @@ const Package* PackageFiles::In(const std::string& directory) {
   v8::TryCatch try_catch(isolate_);
   v8::Local<v8::String> source;
   v8::Local<v8::Value> json;
-  if (!v8::String::NewFromUtf8(isolate_, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-           .ToLocal(&source) ||
+  if (!MaybeNewString(isolate_, text).ToLocal(&source) ||
       !v8::JSON::Parse(isolate_->GetCurrentContext(), source).ToLocal(&json) || !IsPlainObject(json)) {
     return nullptr;
   }

@@ -17,6 +17,7 @@
 #include "include/v8-script.h"
 #include "src/shell/file-io.h"
 #include "src/shell/inspect.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
@@ -104,8 +105,7 @@ bool IsUnfinished(v8::Isolate* isolate, const std::string& text) {
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   v8::Local<v8::String> source;
-  if (!v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-           .ToLocal(&source)) {
+  if (!MaybeNewString(isolate, text).ToLocal(&source)) {
     return false;
   }
   v8::Local<v8::Script> script;
@@ -121,8 +121,7 @@ bool Compiles(v8::Isolate* isolate, const std::string& text) {
   v8::HandleScope handles(isolate);
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::String> source;
-  return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-             .ToLocal(&source) &&
+  return MaybeNewString(isolate, text).ToLocal(&source) &&
          !v8::Script::Compile(isolate->GetCurrentContext(), source).IsEmpty();
 }
 

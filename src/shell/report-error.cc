@@ -11,6 +11,7 @@
 #include "include/v8-primitive.h"
 #include "src/shell/inspect.h"
 #include "src/shell/shell.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
@@ -84,7 +85,8 @@ void ReportStalledAwait(v8::Isolate* isolate, v8::Local<v8::Message> message) {
   v8::HandleScope handles(isolate);
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   fflush(stdout);
-  fprintf(stderr, "Uncaught Error: %s: nothing is left that could go on with it\n", ToUtf8(isolate, message->Get()).c_str());
+  fprintf(stderr, "Uncaught Error: %s: nothing is left that could go on with it\n",
+          ToUtf8(isolate, message->Get()).c_str());
   fprintf(stderr, "    at %s:%d:%d\n", ToUtf8(isolate, message->GetScriptResourceName()).c_str(),
           message->GetLineNumber(context).FromMaybe(0), message->GetStartColumn(context).FromMaybe(0) + 1);
   PrintSourceLine(isolate, context, message);

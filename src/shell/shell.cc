@@ -23,6 +23,7 @@
 #include "src/shell/inspect.h"
 #include "src/shell/repl.h"
 #include "src/shell/report-error.h"
+#include "src/shell/values.h"
 #include "src/shell/worker.h"
 
 namespace flat8::shell {
@@ -169,10 +170,7 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   v8::TryCatch try_catch(isolate_);
   v8::Local<v8::Context> context = isolate_->GetCurrentContext();
   v8::Local<v8::String> text, script_name;
-  if (!v8::String::NewFromUtf8(isolate_, source.data(), v8::NewStringType::kNormal, static_cast<int>(source.size()))
-           .ToLocal(&text) ||
-      !v8::String::NewFromUtf8(isolate_, name.data(), v8::NewStringType::kNormal, static_cast<int>(name.size()))
-           .ToLocal(&script_name)) {
+  if (!MaybeNewString(isolate_, source).ToLocal(&text) || !MaybeNewString(isolate_, name).ToLocal(&script_name)) {
     fprintf(stderr, "flat8: %s is too long for a string\n", name.c_str());
     return kUncaughtError;
   }
@@ -237,8 +235,8 @@ int Shell::FinishModule(const std::string& name, v8::MaybeLocal<v8::Value> evalu
   }
   // Its rejection is an error of the program, not of a promise.
   promise.As<v8::Promise>()->MarkAsHandled();
-  running_modules_.push_back({name, v8::Global<v8::Module>(isolate_, module),
-                              v8::Global<v8::Promise>(isolate_, promise.As<v8::Promise>())});
+  running_modules_.push_back(
+      {name, v8::Global<v8::Module>(isolate_, module), v8::Global<v8::Promise>(isolate_, promise.As<v8::Promise>())});
   return CheckModules(false);
 }
 

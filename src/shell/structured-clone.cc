@@ -11,6 +11,7 @@
 #include "include/v8-isolate.h"
 #include "include/v8-primitive.h"
 #include "include/v8-value-serializer.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
@@ -40,8 +41,7 @@ bool ListOfTransfer(v8::Isolate* isolate, v8::Local<v8::Value> transfer,
   }
   if (transfer->IsNullOrUndefined()) return true;
   if (!transfer->IsArray()) {
-    isolate->ThrowException(v8::Exception::TypeError(
-        v8::String::NewFromUtf8Literal(isolate, "What is to be transferred has to be an array of ArrayBuffers")));
+    ThrowTypeError(isolate, "What is to be transferred has to be an array of ArrayBuffers");
     return false;
   }
   v8::Local<v8::Array> list = transfer.As<v8::Array>();
@@ -131,8 +131,7 @@ v8::MaybeLocal<v8::Value> ClonedValue::Read(v8::Isolate* isolate) {
 void StructuredClone(const v8::FunctionCallbackInfo<v8::Value>& info) {
   v8::Isolate* isolate = info.GetIsolate();
   if (info.Length() == 0) {
-    isolate->ThrowException(
-        v8::Exception::TypeError(v8::String::NewFromUtf8Literal(isolate, "structuredClone needs a value")));
+    ThrowTypeError(isolate, "structuredClone needs a value");
     return;
   }
   ClonedValue clone;

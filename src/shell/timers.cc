@@ -10,6 +10,7 @@
 #include "include/v8-exception.h"
 #include "include/v8-isolate.h"
 #include "src/shell/shell.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
@@ -22,7 +23,8 @@ double MonotonicMilliseconds() {
 double Timers::next_due() const { return timers_.back().due; }
 
 void Timers::Insert(Timer timer) {
-  auto place = std::find_if(timers_.rbegin(), timers_.rend(), [&](const Timer& other) { return other.due > timer.due; });
+  auto place =
+      std::find_if(timers_.rbegin(), timers_.rend(), [&](const Timer& other) { return other.due > timer.due; });
   timers_.insert(place.base(), std::move(timer));
 }
 
@@ -50,8 +52,7 @@ void Timers::Add(const v8::FunctionCallbackInfo<v8::Value>& info, bool repeats) 
   v8::Isolate* isolate = info.GetIsolate();
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   if (!info[0]->IsFunction()) {
-    isolate->ThrowException(v8::Exception::TypeError(
-        v8::String::NewFromUtf8Literal(isolate, "The first argument of a timer has to be a function")));
+    ThrowTypeError(isolate, "The first argument of a timer has to be a function");
     return;
   }
   double delay = 0;

@@ -12,19 +12,11 @@
 #include "src/shell/file-io.h"
 #include "src/shell/inspect.h"
 #include "src/shell/report-error.h"
+#include "src/shell/values.h"
 
 namespace flat8::shell {
 
 namespace {
-
-v8::Local<v8::String> NewString(v8::Isolate* isolate, const std::string& text) {
-  return v8::String::NewFromUtf8(isolate, text.data(), v8::NewStringType::kNormal, static_cast<int>(text.size()))
-      .FromMaybe(v8::String::Empty(isolate));
-}
-
-void ThrowTypeError(v8::Isolate* isolate, const std::string& message) {
-  isolate->ThrowException(v8::Exception::TypeError(NewString(isolate, message)));
-}
 
 // Calls `object[handler]` with an event of one property; false when there is no such function. Reports what it throws.
 bool CallHandler(Shell* shell, v8::Local<v8::Object> object, const char* handler, const char* property,
@@ -45,6 +37,17 @@ bool CallHandler(Shell* shell, v8::Local<v8::Object> object, const char* handler
     shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
   }
   return true;
+}
+
+// Gives `object` a message; reports what becomes no value.
+void Deliver(Shell* shell, v8::Local<v8::Object> object, ClonedValue* message) {
+  v8::TryCatch try_catch(shell->isolate());
+  v8::Local<v8::Value> value;
+  if (message->Read(shell->isolate()).ToLocal(&value)) {
+    CallHandler(shell, object, "onmessage", "data", value);
+  } else if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
+    shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
+  }
 }
 
 // Whether `options[name]` is true, or the string `text`.
@@ -74,15 +77,8 @@ class Worker::MessageToWorker final : public v8::Task {
   void Run() override {
     worker_->received_++;
     if (worker_->is_closing_) return;
-    v8::Isolate* isolate = shell_->isolate();
-    v8::HandleScope handles(isolate);
-    v8::TryCatch try_catch(isolate);
-    v8::Local<v8::Value> value;
-    if (value_.Read(isolate).ToLocal(&value)) {
-      CallHandler(shell_, shell_->context()->Global(), "onmessage", "data", value);
-    } else if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
-      shell_->ReportUncaught(try_catch.Exception(), try_catch.Message());
-    }
+    v8::HandleScope handles(shell_->isolate());
+    Deliver(shell_, shell_->context()->Global(), &value_);
   }
 
  private:
@@ -91,42 +87,45 @@ class Worker::MessageToWorker final : public v8::Task {
   ClonedValue value_;
 };
 
-class Worker::MessageToParent final : public v8::Task {
+// What the worker's parent is told; keeps the parent waiting until it has been.
+class Worker::TaskOfParent : public v8::Task {
  public:
-  ~MessageToParent() override { --*under_way_; }
-  MessageToParent(Worker* worker, ClonedValue value)
-      : worker_(worker), under_way_(worker->under_way_), value_(std::move(value)) {
-    ++*under_way_;
+  explicit TaskOfParent(Worker* worker) : worker_(worker), under_way_(worker->under_way_) { ++*under_way_; }
+  ~TaskOfParent() override { --*under_way_; }
+  void Run() final {
+    if (!worker_->is_terminated_) RunForParent();
   }
-  void Run() override {
-    if (worker_->is_terminated_) return;
+
+ protected:
+  virtual void RunForParent() = 0;
+
+  Worker* const worker_;
+
+ private:
+  const std::shared_ptr<std::atomic<int>> under_way_;
+};
+
+class Worker::MessageToParent final : public TaskOfParent {
+ public:
+  MessageToParent(Worker* worker, ClonedValue value) : TaskOfParent(worker), value_(std::move(value)) {}
+
+ protected:
+  void RunForParent() override {
     Shell* shell = worker_->parent_;
-    v8::Isolate* isolate = shell->isolate();
-    v8::HandleScope handles(isolate);
-    v8::TryCatch try_catch(isolate);
-    v8::Local<v8::Value> value;
-    if (value_.Read(isolate).ToLocal(&value)) {
-      CallHandler(shell, worker_->object_.Get(isolate), "onmessage", "data", value);
-    } else if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
-      shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
-    }
+    v8::HandleScope handles(shell->isolate());
+    Deliver(shell, worker_->object_.Get(shell->isolate()), &value_);
   }
 
  private:
-  Worker* const worker_;
-  const std::shared_ptr<std::atomic<int>> under_way_;
   ClonedValue value_;
 };
 
-class Worker::ErrorToParent final : public v8::Task {
+class Worker::ErrorToParent final : public TaskOfParent {
  public:
-  ~ErrorToParent() override { --*under_way_; }
-  ErrorToParent(Worker* worker, std::string message)
-      : worker_(worker), under_way_(worker->under_way_), message_(std::move(message)) {
-    ++*under_way_;
-  }
-  void Run() override {
-    if (worker_->is_terminated_) return;
+  ErrorToParent(Worker* worker, std::string message) : TaskOfParent(worker), message_(std::move(message)) {}
+
+ protected:
+  void RunForParent() override {
     Shell* shell = worker_->parent_;
     v8::Isolate* isolate = shell->isolate();
     v8::HandleScope handles(isolate);
@@ -137,8 +136,6 @@ class Worker::ErrorToParent final : public v8::Task {
   }
 
  private:
-  Worker* const worker_;
-  const std::shared_ptr<std::atomic<int>> under_way_;
   const std::string message_;
 };
 
@@ -234,7 +231,7 @@ void Worker::New(const Info& info) {
     name = std::move(source);
     source.clear();
     if (!ReadFile(name, &source, &error)) {
-      isolate->ThrowException(v8::Exception::Error(NewString(isolate, "Worker: " + error)));
+      ThrowError(isolate, "Worker: " + error);
       return;
     }
   }

@@ -42,6 +42,7 @@ class Worker {
  private:
   using Info = v8::FunctionCallbackInfo<v8::Value>;
   class MessageToWorker;
+  class TaskOfParent;
   class MessageToParent;
   class ErrorToParent;
 
