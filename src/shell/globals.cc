@@ -18,6 +18,7 @@
 #include "src/shell/shell.h"
 #include "src/shell/structured-clone.h"
 #include "src/shell/values.h"
+#include "src/shell/web-globals.h"
 #include "src/shell/worker.h"
 
 namespace flat8::shell {
@@ -147,7 +148,10 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   global->Set(isolate, "quit", v8::FunctionTemplate::New(isolate, Quit));
   global->Set(isolate, "queueMicrotask", v8::FunctionTemplate::New(isolate, QueueMicrotask));
   global->Set(isolate, "structuredClone", v8::FunctionTemplate::New(isolate, StructuredClone));
-  if (!options.host_262) global->Set(isolate, "Worker", Worker::NewTemplate(isolate));
+  if (!options.host_262) {
+    global->Set(isolate, "Worker", Worker::NewTemplate(isolate));
+    InstallWebGlobals(isolate, global);
+  }
   Timers::Install(isolate, global);
   v8::Local<v8::ObjectTemplate> performance = v8::ObjectTemplate::New(isolate);
   performance->Set(isolate, "now", v8::FunctionTemplate::New(isolate, PerformanceNow));
@@ -158,6 +162,9 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   v8::Context::Scope scope(context);
   InstallConsole(context);
   if (!options.host_262) {
+    context->Global()
+        ->DefineOwnProperty(context, NewName(isolate, "self"), context->Global(), v8::DontEnum)
+        .Check();
     v8::Local<v8::Array> arguments = v8::Array::New(isolate, static_cast<int>(options.script_arguments.size()));
     for (size_t i = 0; i < options.script_arguments.size(); i++) {
       arguments->Set(context, static_cast<uint32_t>(i), NewString(isolate, options.script_arguments[i])).Check();
