@@ -105,8 +105,7 @@ void Quit(const Info& info) {
 }
 
 void PerformanceNow(const Info& info) {
-  static const double origin = MonotonicMilliseconds();
-  info.GetReturnValue().Set(MonotonicMilliseconds() - origin);
+  info.GetReturnValue().Set(MonotonicMilliseconds() - Shell::From(info.GetIsolate())->start_time());
 }
 
 void QueueMicrotask(const Info& info) {
@@ -151,11 +150,12 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   if (!options.host_262) {
     global->Set(isolate, "Worker", Worker::NewTemplate(isolate));
     InstallWebGlobals(isolate, global);
+  } else {
+    v8::Local<v8::ObjectTemplate> performance = v8::ObjectTemplate::New(isolate);
+    performance->Set(isolate, "now", v8::FunctionTemplate::New(isolate, PerformanceNow));
+    global->Set(isolate, "performance", performance);
   }
   Timers::Install(isolate, global);
-  v8::Local<v8::ObjectTemplate> performance = v8::ObjectTemplate::New(isolate);
-  performance->Set(isolate, "now", v8::FunctionTemplate::New(isolate, PerformanceNow));
-  global->Set(isolate, "performance", performance);
 
   v8::Local<v8::Context> context = v8::Context::New(isolate, nullptr, global);
   if (context.IsEmpty()) return context;

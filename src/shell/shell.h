@@ -79,6 +79,8 @@ class Shell {
   v8::Isolate* isolate() const { return isolate_; }
   v8::Local<v8::Context> context() const { return context_.Get(isolate_); }
   const Options& options() const { return options_; }
+  // On the clock of timers.h.
+  double start_time() const { return start_time_; }
   Timers& timers() { return timers_; }
   PromiseRejections& rejections() { return rejections_; }
   Ports& ports() { return ports_; }
@@ -115,6 +117,7 @@ class Shell {
   std::shared_ptr<v8::ArrayBuffer::Allocator> allocator_;
   v8::Isolate* isolate_;
   v8::Global<v8::Context> context_;
+  const double start_time_ = MonotonicMilliseconds();
   Timers timers_;
   PromiseRejections rejections_;
   Ports ports_{this};

@@ -39,7 +39,7 @@ constexpr Script kScripts[] = {
 #undef WEB_SCRIPT
 };
 
-constexpr const Native* kNatives[] = {kEncodingNatives, kEventNatives, kMessagingNatives, kProcessNatives};
+constexpr const Native* kNatives[] = {kClockNatives, kEncodingNatives, kMessagingNatives, kProcessNatives};
 
 // What has been loaded in a realm, by name, and the natives: an array of two objects, in the context's embedder data.
 enum RealmSlot { kWebScripts = 1 };

@@ -17,8 +17,8 @@ struct Native {
 };
 
 // A list that a source file offers, ended by a null name.
+extern const Native kClockNatives[];
 extern const Native kEncodingNatives[];
-extern const Native kEventNatives[];
 extern const Native kMessagingNatives[];
 extern const Native kProcessNatives[];
 

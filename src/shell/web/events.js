@@ -2,10 +2,8 @@
 // (`onmessage`) and reportError.
 'use strict';
 
-const { reportException, monotonicNanoseconds } = natives;
+const { reportException, now } = natives;
 const { exposeInterface, defineConstants, requireArguments, toDictionary } = load('webidl');
-
-const timeOrigin = monotonicNanoseconds();
 
 const phases = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 };
 
@@ -17,7 +15,7 @@ class Event {
   #bubbles;
   #cancelable;
   #composed;
-  #timeStamp = Number(monotonicNanoseconds() - timeOrigin) / 1e6;
+  #timeStamp = now();
   // Changes while it is dispatched.
   #state = {
     target: null, currentTarget: null, eventPhase: phases.NONE, isTrusted: false, isDispatched: false,
