@@ -19,7 +19,6 @@
 #include "src/shell/structured-clone.h"
 #include "src/shell/values.h"
 #include "src/shell/web-globals.h"
-#include "src/shell/worker.h"
 
 namespace flat8::shell {
 
@@ -148,7 +147,6 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   global->Set(isolate, "queueMicrotask", v8::FunctionTemplate::New(isolate, QueueMicrotask));
   global->Set(isolate, "structuredClone", v8::FunctionTemplate::New(isolate, StructuredClone));
   if (!options.host_262) {
-    global->Set(isolate, "Worker", Worker::NewTemplate(isolate));
     InstallWebGlobals(isolate, global);
   } else {
     v8::Local<v8::ObjectTemplate> performance = v8::ObjectTemplate::New(isolate);

@@ -28,6 +28,26 @@ Ports& PortsOf(const Info& info) { return Shell::From(info.GetIsolate())->ports(
 
 }  // namespace
 
+void DeliverMessage(Shell* shell, ClonedValue* message, const char* script, v8::Local<v8::Value> target) {
+  v8::Isolate* isolate = shell->isolate();
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  v8::TryCatch try_catch(isolate);
+  v8::Local<v8::Array> ports = v8::Array::New(isolate);
+  v8::Local<v8::Value> data, result;
+  const bool is_read = message->Read(isolate, ports).ToLocal(&data);
+  if (try_catch.HasTerminated()) return;
+  try_catch.Reset();
+  if (!is_read) data = v8::Null(isolate);
+  v8::Local<v8::Function> deliver;
+  v8::Local<v8::Value> arguments[] = {target, v8::Boolean::New(isolate, is_read), data, ports};
+  if (WebFunction(context, script, "deliver").ToLocal(&deliver)) {
+    (void)deliver->Call(context, v8::Undefined(isolate), std::size(arguments), arguments).FromMaybe(result);
+  }
+  if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
+    shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
+  }
+}
+
 Port::Pair Port::NewPair() {
   Pair pair(std::make_shared<Port>(), std::make_shared<Port>());
   pair.first->lock_ = pair.second->lock_ = std::make_shared<std::mutex>();
@@ -171,21 +191,7 @@ void Ports::Deliver(int id) {
   v8::Local<v8::Context> context;
   if (!object->GetCreationContext().ToLocal(&context)) return;
   v8::Context::Scope scope(context);
-  v8::TryCatch try_catch(isolate);
-  v8::Local<v8::Array> ports = v8::Array::New(isolate);
-  v8::Local<v8::Value> data, result;
-  const bool is_read = message.Read(isolate, ports).ToLocal(&data);
-  if (!is_read && try_catch.HasTerminated()) return;
-  try_catch.Reset();
-  v8::Local<v8::Function> deliver;
-  v8::Local<v8::Value> arguments[] = {object, v8::Boolean::New(isolate, is_read),
-                                      is_read ? data : v8::Null(isolate).As<v8::Value>(), ports};
-  if (WebFunction(context, "messaging", "deliver").ToLocal(&deliver)) {
-    (void)deliver->Call(context, v8::Undefined(isolate), std::size(arguments), arguments).FromMaybe(result);
-  }
-  if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
-    shell_->ReportUncaught(try_catch.Exception(), try_catch.Message());
-  }
+  DeliverMessage(shell_, &message, "messaging", object);
 }
 
 // ---- For web/messaging.js

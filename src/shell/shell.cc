@@ -286,7 +286,8 @@ int Shell::Drain() {
       return kUncaughtError;
     }
     if (const int code = CheckModules(false); code != kSuccess) return code;
-    if (!timers_.is_due()) return CheckModules(true);
+    // What a module of a worker waits for may come in a message.
+    if (!timers_.is_due()) return CheckModules(worker_ == nullptr);
     timers_.RunNext(isolate_);
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (try_catch.HasCaught()) {

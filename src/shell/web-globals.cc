@@ -11,6 +11,7 @@
 #include "include/v8-isolate.h"
 #include "include/v8-primitive.h"
 #include "include/v8-script.h"
+#include "src/shell/shell.h"
 #include "src/shell/values.h"
 #include "src/shell/web-natives.h"
 
@@ -21,10 +22,13 @@ namespace {
 struct Global {
   const char* name;
   const char* script;
+  bool is_of_workers;
 };
 constexpr Global kGlobals[] = {
-#define WEB_GLOBAL(name, script) {#name, script},
+#define WEB_GLOBAL(name, script) {#name, script, false},
+#define WEB_WORKER_GLOBAL(name, script) {#name, script, true},
 #include "src/shell/web/web-globals.def"
+#undef WEB_WORKER_GLOBAL
 #undef WEB_GLOBAL
 };
 
@@ -39,7 +43,8 @@ constexpr Script kScripts[] = {
 #undef WEB_SCRIPT
 };
 
-constexpr const Native* kNatives[] = {kClockNatives, kEncodingNatives, kMessagingNatives, kProcessNatives};
+constexpr const Native* kNatives[] = {kClockNatives, kEncodingNatives, kMessagingNatives, kProcessNatives,
+                                      kWorkerNatives};
 
 // What has been loaded in a realm, by name, and the natives: an array of two objects, in the context's embedder data.
 enum RealmSlot { kWebScripts = 1 };
@@ -136,7 +141,9 @@ void GetGlobal(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& i
 }  // namespace
 
 void InstallWebGlobals(v8::Isolate* isolate, v8::Local<v8::ObjectTemplate> global) {
+  const bool is_worker = Shell::From(isolate)->worker() != nullptr;
   for (size_t i = 0; i < std::size(kGlobals); i++) {
+    if (kGlobals[i].is_of_workers && !is_worker) continue;
     global->SetLazyDataProperty(NewName(isolate, kGlobals[i].name), GetGlobal,
                                 v8::Integer::New(isolate, static_cast<int32_t>(i)), v8::DontEnum);
   }

@@ -21,6 +21,7 @@ extern const Native kClockNatives[];
 extern const Native kEncodingNatives[];
 extern const Native kMessagingNatives[];
 extern const Native kProcessNatives[];
+extern const Native kWorkerNatives[];
 
 // The bytes of an ArrayBuffer, a SharedArrayBuffer or a view on one. They stay where they are until script runs. False
 // for any other value.

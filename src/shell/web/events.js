@@ -152,7 +152,8 @@ class CustomEvent extends Event {
 
 const isObject = value => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-let dispatch;   // (target, event, isTrusted)
+let dispatch;   // (target, event, isTrusted, shown = target): `shown` is whom listeners see as the target
+let isHeard;    // (target, type): whether there are listeners
 let handlerOf;  // (target, type): the value of the event handler
 let setHandler; // (target, type, value)
 
@@ -161,7 +162,8 @@ class EventTarget {
   #handlers = new Map();   // event handlers by type: { value }
 
   static {
-    dispatch = (target, event, isTrusted) => target.#dispatch(event, isTrusted);
+    dispatch = (target, event, isTrusted, shown = target) => target.#dispatch(event, isTrusted, shown);
+    isHeard = (target, type) => (target.#listeners.get(type)?.length ?? 0) > 0;
     handlerOf = (target, type) => target.#handlers.get(type)?.value ?? null;
     setHandler = (target, type, value) => target.#setHandler(type, value);
   }
@@ -206,14 +208,14 @@ class EventTarget {
       const { DOMException } = load('dom-exception');
       throw new DOMException('The event is already being dispatched', 'InvalidStateError');
     }
-    return this.#dispatch(event, false);
+    return this.#dispatch(event, false, this);
   }
 
-  #dispatch(event, isTrusted) {
+  #dispatch(event, isTrusted, shown) {
     const state = stateOf(event);
     state.isTrusted = isTrusted;
     state.isDispatched = true;
-    state.target = state.currentTarget = this;
+    state.target = state.currentTarget = shown;
     state.eventPhase = phases.AT_TARGET;
     const list = [...this.#listeners.get(event.type) ?? []];
     // Those that capture come first.
@@ -224,7 +226,7 @@ class EventTarget {
       try {
         const { callback } = listener;
         if (typeof callback === 'function') {
-          Reflect.apply(callback, this, [event]);
+          Reflect.apply(callback, shown, [event]);
         } else {
           const { handleEvent } = callback;
           if (typeof handleEvent !== 'function') throw new TypeError('The handleEvent of an event listener is no function');
@@ -294,4 +296,4 @@ defineConstants(Event, phases);
 exposeInterface(Event);
 exposeInterface(CustomEvent);
 exposeInterface(EventTarget);
-return { Event, CustomEvent, EventTarget, dispatch, defineEventHandlers, ...functions };
+return { Event, CustomEvent, EventTarget, dispatch, isHeard, defineEventHandlers, ...functions };
