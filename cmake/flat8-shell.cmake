@@ -1,11 +1,10 @@
 # The program `flat8`: it uses the public API only, so there is none before the API is.
 file(GLOB flat8_shell_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/shell/*.cc")
 if(flat8_shell_sources AND TARGET flat8_api)
-  find_package(CLI11 REQUIRED)
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(LIBEDIT REQUIRED IMPORTED_TARGET libedit)
   add_executable(flat8_shell ${flat8_shell_sources})
   set_target_properties(flat8_shell PROPERTIES OUTPUT_NAME flat8)
   target_include_directories(flat8_shell PRIVATE "${PROJECT_SOURCE_DIR}" "${FLAT8_GENERATED_DIR}")
-  target_link_libraries(flat8_shell PRIVATE flat8_settings flat8 CLI11::CLI11 PkgConfig::LIBEDIT)
+  target_link_libraries(flat8_shell PRIVATE flat8_settings flat8 PkgConfig::LIBEDIT)
 endif()

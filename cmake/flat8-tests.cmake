@@ -69,6 +69,8 @@ if(TARGET flat8_shell)
                  --shell "$<TARGET_FILE:flat8_shell>")
       endif()
     endforeach()
+    add_test(NAME terminal COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/terminal"
+             --shell "$<TARGET_FILE:flat8_shell>")
     # Generated programs have to do the same with and without each short way.
     add_test(NAME differential COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/differential"
              --only programs --programs 600 --seed 1 --shell "$<TARGET_FILE:flat8_shell>")
