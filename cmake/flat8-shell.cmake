@@ -1,5 +1,6 @@
 # The program `flat8`: it uses the public API only, so there is none before the API is.
-file(GLOB flat8_shell_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/shell/*.cc")
+file(GLOB flat8_shell_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/shell/*.cc"
+     "${PROJECT_SOURCE_DIR}/src/shell/inspect/*.cc")
 if(flat8_shell_sources AND TARGET flat8_api)
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(LIBEDIT REQUIRED IMPORTED_TARGET libedit)

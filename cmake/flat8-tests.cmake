@@ -71,6 +71,8 @@ if(TARGET flat8_shell)
     endforeach()
     add_test(NAME terminal COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/terminal"
              --shell "$<TARGET_FILE:flat8_shell>")
+    add_test(NAME shell-inspection COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/inspection"
+             --engine "$<TARGET_FILE:flat8_shell>")
     # Generated programs have to do the same with and without each short way.
     add_test(NAME differential COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/differential"
              --only programs --programs 600 --seed 1 --shell "$<TARGET_FILE:flat8_shell>")

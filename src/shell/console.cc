@@ -2,14 +2,20 @@
 
 #include <stdio.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
-#include "include/v8-debug.h"
+#include "include/v8-container.h"
 #include "include/v8-exception.h"
 #include "include/v8-function.h"
 #include "include/v8-primitive.h"
+#include "src/shell/console-table.h"
 #include "src/shell/inspect.h"
+#include "src/shell/inspect/format.h"
+#include "src/shell/inspect/text.h"
 #include "src/shell/output.h"
 #include "src/shell/timers.h"
 #include "src/shell/values.h"
@@ -19,10 +25,11 @@ namespace flat8::shell {
 namespace {
 
 using Info = v8::FunctionCallbackInfo<v8::Value>;
+using Values = std::vector<v8::Local<v8::Value>>;
 
 // One console a thread, which has one isolate.
 struct ConsoleState {
-  int indentation = 0;
+  std::string indentation;
   std::unordered_map<std::string, int> counters;
   std::unordered_map<std::string, double> timers;
 };
@@ -32,136 +39,176 @@ ConsoleState& State() {
   return state;
 }
 
-// Strings as they are, everything else as Inspect shows it.
-std::string Show(v8::Isolate* isolate, v8::Local<v8::Value> value) {
-  return value->IsString() ? ToUtf8(isolate, value) : Inspect(isolate, value);
-}
+enum class Stream { kOutput, kError };
 
-// The substitutions %s %d %i %f %o %O %j %c %% of the first argument, then the others after spaces.
-std::string Format(const Info& info, int first) {
-  v8::Isolate* isolate = info.GetIsolate();
-  v8::Local<v8::Context> context = isolate->GetCurrentContext();
-  v8::TryCatch try_catch(isolate);  // A valueOf that throws shows as NaN.
-  std::string result;
-  int next = first;
-  if (next < info.Length() && info[next]->IsString()) {
-    const std::string format = ToUtf8(isolate, info[next++]);
-    for (size_t i = 0; i < format.size(); i++) {
-      const char kind = format[i] == '%' && i + 1 < format.size() ? format[i + 1] : '\0';
-      if (kind == '%' && info.Length() > first + 1) {
-        result += '%';
-        i++;
-      } else if (kind != '\0' && std::string("sdifoOjc").find(kind) != std::string::npos && next < info.Length()) {
-        v8::Local<v8::Value> value = info[next++];
-        i++;
-        if (kind == 's') {
-          result += Show(isolate, value);
-        } else if (kind == 'd' || kind == 'i' || kind == 'f') {
-          v8::Local<v8::Number> number;
-          if (value->IsSymbol() || !value->ToNumber(context).ToLocal(&number)) {
-            result += "NaN";
-          } else if (kind == 'i' && number->Value() == number->Value()) {
-            v8::Local<v8::Integer> integer;
-            if (number->ToInteger(context).ToLocal(&integer)) result += ToUtf8(isolate, integer);
-          } else {
-            result += ToUtf8(isolate, number);
-          }
-        } else if (kind != 'c') {  // Style sheets mean nothing here.
-          result += Inspect(isolate, value);
-        }
-      } else {
-        result += format[i];
-      }
-    }
+// One line, or several, within the groups that are open.
+void Write(Stream stream, std::string text) {
+  if (const std::string& indentation = State().indentation; !indentation.empty()) {
+    text = indentation + ReplaceAll(text, "\n", "\n" + indentation);
   }
-  for (; next < info.Length(); next++) {
-    if (next > first) result += ' ';
-    result += Show(isolate, info[next]);
-  }
-  return result;
-}
-
-std::string Indented(const std::string& text) {
-  const std::string indent(2 * State().indentation, ' ');
-  std::string line = indent;
-  for (char character : text) {
-    line += character;
-    if (character == '\n') line += indent;
-  }
-  line += '\n';
-  return line;
-}
-
-void WriteLog(const std::string& text) { WriteOutput(Indented(text)); }
-void WriteError(const std::string& text) {
+  text += '\n';
+  if (stream == Stream::kOutput) return WriteOutput(text);
   fflush(stdout);
-  const std::string line = Indented(text);
-  fwrite(line.data(), 1, line.size(), stderr);
+  fwrite(text.data(), 1, text.size(), stderr);
 }
 
-std::string Label(const Info& info) {
-  return info.Length() > 0 && !info[0]->IsUndefined() ? Show(info.GetIsolate(), info[0]) : "default";
+Values ValuesOf(const Info& info, int first) {
+  Values values;
+  for (int i = first; i < info.Length(); i++) values.push_back(info[i]);
+  return values;
 }
 
-void Log(const Info& info) { WriteLog(Format(info, 0)); }
-void Error(const Info& info) { WriteError(Format(info, 0)); }
+// What was written, as far as nothing threw.
+void WriteValues(Stream stream, v8::Isolate* isolate, const Values& values) {
+  if (auto text = TryFormat(isolate, values)) Write(stream, std::move(*text));
+}
+
+void WriteValues(Stream stream, const Info& info) {
+  // Fast path: most of what is printed is one string.
+  if (info.Length() == 1 && info[0]->IsString()) return Write(stream, ToUtf8(info.GetIsolate(), info[0]));
+  WriteValues(stream, info.GetIsolate(), ValuesOf(info, 0));
+}
+
+void Warn(const std::string& text) { Write(Stream::kError, "Warning: " + text); }
+
+// The first argument as a string, "default" without one. False where the conversion threw.
+bool ReadLabel(const Info& info, std::string* label) {
+  *label = "default";
+  if (info[0]->IsUndefined()) return true;
+  v8::Local<v8::String> text;
+  if (!info[0]->ToString(info.GetIsolate()->GetCurrentContext()).ToLocal(&text)) return false;
+  *label = ToUtf8(info.GetIsolate(), text);
+  return true;
+}
+
+void Log(const Info& info) { WriteValues(Stream::kOutput, info); }
+void Error(const Info& info) { WriteValues(Stream::kError, info); }
 
 void Assert(const Info& info) {
-  if (info.Length() > 0 && info[0]->BooleanValue(info.GetIsolate())) return;
-  const std::string message = Format(info, 1);
-  WriteError(message.empty() ? "Assertion failed" : "Assertion failed: " + message);
+  v8::Isolate* isolate = info.GetIsolate();
+  if (info[0]->BooleanValue(isolate)) return;
+  Values values = ValuesOf(info, 1);
+  std::string message = "Assertion failed";
+  if (!values.empty()) {
+    v8::Local<v8::String> text;
+    if (!values[0]->ToString(isolate->GetCurrentContext()).ToLocal(&text)) return;
+    values.erase(values.begin());
+    message += ": " + ToUtf8(isolate, text);
+  }
+  values.insert(values.begin(), NewString(isolate, message));
+  WriteValues(Stream::kError, isolate, values);
 }
 
 void Dir(const Info& info) {
-  if (info.Length() > 0) WriteLog(Inspect(info.GetIsolate(), info[0]));
+  v8::Isolate* isolate = info.GetIsolate();
+  InspectOptions options;
+  options.custom_inspect = false;
+  if (info[1]->IsObject() && !ReadInspectOptions(isolate->GetCurrentContext(), info[1].As<v8::Object>(), &options)) {
+    return;
+  }
+  if (auto text = TryInspect(isolate, info[0], options)) Write(Stream::kOutput, std::move(*text));
 }
 
+// A stack trace as of an error, from the caller on.
 void Trace(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
-  const std::string message = Format(info, 0);
-  WriteError(message.empty() ? "Trace" : Concat({"Trace: ", message}));
-  v8::Local<v8::StackTrace> trace = v8::StackTrace::CurrentStackTrace(isolate, 32);
-  for (int i = 0; i < trace->GetFrameCount(); i++) {
-    v8::Local<v8::StackFrame> frame = trace->GetFrame(isolate, i);
-    std::string place;
-    if (!frame->GetScriptName().IsEmpty()) place = ToUtf8(isolate, frame->GetScriptName());
-    place += ":" + std::to_string(frame->GetLineNumber()) + ":" + std::to_string(frame->GetColumn());
-    v8::Local<v8::String> name = frame->GetFunctionName();
-    const bool has_name = !name.IsEmpty() && name->Length() > 0;
-    WriteError(has_name ? Concat({"    at ", ToUtf8(isolate, name), " (", place, ")"}) : Concat({"    at ", place}));
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  const auto message = TryFormat(isolate, ValuesOf(info, 0));
+  if (!message.has_value()) return;
+  v8::Local<v8::Object> holder = v8::Object::New(isolate);
+  v8::Local<v8::Value> stack;
+  if (v8::Exception::CaptureStackTrace(context, holder).IsNothing() ||
+      !holder->Get(context, NewName(isolate, "stack")).ToLocal(&stack)) {
+    return;
   }
+  const std::string text = ToUtf8(isolate, stack);
+  const std::string frames = text.substr(std::min(text.find("\n    at "), text.size()));
+  Write(Stream::kError, Concat({message->empty() ? "Trace" : "Trace: ", *message, frames}));
+}
+
+void Table(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  if (!info[1]->IsUndefined() && !info[1]->IsArray()) {
+    return ThrowTypeError(
+        isolate, "The columns of console.table have to be an array of names, not " + Inspect(isolate, info[1]));
+  }
+  if (!info[0]->IsObject() || info[0]->IsFunction()) return WriteValues(Stream::kOutput, isolate, {info[0]});
+  const auto text = TryTable(isolate->GetCurrentContext(), info[0].As<v8::Object>(), info[1]);
+  if (text.has_value()) Write(Stream::kOutput, *text);
 }
 
 void Count(const Info& info) {
-  const std::string label = Label(info);
-  WriteLog(label + ": " + std::to_string(++State().counters[label]));
+  std::string label;
+  if (!ReadLabel(info, &label)) return;
+  const int count = ++State().counters[label];
+  Write(Stream::kOutput, label + ": " + std::to_string(count));
 }
 
-void CountReset(const Info& info) { State().counters.erase(Label(info)); }
+void CountReset(const Info& info) {
+  std::string label;
+  if (!ReadLabel(info, &label)) return;
+  if (State().counters.erase(label) == 0) Warn("Count for '" + label + "' does not exist");
+}
 
 void Group(const Info& info) {
   if (info.Length() > 0) Log(info);
-  State().indentation++;
+  State().indentation += "  ";
 }
 
 void GroupEnd(const Info&) {
-  if (State().indentation > 0) State().indentation--;
+  std::string& indentation = State().indentation;
+  indentation.resize(indentation.size() - std::min<size_t>(indentation.size(), 2));
 }
 
-void Time(const Info& info) { State().timers.emplace(Label(info), MonotonicMilliseconds()); }
+void Time(const Info& info) {
+  std::string label;
+  if (!ReadLabel(info, &label)) return;
+  const bool is_new = State().timers.emplace(label, MonotonicMilliseconds()).second;
+  if (!is_new) Warn("Label '" + label + "' already exists for console.time()");
+}
 
-void ShowTime(const Info& info, bool end) {
-  const std::string label = Label(info);
-  auto timer = State().timers.find(label);
-  if (timer == State().timers.end()) return WriteError("Timer '" + label + "' does not exist");
+// "1.234ms", "1.234s", "1:02.345 (m:ss.mmm)", "1:02:03.456 (h:mm:ss.mmm)"
+std::string Duration(double milliseconds) {
   char text[64];
-  snprintf(text, sizeof(text), ": %.3f ms", MonotonicMilliseconds() - timer->second);
-  WriteLog(label + text);
-  if (end) State().timers.erase(timer);
+  if (milliseconds < 1000) {
+    snprintf(text, sizeof(text), "%.3f", milliseconds);
+    std::string number = text;
+    number.erase(number.find_last_not_of('0') + 1);
+    if (number.back() == '.') number.pop_back();
+    return number + "ms";
+  }
+  const double seconds = milliseconds / 1000;
+  const int minutes = static_cast<int>(seconds / 60) % 60, hours = static_cast<int>(seconds / 3600);
+  const double rest = seconds - 60 * std::floor(seconds / 60);
+  if (hours > 0) {
+    snprintf(text, sizeof(text), "%d:%02d:%06.3f (h:mm:ss.mmm)", hours, minutes, rest);
+  } else if (minutes > 0) {
+    snprintf(text, sizeof(text), "%d:%06.3f (m:ss.mmm)", minutes, rest);
+  } else {
+    snprintf(text, sizeof(text), "%.3fs", seconds);
+  }
+  return text;
 }
 
-void TimeLog(const Info& info) { ShowTime(info, false); }
-void TimeEnd(const Info& info) { ShowTime(info, true); }
+void ShowTime(const Info& info, const char* name, bool end) {
+  v8::Isolate* isolate = info.GetIsolate();
+  std::string label;
+  if (!ReadLabel(info, &label)) return;
+  const auto timer = State().timers.find(label);
+  if (timer == State().timers.end()) return Warn(Concat({"No such label '", label, "' for console.", name, "()"}));
+  const std::string text = Concat({label, ": ", Duration(MonotonicMilliseconds() - timer->second)});
+  if (end) State().timers.erase(timer);
+  Values values = {NewString(isolate, "%s"), NewString(isolate, text)};
+  const Values others = end ? Values() : ValuesOf(info, 1);
+  values.insert(values.end(), others.begin(), others.end());
+  WriteValues(Stream::kOutput, isolate, values);
+}
+
+void TimeLog(const Info& info) { ShowTime(info, "timeLog", false); }
+void TimeEnd(const Info& info) { ShowTime(info, "timeEnd", true); }
+
+// What is on the screen already stays there.
+void Clear(const Info&) {}
 
 }  // namespace
 
@@ -169,18 +216,31 @@ v8::Local<v8::ObjectTemplate> NewConsoleTemplate(v8::Isolate* isolate) {
   static const struct {
     const char* name;
     v8::FunctionCallback callback;
-  } kMethods[] = {{"log", Log},         {"info", Log},
-                  {"debug", Log},       {"dir", Dir},
-                  {"error", Error},     {"warn", Error},
-                  {"assert", Assert},   {"trace", Trace},
-                  {"count", Count},     {"countReset", CountReset},
-                  {"group", Group},     {"groupCollapsed", Group},
-                  {"time", Time},       {"timeLog", TimeLog},
-                  {"timeEnd", TimeEnd}, {"groupEnd", GroupEnd}};
+  } kMethods[] = {{"log", Log},
+                  {"warn", Error},
+                  {"dir", Dir},
+                  {"time", Time},
+                  {"timeEnd", TimeEnd},
+                  {"timeLog", TimeLog},
+                  {"trace", Trace},
+                  {"assert", Assert},
+                  {"clear", Clear},
+                  {"count", Count},
+                  {"countReset", CountReset},
+                  {"group", Group},
+                  {"groupEnd", GroupEnd},
+                  {"table", Table},
+                  {"debug", Log},
+                  {"info", Log},
+                  {"dirxml", Log},
+                  {"error", Error},
+                  {"groupCollapsed", Group}};
   v8::Local<v8::ObjectTemplate> console = v8::ObjectTemplate::New(isolate);
   for (const auto& method : kMethods) {
     console->Set(isolate, method.name, v8::FunctionTemplate::New(isolate, method.callback));
   }
+  console->Set(v8::Symbol::GetToStringTag(isolate), NewName(isolate, "console"),
+               static_cast<v8::PropertyAttribute>(v8::ReadOnly | v8::DontEnum));
   return console;
 }
 
