@@ -74,10 +74,11 @@ class Emitter {
   }
 }
 
-class Output {
+class Output extends Emitter {
   #descriptor;
 
   constructor(descriptor) {
+    super();
     this.#descriptor = descriptor;
     this.fd = descriptor;
     this.isTTY = isTerminal(descriptor);
