@@ -24,6 +24,7 @@
 #include "src/shell/host-262.h"
 #include "src/shell/inspect.h"
 #include "src/shell/nearest.h"
+#include "src/shell/process.h"
 #include "src/shell/repl.h"
 #include "src/shell/report-error.h"
 #include "src/shell/syntax-check.h"
@@ -116,6 +117,7 @@ Shell::~Shell() {
   running_modules_.clear();
   modules_->Clear();
   timers_.Clear();
+  ports_.Clear();
   context_.Reset();
   v8::platform::NotifyIsolateShutdown(platform_, isolate_);
   isolate_->Dispose();
@@ -237,18 +239,17 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
 
 bool Shell::RunTask() {
   if (v8::platform::PumpMessageLoop(platform_, isolate_)) return true;
+  if (timers_.is_due()) return false;
   if (timers_.empty()) {
     const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
                                             [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
     if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
-  } else {
-    const double due = timers_.next_due(), wait = due - MonotonicMilliseconds();
-    if (wait <= 0) return false;
-    // One alarm is enough, however many tasks come before it.
-    if (alarm_ != due) {
-      platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
-      alarm_ = due;
-    }
+  }
+  // One alarm is enough, however many tasks come before it.
+  if (const double due = timers_.next_due(); due != Timers::kNever && alarm_ != due) {
+    const double wait = std::max(0.0, due - MonotonicMilliseconds());
+    platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
+    alarm_ = due;
   }
   WaitForTask();
   return true;
@@ -320,6 +321,8 @@ int Shell::Drain() {
     isolate_->PerformMicrotaskCheckpoint();
     while (!is_ending_ && !uncaught_in_job_ && !isolate_->IsExecutionTerminating() && RunTask()) {
       isolate_->PerformMicrotaskCheckpoint();
+      // Tasks that make tasks let timers have their turn.
+      if (timers_.is_due()) break;
     }
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (rejections_.Report(isolate_) || uncaught_in_job_) {
@@ -327,7 +330,8 @@ int Shell::Drain() {
       return kUncaughtError;
     }
     if (const int code = CheckModules(false); code != kSuccess) return code;
-    if (timers_.empty()) return CheckModules(true);
+    // What a module of a worker waits for may come in a message.
+    if (!timers_.is_due()) return CheckModules(worker_ == nullptr);
     timers_.RunNext(isolate_);
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (try_catch.HasCaught()) {
@@ -380,7 +384,7 @@ void Shell::RunReady() {
     uncaught_in_job_ = false;
     if (is_ending_) return;
     if (v8::platform::PumpMessageLoop(platform_, isolate_)) continue;
-    if (timers_.empty() || timers_.next_due() > now) break;
+    if (timers_.next_due() > now) break;
     timers_.RunNext(isolate_);
   }
   CheckModules(false);
@@ -391,7 +395,7 @@ int Shell::TimeToTask() const {
                                           [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
   // Nothing tells of a task from another thread.
   int limit = worker_is_busy || isolate_->HasPendingBackgroundTasks() ? 10 : -1;
-  if (timers_.empty()) return limit;
+  if (timers_.next_due() == Timers::kNever) return limit;
   const int to_timer =
       static_cast<int>(std::min(std::max(0.0, std::ceil(timers_.next_due() - MonotonicMilliseconds())), 1e9));
   return limit < 0 ? to_timer : std::min(limit, to_timer);
@@ -456,6 +460,7 @@ int Shell::Run() {
         if (code != kSuccess) break;
       }
       if (code == kSuccess && !options_.interactive) code = Drain();
+      if (!options_.interactive && (code == kSuccess || code == kUncaughtError)) code = EmitExit(context(), code);
     }
     if (options_.interactive) {
       Repl repl(this);
@@ -465,6 +470,7 @@ int Shell::Run() {
       if (!isatty(STDIN_FILENO)) {
         while ((code = Drain()) == kUncaughtError) continue;
       }
+      if (code == kSuccess) code = EmitExit(context(), code);
     }
     fflush(stdout);
     return code;

@@ -2,53 +2,26 @@
 
 #include <stdio.h>
 
+#include <iterator>
 #include <utility>
 
 #include "include/v8-exception.h"
+#include "include/v8-external.h"
 #include "include/v8-function.h"
 #include "include/v8-message.h"
 #include "include/v8-object.h"
 #include "include/v8-primitive.h"
 #include "src/shell/file-io.h"
+#include "src/shell/file-path.h"
 #include "src/shell/inspect.h"
 #include "src/shell/report-error.h"
 #include "src/shell/values.h"
+#include "src/shell/web-globals.h"
+#include "src/shell/web-natives.h"
 
 namespace flat8::shell {
 
 namespace {
-
-// Calls `object[handler]` with an event of one property; false when there is no such function. Reports what it throws.
-bool CallHandler(Shell* shell, v8::Local<v8::Object> object, const char* handler, const char* property,
-                 v8::Local<v8::Value> value) {
-  v8::Isolate* isolate = shell->isolate();
-  v8::Local<v8::Context> context = shell->context();
-  v8::TryCatch try_catch(isolate);
-  v8::Local<v8::Value> function, result;
-  if (object->Get(context, NewString(isolate, handler)).ToLocal(&function) && function->IsFunction()) {
-    v8::Local<v8::Object> event = v8::Object::New(isolate);
-    event->Set(context, NewString(isolate, property), value).Check();
-    v8::Local<v8::Value> arguments[] = {event};
-    (void)function.As<v8::Function>()->Call(context, object, 1, arguments).FromMaybe(result);
-  } else if (!try_catch.HasCaught()) {
-    return false;
-  }
-  if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
-    shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
-  }
-  return true;
-}
-
-// Gives `object` a message; reports what becomes no value.
-void Deliver(Shell* shell, v8::Local<v8::Object> object, ClonedValue* message) {
-  v8::TryCatch try_catch(shell->isolate());
-  v8::Local<v8::Value> value;
-  if (message->Read(shell->isolate()).ToLocal(&value)) {
-    CallHandler(shell, object, "onmessage", "data", value);
-  } else if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
-    shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
-  }
-}
 
 // Whether `options[name]` is true, or the string `text`.
 bool HasOption(v8::Local<v8::Context> context, v8::Local<v8::Value> options, const char* name, const char* text,
@@ -62,8 +35,20 @@ bool HasOption(v8::Local<v8::Context> context, v8::Local<v8::Value> options, con
   return true;
 }
 
+// What leads from the object of a worker to the worker, which may be gone.
+v8::Local<v8::Private> WorkerKey(v8::Isolate* isolate) {
+  return v8::Private::ForApi(isolate, NewName(isolate, "worker"));
+}
+
+// Of the first argument, or null.
 Worker* WorkerOf(const v8::FunctionCallbackInfo<v8::Value>& info) {
-  return static_cast<Worker*>(info.This()->GetAlignedPointerFromInternalField(0));
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Value> worker;
+  if (!info[0].As<v8::Object>()->GetPrivate(isolate->GetCurrentContext(), WorkerKey(isolate)).ToLocal(&worker) ||
+      !worker->IsExternal()) {
+    return nullptr;
+  }
+  return static_cast<Worker*>(worker.As<v8::External>()->Value());
 }
 
 }  // namespace
@@ -75,10 +60,9 @@ class Worker::MessageToWorker final : public v8::Task {
   MessageToWorker(Worker* worker, Shell* shell, ClonedValue value)
       : worker_(worker), shell_(shell), value_(std::move(value)) {}
   void Run() override {
-    worker_->received_++;
-    if (worker_->is_closing_) return;
+    if (!worker_->Accept()) return;
     v8::HandleScope handles(shell_->isolate());
-    Deliver(shell_, shell_->context()->Global(), &value_);
+    DeliverMessage(shell_, &value_, "worker-scope", v8::Undefined(shell_->isolate()));
   }
 
  private:
@@ -113,7 +97,7 @@ class Worker::MessageToParent final : public TaskOfParent {
   void RunForParent() override {
     Shell* shell = worker_->parent_;
     v8::HandleScope handles(shell->isolate());
-    Deliver(shell, worker_->object_.Get(shell->isolate()), &value_);
+    DeliverMessage(shell, &value_, "messaging", worker_->object_.Get(shell->isolate()));
   }
 
  private:
@@ -129,10 +113,19 @@ class Worker::ErrorToParent final : public TaskOfParent {
     Shell* shell = worker_->parent_;
     v8::Isolate* isolate = shell->isolate();
     v8::HandleScope handles(isolate);
-    if (!CallHandler(shell, worker_->object_.Get(isolate), "onerror", "message", NewString(isolate, message_))) {
-      const std::string text = "In a worker: " + message_;
-      shell->ReportUncaught(v8::Exception::Error(NewString(isolate, text)), v8::Local<v8::Message>());
+    v8::Local<v8::Context> context = shell->context();
+    v8::TryCatch try_catch(isolate);
+    v8::Local<v8::Function> deliver;
+    v8::Local<v8::Value> is_heard;
+    v8::Local<v8::Value> arguments[] = {worker_->object_.Get(isolate), NewString(isolate, message_)};
+    if (WebFunction(context, "worker", "deliverError").ToLocal(&deliver) &&
+        deliver->Call(context, v8::Undefined(isolate), std::size(arguments), arguments).ToLocal(&is_heard) &&
+        is_heard->IsTrue()) {
+      return;
     }
+    if (try_catch.HasTerminated()) return;
+    const std::string text = "In a worker: " + message_;
+    shell->ReportUncaught(v8::Exception::Error(NewString(isolate, text)), v8::Local<v8::Message>());
   }
 
  private:
@@ -164,16 +157,19 @@ void Worker::Install(Shell* shell) {
   };
   add("postMessage", PostMessageToParent);
   add("close", Close);
-  global->Set(context, NewString(isolate, "self"), global).Check();
+  // Strict code may set them, too.
+  for (const char* handler : {"onmessage", "onmessageerror"}) {
+    global->Set(context, NewString(isolate, handler), v8::Null(isolate)).Check();
+  }
   shell->set_on_uncaught([this, isolate](v8::Local<v8::Value> exception, v8::Local<v8::Message> message) {
     std::string text = message.IsEmpty() ? ToUtf8(isolate, exception) : ToUtf8(isolate, message->Get());
     parent_->PostTask(std::make_unique<ErrorToParent>(this, std::move(text)));
   });
 }
 
-void Worker::Run(Shell* shell, const std::string& source, const std::string& name) {
+void Worker::Run(Shell* shell, const std::function<int()>& run_script) {
   Install(shell);
-  int code = shell->RunSource(source, name, false);
+  int code = run_script();
   int done = 1;
   while (code == kSuccess || code == kUncaughtError) {
     // An uncaught error has been reported, and ends nothing.
@@ -195,40 +191,27 @@ Worker::~Worker() { thread_.reset(); }
 bool Worker::TryForget() {
   if (!thread_->has_ended() || *under_way_ != 0) return false;
   v8::HandleScope handles(parent_->isolate());
-  object_.Get(parent_->isolate())->SetAlignedPointerInInternalField(0, nullptr);
+  v8::Isolate* isolate = parent_->isolate();
+  object_.Get(isolate)->DeletePrivate(parent_->context(), WorkerKey(isolate)).Check();
   return true;
 }
 
-v8::Local<v8::FunctionTemplate> Worker::NewTemplate(v8::Isolate* isolate) {
-  v8::Local<v8::FunctionTemplate> constructor = v8::FunctionTemplate::New(isolate, New);
-  constructor->SetClassName(v8::String::NewFromUtf8Literal(isolate, "Worker"));
-  constructor->InstanceTemplate()->SetInternalFieldCount(1);
-  v8::Local<v8::Signature> signature = v8::Signature::New(isolate, constructor);
-  const auto add = [&](const char* name, v8::FunctionCallback callback) {
-    constructor->PrototypeTemplate()->Set(
-        isolate, name, v8::FunctionTemplate::New(isolate, callback, v8::Local<v8::Value>(), signature));
-  };
-  add("postMessage", PostMessage);
-  add("terminate", Terminate);
-  return constructor;
-}
-
-// new Worker(file, {type: 'classic'}), new Worker(source, {eval: true} or {type: 'string'})
-void Worker::New(const Info& info) {
+// startWorker(object, text, options): new Worker(file, {type: 'classic' or 'module'}), new Worker(source, {eval:
+// true}), new Worker(source, {type: 'string'})
+void Worker::Start(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
-  if (!info.IsConstructCall()) return ThrowTypeError(isolate, "Constructor Worker requires 'new'");
-  v8::Local<v8::String> text;
-  if (!info[0]->ToString(context).ToLocal(&text)) return;
-  std::string source = ToUtf8(isolate, text), name = "worker";
-  bool is_eval, is_string;
-  if (!HasOption(context, info[1], "eval", nullptr, &is_eval) ||
-      !HasOption(context, info[1], "type", "string", &is_string)) {
+  std::string source = ToUtf8(isolate, info[1]), name = "worker";
+  bool is_eval, is_string, is_module;
+  if (!HasOption(context, info[2], "eval", nullptr, &is_eval) ||
+      !HasOption(context, info[2], "type", "string", &is_string) ||
+      !HasOption(context, info[2], "type", "module", &is_module)) {
     return;
   }
-  if (!is_eval && !is_string) {
+  const bool is_file = !is_eval && !is_string;
+  if (is_file) {
     std::string error;
-    name = std::move(source);
+    name = StartsWith(source, "file:") ? PathOfFileUrl(source) : source;
     source.clear();
     if (!ReadFile(name, &source, &error)) {
       ThrowError(isolate, "Worker: " + error);
@@ -238,32 +221,44 @@ void Worker::New(const Info& info) {
   Shell* const shell = Shell::From(isolate);
   std::unique_ptr<Worker> worker(new Worker(shell));
   Worker* const raw = worker.get();
-  info.This()->SetAlignedPointerInInternalField(0, raw);
-  raw->object_.Reset(isolate, info.This());
+  v8::Local<v8::Object> object = info[0].As<v8::Object>();
+  object->SetPrivate(context, WorkerKey(isolate), v8::External::New(isolate, raw)).Check();
+  raw->object_.Reset(isolate, object);
   Options options = shell->options();
   options.no_atomics_wait = false;
   raw->thread_ = std::make_unique<ChildShell>(
       shell, options, [raw](Shell* child) { child->set_worker(raw); },
-      [raw, source, name](Shell* child) { raw->Run(child, source, name); });
+      [=](Shell* child) {
+        raw->Run(child, [&] {
+          if (is_file && (is_module || child->modules().IsModuleFile(name))) return child->RunModuleFile(name);
+          if (is_module) return child->RunModuleSource(source, name);
+          return child->RunSource(source, name, false);
+        });
+      });
   shell->AddWorker(std::move(worker));
 }
 
-// postMessage(value, transfer)
+// postToWorker(object, value, transfer)
 void Worker::PostMessage(const Info& info) {
   Worker* const worker = WorkerOf(info);
   ClonedValue value;
-  if (!value.Write(info.GetIsolate(), info[0], info[1]) || worker == nullptr) return;
-  worker->outstanding_++;
+  if (!value.Write(info.GetIsolate(), info[1], info[2]) || worker == nullptr) return;
+  worker->Expect();
   worker->thread_->PostTask(
       [&](Shell* child) { return std::make_unique<MessageToWorker>(worker, child, std::move(value)); });
 }
 
-// terminate(): at once, also a script that waits. No more messages come from it.
+// terminateWorker(object): at once, also a script that waits. No more messages come from it.
 void Worker::Terminate(const Info& info) {
   Worker* const worker = WorkerOf(info);
   if (worker == nullptr) return;
   worker->is_terminated_ = true;
   worker->thread_->Terminate();
 }
+
+const Native kWorkerNatives[] = {{"startWorker", Worker::Start},
+                                 {"postToWorker", Worker::PostMessage},
+                                 {"terminateWorker", Worker::Terminate},
+                                 {nullptr, nullptr}};
 
 }  // namespace flat8::shell

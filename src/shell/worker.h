@@ -1,13 +1,13 @@
 #ifndef FLAT8_SRC_SHELL_WORKER_H_
 #define FLAT8_SRC_SHELL_WORKER_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "include/v8-function-callback.h"
 #include "include/v8-persistent-handle.h"
-#include "include/v8-template.h"
 #include "src/shell/child-shell.h"
 #include "src/shell/structured-clone.h"
 
@@ -20,8 +20,8 @@ namespace flat8::shell {
 //     worker.postMessage(value, [buffer]);                 // a structured clone; buffers of the list move over
 //     worker.terminate();
 //
-// and in it postMessage(value, list), onmessage, close(). What the worker throws and does not catch goes to
-// worker.onerror, as {message}, or ends the program.
+// and in it postMessage(value, list), onmessage, close(). What the worker throws and does not catch is an ErrorEvent of
+// the object, or, where nobody listens, ends the program.
 //
 // A worker is busy until its script, its jobs and timers, and all messages to it are done. The program ends when its
 // own script has nothing to do and no worker is busy: nothing could happen any more. Workers that wait for messages end
@@ -32,29 +32,35 @@ class Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  // The constructor, for the global object of any realm.
-  static v8::Local<v8::FunctionTemplate> NewTemplate(v8::Isolate* isolate);
+  // For web/worker.js, whose class has the objects.
+  using Info = v8::FunctionCallbackInfo<v8::Value>;
+  static void Start(const Info& info);
+  static void PostMessage(const Info& info);
+  static void Terminate(const Info& info);
 
   // Whether it has ended and nothing from it is under way; its object does nothing any more then.
   bool TryForget();
+  // In its thread, of a message: counts it, and says whether there is still somebody to hear it.
+  bool Accept() {
+    received_++;
+    return !is_closing_;
+  }
+  // From any thread: a message to it will come.
+  void Expect() { outstanding_++; }
   bool is_busy() const { return outstanding_.load() > 0 && !thread_->has_ended(); }
 
  private:
-  using Info = v8::FunctionCallbackInfo<v8::Value>;
   class MessageToWorker;
   class TaskOfParent;
   class MessageToParent;
   class ErrorToParent;
 
   explicit Worker(Shell* parent) : parent_(parent) {}
-  static void New(const Info& info);
-  static void PostMessage(const Info& info);
-  static void Terminate(const Info& info);
   // In the worker.
   static void PostMessageToParent(const Info& info);
   static void Close(const Info& info);
   void Install(Shell* shell);
-  void Run(Shell* shell, const std::string& source, const std::string& name);
+  void Run(Shell* shell, const std::function<int()>& run_script);
 
   Shell* const parent_;
   v8::Global<v8::Object> object_;  // of the parent
