@@ -26,7 +26,8 @@ bool GiveToEngine(char* program, char* flag) {
 bool IsShellOption(const char* argument) {
   static const char* const kNames[] = {"--help",     "--version", "--eval",        "--host-262",
                                        "--host_262", "--timeout", "--interactive", "--shell",
-                                       "--no-atomics-wait", "--host-262-strict", "--import-map"};
+                                       "--no-atomics-wait", "--host-262-strict", "--import-map",
+                                       "--conditions"};
   const char* equals = strchr(argument, '=');
   const size_t length = equals != nullptr ? static_cast<size_t>(equals - argument) : strlen(argument);
   for (const char* name : kNames) {
@@ -62,6 +63,8 @@ bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code) {
   bool is_module = false;
   app.add_flag("-m,--module", is_module, "Run what follows as modules (files that end in .mjs are)");
   app.add_option("--import-map", options->import_map, "Names for imports, from a JSON file");
+  app.add_option("--conditions", options->conditions, "Further conditions of packages' exports, such as browser")
+      ->delimiter(',');
   app.add_option("--timeout", options->timeout_ms, "Terminate the script after so many milliseconds")
       ->check(CLI::NonNegativeNumber);
 
@@ -87,7 +90,8 @@ bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code) {
       is_module = true;
     } else if (argument[0] != '-') {
       options->inputs.push_back({Input::kFile, argument, is_module});
-    } else if ((strcmp(argument, "--timeout") == 0 || strcmp(argument, "--import-map") == 0) && i + 1 < argc) {
+    } else if ((strcmp(argument, "--timeout") == 0 || strcmp(argument, "--import-map") == 0 ||
+                strcmp(argument, "--conditions") == 0) && i + 1 < argc) {
       own.push_back(argument);
       own.push_back(argv[++i]);
     } else if (argument[1] != '-' || IsShellOption(argument) || !GiveToEngine(argv[0], argument)) {

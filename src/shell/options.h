@@ -24,6 +24,7 @@ struct Options {
   bool strict_262 = false;  // The last input is strict code.
   bool no_atomics_wait = false;  // Atomics.wait throws, as in a page's main thread.
   std::string import_map;  // File; empty: none.
+  std::vector<std::string> conditions;
   bool interactive = false;  // The REPL, after the inputs.
   int timeout_ms = 0;        // 0: none.
 };
