@@ -18,6 +18,7 @@
 #include "src/shell/shell.h"
 #include "src/shell/structured-clone.h"
 #include "src/shell/values.h"
+#include "src/shell/web-globals.h"
 #include "src/shell/worker.h"
 
 namespace flat8::shell {
@@ -104,8 +105,7 @@ void Quit(const Info& info) {
 }
 
 void PerformanceNow(const Info& info) {
-  static const double origin = MonotonicMilliseconds();
-  info.GetReturnValue().Set(MonotonicMilliseconds() - origin);
+  info.GetReturnValue().Set(MonotonicMilliseconds() - Shell::From(info.GetIsolate())->start_time());
 }
 
 void QueueMicrotask(const Info& info) {
@@ -147,17 +147,24 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   global->Set(isolate, "quit", v8::FunctionTemplate::New(isolate, Quit));
   global->Set(isolate, "queueMicrotask", v8::FunctionTemplate::New(isolate, QueueMicrotask));
   global->Set(isolate, "structuredClone", v8::FunctionTemplate::New(isolate, StructuredClone));
-  if (!options.host_262) global->Set(isolate, "Worker", Worker::NewTemplate(isolate));
+  if (!options.host_262) {
+    global->Set(isolate, "Worker", Worker::NewTemplate(isolate));
+    InstallWebGlobals(isolate, global);
+  } else {
+    v8::Local<v8::ObjectTemplate> performance = v8::ObjectTemplate::New(isolate);
+    performance->Set(isolate, "now", v8::FunctionTemplate::New(isolate, PerformanceNow));
+    global->Set(isolate, "performance", performance);
+  }
   Timers::Install(isolate, global);
-  v8::Local<v8::ObjectTemplate> performance = v8::ObjectTemplate::New(isolate);
-  performance->Set(isolate, "now", v8::FunctionTemplate::New(isolate, PerformanceNow));
-  global->Set(isolate, "performance", performance);
 
   v8::Local<v8::Context> context = v8::Context::New(isolate, nullptr, global);
   if (context.IsEmpty()) return context;
   v8::Context::Scope scope(context);
   InstallConsole(context);
   if (!options.host_262) {
+    context->Global()
+        ->DefineOwnProperty(context, NewName(isolate, "self"), context->Global(), v8::DontEnum)
+        .Check();
     v8::Local<v8::Array> arguments = v8::Array::New(isolate, static_cast<int>(options.script_arguments.size()));
     for (size_t i = 0; i < options.script_arguments.size(); i++) {
       arguments->Set(context, static_cast<uint32_t>(i), NewString(isolate, options.script_arguments[i])).Check();

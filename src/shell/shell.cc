@@ -21,6 +21,7 @@
 #include "src/shell/globals.h"
 #include "src/shell/host-262.h"
 #include "src/shell/inspect.h"
+#include "src/shell/process.h"
 #include "src/shell/repl.h"
 #include "src/shell/report-error.h"
 #include "src/shell/values.h"
@@ -88,6 +89,7 @@ Shell::~Shell() {
   running_modules_.clear();
   modules_->Clear();
   timers_.Clear();
+  ports_.Clear();
   context_.Reset();
   v8::platform::NotifyIsolateShutdown(platform_, isolate_);
   isolate_->Dispose();
@@ -193,18 +195,17 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
 
 bool Shell::RunTask() {
   if (v8::platform::PumpMessageLoop(platform_, isolate_)) return true;
+  if (timers_.is_due()) return false;
   if (timers_.empty()) {
     const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
                                             [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
     if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
-  } else {
-    const double due = timers_.next_due(), wait = due - MonotonicMilliseconds();
-    if (wait <= 0) return false;
-    // One alarm is enough, however many tasks come before it.
-    if (alarm_ != due) {
-      platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
-      alarm_ = due;
-    }
+  }
+  // One alarm is enough, however many tasks come before it.
+  if (const double due = timers_.next_due(); due != Timers::kNever && alarm_ != due) {
+    const double wait = std::max(0.0, due - MonotonicMilliseconds());
+    platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
+    alarm_ = due;
   }
   WaitForTask();
   return true;
@@ -276,6 +277,8 @@ int Shell::Drain() {
     isolate_->PerformMicrotaskCheckpoint();
     while (!is_ending_ && !uncaught_in_job_ && !isolate_->IsExecutionTerminating() && RunTask()) {
       isolate_->PerformMicrotaskCheckpoint();
+      // Tasks that make tasks let timers have their turn.
+      if (timers_.is_due()) break;
     }
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (rejections_.Report(isolate_) || uncaught_in_job_) {
@@ -283,7 +286,7 @@ int Shell::Drain() {
       return kUncaughtError;
     }
     if (const int code = CheckModules(false); code != kSuccess) return code;
-    if (timers_.empty()) return CheckModules(true);
+    if (!timers_.is_due()) return CheckModules(true);
     timers_.RunNext(isolate_);
     if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
     if (try_catch.HasCaught()) {
@@ -345,13 +348,14 @@ int Shell::Run() {
         if (code != kSuccess) break;
       }
       if (code == kSuccess) code = Drain();
+      if (!options_.interactive && (code == kSuccess || code == kUncaughtError)) code = EmitExit(context(), code);
     }
     if (options_.interactive) {
       RunRepl(isolate_, [this](const std::string& source) {
         RunSource(source, "repl", true);
         Drain();
       });
-      code = kSuccess;
+      code = EmitExit(context(), kSuccess);
     }
     fflush(stdout);
     return code;

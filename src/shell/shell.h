@@ -13,6 +13,7 @@
 #include "include/v8-local-handle.h"
 #include "include/v8-persistent-handle.h"
 #include "include/v8-platform.h"
+#include "src/shell/message-port.h"
 #include "src/shell/module-loader.h"
 #include "src/shell/options.h"
 #include "src/shell/promise-rejections.h"
@@ -45,7 +46,8 @@ class Shell {
   // printed as the interactive shell does.
   int RunSource(const std::string& source, const std::string& name, bool print_result);
 
-  // Runs a module, from a file or from its source. What is thrown at once is printed; an error that comes later ends Drain.
+  // Runs a module, from a file or from its source. What is thrown at once is printed; an error that comes later ends
+  // Drain.
   int RunModuleFile(const std::string& name);
   int RunModuleSource(const std::string& source, const std::string& name);
 
@@ -58,7 +60,8 @@ class Shell {
   void Wake();
   // Waits for a task and runs it.
   void WaitForTask();
-  // Terminates the script that runs and keeps more from being run: Drain returns. From any thread, while the shell lives.
+  // Terminates the script that runs and keeps more from being run: Drain returns. From any thread, while the shell
+  // lives.
   void End();
 
   bool is_ending() const { return is_ending_; }
@@ -76,8 +79,11 @@ class Shell {
   v8::Isolate* isolate() const { return isolate_; }
   v8::Local<v8::Context> context() const { return context_.Get(isolate_); }
   const Options& options() const { return options_; }
+  // On the clock of timers.h.
+  double start_time() const { return start_time_; }
   Timers& timers() { return timers_; }
   PromiseRejections& rejections() { return rejections_; }
+  Ports& ports() { return ports_; }
   v8::Platform* platform() const { return platform_; }
 
   // test262's agents: those that this shell has started, and the one that it is, or null.
@@ -95,8 +101,8 @@ class Shell {
 
  private:
   int RunInput(const Input& input);
-  // Runs a task of the platform, or waits for one: until the next timer is due, or as long as one may come from elsewhere.
-  // False when there is a timer to run, or nothing to wait for.
+  // Runs a task of the platform, or waits for one: until the next timer is due, or as long as one may come from
+  // elsewhere. False when there is a timer to run, or nothing to wait for.
   bool RunTask();
   void EndChildren();
   int FinishModule(const std::string& name, v8::MaybeLocal<v8::Value> evaluation, v8::TryCatch* try_catch);
@@ -111,8 +117,10 @@ class Shell {
   std::shared_ptr<v8::ArrayBuffer::Allocator> allocator_;
   v8::Isolate* isolate_;
   v8::Global<v8::Context> context_;
+  const double start_time_ = MonotonicMilliseconds();
   Timers timers_;
   PromiseRejections rejections_;
+  Ports ports_{this};
   Agent262* agent_262_ = nullptr;
   std::unique_ptr<Agents262> agents_262_;
   Worker* worker_ = nullptr;

@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "include/v8-array-buffer.h"
+#include "include/v8-container.h"
 #include "include/v8-function-callback.h"
 
 namespace flat8::shell {
+
+class Port;
 
 // A value on its way from one isolate to another (or back to the same): its bytes, and the memory that goes with them.
 class ClonedValue {
@@ -16,11 +19,17 @@ class ClonedValue {
   ClonedValue(ClonedValue&&) = default;
   ClonedValue& operator=(ClonedValue&&) = default;
 
-  // Clones `value` in the current context. `transfer`: undefined, a list of ArrayBuffers that go over instead of being
-  // copied, or an object with such a list as `transfer`. False: an exception is pending.
-  bool Write(v8::Isolate* isolate, v8::Local<v8::Value> value, v8::Local<v8::Value> transfer);
-  // Once, in the current context of any isolate. Empty: an exception is pending.
-  v8::MaybeLocal<v8::Value> Read(v8::Isolate* isolate);
+  // Clones `value` in the current context. `transfer`: undefined, a list of ArrayBuffers and MessagePorts that go over
+  // instead of being copied, or an object with such a list as `transfer`. `source`, which may be null: the port that it
+  // is sent with, which cannot go along. False: an exception is pending.
+  bool Write(v8::Isolate* isolate, v8::Local<v8::Value> value, v8::Local<v8::Value> transfer,
+             const Port* source = nullptr);
+  // Once, in the current context of any isolate. Appends the ports that came over to `ports`, unless that is empty.
+  // Empty: an exception is pending.
+  v8::MaybeLocal<v8::Value> Read(v8::Isolate* isolate, v8::Local<v8::Array> ports = {});
+
+  bool is_empty() const { return bytes_ == nullptr; }
+  bool Carries(const Port& port) const;
 
  private:
   class Writer;
@@ -33,6 +42,7 @@ class ClonedValue {
   size_t size_ = 0;
   std::vector<std::shared_ptr<v8::BackingStore>> shared_;
   std::vector<std::shared_ptr<v8::BackingStore>> transferred_;
+  std::vector<std::shared_ptr<Port>> ports_;
 };
 
 // structuredClone(value, { transfer })

@@ -20,7 +20,11 @@ double MonotonicMilliseconds() {
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-double Timers::next_due() const { return timers_.back().due; }
+bool Timers::empty() const {
+  return std::all_of(timers_.rbegin(), timers_.rend(), [](const Timer& timer) { return timer.is_background; });
+}
+
+double Timers::next_due() const { return timers_.empty() ? kNever : timers_.back().due; }
 
 void Timers::Insert(Timer timer) {
   auto place =
@@ -48,30 +52,52 @@ void Timers::RunNext(v8::Isolate* isolate) {
   }
 }
 
-void Timers::Add(const v8::FunctionCallbackInfo<v8::Value>& info, bool repeats) {
+void Timers::Add(const v8::FunctionCallbackInfo<v8::Value>& info, double delay, bool repeats, int first_argument,
+                 bool is_background) {
   v8::Isolate* isolate = info.GetIsolate();
-  v8::Local<v8::Context> context = isolate->GetCurrentContext();
   if (!info[0]->IsFunction()) {
     ThrowTypeError(isolate, "The first argument of a timer has to be a function");
     return;
   }
-  double delay = 0;
-  if (info.Length() > 1 && !info[1]->NumberValue(context).To(&delay)) return;
-  if (!(delay >= 1)) delay = repeats ? 1 : 0;
   Timers& timers = Shell::From(isolate)->timers();
   Timer timer;
   timer.id = ++timers.last_id_;
   timer.due = MonotonicMilliseconds() + delay;
   timer.interval = repeats ? delay : -1;
-  timer.context.Reset(isolate, context);
+  timer.is_background = is_background;
+  timer.context.Reset(isolate, isolate->GetCurrentContext());
   timer.function.Reset(isolate, info[0].As<v8::Function>());
-  for (int i = 2; i < info.Length(); i++) timer.arguments.emplace_back(isolate, info[i]);
+  for (int i = first_argument; i < info.Length(); i++) timer.arguments.emplace_back(isolate, info[i]);
   info.GetReturnValue().Set(timer.id);
   timers.Insert(std::move(timer));
 }
 
-void Timers::SetTimeout(const v8::FunctionCallbackInfo<v8::Value>& info) { Add(info, false); }
-void Timers::SetInterval(const v8::FunctionCallbackInfo<v8::Value>& info) { Add(info, true); }
+namespace {
+
+// The second argument; at least `least`. Nothing: an exception is pending.
+v8::Maybe<double> DelayOf(const v8::FunctionCallbackInfo<v8::Value>& info, double least) {
+  double delay = 0;
+  if (info.Length() > 1 && !info[1]->NumberValue(info.GetIsolate()->GetCurrentContext()).To(&delay)) {
+    return v8::Nothing<double>();
+  }
+  return v8::Just(delay >= 1 ? delay : least);
+}
+
+}  // namespace
+
+void Timers::SetTimeout(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  double delay;
+  if (DelayOf(info, 0).To(&delay)) Add(info, delay, false, 2);
+}
+void Timers::SetInterval(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  double delay;
+  if (DelayOf(info, 1).To(&delay)) Add(info, delay, true, 2);
+}
+void Timers::SetBackgroundTimeout(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  double delay;
+  if (DelayOf(info, 0).To(&delay)) Add(info, delay, false, 2, true);
+}
+void Timers::SetImmediate(const v8::FunctionCallbackInfo<v8::Value>& info) { Add(info, 0, false, 1); }
 
 void Timers::ClearTimeout(const v8::FunctionCallbackInfo<v8::Value>& info) {
   v8::Isolate* isolate = info.GetIsolate();
@@ -86,7 +112,9 @@ void Timers::Install(v8::Isolate* isolate, v8::Local<v8::ObjectTemplate> global)
   global->Set(isolate, "setTimeout", v8::FunctionTemplate::New(isolate, SetTimeout));
   global->Set(isolate, "setInterval", v8::FunctionTemplate::New(isolate, SetInterval));
   global->Set(isolate, "clearTimeout", v8::FunctionTemplate::New(isolate, ClearTimeout));
+  global->Set(isolate, "setImmediate", v8::FunctionTemplate::New(isolate, SetImmediate));
   global->Set(isolate, "clearInterval", v8::FunctionTemplate::New(isolate, ClearTimeout));
+  global->Set(isolate, "clearImmediate", v8::FunctionTemplate::New(isolate, ClearTimeout));
 }
 
 }  // namespace flat8::shell

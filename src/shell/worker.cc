@@ -75,8 +75,7 @@ class Worker::MessageToWorker final : public v8::Task {
   MessageToWorker(Worker* worker, Shell* shell, ClonedValue value)
       : worker_(worker), shell_(shell), value_(std::move(value)) {}
   void Run() override {
-    worker_->received_++;
-    if (worker_->is_closing_) return;
+    if (!worker_->Accept()) return;
     v8::HandleScope handles(shell_->isolate());
     Deliver(shell_, shell_->context()->Global(), &value_);
   }
@@ -164,7 +163,6 @@ void Worker::Install(Shell* shell) {
   };
   add("postMessage", PostMessageToParent);
   add("close", Close);
-  global->Set(context, NewString(isolate, "self"), global).Check();
   shell->set_on_uncaught([this, isolate](v8::Local<v8::Value> exception, v8::Local<v8::Message> message) {
     std::string text = message.IsEmpty() ? ToUtf8(isolate, exception) : ToUtf8(isolate, message->Get());
     parent_->PostTask(std::make_unique<ErrorToParent>(this, std::move(text)));
@@ -253,7 +251,7 @@ void Worker::PostMessage(const Info& info) {
   Worker* const worker = WorkerOf(info);
   ClonedValue value;
   if (!value.Write(info.GetIsolate(), info[0], info[1]) || worker == nullptr) return;
-  worker->outstanding_++;
+  worker->Expect();
   worker->thread_->PostTask(
       [&](Shell* child) { return std::make_unique<MessageToWorker>(worker, child, std::move(value)); });
 }

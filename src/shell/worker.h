@@ -37,6 +37,13 @@ class Worker {
 
   // Whether it has ended and nothing from it is under way; its object does nothing any more then.
   bool TryForget();
+  // In its thread, of a message: counts it, and says whether there is still somebody to hear it.
+  bool Accept() {
+    received_++;
+    return !is_closing_;
+  }
+  // From any thread: a message to it will come.
+  void Expect() { outstanding_++; }
   bool is_busy() const { return outstanding_.load() > 0 && !thread_->has_ended(); }
 
  private:
