@@ -24,6 +24,7 @@ enum class Flag {
   kCheck,
   kInteractive,
   kImportMap,
+  kConditions,
   kTimeout,
   kNoAtomicsWait,
   kHost262,
@@ -50,6 +51,7 @@ const FlagInfo kFlags[] = {
     {Flag::kInteractive, 'i', "interactive", nullptr, "Enter the interactive shell afterwards"},
     {Flag::kInteractive, 0, "shell", nullptr, nullptr},
     {Flag::kImportMap, 0, "import-map", "FILE", "Names for imports, from a JSON file"},
+    {Flag::kConditions, 0, "conditions", "A,B", "Further conditions of packages' exports, such as browser"},
     {Flag::kTimeout, 0, "timeout", "MS", "Terminate the script after so many milliseconds"},
     {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
     {Flag::kHost262, 0, "host-262", nullptr, "Provide test262's $262; every file named is run"},
@@ -213,6 +215,13 @@ class CommandLine {
       case Flag::kImportMap:
         options_->import_map = value;
         break;
+      case Flag::kConditions:
+        for (size_t begin = 0; begin < value.size();) {
+          const size_t end = std::min(value.find(',', begin), value.size());
+          if (end > begin) options_->conditions.push_back(value.substr(begin, end - begin));
+          begin = end + 1;
+        }
+        break;
       case Flag::kTimeout: {
         char* end = nullptr;
         errno = 0;
@@ -252,6 +261,8 @@ class CommandLine {
         return "code to run";
       case Flag::kTimeout:
         return "number of milliseconds";
+      case Flag::kConditions:
+        return "names of conditions";
       default:
         return "name of a file";
     }

@@ -21,12 +21,13 @@ struct Options {
   std::vector<Input> inputs;
   std::vector<std::string> script_arguments;  // What follows the program: its `arguments`.
   bool host_262 = false;
-  bool strict_262 = false;       // The last input is strict code.
-  bool no_atomics_wait = false;  // Atomics.wait throws, as in a page's main thread.
-  std::string import_map;        // File; empty: none.
-  bool check = false;            // The inputs are compiled and not run.
-  bool interactive = false;      // The REPL, after the inputs.
-  int timeout_ms = 0;            // 0: none.
+  bool strict_262 = false;              // The last input is strict code.
+  bool no_atomics_wait = false;         // Atomics.wait throws, as in a page's main thread.
+  std::string import_map;               // File; empty: none.
+  std::vector<std::string> conditions;  // Of packages' exports, further ones.
+  bool check = false;                   // The inputs are compiled and not run.
+  bool interactive = false;             // The REPL, after the inputs.
+  int timeout_ms = 0;                   // 0: none.
 };
 
 // Reads the command line and gives the engine its flags. Returns true to go on; false to end with *exit_code at once

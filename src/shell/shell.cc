@@ -449,6 +449,7 @@ int Shell::Run() {
   return RunInContext([this] {
     int code = kSuccess;
     std::string error;
+    modules_->AddConditions(options_.conditions);
     if (!options_.import_map.empty() && !modules_->ReadImportMap(options_.import_map, &error)) {
       fprintf(stderr, "flat8: --import-map: %s\n", error.c_str());
       return static_cast<int>(kUsageError);
