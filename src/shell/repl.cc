@@ -47,6 +47,14 @@ class RunningScope {
   v8::Isolate* const isolate_;
 };
 
+// https://no-color.org
+bool TakesColors() {
+  const char* no_color = getenv("NO_COLOR");
+  const char* terminal = getenv("TERM");
+  return isatty(STDOUT_FILENO) && (no_color == nullptr || no_color[0] == '\0') && terminal != nullptr &&
+         strcmp(terminal, "dumb") != 0;
+}
+
 std::string Trimmed(const std::string& text) {
   const size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return "";
@@ -76,7 +84,8 @@ Repl::Repl(Shell* shell)
     : shell_(shell),
       isolate_(shell->isolate()),
       editor_({[shell] { return shell->TimeToTask(); }, [this] { RunTasks(); },
-               [this](const std::string& line) { return Complete(line); }}) {
+               [this](const std::string& line) { return Complete(line); }}),
+      colors_(TakesColors()) {
   reading = &editor_;
   struct sigaction action;
   memset(&action, 0, sizeof(action));
@@ -216,7 +225,12 @@ void Repl::Report(v8::Local<v8::Value> error, v8::Local<v8::Message> message) {
 
 void Repl::Print(v8::Local<v8::Value> value) {
   if (value->IsUndefined()) return;
-  printf("%s\n", Inspect(isolate_, value).c_str());
+  InspectOptions options;
+  options.colors = colors_;
+  const RunningScope running_scope(shell_);
+  // The program's own hooks may throw, and so may what they are interrupted by.
+  const std::string text = Inspect(isolate_, value, options);
+  printf("%s\n", text.c_str());
   fflush(stdout);
 }
 

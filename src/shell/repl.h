@@ -73,6 +73,7 @@ class Repl {
   Shell* const shell_;
   v8::Isolate* const isolate_;
   LineEditor editor_;
+  const bool colors_;
   std::string text_;                  // The entry so far.
   std::vector<std::string> session_;  // The entries that were run, for .save.
   LastValue last_[2] = {{"_", {}}, {"_error", {}}};
