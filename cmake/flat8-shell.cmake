@@ -2,7 +2,6 @@
 file(GLOB flat8_shell_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/shell/*.cc"
      "${PROJECT_SOURCE_DIR}/src/shell/inspect/*.cc")
 if(flat8_shell_sources AND TARGET flat8_api)
-  find_package(CLI11 REQUIRED)
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(LIBEDIT REQUIRED IMPORTED_TARGET libedit)
 
@@ -18,7 +17,7 @@ if(flat8_shell_sources AND TARGET flat8_api)
   add_executable(flat8_shell ${flat8_shell_sources} "${flat8_web_scripts_text}")
   set_target_properties(flat8_shell PROPERTIES OUTPUT_NAME flat8)
   target_include_directories(flat8_shell PRIVATE "${PROJECT_SOURCE_DIR}" "${FLAT8_GENERATED_DIR}")
-  target_link_libraries(flat8_shell PRIVATE flat8_settings flat8 CLI11::CLI11 PkgConfig::LIBEDIT)
+  target_link_libraries(flat8_shell PRIVATE flat8_settings flat8 PkgConfig::LIBEDIT)
   # Of the C++ library the program takes what it needs with it: binding the shared one is a sixth of its start-up.
   if(NOT FLAT8_SANITIZE)
     target_link_options(flat8_shell PRIVATE $<$<CONFIG:Release>:-static-libstdc++ -static-libgcc>)

@@ -63,12 +63,14 @@ set_tests_properties(headers PROPERTIES TIMEOUT 300)
 if(TARGET flat8_shell)
   find_package(Python3 COMPONENTS Interpreter)
   if(Python3_FOUND)
-    foreach(suite js shell test262)
+    foreach(suite js shell test262 ecosystem)
       if(EXISTS "${PROJECT_SOURCE_DIR}/test/${suite}/run")
         add_test(NAME ${suite} COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/${suite}/run"
                  --shell "$<TARGET_FILE:flat8_shell>")
       endif()
     endforeach()
+    add_test(NAME terminal COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/terminal"
+             --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME shell-inspection COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/inspection"
              --engine "$<TARGET_FILE:flat8_shell>")
     # Generated programs have to do the same with and without each short way.

@@ -51,6 +51,10 @@ class V8_EXPORT Context : public Data {
   // that stand for the source of a module inherit from its prototype.
   Local<Function> GetAbstractModuleSource();
 
+  // Not in V8's public API: the names of let, const and class at the top level of this context's scripts, which are no
+  // properties of the global object. Empty when out of memory.
+  MaybeLocal<Array> GetGlobalLexicalNames();
+
   // Makes this the current context until Exit(); they nest. Use Context::Scope.
   void Enter();
   void Exit();

@@ -54,6 +54,15 @@ class V8_EXPORT V8 {
   // With `remove_flags` the flags that were recognised are taken out of argv.
   static void SetFlagsFromCommandLine(int* argc, char** argv, bool remove_flags);
 
+  // Not in V8: the `index`-th flag, for the messages and the help of hosts; false behind the last one.
+  struct FlagDescription {
+    enum Type { kBool, kInteger, kSize, kNumber, kText };
+    const char* name;  // with `_` between words
+    Type type;
+    const char* help;
+  };
+  static bool DescribeFlag(int index, FlagDescription* description);
+
   // Where seeds of hashes and Math.random come from; before Initialize().
   static void SetEntropySource(EntropySource source);
 

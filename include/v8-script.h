@@ -170,6 +170,13 @@ class V8_EXPORT ScriptCompiler {
                                                           CompileOptions options = kNoCompileOptions,
                                                           NoCacheReason no_cache_reason = kNoCacheNoReason);
 
+  // Not in V8 (its inspector calls this replMode): an entry of an interactive shell, that is a script whose top level may
+  // `await`, and whose let, const and class later entries may declare anew: functions of earlier ones find the new ones
+  // then. Script::Run gives a promise for an object whose `value` is the completion value; errors reject it. With a
+  // SyntaxError, `is_incomplete` (may be null) tells whether the source only ends too early: more text may mend it.
+  static V8_WARN_UNUSED_RESULT MaybeLocal<Script> CompileReplEntry(Local<Context> context, Source* source,
+                                                                   bool* is_incomplete = nullptr);
+
   // A module, not yet linked; the origin must say is_module. Empty, with a SyntaxError pending, when it is malformed.
   static V8_WARN_UNUSED_RESULT MaybeLocal<Module> CompileModule(Isolate* isolate, Source* source,
                                                                 CompileOptions options = kNoCompileOptions,

@@ -52,6 +52,23 @@ Local<Function> Context::GetAbstractModuleSource() {
   return i::MakeLocal<Function>(i::IsolateOf(this), OpenThis(this)->abstract_module_source_function());
 }
 
+MaybeLocal<Array> Context::GetGlobalLexicalNames() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::CallScope scope(isolate, i::Value());
+  if (scope.MustReturn()) return MaybeLocal<Array>();
+  return scope.Return<Array>([&]() -> i::Result<i::Tagged<i::JSArray>> {
+    const i::Value names = OpenThis(this)->script_context_names();
+    if (!names.IsCell()) return i::NewJSArray(isolate);
+    const auto table = i::Cast<i::NameDictionary>(names);
+    auto elements = TRY(i::NewFixedArray(isolate, table->number_of_elements()));
+    int count = 0;
+    for (int entry = 0; entry < table->used(); ++entry) {
+      if (!table->IsDeleted(entry)) elements->set(count++, table->NameAt(entry));
+    }
+    return i::NewJSArrayWithElements(isolate, elements);
+  }());
+}
+
 void Context::DetachGlobal() {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);

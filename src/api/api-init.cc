@@ -42,6 +42,29 @@ const char* V8::GetVersion() {
 
 void V8::SetFlagsFromString(const char* str) { i::FlagList::SetFlagsFromString(str); }
 void V8::SetFlagsFromString(const char* str, size_t length) { i::FlagList::SetFlagsFromString(str, length); }
+bool V8::DescribeFlag(int index, FlagDescription* description) {
+  i::FlagType type;
+  if (!i::FlagList::Describe(index, &description->name, &type, &description->help)) return false;
+  switch (type) {
+    case i::FlagType::kBool:
+      description->type = FlagDescription::kBool;
+      break;
+    case i::FlagType::kInt:
+      description->type = FlagDescription::kInteger;
+      break;
+    case i::FlagType::kUint:
+    case i::FlagType::kSize:
+      description->type = FlagDescription::kSize;
+      break;
+    case i::FlagType::kFloat:
+      description->type = FlagDescription::kNumber;
+      break;
+    case i::FlagType::kString:
+      description->type = FlagDescription::kText;
+      break;
+  }
+  return true;
+}
 void V8::SetFlagsFromCommandLine(int* argc, char** argv, bool remove_flags) {
   i::FlagList::SetFlagsFromCommandLine(argc, argv, remove_flags);
 }

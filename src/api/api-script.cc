@@ -127,6 +127,18 @@ MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* sourc
   }());
 }
 
+MaybeLocal<Script> ScriptCompiler::CompileReplEntry(Local<Context> context, Source* source, bool* is_incomplete) {
+  if (is_incomplete != nullptr) *is_incomplete = false;
+  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  bool is_at_end = false;
+  const auto entry = scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
+    const auto text = i::OpenAs<i::String>(i::ApiAccess::SourceString(source));
+    return i::BindScript(isolate, TRY(i::CompileReplEntry(isolate, text, DetailsOf(source), &is_at_end)));
+  }());
+  if (is_incomplete != nullptr) *is_incomplete = is_at_end;
+  return entry;
+}
+
 MaybeLocal<Module> ScriptCompiler::CompileModule(Isolate* external, Source* source, CompileOptions options,
                                                  NoCacheReason) {
   i::Isolate* const isolate = i::Internal(external);

@@ -71,6 +71,7 @@ void AstPrinter::Var(const Variable* var) {
       with_index = false;
       break;
     case VariableLocation::kScriptContext:
+    case VariableLocation::kReplBinding:
       letter = "s";
       break;
     case VariableLocation::kModule:

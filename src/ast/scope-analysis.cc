@@ -141,7 +141,7 @@ class ScopeAnalyzer {
       if (scope->is_script_scope()) {
         if (var->IsLexical()) {
           var->set_needs_hole_check();
-          var->AllocateTo(VariableLocation::kScriptContext, slots++);
+          var->AllocateTo(scope->is_repl() ? VariableLocation::kReplBinding : VariableLocation::kScriptContext, slots++);
         } else {
           var->AllocateTo(VariableLocation::kGlobal, -1);
         }

@@ -112,6 +112,9 @@ class Scope {
     if (hint > dispose_hint_) dispose_hint_ = hint;
   }
   bool is_nonlinear() const { return nonlinear_; }
+  // The top level of an entry of an interactive shell: VariableLocation::kReplBinding.
+  bool is_repl() const { return repl_; }
+  void SetRepl() { repl_ = true; }
   // Rebuilt from an UnlinkedScope: code of it is not being compiled.
   bool is_deserialized() const { return deserialized_; }
   DeclarationScope* GetClosureScope();
@@ -195,6 +198,7 @@ class Scope {
   bool calls_eval_ : 1 = false;
   bool inner_scope_calls_eval_ : 1 = false;
   bool nonlinear_ : 1 = false;
+  bool repl_ : 1 = false;
   bool deserialized_ : 1 = false;
   bool force_context_ : 1 = false;
 };

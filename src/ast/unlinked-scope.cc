@@ -14,6 +14,7 @@ bool IsKept(const Variable* var) {
   switch (var->location()) {
     case VariableLocation::kContext:
     case VariableLocation::kScriptContext:
+    case VariableLocation::kReplBinding:
     case VariableLocation::kModule:
       return true;
     default:

@@ -25,7 +25,7 @@ class UnlinkedScope {
     int32_t index;         // As Variable::index().
     VariableMode mode;
     VariableKind kind;
-    VariableLocation location;  // kContext, kScriptContext, kModule, kGlobal or kLookup.
+    VariableLocation location;  // kContext, kScriptContext, kReplBinding, kModule, kGlobal or kLookup.
     bool name_is_one_byte : 1;
     bool maybe_assigned : 1;
     bool is_static : 1;  // Private methods.

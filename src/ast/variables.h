@@ -46,8 +46,11 @@ enum class VariableLocation : uint8_t {
   kContext,      // index(): slot in the context of scope().
   kGlobal,  // var or function of a script, or not declared anywhere: by name, script contexts before the global object.
   kScriptContext,  // let, const or class of a script. index(): slot in the script's context; reachable by name as well.
-  kModule,         // index(): slot in the module's context; it holds the cell that importers share.
-  kLookup,         // By name at run time: `with`, or a sloppy direct eval may have declared it.
+  // The same in an entry of an interactive shell: its declaration initialises the slot, and all else finds it by name,
+  // as kGlobal, because a later entry may declare it anew.
+  kReplBinding,
+  kModule,  // index(): slot in the module's context; it holds the cell that importers share.
+  kLookup,  // By name at run time: `with`, or a sloppy direct eval may have declared it.
 };
 
 // A binding. References point to it through VariableProxy::var().
@@ -72,7 +75,11 @@ class Variable {
   bool IsStackLocal() const { return location_ == VariableLocation::kLocal; }
   bool IsContextSlot() const { return location_ == VariableLocation::kContext; }
   bool IsGlobal() const { return location_ == VariableLocation::kGlobal; }
-  bool IsScriptContext() const { return location_ == VariableLocation::kScriptContext; }
+  // Uses find it by its name among what scripts have declared, then on the global object.
+  bool IsGlobalByName() const { return IsGlobal() || location_ == VariableLocation::kReplBinding; }
+  bool IsScriptContext() const {
+    return location_ == VariableLocation::kScriptContext || location_ == VariableLocation::kReplBinding;
+  }
   bool IsModule() const { return location_ == VariableLocation::kModule; }
   bool IsLookup() const { return location_ == VariableLocation::kLookup; }
   bool IsLexical() const { return IsLexicalMode(mode_); }

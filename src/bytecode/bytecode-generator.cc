@@ -270,7 +270,8 @@ void BytecodeGenerator::DeclareGlobals(DeclarationScope* scope) {
   } else {
     builder_.LoadUndefined(scope_info);
   }
-  CallRuntime(RuntimeFunction::kDeclareGlobals, Register::Context(), array, scope_info);
+  CallRuntime(scope->is_repl() ? RuntimeFunction::kDeclareReplGlobals : RuntimeFunction::kDeclareGlobals,
+              Register::Context(), array, scope_info);
 }
 
 void BytecodeGenerator::InstantiateScope(Scope* scope) {

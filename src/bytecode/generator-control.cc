@@ -163,6 +163,10 @@ void BytecodeGenerator::EmitReturn(Register value) {
     return;
   } else if (is_async()) {
     const Register result = builder_.NewRegister();
+    if (closure_scope_->is_script_scope()) {
+      CallRuntime(RuntimeFunction::kCreateReplResult, result, value);
+      value = result;
+    }
     CallRuntime(RuntimeFunction::kAsyncFunctionResolve, result, generator_, value);
     value = result;
   }

@@ -339,7 +339,7 @@ void BytecodeGenerator::VisitDelete(UnaryOperation* operation, Register dst) {
   } else if (VariableProxy* proxy = operand->AsVariableProxy();
              proxy != nullptr && !proxy->is_this() && !proxy->is_new_target()) {
     Variable* variable = proxy->var();
-    if (variable->IsLookup() || variable->IsGlobal()) {
+    if (variable->IsLookup() || variable->IsGlobalByName()) {
       const Register name = builder_.NewRegister();
       builder_.LoadConstant(name, builder_.Constant(variable->raw_name()));
       builder_.At(operation->position());

@@ -145,6 +145,7 @@ void BytecodeGenerator::LoadVariable(Variable* variable, Register dst) {
     case VariableLocation::kScriptContext:
       return LoadContextSlot(dst, variable->index(), ContextDepth(variable->scope()));
     case VariableLocation::kGlobal:
+    case VariableLocation::kReplBinding:
       if (variable->is_this()) return LoadTopLevelThis(variable, dst);
       // Not writable, and no script can declare it otherwise.
       if (variable->raw_name() == info_->factory.undefined_string()) {
@@ -176,8 +177,8 @@ void BytecodeGenerator::LoadTopLevelThis(const Variable* variable, Register dst)
 
 void BytecodeGenerator::LoadVariable(VariableProxy* proxy, Register dst, bool inside_typeof) {
   Variable* variable = proxy->var();
-  // The instruction for a module's variable checks it.
-  if (proxy->needs_hole_check() && !variable->IsModule()) {
+  // The instructions for modules' variables and for globals check it.
+  if (proxy->needs_hole_check() && !variable->IsModule() && !variable->IsGlobalByName()) {
     RegisterScope registers(&builder_);
     Register value = RegisterOf(variable);
     if (!value.is_valid()) {
@@ -192,7 +193,7 @@ void BytecodeGenerator::LoadVariable(VariableProxy* proxy, Register dst, bool in
   builder_.At(proxy->position());
   if (proxy->is_this() && variable->IsGlobal()) {
     LoadTopLevelThis(variable, dst);
-  } else if (inside_typeof && variable->IsGlobal()) {
+  } else if (inside_typeof && variable->IsGlobalByName()) {
     builder_.Emit(Bytecode::kLoadGlobalInsideTypeof, {dst.operand(), builder_.Constant(variable->raw_name()),
                                                       builder_.GlobalLoadSlot(variable->raw_name(), true)});
   } else if (inside_typeof && variable->IsLookup()) {
@@ -214,7 +215,7 @@ void BytecodeGenerator::StoreVariable(VariableProxy* proxy, Register value, Stor
 
 void BytecodeGenerator::StoreVariable(Variable* variable, Register value, Store store, bool hole_check, int position) {
   builder_.At(position);
-  if (store == Store::kAssign && !variable->IsLookup() && !variable->IsGlobal()) {
+  if (store == Store::kAssign && !variable->IsLookup() && !variable->IsGlobalByName()) {
     if (hole_check) {
       RegisterScope registers(&builder_);
       Register current = RegisterOf(variable);
@@ -250,6 +251,11 @@ void BytecodeGenerator::StoreVariable(Variable* variable, Register value, Store 
     case VariableLocation::kContext:
     case VariableLocation::kScriptContext:
       return StoreContextSlot(variable->index(), ContextDepth(variable->scope()), value);
+    case VariableLocation::kReplBinding:
+      if (store == Store::kInitialize) {
+        return StoreContextSlot(variable->index(), ContextDepth(variable->scope()), value);
+      }
+      [[fallthrough]];
     case VariableLocation::kGlobal: {
       const int name = builder_.Constant(variable->raw_name());
       builder_.Emit(scope_->is_strict() ? Bytecode::kStoreGlobalStrict : Bytecode::kStoreGlobalSloppy,

@@ -13,8 +13,6 @@ FlagValues v8_flags;
 
 namespace {
 
-enum class FlagType : uint8_t { kBool, kInt, kUint, kSize, kFloat, kString };
-
 struct FlagEntry {
   const char* name;
   const char* help;
@@ -232,6 +230,14 @@ int FlagList::SetFlagsFromString(const char* string, size_t length) {
   }
   free(copy);
   return first_bad;
+}
+
+bool FlagList::Describe(int index, const char** name, FlagType* type, const char** help) {
+  if (static_cast<size_t>(index) >= sizeof(flags) / sizeof(flags[0])) return false;
+  *name = flags[index].name;
+  *type = flags[index].type;
+  *help = flags[index].help;
+  return true;
 }
 
 void FlagList::EnforceFlagImplications() {

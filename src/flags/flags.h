@@ -36,6 +36,8 @@ struct FlagValues {
 
 extern FlagValues v8_flags;
 
+enum class FlagType : uint8_t { kBool, kInt, kUint, kSize, kFloat, kString };
+
 class FlagList {
  public:
   // Sets flags from argv[1..*argc). Arguments that are not flags are left alone; everything after "--" is. With
@@ -56,6 +58,8 @@ class FlagList {
 
   static void ResetAllFlags();
   static void PrintHelp();
+  // The `index`-th flag of flags.def; false behind the last one.
+  static bool Describe(int index, const char** name, FlagType* type, const char** help);
   static void FreezeFlags();
   static bool IsFrozen();
 

@@ -523,6 +523,8 @@ Result<void> RealmBuilder::InstallSpecialMembers() {
                          NONE));
   }
   TRY(Add(At(Holder::kArrayPrototype), ReadOnlyRoots::unscopables_symbol(), unscopables, READ_ONLY | DONT_ENUM));
+  // Function.prototype [ %Symbol.metadata% ] of the proposal for decorators: classes without have none.
+  TRY(Add(At(Holder::kFunctionPrototype), ReadOnlyRoots::metadata_symbol(), Null(), READ_ONLY | DONT_ENUM | DONT_DELETE));
   // §10.2.4 AddRestrictedFunctionProperties of Function.prototype.
   const Value thrower = realm_->throw_type_error_function();
   for (Tagged<String> name : {ReadOnlyRoots::caller_string(), ReadOnlyRoots::arguments_string()}) {

@@ -100,6 +100,13 @@ Result<void> InitializeEnvironment(Isolate* isolate, Tagged<SourceTextModule> mo
   return Ok();
 }
 
+// Not in the specification, where a host loads the graph before it links: a resolver that instantiates what it is asked for
+// can reach a module that waits for that very answer.
+Result<void> CheckIsLoaded(Isolate* isolate, Value module) {
+  if (!IsSourceTextModule(module) || Cast<Module>(module)->status() != Module::kLoading) return Ok();
+  return Throw(isolate, MessageTemplate::kModuleIsLoading, Cast<SourceTextModule>(module)->script()->name());
+}
+
 // 16.2.1.6.1.2.1 InnerModuleLinking ( module, stack, index )
 class Linker {
  public:
@@ -110,6 +117,7 @@ class Linker {
   }
   bool ShouldEnter(Tagged<SourceTextModule> module) const { return module->status() == Module::kUnlinked; }
   Result<void> Visit(Tagged<SourceTextModule> module, Value required) {
+    TRY(CheckIsLoaded(isolate_, required));
     if (IsSyntheticModule(required) && Cast<Module>(required)->status() == Module::kUnlinked) {
       Cast<Module>(required)->set_status(Module::kLinked);
     }
@@ -131,6 +139,7 @@ class Linker {
 }  // namespace
 
 Result<void> Link(Isolate* isolate, Tagged<Module> module) {
+  TRY(CheckIsLoaded(isolate, module));
   if (module->status() != Module::kUnlinked) return Ok();
   if (IsSyntheticModule(module)) {
     module->set_status(Module::kLinked);

@@ -72,6 +72,9 @@ class ParseInfo {
   int wrapped_parameter_count = 0;
   bool allow_lazy = true;  // False: every function gets its tree.
   bool allow_html_comments = true;
+  // kScript: an entry of an interactive shell. Its top level is an async function, and later entries may declare its let,
+  // const and class anew.
+  bool is_repl = false;
 
   // ---- Out
   Zone zone;
@@ -103,6 +106,8 @@ class ParseInfo {
   const AstRawString* error_arguments[3] = {nullptr, nullptr, nullptr};
   int error_start = 0;
   int error_end = 0;
+  // Nothing is wrong with what is there: the source ends too early.
+  bool error_is_end_of_source = false;
 
   // UnlinkedScope::For with this compilation as keeper. Null when memory has run out.
   const UnlinkedScope* UnlinkedScopeFor(Scope* scope) { return UnlinkedScope::For(scope, &unlinked_scopes); }

@@ -11,6 +11,11 @@ void Parser::ParseModuleItemList(PointerList<Statement>* list) {
       list->Add(ParseImportDeclaration());
     } else if (peek() == Token::kExport) {
       list->Add(ParseExportDeclaration());
+    } else if (peek() == Token::kAt) {
+      const int begin = peek_position();
+      const AstList<Expression*> decorators = ParseDecorators();
+      list->Add(peek() == Token::kExport ? ParseDecoratedExport(decorators)
+                                         : ParseDecoratedClass(begin, decorators, false));
     } else {
       list->Add(ParseStatementListItem());
     }
@@ -244,6 +249,22 @@ Statement* Parser::ParseExportDeclaration() {
     default:
       return ParseExportedFunctionOrClass();
   }
+}
+
+// The decorators of an exported class may stand on either side of `export`, not on both. Those in front of it are no part
+// of the class's text.
+Statement* Parser::ParseDecoratedExport(const AstList<Expression*>& decorators) {
+  Expect(Token::kExport);
+  const bool is_default = Check(Token::kDefault);
+  const int begin = position(), end = end_position();
+  Statement* statement = ParseDecoratedClass(peek_position(), decorators, is_default);
+  const VariableProxy* proxy = statement->AsClassDeclaration()->proxy();
+  if (is_default) {
+    AddLocalExport(proxy->raw_name(), factory_->default_string(), begin, end);
+  } else {
+    AddLocalExport(proxy);
+  }
+  return statement;
 }
 
 // FromClause: the number of its request.

@@ -651,6 +651,10 @@ Statement* Parser::ParseFunctionDeclaration(bool is_async, bool is_default_expor
 Statement* Parser::ParseClassDeclaration(bool is_default_export) {
   const int begin = peek_position();
   const AstList<Expression*> decorators = ParseDecorators();
+  return ParseDecoratedClass(begin, decorators, is_default_export);
+}
+
+Statement* Parser::ParseDecoratedClass(int begin, const AstList<Expression*>& decorators, bool is_default_export) {
   Expect(Token::kClass);
   const AstRawString* name = nullptr;
   int name_position = peek_position();

@@ -51,6 +51,7 @@ void Parser::Fail(MessageTemplate message, int begin, int end, const AstRawStrin
   info_->error_arguments[2] = argument3;
   info_->error_start = begin;
   info_->error_end = end;
+  info_->error_is_end_of_source = begin >= scanner_.length() || begin == scanner_.unfinished_token();
   // The reason does not matter: the failure is set.
   throw CompileAbort{CompileAbort::kOutOfMemory};
 }
@@ -187,7 +188,7 @@ FunctionLiteral* Parser::ParseProgram() {
     return literal;
   }
   ScopeType type = ScopeType::kScript;
-  FunctionKind kind = FunctionKind::kNormalFunction;
+  FunctionKind kind = info_->is_repl ? FunctionKind::kAsyncFunction : FunctionKind::kNormalFunction;
   if (info_->kind == ParseKind::kModule) {
     type = ScopeType::kModule;
     kind = FunctionKind::kModule;
@@ -205,6 +206,7 @@ FunctionLiteral* Parser::ParseProgram() {
   DeclarationScope* scope = New<DeclarationScope>(zone_, scope_, type, kind);
   if (top == nullptr) top = scope;
   if (info_->kind == ParseKind::kModule || is_strict_mode_requested()) scope->SetStrict();
+  if (info_->is_repl) scope->SetRepl();
   scope->set_start_position(0);
   if (type == ScopeType::kModule) {
     module_ = New<ModuleDescriptor>(zone_);

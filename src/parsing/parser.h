@@ -256,6 +256,8 @@ class Parser {
   Statement* ParseTry();
   Statement* ParseFunctionDeclaration(bool is_async, bool is_default_export = false);
   Statement* ParseClassDeclaration(bool is_default_export = false);
+  // Behind its decorators; its text begins at `begin`.
+  Statement* ParseDecoratedClass(int begin, const AstList<Expression*>& decorators, bool is_default_export);
   bool IsNextLetDeclaration();
   // The declaration with `using` or `await using` that begins here, if one does.
   DisposeHint NextUsingDeclaration(bool in_for);
@@ -264,6 +266,7 @@ class Parser {
   void ParseModuleItemList(PointerList<Statement>* list);
   Statement* ParseImportDeclaration();
   Statement* ParseExportDeclaration();
+  Statement* ParseDecoratedExport(const AstList<Expression*>& decorators);
   int ParseFromClause(ImportPhase phase = ImportPhase::kEvaluation);
   ImportPhase ParseImportPhase();
   int AllocateCell(Variable* var);

@@ -193,6 +193,7 @@ void Scanner::Scan(const Char* chars, TokenInfo* token) {
           position_ += 2;
           if (!SkipBlockComment(chars, &token->newline_before)) {
             Illegal(token, MessageTemplate::kInvalidOrUnexpectedToken, token->begin, static_cast<int>(length_));
+            unfinished_token_ = token->begin;
             token->end = static_cast<int>(length_);
             return;
           }
@@ -517,6 +518,10 @@ void Scanner::ScanString(const Char* chars, TokenInfo* token, uint32_t quote) {
     }
   }
   Illegal(token, MessageTemplate::kInvalidOrUnexpectedToken, token->begin, static_cast<int>(position_));
+  // A line that ends in a backslash goes on in the next one.
+  if (position_ == length_ && (chars[length_ - 1] == '\\' || IsLineTerminator(chars[length_ - 1]))) {
+    unfinished_token_ = token->begin;
+  }
 }
 
 inline int HexDigit(int32_t c) {
@@ -709,6 +714,7 @@ void Scanner::ScanTemplate(const Char* chars, TokenInfo* token) {
     }
   }
   Illegal(token, MessageTemplate::kUnterminatedTemplate, token->begin, static_cast<int>(length_));
+  unfinished_token_ = token->begin;
 }
 
 void Scanner::RescanTemplateContinuation() {

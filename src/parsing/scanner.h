@@ -80,6 +80,8 @@ class Scanner {
   const AstRawString* source_url() const { return source_url_; }
   const AstRawString* source_mapping_url() const { return source_mapping_url_; }
   int length() const { return static_cast<int>(length_); }
+  // Where a comment, template or continued string begins that the end of the source cuts off; -1: none was met.
+  int unfinished_token() const { return unfinished_token_; }
 
  private:
   static constexpr Token kNotScanned = static_cast<Token>(255);
@@ -182,6 +184,7 @@ class Scanner {
   uint32_t position_ = 0;
   bool is_module_;
   bool html_comments_;
+  int unfinished_token_ = -1;
   TokenInfo tokens_[4];
   TokenInfo* current_ = &tokens_[0];
   TokenInfo* next_ = &tokens_[1];

@@ -27,6 +27,16 @@ RUNTIME(DeclareGlobals) {
   return DeclareGlobals(isolate, Cast<FixedArray>(Argument(arguments, 0)), Argument(arguments, 1));
 }
 
+RUNTIME(DeclareReplGlobals) {
+  return DeclareReplGlobals(isolate, Cast<FixedArray>(Argument(arguments, 0)), Argument(arguments, 1));
+}
+
+RUNTIME(CreateReplResult) {
+  const Tagged<JSObject> result = TRY(NewJSObjectWithNullProto(isolate));
+  TRY(CreateDataProperty(isolate, result, ReadOnlyRoots::value_string(), Argument(arguments, 0)));
+  return result;
+}
+
 RUNTIME(DeclareEvalVar) { return DeclareEvalBinding(isolate, Cast<String>(Argument(arguments, 0)), Undefined()); }
 
 RUNTIME(DeclareEvalFunction) {

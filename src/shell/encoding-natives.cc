@@ -245,19 +245,20 @@ void ReturnLatin1(const Info& info, const std::vector<uint8_t>& characters) {
 
 // encodeBase64(string): base64 of its Latin-1; undefined when it is no Latin-1.
 void EncodeBase64(const Info& info) {
-  std::vector<uint8_t> bytes, text;
+  std::vector<uint8_t> bytes;
   if (!Latin1Of(info.GetIsolate(), info[0].As<v8::String>(), &bytes)) return;
-  const size_t size = bytes.size();
-  if (!CheckLength(info, (size + 2) / 3 * 4)) return;
-  text.reserve((size + 2) / 3 * 4);
-  for (size_t i = 0; i < size; i += 3) {
-    const size_t count = size - i < 3 ? size - i : 3;
-    uint32_t group = 0;
-    for (size_t k = 0; k < 3; k++) group = group << 8 | (k < count ? bytes[i + k] : 0);
-    for (size_t k = 0; k < 4; k++) {
-      text.push_back(static_cast<uint8_t>(k <= count ? kBase64[group >> (18 - 6 * k) & 63] : '='));
-    }
+  const size_t size = bytes.size(), padding = (3 - size % 3) % 3;
+  bytes.resize(size + padding);
+  if (!CheckLength(info, bytes.size() / 3 * 4)) return;
+  std::vector<uint8_t> text(bytes.size() / 3 * 4);
+  for (size_t i = 0, k = 0; i < bytes.size(); i += 3, k += 4) {
+    const uint32_t group = static_cast<uint32_t>(bytes[i] << 16 | bytes[i + 1] << 8 | bytes[i + 2]);
+    text[k] = static_cast<uint8_t>(kBase64[group >> 18]);
+    text[k + 1] = static_cast<uint8_t>(kBase64[group >> 12 & 63]);
+    text[k + 2] = static_cast<uint8_t>(kBase64[group >> 6 & 63]);
+    text[k + 3] = static_cast<uint8_t>(kBase64[group & 63]);
   }
+  for (size_t i = 0; i < padding; i++) text[text.size() - 1 - i] = '=';
   ReturnLatin1(info, text);
 }
 
@@ -270,6 +271,7 @@ void DecodeBase64(const Info& info) {
     for (int i = 0; i < 2 && !text.empty() && text.back() == '='; i++) text.pop_back();
   }
   if (text.size() % 4 == 1) return;
+  bytes.reserve(text.size());
   uint32_t group = 0, bits = 0;
   for (uint8_t character : text) {
     const uint32_t value = kBase64Values[character];

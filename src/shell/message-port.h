@@ -15,8 +15,8 @@ namespace flat8::shell {
 
 class Shell;
 
-// Gives script a message, in the current context: calls deliver(target, isRead, data, ports) of a script of web/. Reports
-// what is thrown.
+// Gives script a message, in the current context: calls deliver(target, isRead, data, ports) of a script of web/.
+// Reports what is thrown.
 void DeliverMessage(Shell* shell, ClonedValue* message, const char* script, v8::Local<v8::Value> target);
 
 // One end of a MessageChannel: what has been sent to it, and where it is. It belongs to a shell, which has an object of

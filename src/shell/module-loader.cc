@@ -51,6 +51,12 @@ bool TypeAttribute(v8::Isolate* isolate, v8::Local<v8::FixedArray> attributes, i
   return true;
 }
 
+bool ReadModule(const std::string& path, std::string* source, std::string* error) {
+  if (path != kEmptyModulePath) return ReadFile(path, source, error);
+  source->clear();
+  return true;
+}
+
 ModuleLoader& LoaderOf(v8::Local<v8::Context> context) { return Shell::From(context->GetIsolate())->modules(); }
 
 }  // namespace
@@ -86,6 +92,10 @@ bool ModuleLoader::ReadImportMap(const std::string& file, std::string* error) {
   return true;
 }
 
+void ModuleLoader::AddConditions(const std::vector<std::string>& names) {
+  for (const std::string& name : names) resolver_.packages().AddCondition(name);
+}
+
 void ModuleLoader::set_main_script(const std::string& name) { main_path_ = JoinPath(CurrentDirectory(), name); }
 
 ModuleLoader::Realm& ModuleLoader::RealmOf(v8::Local<v8::Context> context) {
@@ -111,7 +121,7 @@ ModuleLoader::Record* ModuleLoader::RecordOf(Realm& realm, v8::Local<v8::Module>
 ModuleLoader::Type ModuleLoader::TypeOf(const std::string& path) {
   if (plain_files_ || EndsWith(path, ".mjs")) return Type::kSourceText;
   if (EndsWith(path, ".json")) return Type::kJson;
-  if (EndsWith(path, ".cjs")) return Type::kCommonJs;
+  if (EndsWith(path, ".cjs") || path == kEmptyModulePath) return Type::kCommonJs;
   const Package* const package = resolver_.packages().For(path);
   const std::string type = package == nullptr ? "" : package->StringField("type");
   if (type == "module") return Type::kSourceText;
@@ -154,7 +164,7 @@ v8::MaybeLocal<v8::Module> ModuleLoader::LoadFile(v8::Local<v8::Context> context
   const auto found = realm.records.find(key);
   if (found != realm.records.end()) return found->second->module.Get(isolate_);
   std::string source, error;
-  if (!ReadFile(path, &source, &error)) {
+  if (!ReadModule(path, &source, &error)) {
     ThrowWithCode(isolate_, "Cannot read module: " + error, "ERR_MODULE_NOT_FOUND");
     return {};
   }
@@ -228,7 +238,7 @@ void ModuleLoader::AddCommonJsNames(Record* record, const std::string& source) {
     pending.pop_back();
     std::string text = source, error;
     if (!visited.insert(path).second || EndsWith(path, ".json")) continue;
-    if (path != record->path && !ReadFile(path, &text, &error)) continue;
+    if (path != record->path && !ReadModule(path, &text, &error)) continue;
     const CommonJsScan scan = ScanForExports(text);
     names.insert(scan.export_names.begin(), scan.export_names.end());
     for (const std::string& specifier : scan.reexports) {
@@ -271,7 +281,7 @@ v8::MaybeLocal<v8::Value> ModuleLoader::OnEvaluateSynthetic(v8::Local<v8::Contex
   v8::Local<v8::Value> value = record->value.Get(isolate);
   if (record->type == Type::kCommonJs) {
     std::string source, error;
-    if (!ReadFile(record->path, &source, &error)) {
+    if (!ReadModule(record->path, &source, &error)) {
       ThrowWithCode(isolate, "Cannot read module: " + error, "ERR_MODULE_NOT_FOUND");
       return {};
     }
@@ -378,7 +388,7 @@ v8::MaybeLocal<v8::Value> ModuleLoader::Require(v8::Local<v8::Context> context, 
   const Type type = TypeOf(found.path);
   if (type == Type::kCommonJs) {
     std::string source, error;
-    if (!ReadFile(found.path, &source, &error)) {
+    if (!ReadModule(found.path, &source, &error)) {
       ThrowWithCode(isolate_, "Cannot read module: " + error, "MODULE_NOT_FOUND");
       return {};
     }

@@ -31,6 +31,7 @@ class ModuleLoader {
   void set_plain_files() { plain_files_ = true; }
   // The program is a script: what imports without a name of its own are relative to.
   void set_main_script(const std::string& name);
+  void AddConditions(const std::vector<std::string>& names);
   bool ReadImportMap(const std::string& file, std::string* error);
 
   // Whether `flat8 FILE` runs it as a module, or as CommonJS.

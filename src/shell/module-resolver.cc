@@ -43,6 +43,34 @@ std::string WhatIsThere(const std::string& path) {
 }  // namespace
 
 Resolution ModuleResolver::Resolve(const std::string& specifier, const std::string& importer, ImportKind kind) {
+  if (importer != kEmptyModulePath && !IsPathSpecifier(specifier)) {
+    const Package* const package = packages_.For(importer);
+    const std::optional<std::string> replacement =
+        package == nullptr ? std::nullopt : package->BrowserReplacement(specifier);
+    if (replacement) return ReplaceName(*replacement, importer, kind);
+  }
+  const Resolution found = ResolveSpecifier(specifier, importer, kind);
+  return found.path.empty() ? found : ReplaceFile(found.path);
+}
+
+Resolution ModuleResolver::ReplaceName(const std::string& replacement, const std::string& importer, ImportKind kind) {
+  if (replacement.empty()) return {kEmptyModulePath, ""};
+  if (!IsPathSpecifier(replacement)) return ResolvePackage(replacement, importer, kind);
+  const std::string& directory = packages_.For(importer)->directory();
+  return ResolveFile(JoinPath(directory, replacement), replacement, directory, ImportKind::kRequire);
+}
+
+Resolution ModuleResolver::ReplaceFile(const std::string& path) {
+  const Package* const package = packages_.For(path);
+  if (package == nullptr) return {path, ""};
+  const std::string& directory = package->directory();
+  const std::string inside = path.substr(directory == "/" ? 0 : directory.size());
+  const std::optional<std::string> replacement = package->BrowserReplacement("." + inside);
+  return replacement ? ReplaceName(*replacement, path, ImportKind::kRequire) : Resolution{path, ""};
+}
+
+Resolution ModuleResolver::ResolveSpecifier(const std::string& specifier, const std::string& importer,
+                                            ImportKind kind) {
   const bool is_path = IsPathSpecifier(specifier);
   std::string path;
   if (is_path) path = JoinPath(DirectoryOf(importer), specifier);
@@ -62,10 +90,17 @@ Resolution ModuleResolver::Resolve(const std::string& specifier, const std::stri
   return ResolvePackage(specifier, importer, kind);
 }
 
+// A package without a `type` has its modules for bundlers, which guess extensions as require() does.
+bool ModuleResolver::IsWrittenForBundlers(const std::string& file) {
+  if (file.find("/node_modules/") == std::string::npos) return false;
+  const Package* const package = packages_.For(file);
+  return package != nullptr && package->StringField("type") != "module";
+}
+
 Resolution ModuleResolver::ResolveFile(const std::string& path, const std::string& specifier,
                                        const std::string& importer, ImportKind kind) {
-  const std::string found =
-      IsFile(path) ? path : kind == ImportKind::kRequire ? WithExtensions(path) : std::string();
+  std::string found = IsFile(path) ? path : "";
+  if (found.empty() && (kind == ImportKind::kRequire || IsWrittenForBundlers(importer))) found = WithExtensions(path);
   if (!found.empty()) return {RealPath(found), ""};
   return {"", Quoted(specifier, importer) + ": " + WhatIsThere(path)};
 }
@@ -93,9 +128,10 @@ std::string ModuleResolver::AsDirectory(const std::string& path) {
 std::string ModuleResolver::MainOf(const std::string& directory, ImportKind kind) {
   const Package* const package = packages_.In(directory);
   if (package != nullptr) {
-    for (const char* field : {"module", "main"}) {
-      if (kind == ImportKind::kRequire && field[1] == 'o') continue;
-      const std::string main = package->StringField(field);
+    for (const std::string field : {"browser", "module", "main"}) {
+      if (field == "module" && kind == ImportKind::kRequire) continue;
+      if (field == "browser" && !packages_.HasCondition("browser")) continue;
+      const std::string main = package->StringField(field.c_str());
       if (main.empty()) continue;
       const std::string path = JoinPath(directory, main);
       if (path == directory) continue;

@@ -8,6 +8,10 @@
 
 namespace flat8::shell {
 
+// The path of the module that has nothing in it: a package's `browser` field puts it in the place of what it can do
+// without.
+inline constexpr char kEmptyModulePath[] = "flat8:empty";
+
 // What a specifier was resolved to: a file, or why there is none.
 struct Resolution {
   std::string path;   // Empty: not found.
@@ -15,7 +19,8 @@ struct Resolution {
 };
 
 // From specifiers to files, as node does it: relative and absolute paths, file: URLs, `#names` of the package, bare names
-// through the import map and the node_modules directories above the importer.
+// through the import map and the node_modules directories above the importer. None of node's own modules are here, so that
+// a package's `browser` map counts, which says how it does without them.
 class ModuleResolver {
  public:
   explicit ModuleResolver(v8::Isolate* isolate) : packages_(isolate) {}
@@ -28,10 +33,15 @@ class ModuleResolver {
   Resolution Resolve(const std::string& specifier, const std::string& importer, ImportKind kind);
 
  private:
+  Resolution ResolveSpecifier(const std::string& specifier, const std::string& importer, ImportKind kind);
+  // What `browser` of the importer's package has for a name; of the file's own package for a file.
+  Resolution ReplaceName(const std::string& replacement, const std::string& importer, ImportKind kind);
+  Resolution ReplaceFile(const std::string& path);
   Resolution ResolveFile(const std::string& path, const std::string& specifier, const std::string& importer,
                          ImportKind kind);
   Resolution ResolvePackage(const std::string& specifier, const std::string& importer, ImportKind kind);
   Resolution ResolvePackageImport(const std::string& specifier, const std::string& importer, ImportKind kind);
+  bool IsWrittenForBundlers(const std::string& file);
   // The entry of a package without `exports`.
   std::string MainOf(const std::string& directory, ImportKind kind);
   // The file that require() finds for a path; empty: none.

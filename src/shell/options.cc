@@ -1,122 +1,346 @@
 #include "src/shell/options.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
-#include <memory>
-#include <string>
+#include <algorithm>
 
 #include "flat8-config.h"
 #include "include/v8-initialization.h"
+#include "src/shell/nearest.h"
 
 namespace flat8::shell {
 
 namespace {
 
-// The engine takes what it knows; the rest is the shell's. Returns true where the engine knew the flag.
-bool GiveToEngine(char* program, char* flag) {
-  char* arguments[] = {program, flag, nullptr};
+enum class Flag {
+  kEval,
+  kPrint,
+  kScript,
+  kModule,
+  kCheck,
+  kInteractive,
+  kImportMap,
+  kConditions,
+  kTimeout,
+  kNoAtomicsWait,
+  kHost262,
+  kHost262Strict,
+  kEngineFlags,
+  kVersion,
+  kHelp,
+};
+
+struct FlagInfo {
+  Flag flag;
+  char letter;        // 0: none
+  const char* name;   // without the dashes
+  const char* value;  // null: the flag has none
+  const char* help;
+};
+
+const FlagInfo kFlags[] = {
+    {Flag::kEval, 'e', "eval", "CODE", "Run CODE"},
+    {Flag::kPrint, 'p', "print", "CODE", "Run CODE and print its value"},
+    {Flag::kScript, 0, "script", "FILE", "Run FILE first, in the same global scope; may be repeated"},
+    {Flag::kModule, 'm', "module", nullptr, "What follows is a module (files that end in .mjs are)"},
+    {Flag::kCheck, 'c', "check", nullptr, "Only check the syntax of the files"},
+    {Flag::kInteractive, 'i', "interactive", nullptr, "Enter the interactive shell afterwards"},
+    {Flag::kInteractive, 0, "shell", nullptr, nullptr},
+    {Flag::kImportMap, 0, "import-map", "FILE", "Names for imports, from a JSON file"},
+    {Flag::kConditions, 0, "conditions", "A,B", "Further conditions of packages' exports, such as browser"},
+    {Flag::kTimeout, 0, "timeout", "MS", "Terminate the script after so many milliseconds"},
+    {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
+    {Flag::kHost262, 0, "host-262", nullptr, "Provide test262's $262; every file named is run"},
+    {Flag::kHost262Strict, 0, "host-262-strict", nullptr, "Run the last file as if it began with \"use strict\""},
+    {Flag::kEngineFlags, 0, "engine-flags", nullptr, "List the flags of the engine and exit"},
+    {Flag::kVersion, 'v', "version", nullptr, "Print the version and exit"},
+    {Flag::kHelp, 'h', "help", nullptr, "Print this and exit"},
+};
+
+void PrintHelp() {
+  printf(
+      "flat8: runs JavaScript\n"
+      "\n"
+      "Usage: flat8 [flags] file.js [arguments ...]\n"
+      "       flat8 [flags] -e CODE [arguments ...]\n"
+      "       flat8 [flags] - [arguments ...]      standard input\n"
+      "       flat8 [flags]                        the interactive shell, or standard input where it is no terminal\n"
+      "\n"
+      "What follows the program is its `arguments`, flags as well. A `--` behind the file is left out.\n"
+      "\n"
+      "Flags:\n");
+  for (const FlagInfo& info : kFlags) {
+    if (info.help == nullptr) continue;
+    std::string name = std::string("--") + info.name;
+    if (info.letter != 0) name = std::string("-") + info.letter + ", " + name;
+    if (info.value != nullptr) name += std::string(info.letter != 0 ? " " : "=") + info.value;
+    printf("  %-26s %s\n", name.c_str(), info.help);
+  }
+  printf(
+      "\n"
+      "Flags of the engine are V8's: --expose-gc, --max-heap-size=MiB, --stack-size=KiB, --trace-gc, ...\n"
+      "\n"
+      "FLAT8_HISTORY names the file that keeps the interactive shell's history; empty: none. NO_COLOR turns colours "
+      "off.\n"
+      "\n"
+      "Exit codes: 0 success, 1 uncaught error, 2 usage, 3 out of memory, 4 terminated.\n");
+}
+
+// As on the command line: `-` and `_` are the same there.
+std::string Dashed(const char* name) {
+  std::string text = name;
+  std::replace(text.begin(), text.end(), '_', '-');
+  return text;
+}
+
+void PrintEngineFlags() {
+  v8::V8::FlagDescription flag;
+  for (int i = 0; v8::V8::DescribeFlag(i, &flag); i++) printf("  --%-32s %s\n", Dashed(flag.name).c_str(), flag.help);
+}
+
+bool FindEngineFlag(const std::string& name, v8::V8::FlagDescription* flag) {
+  for (int i = 0; v8::V8::DescribeFlag(i, flag); i++) {
+    if (Dashed(flag->name) == name) return true;
+  }
+  return false;
+}
+
+// The engine takes what it knows. Returns true where it knew the flag, and its value was good.
+bool GiveToEngine(std::string flag) {
+  char program[] = "flat8";
+  char* arguments[] = {program, flag.data(), nullptr};
   int count = 2;
   v8::V8::SetFlagsFromCommandLine(&count, arguments, true);
   return count == 1;
 }
 
-bool IsShellOption(const char* argument) {
-  static const char* const kNames[] = {"--help",     "--version", "--eval",        "--host-262",
-                                       "--host_262", "--timeout", "--interactive", "--shell",
-                                       "--no-atomics-wait", "--host-262-strict", "--import-map"};
-  const char* equals = strchr(argument, '=');
-  const size_t length = equals != nullptr ? static_cast<size_t>(equals - argument) : strlen(argument);
-  for (const char* name : kNames) {
-    if (strlen(name) == length && memcmp(name, argument, length) == 0) return true;
+const char* ExpectedValue(v8::V8::FlagDescription::Type type) {
+  switch (type) {
+    case v8::V8::FlagDescription::kBool:
+      return "true or false";
+    case v8::V8::FlagDescription::kInteger:
+      return "a whole number";
+    case v8::V8::FlagDescription::kSize:
+      return "a whole number from 0 up";
+    case v8::V8::FlagDescription::kNumber:
+      return "a number";
+    case v8::V8::FlagDescription::kText:
+      return "a text";
   }
-  return false;
+  return "";
 }
 
-class HelpFormatter : public CLI::Formatter {
+class CommandLine {
  public:
-  std::string make_usage(const CLI::App*, std::string) const override {
-    return "Usage: flat8 [flags] [file.js ... | -e code | -] [-- arguments]\n";
+  CommandLine(int argc, char** argv, Options* options) : arguments_(argv + 1, argv + argc), options_(options) {}
+
+  // False: the program ends with exit_code().
+  bool Parse() {
+    while (at_ < arguments_.size()) {
+      const std::string& argument = arguments_[at_++];
+      if (!flags_ended_ && argument.size() > 1 && argument[0] == '-') {
+        if (argument == "--") {
+          flags_ended_ = true;
+        } else if (!ParseFlag(argument)) {
+          return false;
+        }
+        continue;
+      }
+      if (has_program_) {
+        options_->script_arguments.push_back(argument);
+        flags_ended_ = true;
+        continue;
+      }
+      AddInput(argument == "-" ? Input::kStandardInput : Input::kFile, argument);
+      if (options_->host_262 || options_->check) continue;
+      has_program_ = flags_ended_ = true;
+      if (at_ < arguments_.size() && arguments_[at_] == "--") at_++;
+    }
+    return Finish();
   }
+
+  int exit_code() const { return exit_code_; }
+
+ private:
+  bool ParseFlag(const std::string& argument) {
+    const size_t equals = argument.find('=');
+    const std::string spelled = argument.substr(0, equals);
+    std::string name = spelled.substr(spelled.compare(0, 2, "--") == 0 ? 2 : 1);
+    std::replace(name.begin(), name.end(), '_', '-');
+    // The one pair of letters that people write together.
+    if (spelled == "-pe") name = "p";
+    for (const FlagInfo& info : kFlags) {
+      const bool is_letter = spelled[1] != '-' && name.size() == 1 && name[0] == info.letter;
+      if (!is_letter && !(spelled[1] == '-' && name == info.name)) continue;
+      std::string value;
+      if (info.value != nullptr && equals != std::string::npos) {
+        value = argument.substr(equals + 1);
+      } else if (info.value != nullptr && at_ < arguments_.size()) {
+        value = arguments_[at_++];
+      } else if (info.value != nullptr) {
+        return Mistake(spelled + " needs the " + WhatValueIs(info.flag),
+                       info.flag == Flag::kEval || info.flag == Flag::kPrint ? "flat8 " + spelled + " '1 + 2'"
+                                                                             : "flat8 " + spelled + "=" + info.value);
+      } else if (equals != std::string::npos) {
+        return Mistake(spelled + " takes no value");
+      }
+      return Apply(info, spelled, value);
+    }
+    return ParseEngineFlag(argument, name, equals != std::string::npos);
+  }
+
+  bool Apply(const FlagInfo& info, const std::string& spelled, const std::string& value) {
+    switch (info.flag) {
+      case Flag::kEval:
+      case Flag::kPrint:
+        AddInput(info.flag == Flag::kEval ? Input::kCode : Input::kPrint, value);
+        has_program_ = true;
+        break;
+      case Flag::kScript:
+        AddInput(Input::kFile, value);
+        break;
+      case Flag::kModule:
+        is_module_ = true;
+        break;
+      case Flag::kCheck:
+        options_->check = true;
+        break;
+      case Flag::kInteractive:
+        options_->interactive = true;
+        break;
+      case Flag::kImportMap:
+        options_->import_map = value;
+        break;
+      case Flag::kConditions:
+        for (size_t begin = 0; begin < value.size();) {
+          const size_t end = std::min(value.find(',', begin), value.size());
+          if (end > begin) options_->conditions.push_back(value.substr(begin, end - begin));
+          begin = end + 1;
+        }
+        break;
+      case Flag::kTimeout: {
+        char* end = nullptr;
+        errno = 0;
+        const long parsed = strtol(value.c_str(), &end, 10);
+        if (value.empty() || *end != '\0' || errno != 0 || parsed < 0 || parsed > INT_MAX) {
+          return Mistake(spelled + " takes a number of milliseconds, not '" + value + "'");
+        }
+        options_->timeout_ms = static_cast<int>(parsed);
+        break;
+      }
+      case Flag::kNoAtomicsWait:
+        options_->no_atomics_wait = true;
+        break;
+      case Flag::kHost262:
+        options_->host_262 = true;
+        break;
+      case Flag::kHost262Strict:
+        options_->strict_262 = true;
+        break;
+      case Flag::kEngineFlags:
+        PrintEngineFlags();
+        return false;
+      case Flag::kVersion:
+        printf("flat8 %s (V8 API %s)\n", FLAT8_VERSION_STRING, v8::V8::GetVersion());
+        return false;
+      case Flag::kHelp:
+        PrintHelp();
+        return false;
+    }
+    return true;
+  }
+
+  static const char* WhatValueIs(Flag flag) {
+    switch (flag) {
+      case Flag::kEval:
+      case Flag::kPrint:
+        return "code to run";
+      case Flag::kTimeout:
+        return "number of milliseconds";
+      case Flag::kConditions:
+        return "names of conditions";
+      default:
+        return "name of a file";
+    }
+  }
+
+  bool ParseEngineFlag(const std::string& argument, const std::string& name, bool has_value) {
+    if (GiveToEngine(argument)) return true;
+    v8::V8::FlagDescription flag;
+    const bool is_negated = name.compare(0, 3, "no-") == 0 && FindEngineFlag(name.substr(3), &flag);
+    if (argument[1] != '-' || (!is_negated && !FindEngineFlag(name, &flag))) return UnknownFlag(argument, name);
+    const std::string spelled = "--" + name;
+    if (is_negated)
+      return Mistake(spelled + (has_value ? " takes no value" : ": " + name.substr(3) + " cannot be off"));
+    std::string value;
+    if (has_value) {
+      value = argument.substr(argument.find('=') + 1);
+    } else {
+      if (at_ == arguments_.size()) return Mistake(spelled + " needs a value: " + ExpectedValue(flag.type));
+      value = arguments_[at_++];
+      if (GiveToEngine(argument + "=" + value)) return true;
+    }
+    return Mistake(spelled + " takes " + ExpectedValue(flag.type) + ", not '" + value + "'", "", flag.help);
+  }
+
+  bool UnknownFlag(const std::string& argument, const std::string& name) {
+    std::vector<std::string> names;
+    for (const FlagInfo& info : kFlags) names.push_back(info.name);
+    v8::V8::FlagDescription flag;
+    for (int i = 0; v8::V8::DescribeFlag(i, &flag); i++) {
+      names.push_back(Dashed(flag.name));
+      if (flag.type == v8::V8::FlagDescription::kBool) names.push_back("no-" + names.back());
+    }
+    const std::string nearest = name.size() > 1 ? Nearest(name, names) : "";
+    return Mistake("unknown flag " + argument.substr(0, argument.find('=')), "",
+                   nearest.empty() ? "" : "Did you mean --" + nearest + "?");
+  }
+
+  void AddInput(Input::Kind kind, const std::string& text) { options_->inputs.push_back({kind, text, is_module_}); }
+
+  bool Finish() {
+    for (const Input& input : options_->inputs) {
+      if (input.kind == Input::kPrint && input.is_module) {
+        return Mistake("-p prints the value of a script, and a module has none", "flat8 --module -e CODE");
+      }
+    }
+    if (!options_->inputs.empty() || options_->interactive) return true;
+    if (isatty(STDIN_FILENO) && !options_->check) {
+      options_->interactive = true;
+    } else {
+      AddInput(Input::kStandardInput, "-");
+    }
+    return true;
+  }
+
+  bool Mistake(const std::string& message, const std::string& example = "flat8 --help", const std::string& note = "") {
+    fprintf(stderr, "flat8: %s\n", message.c_str());
+    if (!note.empty()) fprintf(stderr, "%s\n", note.c_str());
+    fprintf(stderr, "Try: %s\n", example.empty() ? "flat8 --help" : example.c_str());
+    exit_code_ = kUsageError;
+    return false;
+  }
+
+  const std::vector<std::string> arguments_;
+  Options* const options_;
+  size_t at_ = 0;
+  bool flags_ended_ = false;
+  bool has_program_ = false;  // What follows is for it.
+  bool is_module_ = false;
+  int exit_code_ = kSuccess;
 };
 
 }  // namespace
 
 bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code) {
-  CLI::App app{"flat8: runs JavaScript", "flat8"};
-  app.formatter(std::make_shared<HelpFormatter>());
-  app.footer(
-      "Files run in order in one global scope. Without a file: the interactive shell, or standard input where it is no\n"
-      "terminal. What follows -- is `arguments` in the script. Engine flags are V8's: --expose-gc, --max-heap-size=MiB,\n"
-      "--stack-size=KiB, --trace-gc, ...\n"
-      "Exit codes: 0 success, 1 uncaught error, 2 usage, 3 out of memory, 4 terminated.");
-  app.set_version_flag("--version", std::string("flat8 ") + FLAT8_VERSION_STRING + " (V8 API " +
-                                        v8::V8::GetVersion() + ")");
-  app.set_help_flag("-h,--help", "Print this and exit");
-  app.add_flag("--host-262,--host_262", options->host_262, "Provide test262's $262");
-  app.add_flag("--no-atomics-wait", options->no_atomics_wait, "Atomics.wait throws, as in a page's main thread");
-  app.add_flag("--host-262-strict", options->strict_262, "Run the last file as if it began with \"use strict\"");
-  app.add_flag("-i,--interactive,--shell", options->interactive, "Enter the interactive shell after the files");
-  bool is_module = false;
-  app.add_flag("-m,--module", is_module, "Run what follows as modules (files that end in .mjs are)");
-  app.add_option("--import-map", options->import_map, "Names for imports, from a JSON file");
-  app.add_option("--timeout", options->timeout_ms, "Terminate the script after so many milliseconds")
-      ->check(CLI::NonNegativeNumber);
-
-  // Files and -e take turns, so their order is kept by hand; CLI11 sees the options, and what nobody knows.
-  std::vector<std::string> own;
-  for (int i = 1; i < argc; i++) {
-    char* argument = argv[i];
-    if (strcmp(argument, "--") == 0) {
-      options->script_arguments.assign(argv + i + 1, argv + argc);
-      break;
-    }
-    const bool short_eval = strcmp(argument, "-e") == 0 || strcmp(argument, "--eval") == 0;
-    if (short_eval || strncmp(argument, "--eval=", 7) == 0) {
-      if (short_eval && i + 1 >= argc) {
-        fprintf(stderr, "flat8: %s needs the code to run\nTry: flat8 -e 'print(1 + 2)'\n", argument);
-        *exit_code = kUsageError;
-        return false;
-      }
-      options->inputs.push_back({Input::kCode, short_eval ? argv[++i] : argument + 7, is_module});
-    } else if (strcmp(argument, "-") == 0) {
-      options->inputs.push_back({Input::kStandardInput, "", is_module});
-    } else if (strcmp(argument, "-m") == 0 || strcmp(argument, "--module") == 0) {
-      is_module = true;
-    } else if (argument[0] != '-') {
-      options->inputs.push_back({Input::kFile, argument, is_module});
-    } else if ((strcmp(argument, "--timeout") == 0 || strcmp(argument, "--import-map") == 0) && i + 1 < argc) {
-      own.push_back(argument);
-      own.push_back(argv[++i]);
-    } else if (argument[1] != '-' || IsShellOption(argument) || !GiveToEngine(argv[0], argument)) {
-      own.push_back(argument);
-    }
-  }
-  try {
-    std::vector<std::string> reversed(own.rbegin(), own.rend());
-    app.parse(reversed);
-  } catch (const CLI::Success& end) {
-    *exit_code = app.exit(end);
-    return false;
-  } catch (const CLI::ExtrasError&) {
-    fprintf(stderr, "flat8: unknown flag %s\nTry: flat8 --help\n", app.remaining().empty() ? "" : app.remaining().front().c_str());
-    *exit_code = kUsageError;
-    return false;
-  } catch (const CLI::ParseError& error) {
-    fprintf(stderr, "flat8: %s\nTry: flat8 --help\n", error.what());
-    *exit_code = kUsageError;
-    return false;
-  }
-  if (options->inputs.empty() && !options->interactive) {
-    if (isatty(STDIN_FILENO)) {
-      options->interactive = true;
-    } else {
-      options->inputs.push_back({Input::kStandardInput, "", is_module});
-    }
-  }
-  return true;
+  CommandLine command_line(argc, argv, options);
+  if (command_line.Parse()) return true;
+  *exit_code = command_line.exit_code();
+  return false;
 }
 
 }  // namespace flat8::shell

@@ -11,25 +11,33 @@ enum ExitCode { kSuccess = 0, kUncaughtError = 1, kUsageError = 2, kOutOfMemory 
 
 // One thing to run, in the order of the command line.
 struct Input {
-  enum Kind { kFile, kCode, kStandardInput };
+  enum Kind { kFile, kCode, kPrint, kStandardInput };
   Kind kind;
-  std::string text;  // File name or code.
+  std::string text;  // File name or code; kPrint: code whose value is printed.
   bool is_module = false;
 };
 
 struct Options {
   std::vector<Input> inputs;
-  std::vector<std::string> script_arguments;  // What follows `--`.
+  std::vector<std::string> script_arguments;  // What follows the program: its `arguments`.
   bool host_262 = false;
-  bool strict_262 = false;  // The last input is strict code.
-  bool no_atomics_wait = false;  // Atomics.wait throws, as in a page's main thread.
-  std::string import_map;  // File; empty: none.
-  bool interactive = false;  // The REPL, after the inputs.
-  int timeout_ms = 0;        // 0: none.
+  bool strict_262 = false;              // The last input is strict code.
+  bool no_atomics_wait = false;         // Atomics.wait throws, as in a page's main thread.
+  std::string import_map;               // File; empty: none.
+  std::vector<std::string> conditions;  // Of packages' exports, further ones.
+  bool check = false;                   // The inputs are compiled and not run.
+  bool interactive = false;             // The REPL, after the inputs.
+  int timeout_ms = 0;                   // 0: none.
 };
 
 // Reads the command line and gives the engine its flags. Returns true to go on; false to end with *exit_code at once
 // (--help, --version, a mistake), everything having been printed.
+//
+//     flat8 [flags] file.js arguments ...
+//     flat8 [flags] -e CODE arguments ...
+//
+// Flags end where the program is named. Other files that belong to it come before it: --script FILE, as often as
+// needed.
 bool ParseCommandLine(int argc, char** argv, Options* options, int* exit_code);
 
 }  // namespace flat8::shell

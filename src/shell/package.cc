@@ -71,7 +71,7 @@ std::string Package::ResolveTarget(v8::Local<v8::Value> target, const std::strin
     if (!names->Get(context, i).ToLocal(&name) || !conditions->Get(context, name).ToLocal(&inner)) return "";
     const std::string condition = ToUtf8(isolate_, name);
     const bool holds =
-        condition == "default" || condition == "flat8" ||
+        condition == "default" || condition == "flat8" || conditions_.count(condition) != 0 ||
         (kind == ImportKind::kImport ? condition == "import" || condition == "module" : condition == "require");
     if (!holds) continue;
     const std::string result = ResolveTarget(inner, wildcard, kind, depth + 1);
@@ -136,6 +136,21 @@ std::string Package::ResolveImport(const std::string& name, ImportKind kind, boo
   return "";
 }
 
+std::optional<std::string> Package::BrowserReplacement(const std::string& name) const {
+  v8::HandleScope handles(isolate_);
+  v8::Local<v8::Context> context = isolate_->GetCurrentContext();
+  const v8::Local<v8::Value> map = Field("browser");
+  if (map.IsEmpty() || !IsPlainObject(map)) return std::nullopt;
+  const std::string stem = StartsWith(name, "./") && EndsWith(name, ".js") ? name.substr(0, name.size() - 3) : name;
+  for (const std::string& key : {name, stem}) {
+    v8::Local<v8::Value> value;
+    if (!map.As<v8::Object>()->Get(context, NewString(isolate_, key)).ToLocal(&value)) return std::nullopt;
+    if (value->IsFalse()) return "";
+    if (value->IsString()) return ToUtf8(isolate_, value);
+  }
+  return std::nullopt;
+}
+
 const Package* PackageFiles::In(const std::string& directory) {
   const auto found = packages_.find(directory);
   if (found != packages_.end()) return found->second.get();
@@ -151,7 +166,7 @@ const Package* PackageFiles::In(const std::string& directory) {
       !v8::JSON::Parse(isolate_->GetCurrentContext(), source).ToLocal(&json) || !IsPlainObject(json)) {
     return nullptr;
   }
-  package = std::make_unique<Package>(isolate_, directory);
+  package = std::make_unique<Package>(isolate_, directory, conditions_);
   package->json_.Reset(isolate_, json.As<v8::Object>());
   return package.get();
 }

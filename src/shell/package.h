@@ -3,6 +3,8 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "include/v8-isolate.h"
@@ -16,7 +18,8 @@ enum class ImportKind { kImport, kRequire };
 // A directory with a package.json.
 class Package {
  public:
-  Package(v8::Isolate* isolate, const std::string& directory) : isolate_(isolate), directory_(directory) {}
+  Package(v8::Isolate* isolate, const std::string& directory, const std::set<std::string>& conditions)
+      : isolate_(isolate), directory_(directory), conditions_(conditions) {}
 
   const std::string& directory() const { return directory_; }
   // A field that is a string; empty otherwise.
@@ -26,6 +29,10 @@ class Package {
   std::string ResolveExport(const std::string& subpath, ImportKind kind, std::string* error) const;
   // What `imports` has for "#name": a file, or the name of another package, which *is_bare says.
   std::string ResolveImport(const std::string& name, ImportKind kind, bool* is_bare, std::string* error) const;
+
+  // What the `browser` field, a map, has in the place of a name or of the package's file "./name": a file, another
+  // package's name, or, if it says false, nothing: "".
+  std::optional<std::string> BrowserReplacement(const std::string& name) const;
 
  private:
   friend class PackageFiles;
@@ -37,6 +44,7 @@ class Package {
 
   v8::Isolate* const isolate_;
   const std::string directory_;
+  const std::set<std::string>& conditions_;
   v8::Global<v8::Object> json_;
 };
 
@@ -48,10 +56,14 @@ class PackageFiles {
   const Package* In(const std::string& directory);
   // The nearest at or above the file; null: none.
   const Package* For(const std::string& file);
+  // Of `exports` and `imports`, beside those that always hold.
+  void AddCondition(const std::string& name) { conditions_.insert(name); }
+  bool HasCondition(const char* name) const { return conditions_.count(name) != 0; }
   void Clear() { packages_.clear(); }
 
  private:
   v8::Isolate* const isolate_;
+  std::set<std::string> conditions_;
   std::map<std::string, std::unique_ptr<Package>> packages_;  // By directory; null: none there.
 };
 

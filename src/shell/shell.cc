@@ -2,9 +2,11 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -21,9 +23,11 @@
 #include "src/shell/globals.h"
 #include "src/shell/host-262.h"
 #include "src/shell/inspect.h"
+#include "src/shell/nearest.h"
 #include "src/shell/process.h"
 #include "src/shell/repl.h"
 #include "src/shell/report-error.h"
+#include "src/shell/syntax-check.h"
 #include "src/shell/values.h"
 #include "src/shell/worker.h"
 
@@ -60,6 +64,30 @@ class Watchdog {
   bool ended_ = false;
   std::thread thread_;
 };
+
+// What there is instead of a file that cannot be read.
+int ReportMissingFile(const std::string& name, const std::string& error) {
+  fprintf(stderr, "flat8: %s\n", error.c_str());
+  const std::string path = JoinPath(CurrentDirectory(), name), folder = DirectoryOf(path);
+  if (IsDirectory(path)) {
+    if (IsFile(path + "/index.js")) fprintf(stderr, "There is %s/index.js\n", name.c_str());
+  } else if (!IsDirectory(folder)) {
+    fprintf(stderr, "There is no folder %s\n", folder.c_str());
+  } else {
+    const std::string nearest = Nearest(BaseName(path), NamesBeginningWith(folder, ""));
+    fprintf(stderr, "Looked for %s\n", path.c_str());
+    if (!nearest.empty()) fprintf(stderr, "There is %s\n", JoinPath(folder, nearest).c_str());
+  }
+  return kUsageError;
+}
+
+// Whether the error is about what only a module may have.
+bool IsAboutModuleSyntax(const std::string& message) {
+  for (const char* text : {"outside a module", "Unexpected token 'export'", "top level bodies of modules"}) {
+    if (message.find(text) != std::string::npos) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -156,13 +184,21 @@ void Shell::End() {
   Wake();
 }
 
+void Shell::Interrupt() {
+  interrupted_ = true;
+  isolate_->TerminateExecution();
+}
+
 int Shell::ReportTermination() {
   if (is_ending_) return kTerminated;
   const bool out_of_memory = heap_limit_reached_;
   heap_limit_reached_ = false;
+  const bool interrupted = interrupted_.exchange(false);
   fflush(stdout);
-  fprintf(stderr, out_of_memory ? "flat8: out of memory: the heap limit is reached (--max-heap-size=MiB raises it)\n"
-                                : "flat8: terminated\n");
+  fprintf(stderr, "%s\n",
+          out_of_memory ? "flat8: out of memory: the heap limit is reached (--max-heap-size=MiB raises it)"
+          : interrupted ? "flat8: interrupted"
+                        : "flat8: terminated");
   if (isolate_->IsExecutionTerminating()) isolate_->CancelTerminateExecution();
   return out_of_memory ? kOutOfMemory : kTerminated;
 }
@@ -186,10 +222,18 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
   if (!completed) {
     ReportError(isolate_, try_catch.Exception(), try_catch.Message());
+    if (!compiled && !options_.host_262 && IsAboutModuleSyntax(ToUtf8(isolate_, try_catch.Exception()))) {
+      fprintf(stderr, "%s\n",
+              EndsWith(name, ".js")
+                  ? "A module's file ends in .mjs, or follows --module, or its package.json has \"type\": \"module\""
+                  : "To run it as a module: flat8 --module");
+    }
     if (options_.host_262) ReportTo262(isolate_, compiled ? "runtime" : "parse", try_catch.Exception(), name);
     return kUncaughtError;
   }
-  if (print_result && !result->IsUndefined()) printf("%s\n", Inspect(isolate_, result).c_str());
+  if (print_result) {
+    printf("%s\n", (result->IsString() ? ToUtf8(isolate_, result) : Inspect(isolate_, result)).c_str());
+  }
   return kSuccess;
 }
 
@@ -297,11 +341,82 @@ int Shell::Drain() {
   }
 }
 
+int Shell::CheckInput(const Input& input) {
+  std::string source = input.text, name = "eval", error;
+  if (input.kind == Input::kStandardInput) {
+    source.clear();
+    ReadStream(stdin, &source);
+    name = "stdin";
+  } else if (input.kind == Input::kFile) {
+    source.clear();
+    name = input.text;
+    if (!ReadFile(name, &source, &error)) return ReportMissingFile(name, error);
+  }
+  SourceKind kind = input.is_module ? SourceKind::kModule : SourceKind::kScript;
+  if (input.kind == Input::kFile && !input.is_module) {
+    if (EndsWith(name, ".json")) {
+      kind = SourceKind::kJson;
+    } else if (modules_->IsModuleFile(name)) {
+      kind = EndsWith(name, ".cjs") ? SourceKind::kCommonJs : SourceKind::kModule;
+    }
+  }
+  v8::HandleScope handles(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  if (CheckSyntax(isolate_->GetCurrentContext(), kind, source, name)) return kSuccess;
+  ReportError(isolate_, try_catch.Exception(), try_catch.Message());
+  return kUncaughtError;
+}
+
+void Shell::RunReady() {
+  v8::HandleScope handles(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  // A timer that makes the next one lets others have their turn.
+  const double now = MonotonicMilliseconds();
+  for (;;) {
+    isolate_->PerformMicrotaskCheckpoint();
+    if (isolate_->IsExecutionTerminating() || try_catch.HasTerminated()) {
+      ReportTermination();
+    } else if (try_catch.HasCaught()) {
+      ReportError(isolate_, try_catch.Exception(), try_catch.Message());
+    }
+    try_catch.Reset();
+    rejections_.Report(isolate_);
+    uncaught_in_job_ = false;
+    if (is_ending_) return;
+    if (v8::platform::PumpMessageLoop(platform_, isolate_)) continue;
+    if (timers_.next_due() > now) break;
+    timers_.RunNext(isolate_);
+  }
+  CheckModules(false);
+}
+
+int Shell::TimeToTask() const {
+  const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
+                                          [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
+  // Nothing tells of a task from another thread.
+  int limit = worker_is_busy || isolate_->HasPendingBackgroundTasks() ? 10 : -1;
+  if (timers_.next_due() == Timers::kNever) return limit;
+  const int to_timer =
+      static_cast<int>(std::min(std::max(0.0, std::ceil(timers_.next_due() - MonotonicMilliseconds())), 1e9));
+  return limit < 0 ? to_timer : std::min(limit, to_timer);
+}
+
+bool Shell::ResetContext() {
+  v8::HandleScope handles(isolate_);
+  v8::Local<v8::Context> context = NewRealm(isolate_);
+  if (context.IsEmpty()) return false;
+  context_.Reset(isolate_, context);
+  return true;
+}
+
 int Shell::RunInput(const Input& input) {
+  if (options_.check) return CheckInput(input);
   std::string source, error;
   switch (input.kind) {
     case Input::kCode:
-      return input.is_module ? RunModuleSource(input.text, "eval") : RunSource(input.text, "eval", false);
+    case Input::kPrint:
+      return input.is_module ? RunModuleSource(input.text, "eval")
+                             : RunSource(input.text, "eval", input.kind == Input::kPrint);
     case Input::kStandardInput:
       ReadStream(stdin, &source);
       return input.is_module ? RunModuleSource(source, "stdin") : RunSource(source, "stdin", false);
@@ -309,10 +424,7 @@ int Shell::RunInput(const Input& input) {
       break;
   }
   if (IsFile(input.text) && (input.is_module || modules_->IsModuleFile(input.text))) return RunModuleFile(input.text);
-  if (!ReadFile(input.text, &source, &error)) {
-    fprintf(stderr, "flat8: %s\n", error.c_str());
-    return kUsageError;
-  }
+  if (!ReadFile(input.text, &source, &error)) return ReportMissingFile(input.text, error);
   if (options_.strict_262 && &input == &options_.inputs.back()) source.insert(0, "\"use strict\";\n");
   return RunSource(source, input.text, false);
 }
@@ -337,6 +449,7 @@ int Shell::Run() {
   return RunInContext([this] {
     int code = kSuccess;
     std::string error;
+    modules_->AddConditions(options_.conditions);
     if (!options_.import_map.empty() && !modules_->ReadImportMap(options_.import_map, &error)) {
       fprintf(stderr, "flat8: --import-map: %s\n", error.c_str());
       return static_cast<int>(kUsageError);
@@ -347,15 +460,18 @@ int Shell::Run() {
         code = RunInput(input);
         if (code != kSuccess) break;
       }
-      if (code == kSuccess) code = Drain();
+      if (code == kSuccess && !options_.interactive) code = Drain();
       if (!options_.interactive && (code == kSuccess || code == kUncaughtError)) code = EmitExit(context(), code);
     }
     if (options_.interactive) {
-      RunRepl(isolate_, [this](const std::string& source) {
-        RunSource(source, "repl", true);
-        Drain();
-      });
-      code = EmitExit(context(), kSuccess);
+      Repl repl(this);
+      repl.Run();
+      code = kSuccess;
+      // Who types leaves when he says so; what comes from elsewhere is a program, whose timers count.
+      if (!isatty(STDIN_FILENO)) {
+        while ((code = Drain()) == kUncaughtError) continue;
+      }
+      if (code == kSuccess) code = EmitExit(context(), code);
     }
     fflush(stdout);
     return code;

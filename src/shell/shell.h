@@ -43,7 +43,7 @@ class Shell {
   int RunInContext(const std::function<int()>& body);
 
   // Runs one script in the current context and prints an uncaught error. With `print_result` the completion value is
-  // printed as the interactive shell does.
+  // printed, as console.log does.
   int RunSource(const std::string& source, const std::string& name, bool print_result);
 
   // Runs a module, from a file or from its source. What is thrown at once is printed; an error that comes later ends
@@ -54,6 +54,11 @@ class Shell {
   // Jobs, tasks, timers, in turn, until there are none or one fails.
   int Drain();
 
+  // The jobs, tasks and timers that are ready. What they throw is printed and ends nothing.
+  void RunReady();
+  // The milliseconds until RunReady has something to do, or should look; -1: never by itself.
+  int TimeToTask() const;
+
   // Gives the event loop a task. From any thread, while the shell lives.
   void PostTask(std::unique_ptr<v8::Task> task);
   // Has the event loop look around. From any thread, while the shell lives.
@@ -63,6 +68,9 @@ class Shell {
   // Terminates the script that runs and keeps more from being run: Drain returns. From any thread, while the shell
   // lives.
   void End();
+
+  // A Ctrl-C: terminates the script that runs. From a signal handler.
+  void Interrupt();
 
   bool is_ending() const { return is_ending_; }
 
@@ -78,6 +86,8 @@ class Shell {
 
   v8::Isolate* isolate() const { return isolate_; }
   v8::Local<v8::Context> context() const { return context_.Get(isolate_); }
+  // Makes a fresh context; false when out of memory. The caller enters it.
+  bool ResetContext();
   const Options& options() const { return options_; }
   // On the clock of timers.h.
   double start_time() const { return start_time_; }
@@ -101,6 +111,7 @@ class Shell {
 
  private:
   int RunInput(const Input& input);
+  int CheckInput(const Input& input);
   // Runs a task of the platform, or waits for one: until the next timer is due, or as long as one may come from
   // elsewhere. False when there is a timer to run, or nothing to wait for.
   bool RunTask();
@@ -136,6 +147,7 @@ class Shell {
   };
   std::vector<RunningModule> running_modules_;
   bool heap_limit_reached_ = false;
+  std::atomic<bool> interrupted_{false};
   bool uncaught_in_job_ = false;
 };
 

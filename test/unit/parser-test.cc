@@ -255,6 +255,16 @@ const Case kModules[] = {
     {"import {a, a} from 'm'", "Identifier 'a' has already been declared"},
     {"var await", "Unexpected reserved word"},
     {"<!-- x", "HTML comments are not allowed in modules"},
+    {"@a export class C {} @b.c() export default class {} export @d class E {} export @e @f default_", "Unexpected identifier 'default_'"},
+    {"@a export @b class C {}", "Unexpected token '@'"},
+    {"export @a export class C {}", "Unexpected token 'export'"},
+    {"@a export default @b class C {}", "Unexpected token '@'"},
+    {"@a export function f() {}", "Unexpected token 'function'"},
+    {"@a export default 1", "Unexpected number"},
+    {"@a export {}", "Unexpected token '{'"},
+    {"@a import 'm'", "Unexpected token 'import'"},
+    {"{ @a export class C {} }", "Unexpected token 'export'"},
+    {"@a export class C {} export class C {}", "Identifier 'C' has already been declared"},
 };
 
 void TestErrors() {

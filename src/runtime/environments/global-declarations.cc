@@ -1,4 +1,5 @@
 #include "src/runtime/environments/global-declarations.h"
+#include "src/objects/dependents.h"
 #include "src/runtime/environments/scopes.h"
 #include "src/runtime/environments/script-contexts.h"
 #include "src/runtime/properties/lookup.h"
@@ -53,26 +54,11 @@ bool IsLexicalName(Isolate* isolate, Tagged<String> name) {
   return FindScriptContextSlot(isolate, name, &context, &slot, &immutable);
 }
 
-// ECMA-262 §16.1.7 GlobalDeclarationInstantiation.
-Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info) {
-  const Tagged<NativeContext> realm = isolate->realm();
-  const Tagged<JSObject> global = realm->global_object();
-  const Tagged<Context> current = Frame(isolate->vm_fp).context();
-  const int count = declarations->length();
-  // Conflicts first, before anything is made.
-  for (int i = 0; i < count; i += 2) {
-    const Tagged<String> name = Cast<String>(declarations->get(i));
-    const PropertyKey key = PropertyKey::FromInternalized(name);
-    const Value what = declarations->get(i + 1);
-    if (IsLexicalName(isolate, name)) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
-    if (what.IsInt()) {
-      // HasVarDeclaration and HasRestrictedGlobalProperty both mean: an own property that is not configurable.
-      PropertyDescriptor existing;
-      const bool found = TRY(GetOwnProperty(isolate, global, key, &existing));
-      if (found && !existing.configurable) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
-    }
-  }
-  for (int i = 0; i < count; i += 2) {
+namespace {
+
+Result<void> CheckVarsPossible(Isolate* isolate, Tagged<FixedArray> declarations) {
+  const Tagged<JSObject> global = isolate->realm()->global_object();
+  for (int i = 0; i < declarations->length(); i += 2) {
     const Tagged<String> name = Cast<String>(declarations->get(i));
     const PropertyKey key = PropertyKey::FromInternalized(name);
     const Value what = declarations->get(i + 1);
@@ -81,15 +67,24 @@ Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, 
                                                  : CanDeclareGlobalFunction(isolate, global, key));
     if (!possible) return Throw(isolate, MessageTemplate::kRedefineDisallowed, name);
   }
+  return Ok();
+}
+
+// The context that the script goes on in.
+Result<Value> MakeGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info) {
+  const Tagged<NativeContext> realm = isolate->realm();
+  const Tagged<JSObject> global = realm->global_object();
+  const Tagged<Context> current = Frame(isolate->vm_fp).context();
+  const int count = declarations->length();
   Tagged<Context> context = current;
   if (IsScopeInfo(scope_info)) {
     const UnlinkedScope* scope = Cast<ScopeInfo>(scope_info)->scope();
     context = TRY(NewContext(isolate, current, scope->num_heap_slots(), scope_info));
     for (int i = 0; i < scope->entry_count(); ++i) {
       const UnlinkedScope::Entry& entry = scope->entry(i);
-      if (entry.location == VariableLocation::kScriptContext && entry.binding_needs_init) {
-        context->set(entry.index, TheHole());
-      }
+      const bool is_ours =
+          entry.location == VariableLocation::kScriptContext || entry.location == VariableLocation::kReplBinding;
+      if (is_ours && entry.binding_needs_init) context->set(entry.index, TheHole());
     }
     // Reachable by name from now on.
     const Value old_table = realm->script_context_table();
@@ -127,6 +122,53 @@ Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, 
     }
   }
   return context;
+}
+
+}  // namespace
+
+// ECMA-262 §16.1.7 GlobalDeclarationInstantiation.
+Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info) {
+  const Tagged<JSObject> global = isolate->realm()->global_object();
+  // Conflicts first, before anything is made.
+  for (int i = 0; i < declarations->length(); i += 2) {
+    const Tagged<String> name = Cast<String>(declarations->get(i));
+    if (IsLexicalName(isolate, name)) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+    if (declarations->get(i + 1).IsInt()) {
+      // HasVarDeclaration and HasRestrictedGlobalProperty both mean: an own property that is not configurable.
+      PropertyDescriptor existing;
+      const bool found = TRY(GetOwnProperty(isolate, global, PropertyKey::FromInternalized(name), &existing));
+      if (found && !existing.configurable) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+    }
+  }
+  TRY(CheckVarsPossible(isolate, declarations));
+  return MakeGlobals(isolate, declarations, scope_info);
+}
+
+Result<Value> DeclareReplGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info) {
+  const Tagged<NativeContext> realm = isolate->realm();
+  const Tagged<JSObject> global = realm->global_object();
+  for (int i = 0; i < declarations->length(); i += 2) {
+    if (!declarations->get(i + 1).IsInt()) continue;
+    // What a var or a function has made may be hidden; `undefined` and its like may not.
+    const Tagged<String> name = Cast<String>(declarations->get(i));
+    PropertyDescriptor existing;
+    const bool found = TRY(GetOwnProperty(isolate, global, PropertyKey::FromInternalized(name), &existing));
+    const bool is_restricted = found && !existing.configurable && !(existing.IsDataDescriptor() && existing.writable);
+    if (is_restricted) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+  }
+  TRY(CheckVarsPossible(isolate, declarations));
+  for (int i = 0; i < declarations->length(); i += 2) {
+    const Tagged<String> name = Cast<String>(declarations->get(i));
+    Tagged<Context> context;
+    int slot;
+    bool immutable;
+    if (!FindScriptContextSlot(isolate, name, &context, &slot, &immutable)) continue;
+    // Sites that know the slot find the hole in it and look the name up again.
+    AssignContextSlot(context, slot, TheHole());
+    const Tagged<NameDictionary> names = Cast<NameDictionary>(realm->script_context_names());
+    NameDictionary::DeleteEntry(names, names->FindEntry(name));
+  }
+  return MakeGlobals(isolate, declarations, scope_info);
 }
 
 void InvalidateGlobalCell(Tagged<JSObject> global, Tagged<Name> name) {

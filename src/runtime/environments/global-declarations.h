@@ -16,6 +16,8 @@ Result<void> CreateGlobalVar(Isolate* isolate, Tagged<JSObject> global, Property
 // Whether a script has let, const or class of that name at its top level.
 bool IsLexicalName(Isolate* isolate, Tagged<String> name);
 Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info);
+// Not in the specification: an entry of an interactive shell may declare anew what earlier ones have declared.
+Result<Value> DeclareReplGlobals(Isolate* isolate, Tagged<FixedArray> declarations, Value scope_info);
 // Makes sites that cached the property's cell look again.
 void InvalidateGlobalCell(Tagged<JSObject> global, Tagged<Name> name);
 

@@ -132,6 +132,17 @@ Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String
   return CompileToplevel(isolate, &info, script);
 }
 
+Result<Tagged<SharedFunctionInfo>> CompileReplEntry(Isolate* isolate, Tagged<String> source,
+                                                    const ScriptDetails& details, bool* is_incomplete) {
+  auto flat = TRY(String::Flatten(isolate, source));
+  auto script = TRY(NewScript(isolate, flat, details));
+  ParseInfo info(ParseKind::kScript);
+  info.is_repl = true;
+  const auto shared = CompileToplevel(isolate, &info, script);
+  *is_incomplete = info.failure == ParseInfo::Failure::kSyntaxError && info.error_is_end_of_source;
+  return shared;
+}
+
 Result<Tagged<SharedFunctionInfo>> CompileModuleBody(Isolate* isolate, Tagged<String> source,
                                                      const ScriptDetails& details, ParseInfo* info) {
   auto flat = TRY(String::Flatten(isolate, source));

@@ -24,6 +24,10 @@ struct ScriptDetails {
 
 // A script that is not bound to a realm: its toplevel SharedFunctionInfo.
 Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
+// An entry of an interactive shell: a script whose top level is an async function. Where a SyntaxError is thrown,
+// `*is_incomplete` tells whether it lies in what is missing at the end.
+Result<Tagged<SharedFunctionInfo>> CompileReplEntry(Isolate* isolate, Tagged<String> source,
+                                                    const ScriptDetails& details, bool* is_incomplete);
 // The body of a module; what `info`, of kind kModule, says of it is there as long as that is.
 Result<Tagged<SharedFunctionInfo>> CompileModuleBody(Isolate* isolate, Tagged<String> source,
                                                      const ScriptDetails& details, ParseInfo* info);

@@ -2,7 +2,7 @@
 'use strict';
 
 const { setBackgroundTimeout } = natives;
-const { exposeInterface, requireArguments } = load('webidl');
+const { exposeInterface, showAttributes, requireArguments } = load('webidl');
 const { Event, EventTarget, dispatch, defineEventHandlers } = load('events');
 const { DOMException } = load('dom-exception');
 
@@ -123,6 +123,8 @@ class AbortController {
 }
 
 defineEventHandlers(AbortSignal, ['abort']);
+showAttributes(AbortSignal, ['aborted']);
+showAttributes(AbortController, ['signal']);
 exposeInterface(AbortSignal);
 exposeInterface(AbortController);
 return { AbortSignal, AbortController, addAbortAlgorithm };

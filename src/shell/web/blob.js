@@ -2,7 +2,7 @@
 'use strict';
 
 const { bytesOf, encodeUtf8, decodeUtf8 } = natives;
-const { exposeInterface, requireArguments, toUSVString, toDictionary } = load('webidl');
+const { exposeInterface, showAttributes, requireArguments, toUSVString, toDictionary } = load('webidl');
 
 const isBlob = value => typeof value === 'object' && value !== null && bytesOfBlob(value) !== undefined;
 
@@ -121,6 +121,8 @@ class File extends Blob {
   }
 }
 
+showAttributes(Blob, ['size', 'type']);
+showAttributes(File, ['size', 'type', 'name', 'lastModified']);
 exposeInterface(Blob);
 exposeInterface(File);
 return { Blob, File };

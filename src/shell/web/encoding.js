@@ -2,7 +2,7 @@
 'use strict';
 
 const { bytesOf, encodeUtf8, encodeUtf8Into, unfinishedUtf8, decodeUtf8, decodeUtf16, decodeWindows1252 } = natives;
-const { exposeInterface, toDictionary } = load('webidl');
+const { exposeInterface, showAttributes, toDictionary } = load('webidl');
 
 class TextEncoder {
   #isTextEncoder = true;
@@ -120,6 +120,7 @@ class TextDecoder {
   }
 }
 
+showAttributes(TextDecoder, ['encoding', 'fatal', 'ignoreBOM']);
 exposeInterface(TextEncoder);
 exposeInterface(TextDecoder);
 return { TextEncoder, TextDecoder };

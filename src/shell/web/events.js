@@ -3,7 +3,7 @@
 'use strict';
 
 const { reportException, now } = natives;
-const { exposeInterface, defineConstants, requireArguments, toDictionary } = load('webidl');
+const { exposeInterface, showAttributes, defineConstants, requireArguments, toDictionary } = load('webidl');
 
 const phases = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 };
 
@@ -29,7 +29,6 @@ class Event {
     this.#bubbles = Boolean(options.bubbles);
     this.#cancelable = Boolean(options.cancelable);
     this.#composed = Boolean(options.composed);
-    Object.defineProperty(this, 'isTrusted', isTrusted);
   }
 
   static {
@@ -105,6 +104,11 @@ class Event {
     return this.#composed;
   }
 
+  // Web IDL has it as a property of each event; an event would take ten times as long to make.
+  get isTrusted() {
+    return this.#state.isTrusted;
+  }
+
   get timeStamp() {
     return this.#timeStamp;
   }
@@ -120,14 +124,6 @@ class Event {
     this.#cancelable = Boolean(cancelable);
   }
 }
-
-// An own property of each event, so that no class can override it.
-const isTrusted = Object.getOwnPropertyDescriptor({
-  get isTrusted() {
-    return stateOf(this).isTrusted;
-  },
-}, 'isTrusted');
-isTrusted.configurable = false;
 
 class CustomEvent extends Event {
   #detail;
@@ -178,7 +174,9 @@ class EventTarget {
       throw new TypeError('EventTarget.addEventListener: the signal is no AbortSignal');
     }
     if (callback === null || callback === undefined) return;
-    if (!isObject(callback)) throw new TypeError('EventTarget.addEventListener: the listener has to be a function or an object');
+    if (!isObject(callback)) {
+      throw new TypeError('EventTarget.addEventListener: the listener has to be a function or an object');
+    }
     if (signal !== undefined && signal.aborted) return;
     let list = listeners.get(type);
     if (list === undefined) listeners.set(type, list = []);
@@ -217,9 +215,9 @@ class EventTarget {
     state.isDispatched = true;
     state.target = state.currentTarget = shown;
     state.eventPhase = phases.AT_TARGET;
-    const list = [...this.#listeners.get(event.type) ?? []];
-    // Those that capture come first.
-    for (const listener of [...list.filter(({ capture }) => capture), ...list.filter(({ capture }) => !capture)]) {
+    // Those that capture come first; what is added meanwhile has to wait for the next event.
+    const list = this.#listeners.get(event.type) ?? [];
+    for (const listener of list.toSorted((a, b) => b.capture - a.capture)) {
       if (listener.isRemoved) continue;
       if (listener.once) this.removeEventListener(event.type, listener.callback, listener);
       state.isInPassiveListener = listener.passive;
@@ -229,7 +227,9 @@ class EventTarget {
           Reflect.apply(callback, shown, [event]);
         } else {
           const { handleEvent } = callback;
-          if (typeof handleEvent !== 'function') throw new TypeError('The handleEvent of an event listener is no function');
+          if (typeof handleEvent !== 'function') {
+            throw new TypeError('The handleEvent of an event listener is no function');
+          }
           Reflect.apply(handleEvent, callback, [event]);
         }
       } catch (error) {
@@ -293,6 +293,7 @@ const functions = {
 };
 
 defineConstants(Event, phases);
+showAttributes(Event, ['type', 'defaultPrevented', 'cancelable', 'timeStamp']);
 exposeInterface(Event);
 exposeInterface(CustomEvent);
 exposeInterface(EventTarget);

@@ -1,5 +1,5 @@
-// The domains of URLs: Unicode to ASCII, as UTS #46 has it. Its mapping table is NFKC with case folding and a handful of
-// exceptions; what is approximated here is which code points it allows: those that Unicode has assigned.
+// The domains of URLs: Unicode to ASCII, as UTS #46 has it. Its mapping table is NFKC with case folding and a handful
+// of exceptions; what is approximated here is which code points it allows: those that Unicode has assigned.
 'use strict';
 
 // RFC 3492.
@@ -72,10 +72,12 @@ function decodePunycode(text) {
   return String.fromCodePoint(...points);
 }
 
-// Code points that the mapping drops.
+// Code points that the mapping drops: soft hyphen, joiners, variation selectors and the like.
 const ignored = /[\xAD\u034F\u180B-\u180F\u200B\u2060\u2064\uFE00-\uFE0F\uFEFF\u{1BCA0}-\u{1BCA3}\u{E0100}-\u{E01EF}]/gu;
-const disallowed =
-    /[\x80-\x9F\p{Cn}\p{Co}\p{Cs}\p{Z}\u061C\u06DD\u070F\u08E2\u180E\u200E\u200F\u202A-\u202E\u2061-\u206F\u2FF0-\u2FFF\uFFF9-\uFFFD\u{E0001}-\u{E007F}]/u;
+// What is unassigned, private, a surrogate, a space, or formats text.
+const disallowed = new RegExp(
+    '[\\x80-\\x9F\\p{Cn}\\p{Co}\\p{Cs}\\p{Z}\\u061C\\u06DD\\u070F\\u08E2\\u200E\\u200F\\u202A-\\u202E' +
+    '\\u2061-\\u206F\\u2FF0-\\u2FFF\\uFFF9-\\uFFFD\\u{E0001}-\\u{E007F}]', 'u');
 const marks = /^\p{M}/u;
 
 // Lower case a character at a time: a sigma at a word's end is as any other.

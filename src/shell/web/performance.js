@@ -2,7 +2,7 @@
 'use strict';
 
 const { now, timeOrigin } = natives;
-const { exposeInterface, requireArguments, toDictionary } = load('webidl');
+const { exposeInterface, showAttributes, requireArguments, toDictionary } = load('webidl');
 const { EventTarget } = load('events');
 const { DOMException } = load('dom-exception');
 
@@ -14,7 +14,7 @@ class PerformanceEntry {
   #startTime;
   #duration;
 
-  constructor(key, name, entryType, startTime, duration) {
+  constructor(key = undefined, name, entryType, startTime, duration) {
     if (key !== constructionKey) throw new TypeError('Illegal constructor: `performance` makes entries');
     this.#name = name;
     this.#entryType = entryType;
@@ -64,7 +64,7 @@ class PerformanceMark extends PerformanceEntry {
 class PerformanceMeasure extends PerformanceEntry {
   #detail;
 
-  constructor(key, name, startTime, duration, detail) {
+  constructor(key = undefined, name, startTime, duration, detail) {
     super(key, name, 'measure', startTime, duration);
     this.#detail = structuredClone(detail);
   }
@@ -113,7 +113,8 @@ class Performance extends EventTarget {
     this.#entries;
     requireArguments(arguments.length, 1, 'Performance.measure');
     const isOptions = typeof startOrOptions === 'object' && startOrOptions !== null;
-    const { start, end, duration, detail = null } = isOptions ? startOrOptions : { start: startOrOptions, end: endMark };
+    const options = isOptions ? startOrOptions : { start: startOrOptions, end: endMark };
+    const { start, end, duration, detail = null } = options;
     if (isOptions && start !== undefined && end !== undefined && duration !== undefined) {
       throw new TypeError('Performance.measure: a duration between a start and an end is one too many');
     }
@@ -160,7 +161,12 @@ class Performance extends EventTarget {
   }
 }
 
+showAttributes(PerformanceEntry, ['name', 'entryType', 'startTime', 'duration']);
+for (const constructor of [PerformanceMark, PerformanceMeasure]) {
+  showAttributes(constructor, ['name', 'entryType', 'startTime', 'duration', 'detail']);
+}
 for (const constructor of [PerformanceEntry, PerformanceMark, PerformanceMeasure, Performance]) {
   exposeInterface(constructor);
 }
-return { PerformanceEntry, PerformanceMark, PerformanceMeasure, Performance, performance: new Performance(constructionKey) };
+const performance = new Performance(constructionKey);
+return { PerformanceEntry, PerformanceMark, PerformanceMeasure, Performance, performance };

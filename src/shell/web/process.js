@@ -74,10 +74,11 @@ class Emitter {
   }
 }
 
-class Output {
+class Output extends Emitter {
   #descriptor;
 
   constructor(descriptor) {
+    super();
     this.#descriptor = descriptor;
     this.fd = descriptor;
     this.isTTY = isTerminal(descriptor);
@@ -150,6 +151,8 @@ class Process extends Emitter {
   version = `v${facts.version}`;
   versions = Object.freeze({ __proto__: null, flat8: facts.version, v8api: facts.apiVersion });
   release = { name: 'flat8' };
+  // As in the stand-ins of bundlers: packages ask for it before they use node's modules.
+  browser = true;
   platform = facts.platform;
   arch = facts.arch;
   pid = facts.pid;

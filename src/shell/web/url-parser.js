@@ -70,7 +70,8 @@ function parseIPv4(domain) {
 // The two pieces of an IPv6 address that a dotted IPv4 address stands for, or null.
 function parseEmbeddedIPv4(text) {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every(part => /^(0|[1-9][0-9]{0,2})$/.test(part) && Number(part) <= 255)) return null;
+  const isByte = part => /^(0|[1-9][0-9]{0,2})$/.test(part) && Number(part) <= 255;
+  if (parts.length !== 4 || !parts.every(isByte)) return null;
   const [a, b, c, d] = parts.map(Number);
   return [a * 256 + b, c * 256 + d];
 }

@@ -3,7 +3,9 @@
 
 const { percentDecode } = natives;
 const { encodeURIComponent } = globalThis;
-const { exposeInterface, requireArguments, toUSVString, makeIteratorClass } = load('webidl');
+const {
+  exposeInterface, showAttributes, customInspect, requireArguments, toUSVString, makeIteratorClass,
+} = load('webidl');
 const {
   parseURL, serializeURL, serializePath, serializeOrigin,
   setScheme, setUsername, setPassword, setHost, setPortText, setPathname, setSearch, setHash,
@@ -369,6 +371,23 @@ class URL {
   }
 }
 
+// `URLSearchParams { 'a' => '1' }`, as a Map is shown, on lines of their own where they do not fit on one.
+Object.defineProperty(URLSearchParams.prototype, customInspect, {
+  value(depth, options, inspect) {
+    const { name } = this.constructor;
+    if (depth < 0) return `[${name}]`;
+    const pairs = Array.from(this, ([key, value]) => `${inspect(key, options)} => ${inspect(value, options)}`);
+    if (pairs.length === 0) return `${name} {}`;
+    const isLong = pairs.join(', ').length > options.breakLength;
+    return isLong ? `${name} {\n  ${pairs.join(',\n  ')} }` : `${name} { ${pairs.join(', ')} }`;
+  },
+  writable: true,
+  configurable: true,
+});
+showAttributes(URL, [
+  'href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search',
+  'searchParams', 'hash',
+]);
 exposeInterface(URLSearchParams);
 exposeInterface(URL);
 return { URL, URLSearchParams };

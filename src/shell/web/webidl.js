@@ -14,6 +14,23 @@ function exposeInterface(constructor) {
   return constructor;
 }
 
+const customInspect = Symbol.for('nodejs.util.inspect.custom');
+
+// Has consoles show instances with these attributes, as if they were properties.
+function showAttributes(constructor, names) {
+  Object.defineProperty(constructor.prototype, customInspect, {
+    value() {
+      const shown = Object.create(Object.getPrototypeOf(this), { [customInspect]: { value: undefined } });
+      for (const name of names) {
+        Object.defineProperty(shown, name, { value: this[name], enumerable: true });
+      }
+      return shown;
+    },
+    writable: true,
+    configurable: true,
+  });
+}
+
 // Adds constants to an interface and its prototype.
 function defineConstants(constructor, constants) {
   for (const name of Object.keys(constants)) {
@@ -68,4 +85,7 @@ function makeIteratorClass(name) {
   };
 }
 
-return { exposeInterface, defineConstants, requireArguments, toUSVString, toDictionary, makeIteratorClass };
+return {
+  exposeInterface, showAttributes, customInspect, defineConstants, requireArguments, toUSVString, toDictionary,
+  makeIteratorClass,
+};

@@ -197,6 +197,9 @@ test('metadata', () => {
   assertTrue(B[Symbol.metadata].method);
   class C {}
   assertFalse(Object.hasOwn(C, Symbol.metadata));
+  assertSame(null, C[Symbol.metadata]);
+  assertEquals({ value: null, writable: false, enumerable: false, configurable: false },
+               Object.getOwnPropertyDescriptor(Function.prototype, Symbol.metadata));
 });
 
 test('what decorators return', () => {

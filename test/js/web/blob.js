@@ -2,7 +2,8 @@
 
 test('parts of all kinds', async () => {
   const bytes = new Uint8Array([0x62, 0x63, 0x64]);
-  const blob = new Blob(['a', bytes, bytes.subarray(1).buffer, new DataView(bytes.buffer, 2), new Blob(['é']), 5], { type: 'Text/PLAIN' });
+  const blob = new Blob(['a', bytes, bytes.subarray(1).buffer, new DataView(bytes.buffer, 2), new Blob(['é']), 5],
+                        { type: 'Text/PLAIN' });
   assertEquals([11, 'text/plain'], [blob.size, blob.type]);
   assertEquals('abcdbcddé5', await blob.text());
   bytes[0] = 0;
@@ -15,7 +16,8 @@ test('parts of all kinds', async () => {
 
 test('slices', async () => {
   const blob = new Blob(['abcdef'], { type: 'x/y' });
-  for (const [range, text] of [[[1, 3], 'bc'], [[-2], 'ef'], [[4, 2], ''], [[0, -4], 'ab'], [[2, 99], 'cdef'], [[], 'abcdef']]) {
+  for (const [range, text] of [[[1, 3], 'bc'], [[-2], 'ef'], [[4, 2], ''], [[0, -4], 'ab'], [[2, 99], 'cdef'], [[],
+      'abcdef']]) {
     assertEquals(text, await blob.slice(...range).text());
   }
   assertEquals(['', 'a/b'], [blob.slice(1).type, blob.slice(1, 2, 'A/b').type]);

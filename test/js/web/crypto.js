@@ -12,7 +12,8 @@ test('getRandomValues fills arrays of integers', () => {
   assertEquals('TypeMismatchError', assertThrows(() => crypto.getRandomValues(new Float64Array(1)), DOMException).name);
   assertThrows(() => crypto.getRandomValues(new DataView(new ArrayBuffer(1))));
   assertThrows(() => crypto.getRandomValues([1]));
-  assertEquals('QuotaExceededError', assertThrows(() => crypto.getRandomValues(new Uint8Array(65537)), DOMException).name);
+  assertEquals('QuotaExceededError', assertThrows(() => crypto.getRandomValues(new Uint8Array(65537)),
+                                                  DOMException).name);
 });
 
 test('randomUUID', () => {

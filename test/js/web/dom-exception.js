@@ -15,7 +15,8 @@ test('an error with a name and a code', () => {
 test('codes', () => {
   assertEquals(25, DOMException.DATA_CLONE_ERR);
   assertEquals(3, new DOMException().HIERARCHY_REQUEST_ERR);
-  for (const [name, code] of [['IndexSizeError', 1], ['InUseAttributeError', 10], ['URLMismatchError', 21], ['DataCloneError', 25],
+  for (const [name, code] of [['IndexSizeError', 1], ['InUseAttributeError', 10], ['URLMismatchError', 21],
+                              ['DataCloneError', 25],
                               ['TypeMismatchError', 17], ['ValidationError', 0]]) {
     assertEquals(code, new DOMException('', name).code);
   }

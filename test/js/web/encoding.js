@@ -22,7 +22,8 @@ test('encodeInto writes whole characters and says how far it came', () => {
 });
 
 test('labels', () => {
-  for (const [label, encoding] of [['utf8', 'utf-8'], [' UTF-8\n', 'utf-8'], ['utf-16', 'utf-16le'], ['latin1', 'windows-1252'],
+  for (const [label, encoding] of [['utf8', 'utf-8'], [' UTF-8\n', 'utf-8'], ['utf-16', 'utf-16le'], ['latin1',
+      'windows-1252'],
                                    ['ascii', 'windows-1252'], ['utf-16be', 'utf-16be']]) {
     assertEquals(encoding, new TextDecoder(label).encoding);
   }
@@ -34,7 +35,8 @@ test('what is no UTF-8 becomes U+FFFD, or is fatal', () => {
   assertEquals('\uFFFD\uFFFD', decode([0xC0, 0x80]));
   assertEquals('\uFFFD', decode([0xF0, 0x9F, 0x98]));
   assertEquals('\uFFFD\uFFFD\uFFFD', decode([0xED, 0xA0, 0x80]));
-  for (const wrong of [[0xFF], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82]]) {
+  for (const wrong of [[0xFF], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2,
+      0x82]]) {
     assertThrows(() => decode(wrong, 'utf-8', { fatal: true }), TypeError, /not valid for encoding utf-8/);
   }
   assertEquals('é€😀', decode([0xC3, 0xA9, 0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0x98, 0x80], 'utf-8', { fatal: true }));
@@ -54,7 +56,8 @@ test('a stream may be cut anywhere', () => {
   for (const size of [1, 2, 3, 5]) {
     const decoder = new TextDecoder();
     let result = '';
-    for (let i = 0; i < whole.length; i += size) result += decoder.decode(whole.subarray(i, i + size), { stream: true });
+    for (let i = 0; i < whole.length; i += size) result += decoder.decode(whole.subarray(i, i + size),
+        { stream: true });
     assertEquals(text.slice(1), result + decoder.decode());
   }
   const decoder = new TextDecoder();

@@ -52,7 +52,8 @@ test('hosts', () => {
 
 test('domains beyond ASCII', () => {
   for (const [host, result] of [
-    ['bücher.de', 'xn--bcher-kva.de'], ['BÜCHER.de', 'xn--bcher-kva.de'], ['日本語。jp', 'xn--wgv71a119e.jp'], ['ａ.com', 'a.com'],
+    ['bücher.de', 'xn--bcher-kva.de'], ['BÜCHER.de', 'xn--bcher-kva.de'], ['日本語。jp', 'xn--wgv71a119e.jp'], ['ａ.com',
+        'a.com'],
     ['faß.de', 'xn--fa-hia.de'], ['☃.net', 'xn--n3h.net'], ['xn--bcher-kva.de', 'xn--bcher-kva.de'], ['xn--a', null],
     ['１２７.0.0.1', '127.0.0.1'], ['x\u00adn.de', 'xn.de'], ['\uFFFD.de', null], ['😀.la', 'xn--e28h.la'],
     ['ΑΣ.gr', 'xn--mxa0b.gr'],
@@ -73,7 +74,8 @@ test('what is percent-encoded where', () => {
 
 test('files', () => {
   for (const [input, result, base] of [
-    ['file:///a/b', 'file:///a/b'], ['file:a', 'file:///a'], ['file://localhost/a', 'file:///a'], ['file://h/a', 'file://h/a'],
+    ['file:///a/b', 'file:///a/b'], ['file:a', 'file:///a'], ['file://localhost/a', 'file:///a'], ['file://h/a',
+        'file://h/a'],
     ['file:///C|/a/../..', 'file:///C:/'], ['file://C:/a', 'file:///C:/a'], ['..', 'file:///C:/', 'file:///C:/a'],
     ['/a', 'file:///C:/a', 'file:///C:/b'], ['D:/a', 'd:/a', 'file:///C:/b'], ['D|/a', 'file:///D:/a', 'file:///C:/b'],
     ['//h/a', 'file://h/a', 'file:///b'], ['?q', 'file:///b?q', 'file:///b'],
@@ -87,7 +89,8 @@ test('setters', () => {
     ['protocol', 'https:', 'https://u:p@h:1/x?q#f'], ['protocol', 'foo', 'http://u:p@h:1/x?q#f'],
     ['protocol', 'https', 'https://h/', 'http://h:443/'], ['protocol', 'x', 'x://h', 'y://h'],
     ['username', 'a b', 'http://a%20b:p@h:1/x?q#f'], ['password', '', 'http://u@h:1/x?q#f'],
-    ['host', 'k:2', 'http://u:p@k:2/x?q#f'], ['host', 'k', 'http://u:p@k:1/x?q#f'], ['host', '', 'http://u:p@h:1/x?q#f'],
+    ['host', 'k:2', 'http://u:p@k:2/x?q#f'], ['host', 'k', 'http://u:p@k:1/x?q#f'], ['host', '',
+        'http://u:p@h:1/x?q#f'],
     ['hostname', 'k:2', 'http://u:p@h:1/x?q#f'], ['hostname', 'k/2', 'http://u:p@k:1/x?q#f'],
     ['port', '', 'http://u:p@h/x?q#f'], ['port', '80', 'http://u:p@h/x?q#f'], ['port', '9x', 'http://u:p@h:9/x?q#f'],
     ['port', 'x', 'http://u:p@h:1/x?q#f'], ['port', '65536', 'http://u:p@h:1/x?q#f'],
@@ -95,7 +98,8 @@ test('setters', () => {
     ['pathname', '//a', 'foo:/.//a', 'foo:/b'],
     ['search', '', 'http://u:p@h:1/x#f'], ['search', '??a#', 'http://u:p@h:1/x??a%23#f'],
     ['hash', '', 'http://u:p@h:1/x?q'], ['hash', '##', 'http://u:p@h:1/x?q##'],
-    ['href', 'foo:bar', 'foo:bar'], ['hostname', 'x', 'file://x/a', 'file:///a'], ['port', '1', 'file:///a', 'file:///a'],
+    ['href', 'foo:bar', 'foo:bar'], ['hostname', 'x', 'file://x/a', 'file:///a'], ['port', '1', 'file:///a',
+        'file:///a'],
   ]) {
     const url = new URL(start);
     url[property] = value;
@@ -118,7 +122,8 @@ test('canParse, parse, and what is no URL', () => {
 test('search parameters', () => {
   const params = new URLSearchParams('?a=1&b=2&a=3&c&=d&e=%41+%zz%E2%82%AC');
   assertEquals(['1', ['1', '3'], '', 'd', 'A %zz€', null, 6],
-               [params.get('a'), params.getAll('a'), params.get('c'), params.get(''), params.get('e'), params.get('x'), params.size]);
+               [params.get('a'), params.getAll('a'), params.get('c'), params.get(''), params.get('e'),
+                params.get('x'), params.size]);
   assertEquals([true, false, true, false],
                [params.has('b'), params.has('x'), params.has('a', '3'), params.has('a', '4')]);
   params.append('b', 'ü &=+~*');
@@ -128,7 +133,8 @@ test('search parameters', () => {
   assertEquals('a=x&b=2&=d&e=A+%25zz%E2%82%AC&b=%C3%BC+%26%3D%2B%7E*', String(params));
   params.sort();
   assertEquals([['', 'd'], ['a', 'x'], ['b', '2'], ['b', 'ü &=+~*'], ['e', 'A %zz€']], [...params]);
-  assertEquals([['', 'a', 'b', 'b', 'e'], ['d', 'x', '2', 'ü &=+~*', 'A %zz€']], [[...params.keys()], [...params.values()]]);
+  assertEquals([['', 'a', 'b', 'b', 'e'], ['d', 'x', '2', 'ü &=+~*', 'A %zz€']], [[...params.keys()],
+      [...params.values()]]);
   const log = [];
   params.forEach(function(value, name, all) { log.push(name + value + (all === params) + this); }, 't');
   assertEquals('axtruet', log[1]);
@@ -168,7 +174,8 @@ test('interfaces', () => {
   assertThrows(() => new URL(Symbol('x')), TypeError);
   assertArrayEquals([], Object.keys(new URL('http://a')));
   assertEquals(['[object URL]', '[object URLSearchParams]', '[object URLSearchParams Iterator]'],
-               [new URL('http://a'), new URLSearchParams(), new URLSearchParams().keys()].map(value => Object.prototype.toString.call(value)));
+               [new URL('http://a'), new URLSearchParams(),
+                new URLSearchParams().keys()].map(value => Object.prototype.toString.call(value)));
   assertEquals('get href', Object.getOwnPropertyDescriptor(URL.prototype, 'href').get.name);
   assertTrue(Object.getOwnPropertyDescriptor(URL.prototype, 'href').enumerable);
   assertSame(URLSearchParams.prototype.entries, URLSearchParams.prototype[Symbol.iterator]);
