@@ -119,7 +119,7 @@ TEST(ResolverAnswersWithModulesInEveryState) {
 
   // Of another realm.
   {
-    LocalContext other;
+    v8::Context::Scope other(v8::Context::New(isolate()));
     answer = Compile("export const value = Array === globalThis.Array && [].constructor");
   }
   CHECK_EQ(run(), "function Array() { [native code] }");
