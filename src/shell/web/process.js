@@ -4,6 +4,8 @@
 const { processFacts, environment, currentDirectory, monotonicNanoseconds, memoryUsage, cpuUsage, write, isTerminal,
         leave } = natives;
 
+const { queueMicrotask } = globalThis;
+
 const facts = processFacts();
 const begin = monotonicNanoseconds();
 
