@@ -21,8 +21,8 @@ namespace {
 // Objects within objects, where the program asks for all of them. The text of a chain grows with the square of its
 // length, as each level is indented.
 constexpr size_t kMaxNesting = 1000;
-// For a level and what the engine needs beneath it.
-constexpr size_t kStackReserve = 256 * 1024;
+// For a level and what the engine needs beneath it, which stops a little earlier itself.
+constexpr size_t kStackReserve = 512 * 1024;
 // Once an indentation has so much text, what follows is shown without its insides.
 constexpr size_t kMaxTextAtIndentation = size_t{1} << 27;
 

@@ -150,6 +150,7 @@ class Inspector {
   std::string StackText(v8::Local<v8::Object> error);
   void HideShownKeys(v8::Local<v8::Object> error, const std::string& stack, Keys* keys);
   std::string WithClassName(std::string stack, const Subject& subject, const std::string& name) const;
+  bool NeedsPlace(const std::string& stack, size_t frames_begin, const std::string& name) const;
   std::vector<std::string> Frames(v8::Local<v8::Object> error, std::string_view text);
 
   InspectOptions options_;
