@@ -4,7 +4,6 @@
 
 #include "include/v8-exception.h"
 #include "include/v8-json.h"
-#include "include/v8-message.h"
 #include "src/shell/inspect/inspector.h"
 #include "src/shell/values.h"
 
@@ -65,9 +64,7 @@ bool HasBuiltInConversion(const ObjectReader& reader, v8::Local<v8::Value> value
        holder = reader.PrototypeOf(holder.As<v8::Object>())) {
     v8::Local<v8::Object> prototype = holder.As<v8::Object>();
     if (!(has[0] && reader.HasOwn(prototype, keys[0])) && !(has[1] && reader.HasOwn(prototype, keys[1]))) continue;
-    v8::Local<v8::Value> constructor = reader.OwnProperty(prototype, reader.Name("constructor")).value;
-    return !constructor.IsEmpty() && constructor->IsFunction() &&
-           constructor.As<v8::Function>()->ScriptId() == v8::Message::kNoScriptIdInfo;
+    return reader.IsGlobalConstructor(reader.OwnProperty(prototype, reader.Name("constructor")).value);
   }
   return true;
 }
@@ -118,7 +115,7 @@ class Formatter {
         return Text(value);
       case 'd':
         if (value->IsBigInt()) return Primitive(value);
-        return value->IsSymbol() ? "NaN" : Primitive(Check(value->ToNumber(context_)));
+        return value->IsSymbol() ? "NaN" : Primitive(Number(value));
       case 'i':
         if (value->IsBigInt()) return Primitive(value);
         return value->IsSymbol() ? "NaN" : Primitive(ParseNumber(value, IntegerLength));
@@ -157,6 +154,13 @@ class Formatter {
     options.colors = false;
     options.depth = 0;
     return Show(value, options);
+  }
+
+  // Number(value)
+  v8::Local<v8::Value> Number(v8::Local<v8::Value> value) {
+    v8::Local<v8::Value> numeric = Check(value->ToNumeric(context_));
+    if (!numeric->IsBigInt()) return numeric;
+    return v8::Number::New(isolate_, Check(Check(numeric->ToString(context_))->NumberValue(context_)));
   }
 
   // The number that a text begins with; NaN for none.

@@ -221,7 +221,7 @@ std::string Inspector::FormatObject(v8::Local<v8::Object> object, double depth, 
   if (formatter != &Inspector::FormatNamespace) {
     for (v8::Local<v8::Value> key : subject.keys) {
       v8::HandleScope handles(isolate());
-      entries.push_back(FormatProperty(object, key, depth));
+      entries.push_back(FormatProperty(object, key, subject.kind, depth));
     }
   }
   entries.insert(entries.end(), subject.prototype_entries.begin(), subject.prototype_entries.end());
@@ -313,6 +313,7 @@ std::optional<std::string> Inspector::ClassifyOther(Subject* subject, Formatter*
   } else if (object->IsArrayBuffer() || object->IsSharedArrayBuffer()) {
     subject->open = prefix(object->IsArrayBuffer() ? "ArrayBuffer" : "SharedArrayBuffer") + "{";
     *formatter = in_typed_array ? &Inspector::FormatByteLength : &Inspector::FormatArrayBuffer;
+    if (in_typed_array && has_no_properties) return Concat({subject->open, " ", ByteLength(object), " }"});
   } else if (object->IsDataView()) {
     subject->open = prefix("DataView") + "{";
     *formatter = &Inspector::FormatDataView;
