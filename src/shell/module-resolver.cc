@@ -191,8 +191,9 @@ Resolution ModuleResolver::ResolvePackage(const std::string& specifier, const st
     }
     if (directory == "/") break;
   }
-  return {"", Quoted(specifier, importer) + ": there is no package '" + name + "' in a node_modules directory at or above " +
-                  DirectoryOf(importer) + " (files are named by ./ or /)"};
+  return {"", Quoted(specifier, importer) + ": there is no package '" + name +
+                  "' in a node_modules directory at or above " + DirectoryOf(importer) +
+                  " (files are named by ./ or /)"};
 }
 
 }  // namespace flat8::shell

@@ -18,9 +18,9 @@ struct Resolution {
   std::string error;  // For people: what was looked for, from where, what is there.
 };
 
-// From specifiers to files, as node does it: relative and absolute paths, file: URLs, `#names` of the package, bare names
-// through the import map and the node_modules directories above the importer. None of node's own modules are here, so that
-// a package's `browser` map counts, which says how it does without them.
+// From specifiers to files, as node does it: relative and absolute paths, file: URLs, `#names` of the package, bare
+// names through the import map and the node_modules directories above the importer. None of node's own modules are
+// here, so that a package's `browser` map counts, which says how it does without them.
 class ModuleResolver {
  public:
   explicit ModuleResolver(v8::Isolate* isolate) : packages_(isolate) {}
