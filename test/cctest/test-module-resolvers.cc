@@ -118,10 +118,12 @@ TEST(ResolverAnswersWithModulesInEveryState) {
   CHECK_EQ(run(), "RangeError: failed before");
 
   // Of another realm.
+  v8::Global<v8::Module> foreign;
   {
     LocalContext other;
-    answer = Compile("export const value = Array === globalThis.Array && [].constructor");
+    foreign.Reset(isolate(), Compile("export const value = Array === globalThis.Array && [].constructor"));
   }
+  answer = foreign.Get(isolate());
   CHECK_EQ(run(), "function Array() { [native code] }");
 
   answer = v8::Module::CreateSyntheticModule(
