@@ -51,7 +51,7 @@ function show(value, depth = 0) {
 function attempt(label, run) {
   let text;
   // Too little for the stack to overflow, which each engine does at a depth of its own.
-  fuel = 1500;
+  fuel = 500;
   try { text = show(run()); } catch (error) { text = 'throws ' + show(error); }
   output.push(label + ' ' + text);
 }

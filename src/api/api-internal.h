@@ -281,18 +281,21 @@ V8_NOINLINE void Callout(Isolate* isolate, const Invoke& invoke) {
   invoke();
 }
 
-// Runs `make`, which only allocates, and gives its value. When memory is out it is run again from the reserve, and the
-// termination stays pending; when that fails too, the process ends through the out-of-memory handler.
+// Runs `make`, which only allocates, and gives its value. When memory or stack is out it is run again from the reserves:
+// the termination stays pending, while the exception of an overflow says nothing any more. When that fails too, the
+// process ends through the out-of-memory handler.
 template <typename T, typename Make>
 V8_NOINLINE Local<T> MakeInfallibly(Isolate* isolate, const char* location, Make make) {
   auto result = make();
   if (V8_UNLIKELY(result.IsException())) {
     AlwaysAllocateScope always_allocate(isolate->heap());
+    Isolate::StackReserveScope stack_reserve(isolate);
+    const bool is_terminating = isolate->is_terminating();
     const Value pending = isolate->exception();
     isolate->clear_pending_exception();
     result = make();
     if (result.IsException()) FatalOutOfMemory(isolate, location);
-    isolate->pending_exception = pending.ptr();
+    if (is_terminating) isolate->pending_exception = pending.ptr();
   }
   return MakeLocal<T>(isolate, result.value());
 }

@@ -480,39 +480,42 @@ MaybeLocal<Value> Object::GetPrivate(Local<Context> context, Local<Private> key)
 
 namespace {
 
-// Own keys with the wished form of indices.
+// The wished keys of an object, and of its prototypes, with the wished form of indices.
 i::Result<i::Tagged<i::JSArray>> CollectKeys(i::Isolate* isolate, i::Tagged<i::JSReceiver> start, KeyCollectionMode mode,
                                              int filter, IndexFilter index_filter, KeyConversionMode conversion) {
   i::Value keys = i::Undefined();  // a growing list
+  const bool own_only = mode == KeyCollectionMode::kOwnOnly;
+  const bool skip_indices = index_filter == IndexFilter::kSkipIndices;
+  // Keys that are not enumerable hide those of prototypes, so with these all are looked at.
+  const int own_filter = (own_only ? filter : filter & (SKIP_STRINGS | SKIP_SYMBOLS)) |
+                         (skip_indices ? static_cast<int>(i::SKIP_INDICES) : 0);
+  const int attribute_filter = own_only ? 0 : filter & (ONLY_ENUMERABLE | ONLY_WRITABLE | ONLY_CONFIGURABLE);
   auto seen = TRY(i::OrderedHashSet::New(isolate));
   i::Value object = start;
   while (i::IsJSReceiver(object)) {
     auto receiver = i::Cast<i::JSReceiver>(object);
-    const bool enumerable_only = (filter & ONLY_ENUMERABLE) != 0;
-    // Keys that are not enumerable hide those of prototypes, so all are looked at.
-    auto all = TRY(i::OwnPropertyKeys(isolate, receiver,
-                                      static_cast<i::PropertyFilter>(filter & (SKIP_STRINGS | SKIP_SYMBOLS))));
+    auto all = TRY(i::OwnPropertyKeys(isolate, receiver, static_cast<i::PropertyFilter>(own_filter)));
     for (int k = 0; k < all->length(); ++k) {
+      if (!isolate->Poll()) return i::Exception();
       i::Value key = all->get(k);
       const i::PropertyKey property = TRY(i::ToPropertyKey(isolate, key));
-      if (TRY(i::OrderedHashSet::FindEntry(isolate, seen, property.word())) != i::OrderedTable::kNotFound) continue;
-      const bool needs_attributes = (filter & (ONLY_ENUMERABLE | ONLY_WRITABLE | ONLY_CONFIGURABLE)) != 0;
-      i::PropertyAttributes attributes = i::NONE;
-      if (needs_attributes) {
-        attributes = TRY(i::GetOwnPropertyAttributes(isolate, receiver, property));
-        if (attributes == i::ABSENT) continue;
+      if (skip_indices && property.is_index()) continue;  // A proxy's keys are as its trap gives them.
+      if (!own_only) {
+        if (TRY(i::OrderedHashSet::FindEntry(isolate, seen, property.word())) != i::OrderedTable::kNotFound) continue;
+        i::PropertyAttributes attributes = i::NONE;
+        if (attribute_filter != 0) {
+          attributes = TRY(i::GetOwnPropertyAttributes(isolate, receiver, property));
+          if (attributes == i::ABSENT) continue;
+        }
+        seen = TRY(i::OrderedHashSet::Add(isolate, seen, property.word()));
+        if ((attribute_filter & ONLY_ENUMERABLE) != 0 && (attributes & i::DONT_ENUM) != 0) continue;
+        if ((attribute_filter & ONLY_WRITABLE) != 0 && (attributes & i::READ_ONLY) != 0) continue;
+        if ((attribute_filter & ONLY_CONFIGURABLE) != 0 && (attributes & i::DONT_DELETE) != 0) continue;
       }
-      seen = TRY(i::OrderedHashSet::Add(isolate, seen, property.word()));
-      if (enumerable_only && (attributes & i::DONT_ENUM) != 0) continue;
-      if ((filter & ONLY_WRITABLE) != 0 && (attributes & i::READ_ONLY) != 0) continue;
-      if ((filter & ONLY_CONFIGURABLE) != 0 && (attributes & i::DONT_DELETE) != 0) continue;
-      if (property.is_index()) {
-        if (index_filter == IndexFilter::kSkipIndices) continue;
-        key = conversion == KeyConversionMode::kConvertToString ? TRY(property.ToValue(isolate)) : property.word();
-      }
+      if (property.is_index() && conversion != KeyConversionMode::kConvertToString) key = property.word();
       keys = TRY(i::ListAdd(isolate, keys, key));
     }
-    if (mode == KeyCollectionMode::kOwnOnly) break;
+    if (own_only) break;
     object = TRY(i::GetPrototypeOf(isolate, receiver));
   }
   const int count = i::ListLength(keys);

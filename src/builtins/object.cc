@@ -211,7 +211,9 @@ BUILTIN(ObjectFromEntries) {
     if (!IsJSReceiver(entry)) return Throw(isolate, MessageTemplate::kIteratorValueNotAnObject, entry);
     const Value key = TRY(Get(isolate, entry, PropertyKey::FromIndex(0)));
     const Value value = TRY(Get(isolate, entry, PropertyKey::FromIndex(1)));
-    TRY(CreateDataPropertyOrThrow(isolate, object, TRY(ToPropertyKey(isolate, key)), value));
+    const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
+    if (property_key.is_name()) TRY(NormalizeForComputedKey(isolate, object, property_key.name()));
+    TRY(CreateDataPropertyOrThrow(isolate, object, property_key, value));
     return true;
   }));
   return object;

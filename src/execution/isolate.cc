@@ -204,17 +204,29 @@ Result<void> Isolate::CheckStack(const uint64_t* lowest) {
   return Ok();
 }
 
+Isolate::StackReserveScope::StackReserveScope(Isolate* isolate)
+    : isolate_(isolate),
+      saved_limit_(isolate->vm_stack_limit),
+      saved_real_limit_(isolate->vm_stack_real_limit),
+      saved_native_limit_(isolate->native_stack_limit) {
+  constexpr uintptr_t kNativeReserve = 128 * KB;
+  uint64_t* const lowest = reinterpret_cast<uint64_t*>(isolate->vm_stack_memory_);
+  if (saved_real_limit_ == lowest) return;  // Lent already.
+  isolate->vm_stack_limit = isolate->vm_stack_real_limit = lowest;
+  isolate->native_stack_limit = saved_native_limit_ > kNativeReserve ? saved_native_limit_ - kNativeReserve : 0;
+}
+
+Isolate::StackReserveScope::~StackReserveScope() {
+  isolate_->vm_stack_real_limit = saved_real_limit_;
+  // Somebody else may have raised it to have an interrupt noticed.
+  uint64_t* const lowest = reinterpret_cast<uint64_t*>(isolate_->vm_stack_memory_);
+  if (isolate_->vm_stack_limit == lowest) isolate_->vm_stack_limit = saved_limit_;
+  isolate_->native_stack_limit = saved_native_limit_;
+}
+
 ExceptionPending Isolate::StackOverflow() {
-  // The error's own construction needs a few frames: lend it the reserve below the limit.
-  uint64_t* saved_limit = vm_stack_limit;
-  uint64_t* saved_real = vm_stack_real_limit;
-  const uintptr_t saved_native = native_stack_limit;
-  vm_stack_limit = vm_stack_real_limit = reinterpret_cast<uint64_t*>(vm_stack_memory_);
-  native_stack_limit = saved_native > 128 * KB ? saved_native - 128 * KB : 0;
+  StackReserveScope reserve(this);  // The error's own construction needs a few frames.
   internal::Throw(this, MessageTemplate::kStackOverflow);
-  vm_stack_real_limit = saved_real;
-  if (vm_stack_limit == reinterpret_cast<uint64_t*>(vm_stack_memory_)) vm_stack_limit = saved_limit;
-  native_stack_limit = saved_native;
   return Exception();
 }
 

@@ -62,6 +62,20 @@ class Isolate : public IsolateData {
   // Makes the execution unwind without script being able to stop it.
   ExceptionPending Terminate(TerminationReason reason);
   ExceptionPending StackOverflow();
+  // While it lives, what runs may use the reserve below both stack limits.
+  class StackReserveScope {
+   public:
+    explicit StackReserveScope(Isolate* isolate);
+    ~StackReserveScope();
+    StackReserveScope(const StackReserveScope&) = delete;
+    void operator=(const StackReserveScope&) = delete;
+
+   private:
+    Isolate* const isolate_;
+    uint64_t* const saved_limit_;
+    uint64_t* const saved_real_limit_;
+    const uintptr_t saved_native_limit_;
+  };
   // Called where interrupts are noticed: runs requested interrupts, begins a requested termination.
   Result<void> HandleInterrupts();
 

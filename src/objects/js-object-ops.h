@@ -19,6 +19,9 @@ Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<
 Result<void> AddDataFieldByTransition(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> target, Value value);
 // To dictionary mode.
 Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object);
+// The same before a property is added by a computed key, if the object is likely to be used as a dictionary: many others
+// were like it, and got other properties.
+Result<void> NormalizeForComputedKey(Isolate* isolate, Tagged<JSObject> object, Tagged<Name> key);
 // And back: to fields, on a map of its own. Does nothing for objects that have too many properties, or that are no plain
 // ones.
 Result<void> MakePropertiesFast(Isolate* isolate, Tagged<JSObject> object);

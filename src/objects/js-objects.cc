@@ -82,6 +82,19 @@ Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<
   return Ok();
 }
 
+Result<void> NormalizeForComputedKey(Isolate* isolate, Tagged<JSObject> object, Tagged<Name> key) {
+  const Tagged<Map> map = object->map();
+  const Value transitions = map->transitions();
+  if (!HasInstanceType(transitions, TRANSITION_ARRAY_TYPE) ||
+      Cast<TransitionArray>(transitions)->entry_count() < kMaxTransitionsByComputedKeys ||
+      object->instance_type() != JS_OBJECT_TYPE ||
+      map->instance_descriptors()->Search(key, map->number_of_own_descriptors()) >= 0 ||
+      !FindTransition(map, key, PropertyKind::kData, NONE).is_empty()) {
+    return Ok();
+  }
+  return NormalizeProperties(isolate, object);
+}
+
 Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object) {
   const Tagged<Map> map = object->map();
   if (map->is_dictionary_map()) return Ok();

@@ -12,6 +12,8 @@ namespace v8::internal {
 
 inline constexpr int kMaxFastOutOfObjectProperties = 128;
 inline constexpr int kMaxTransitions = 512;
+// Computed keys may be as many as a program's input has words: what `{}` can become is not theirs alone.
+inline constexpr int kMaxTransitionsByComputedKeys = 128;
 
 // ---- Finding, allocating nothing. Empty when there is none.
 // `value` is the accessor for kAccessor (the same pair or info only).

@@ -70,14 +70,15 @@ Result<Tagged<Map>> CopyAdding(Isolate* isolate, Tagged<Map> map, const Descript
   return result;
 }
 
-int CountTransitions(Tagged<Map> map) {
+// Whether the map has as many transitions as it may.
+bool HasAllTransitions(Tagged<Map> map) {
   const Value transitions = map->transitions();
-  if (transitions.IsUndefined()) return 0;
-  if (HasInstanceType(transitions, MAP_TYPE)) return 1;
+  if (!HasInstanceType(transitions, TRANSITION_ARRAY_TYPE)) return false;
   const Tagged<TransitionArray> array = Cast<TransitionArray>(transitions);
+  if (array->entry_count() < kMaxTransitions) return false;
   int count = 0;
   for (int i = 0; i < array->entry_count(); ++i) count += !array->GetKey(i).IsTheHole();
-  return count;
+  return count >= kMaxTransitions;
 }
 
 Result<void> InsertTransition(Isolate* isolate, Tagged<Map> map, Tagged<Name> key, Tagged<Map> target,
@@ -112,6 +113,15 @@ Result<void> InsertTransition(Isolate* isolate, Tagged<Map> map, Tagged<Name> ke
   array->Set(used, key, target);
   map->set_transitions(array);
   return Ok();
+}
+
+// Transitions are looked for from the front.
+void MoveToFront(Tagged<TransitionArray> array, Tagged<Map> target) {
+  int index = 0;
+  while (array->GetTarget(index) != target) ++index;
+  const Value key = array->GetKey(index), first_key = array->GetKey(0), first_target = array->GetTarget(0);
+  array->Set(0, key, target);
+  if (index != 0) array->Set(index, first_key, first_target);
 }
 
 bool IsTransitionTo(Tagged<Map> target, Tagged<Name> key, PropertyKind kind, PropertyAttributes attributes,
@@ -169,7 +179,7 @@ Result<Tagged<Map>> AddProperty(Isolate* isolate, Tagged<Map> map, const Descrip
     return NormalizeMap(isolate, map);
   }
   if (is_prototype) return CopyAdding(isolate, map, descriptor);
-  if (CountTransitions(map) >= kMaxTransitions) return NormalizeMap(isolate, map);
+  if (HasAllTransitions(map)) return NormalizeMap(isolate, map);
   if (out_of_object >= 0) LearnFieldCount(map);
   const Tagged<Map> result = TRY(CopyAdding(isolate, map, descriptor));
   TRY(InsertTransition(isolate, map, descriptor.GetKey(), result, false));
@@ -286,7 +296,7 @@ Result<Tagged<Map>> TransitionToPrototype(Isolate* isolate, Tagged<Map> map, Val
   const Tagged<Map> result = TRY(map->is_dictionary_map() ? CopyMap(isolate, map)
                                                           : CopyMapWithOwnDescriptors(isolate, map));
   result->set_prototype_field(prototype);
-  if (cached && CountTransitions(map) < kMaxTransitions) TRY(InsertTransition(isolate, map, key, result, true));
+  if (cached && !HasAllTransitions(map)) TRY(InsertTransition(isolate, map, key, result, true));
   return result;
 }
 
@@ -316,7 +326,7 @@ Result<Tagged<Map>> TransitionToIntegrityLevel(Isolate* isolate, Tagged<Map> map
       descriptors->SetDetails(i, details.WithAttributes(attributes));
     }
   }
-  if (cached && CountTransitions(map) < kMaxTransitions) TRY(InsertTransition(isolate, map, key, result, true));
+  if (cached && !HasAllTransitions(map)) TRY(InsertTransition(isolate, map, key, result, true));
   return result;
 }
 
@@ -333,7 +343,11 @@ Result<Tagged<Map>> NormalizeMap(Isolate* isolate, Tagged<Map> map) {
   result->set_instance_descriptors_field(ReadOnlyRoots::empty_descriptor_array());
   result->set_number_of_own_descriptors(0);
   result->set_used_fields(0);
-  if (cached) TRY(InsertTransition(isolate, map, key, result, true));
+  if (cached) {
+    TRY(InsertTransition(isolate, map, key, result, true));
+    // A map with all its transitions is normalized at every property that is new to it.
+    MoveToFront(Cast<TransitionArray>(map->transitions()), result);
+  }
   return result;
 }
 

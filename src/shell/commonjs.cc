@@ -74,22 +74,9 @@ v8::MaybeLocal<v8::Value> CachedExports(v8::Local<v8::Context> context, const Co
   return found->second.Get(isolate)->Get(context, NewString(isolate, "exports"));
 }
 
-v8::MaybeLocal<v8::Value> LoadCommonJs(v8::Local<v8::Context> context, CommonJsCache* cache, const std::string& path,
-                                       const std::string& source) {
+v8::MaybeLocal<v8::Function> CompileCommonJs(v8::Local<v8::Context> context, const std::string& path,
+                                             const std::string& source) {
   v8::Isolate* const isolate = context->GetIsolate();
-  v8::EscapableHandleScope handles(isolate);
-  v8::Local<v8::Value> value;
-  if (CachedExports(context, *cache, path).ToLocal(&value)) return handles.Escape(value);
-  const v8::Local<v8::Object> module = v8::Object::New(isolate);
-  const v8::Local<v8::Object> exports = v8::Object::New(isolate);
-  v8::Local<v8::Function> require, body;
-  const auto set = [&](const char* name, v8::Local<v8::Value> field) {
-    return !module->Set(context, NewString(isolate, name), field).IsNothing();
-  };
-  if (!NewRequire(context, path).ToLocal(&require) || !set("exports", exports) ||
-      !set("id", NewString(isolate, path)) || !set("filename", NewString(isolate, path)) || !set("require", require)) {
-    return {};
-  }
   std::string text = source;
   if (StartsWith(text, "#!")) text.replace(0, 2, "//");
   v8::Local<v8::String> code;
@@ -102,12 +89,28 @@ v8::MaybeLocal<v8::Value> LoadCommonJs(v8::Local<v8::Context> context, CommonJsC
   v8::Local<v8::String> parameters[] = {NewString(isolate, "exports"), NewString(isolate, "require"),
                                         NewString(isolate, "module"), NewString(isolate, "__filename"),
                                         NewString(isolate, "__dirname")};
-  if (!v8::ScriptCompiler::CompileFunction(context, &script, 5, parameters).ToLocal(&body)) return {};
+  return v8::ScriptCompiler::CompileFunction(context, &script, 5, parameters);
+}
+
+v8::MaybeLocal<v8::Value> RunCommonJs(v8::Local<v8::Context> context, CommonJsCache* cache, const std::string& path,
+                                      v8::Local<v8::Function> body) {
+  v8::Isolate* const isolate = context->GetIsolate();
+  v8::EscapableHandleScope handles(isolate);
+  const v8::Local<v8::Object> module = v8::Object::New(isolate);
+  const v8::Local<v8::Object> exports = v8::Object::New(isolate);
+  v8::Local<v8::Function> require;
+  const auto set = [&](const char* name, v8::Local<v8::Value> field) {
+    return !module->Set(context, NewString(isolate, name), field).IsNothing();
+  };
+  if (!NewRequire(context, path).ToLocal(&require) || !set("exports", exports) ||
+      !set("id", NewString(isolate, path)) || !set("filename", NewString(isolate, path)) || !set("require", require)) {
+    return {};
+  }
   (*cache)[path].Reset(isolate, module);
   v8::Local<v8::Value> arguments[] = {exports, require, module, NewString(isolate, path),
                                       NewString(isolate, DirectoryOf(path))};
-  v8::Local<v8::Value> result;
-  if (!body->Call(context, exports, 5, arguments).ToLocal(&result)) {
+  v8::Local<v8::Value> value;
+  if (!body->Call(context, exports, 5, arguments).ToLocal(&value)) {
     cache->erase(path);
     return {};
   }

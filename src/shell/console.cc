@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,6 +17,7 @@
 #include "src/shell/console-table.h"
 #include "src/shell/inspect.h"
 #include "src/shell/inspect/format.h"
+#include "src/shell/inspect/inspector.h"
 #include "src/shell/inspect/text.h"
 #include "src/shell/output.h"
 #include "src/shell/timers.h"
@@ -64,8 +67,10 @@ void WriteValues(Stream stream, v8::Isolate* isolate, const Values& values) {
 }
 
 void WriteValues(Stream stream, const Info& info) {
-  // Fast path: most of what is printed is one string.
-  if (info.Length() == 1 && info[0]->IsString()) return Write(stream, ToUtf8(info.GetIsolate(), info[0]));
+  // Fast path: most of what is printed is one string or integer, which is shown as String() has it.
+  if (info.Length() == 1 && (info[0]->IsString() || info[0]->IsInt32())) {
+    return Write(stream, ToUtf8(info.GetIsolate(), info[0]));
+  }
   WriteValues(stream, info.GetIsolate(), ValuesOf(info, 0));
 }
 
@@ -210,31 +215,43 @@ void TimeEnd(const Info& info) { ShowTime(info, "timeEnd", true); }
 // What is on the screen already stays there.
 void Clear(const Info&) {}
 
+// The callback, for which memory may run out outside the engine as well.
+template <v8::FunctionCallback callback>
+void Guarded(const Info& info) {
+  try {
+    callback(info);
+  } catch (const std::bad_alloc&) {
+    ThrowTooLarge(info.GetIsolate());
+  } catch (const std::length_error&) {
+    ThrowTooLarge(info.GetIsolate());
+  }
+}
+
 }  // namespace
 
 v8::Local<v8::ObjectTemplate> NewConsoleTemplate(v8::Isolate* isolate) {
   static const struct {
     const char* name;
     v8::FunctionCallback callback;
-  } kMethods[] = {{"log", Log},
-                  {"warn", Error},
-                  {"dir", Dir},
-                  {"time", Time},
-                  {"timeEnd", TimeEnd},
-                  {"timeLog", TimeLog},
-                  {"trace", Trace},
-                  {"assert", Assert},
-                  {"clear", Clear},
-                  {"count", Count},
-                  {"countReset", CountReset},
-                  {"group", Group},
-                  {"groupEnd", GroupEnd},
-                  {"table", Table},
-                  {"debug", Log},
-                  {"info", Log},
-                  {"dirxml", Log},
-                  {"error", Error},
-                  {"groupCollapsed", Group}};
+  } kMethods[] = {{"log", Guarded<Log>},
+                  {"warn", Guarded<Error>},
+                  {"dir", Guarded<Dir>},
+                  {"time", Guarded<Time>},
+                  {"timeEnd", Guarded<TimeEnd>},
+                  {"timeLog", Guarded<TimeLog>},
+                  {"trace", Guarded<Trace>},
+                  {"assert", Guarded<Assert>},
+                  {"clear", Guarded<Clear>},
+                  {"count", Guarded<Count>},
+                  {"countReset", Guarded<CountReset>},
+                  {"group", Guarded<Group>},
+                  {"groupEnd", Guarded<GroupEnd>},
+                  {"table", Guarded<Table>},
+                  {"debug", Guarded<Log>},
+                  {"info", Guarded<Log>},
+                  {"dirxml", Guarded<Log>},
+                  {"error", Guarded<Error>},
+                  {"groupCollapsed", Guarded<Group>}};
   v8::Local<v8::ObjectTemplate> console = v8::ObjectTemplate::New(isolate);
   for (const auto& method : kMethods) {
     console->Set(isolate, method.name, v8::FunctionTemplate::New(isolate, method.callback));

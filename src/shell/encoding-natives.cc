@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <array>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -55,8 +56,9 @@ void ReturnString(const Info& info, v8::MaybeLocal<v8::String> made) {
   }
 }
 
+// Whether the API takes so many characters or bytes at all.
 bool CheckLength(const Info& info, size_t size) {
-  if (size <= static_cast<size_t>(v8::String::kMaxLength)) return true;
+  if (size <= std::numeric_limits<int>::max()) return true;
   ReturnString(info, {});
   return false;
 }

@@ -39,6 +39,9 @@ struct InspectOptions {
   bool sorted = false;               // properties by their text
   bool getters = false;              // call getters and show what they return
   bool numeric_separator = false;    // 1_000_000
+  // For reports of errors that nobody caught: where it was thrown, if known, which an error shows whose stack does not.
+  // Without it an error that has no frames stands in brackets.
+  std::optional<std::string> thrown_at;
 };
 
 // The value as text, in UTF-8. Nothing where a hook of the program's own threw, the script is being terminated, or

@@ -118,7 +118,7 @@ ModuleLoader::Record* ModuleLoader::RecordOf(Realm& realm, v8::Local<v8::Module>
 // --- What a file is
 // ---------------------------------------------------------------------------------------------------
 
-ModuleLoader::Type ModuleLoader::TypeOf(const std::string& path) {
+std::optional<ModuleLoader::Type> ModuleLoader::DeclaredTypeOf(const std::string& path) {
   if (plain_files_ || EndsWith(path, ".mjs")) return Type::kSourceText;
   if (EndsWith(path, ".json")) return Type::kJson;
   if (EndsWith(path, ".cjs") || path == kEmptyModulePath) return Type::kCommonJs;
@@ -126,12 +126,17 @@ ModuleLoader::Type ModuleLoader::TypeOf(const std::string& path) {
   const std::string type = package == nullptr ? "" : package->StringField("type");
   if (type == "module") return Type::kSourceText;
   if (type == "commonjs") return Type::kCommonJs;
+  return std::nullopt;
+}
+
+ModuleLoader::Type ModuleLoader::TypeOf(const std::string& path) {
+  if (const std::optional<Type> declared = DeclaredTypeOf(path)) return *declared;
   // Nobody says: what is in it does.
   std::string source, error;
   if (!ReadFile(path, &source, &error)) return Type::kSourceText;
   const CommonJsScan scan = ScanForExports(source);
   if (scan.has_module_syntax) return Type::kSourceText;
-  return package != nullptr || scan.has_commonjs_syntax ? Type::kCommonJs : Type::kSourceText;
+  return resolver_.packages().For(path) != nullptr || scan.has_commonjs_syntax ? Type::kCommonJs : Type::kSourceText;
 }
 
 bool ModuleLoader::IsModuleFile(const std::string& name) {
@@ -285,7 +290,12 @@ v8::MaybeLocal<v8::Value> ModuleLoader::OnEvaluateSynthetic(v8::Local<v8::Contex
       ThrowWithCode(isolate, "Cannot read module: " + error, "ERR_MODULE_NOT_FOUND");
       return {};
     }
-    if (!LoadCommonJs(context, &realm.commonjs, record->path, source).ToLocal(&value)) return {};
+    v8::Local<v8::Function> body;
+    if (!CachedExports(context, realm.commonjs, record->path).ToLocal(&value) &&
+        (!CompileCommonJs(context, record->path, source).ToLocal(&body) ||
+         !RunCommonJs(context, &realm.commonjs, record->path, body).ToLocal(&value))) {
+      return {};
+    }
   }
   for (const std::string& name : record->export_names) {
     v8::Local<v8::String> text;
@@ -385,15 +395,29 @@ v8::MaybeLocal<v8::Value> ModuleLoader::Require(v8::Local<v8::Context> context, 
   Realm& realm = RealmOf(context);
   v8::Local<v8::Value> exports;
   if (CachedExports(context, realm.commonjs, found.path).ToLocal(&exports)) return exports;
-  const Type type = TypeOf(found.path);
-  if (type == Type::kCommonJs) {
+  const std::optional<Type> declared = DeclaredTypeOf(found.path);
+  if (declared.value_or(Type::kCommonJs) == Type::kCommonJs) {
     std::string source, error;
     if (!ReadModule(found.path, &source, &error)) {
       ThrowWithCode(isolate_, "Cannot read module: " + error, "MODULE_NOT_FOUND");
       return {};
     }
-    return LoadCommonJs(context, &realm.commonjs, found.path, source);
+    // Where nobody says what a file is, it is a module only if it can be nothing else.
+    v8::Local<v8::Function> body;
+    bool is_module = false;
+    {
+      v8::TryCatch try_catch(isolate_);
+      if (!CompileCommonJs(context, found.path, source).ToLocal(&body)) {
+        is_module = !declared && !try_catch.HasTerminated() && ScanForExports(source).has_module_syntax;
+        if (!is_module) {
+          try_catch.ReThrow();
+          return {};
+        }
+      }
+    }
+    if (!is_module) return RunCommonJs(context, &realm.commonjs, found.path, body);
   }
+  const Type type = declared && *declared != Type::kCommonJs ? *declared : Type::kSourceText;
   v8::Local<v8::Module> module;
   if (!LoadFile(context, found.path, type).ToLocal(&module)) return {};
   if (module->InstantiateModule(context, OnResolve, OnResolveSource).IsNothing()) return {};

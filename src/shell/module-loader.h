@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -96,6 +97,8 @@ class ModuleLoader {
   v8::MaybeLocal<v8::Value> ValueOf(v8::Local<v8::Context> context, Record* record, const std::string& source);
   void AddCommonJsNames(Record* record, const std::string& source);
   v8::MaybeLocal<v8::Value> RunMain(v8::Local<v8::Context> context, v8::Local<v8::Module> module);
+  // By its extension and its package's `type`; none: these do not say.
+  std::optional<Type> DeclaredTypeOf(const std::string& path);
   Type TypeOf(const std::string& path);
 
   v8::Isolate* const isolate_;

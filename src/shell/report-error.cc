@@ -10,6 +10,7 @@
 #include "include/v8-object.h"
 #include "include/v8-primitive.h"
 #include "src/shell/inspect.h"
+#include "src/shell/inspect/format.h"
 #include "src/shell/shell.h"
 #include "src/shell/values.h"
 
@@ -17,40 +18,43 @@ namespace flat8::shell {
 
 namespace {
 
-// The frames of an error's stack: its lines from the first "    at " on. Empty where the program has put something else
-// there, or where there are none.
-std::string StackFrames(v8::Isolate* isolate, v8::Local<v8::Context> context, v8::Local<v8::Value> exception) {
-  if (!exception->IsNativeError()) return "";
-  v8::Local<v8::Value> stack;
-  if (!exception.As<v8::Object>()->Get(context, v8::String::NewFromUtf8Literal(isolate, "stack")).ToLocal(&stack) ||
-      !stack->IsString()) {
-    return "";
-  }
-  const std::string text = ToUtf8(isolate, stack);
-  const size_t begin = text.find("\n    at ");
-  return begin == std::string::npos ? "" : text.substr(begin + 1);
+// Chains of causes are followed further than other objects within objects.
+constexpr double kDepth = 4;
+
+// "file.js:3:7"; empty where nobody knows.
+std::string PlaceOf(v8::Isolate* isolate, v8::Local<v8::Context> context, v8::Local<v8::Message> message) {
+  const int line = message.IsEmpty() ? 0 : message->GetLineNumber(context).FromMaybe(0);
+  if (line <= 0) return "";
+  v8::Local<v8::Value> name = message->GetScriptResourceName();
+  return Concat({name->IsUndefined() ? "<anonymous>" : ToUtf8(isolate, name), ":", std::to_string(line), ":",
+                 std::to_string(message->GetStartColumn(context).FromMaybe(0) + 1)});
 }
 
-std::string Headline(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local<v8::Message> message) {
-  if (exception->IsObject() && !exception->IsNativeError()) {
-    // An error class of the program's own says what it is; a plain object shows its properties.
+// An error with its stack and fields; an object that has a conversion of the program's own (an error class that is not
+// an Error) by that, and all others inspected.
+std::string Describe(v8::Isolate* isolate, v8::Local<v8::Value> exception, const std::string& place) {
+  if (!exception->IsNativeError() && HasConversionOfProgram(isolate, exception)) {
+    v8::TryCatch try_catch(isolate);
     const std::string text = ToUtf8(isolate, exception);
-    return text.empty() || text.compare(0, 8, "[object ") == 0 ? Inspect(isolate, exception) : text;
+    if (!text.empty()) return place.empty() ? text : Concat({text, "\n    at ", place});
   }
-  if (!message.IsEmpty()) {
-    const std::string text = ToUtf8(isolate, message->Get());
-    return text.compare(0, 9, "Uncaught ") == 0 ? text.substr(9) : text;
-  }
-  return ToUtf8(isolate, exception);
+  InspectOptions options;
+  options.depth = kDepth;
+  options.thrown_at = place;
+  const std::string text = Inspect(isolate, exception, options);
+  return exception->IsNativeError() || place.empty() ? text : Concat({text, "\n    at ", place});
 }
 
-void PrintSourceLine(v8::Isolate* isolate, v8::Local<v8::Context> context, v8::Local<v8::Message> message) {
+void PrintSourceLine(v8::Isolate* isolate, v8::Local<v8::Context> context, v8::Local<v8::Message> message,
+                     const std::string& place) {
   v8::Local<v8::String> line;
   if (!message->GetSourceLine(context).ToLocal(&line)) return;
   const int begin = message->GetStartColumn(context).FromMaybe(0);
   const int end = message->GetEndColumn(context).FromMaybe(begin + 1);
   std::string text = ToUtf8(isolate, line);
-  if (text.size() > 400) return;  // Generated code: a line that long helps nobody.
+  // An empty line helps nobody, nor does one that long: generated code.
+  if (text.size() > 400 || text.find_first_not_of(" \t\r") == std::string::npos) return;
+  if (!place.empty()) fprintf(stderr, "\n%s", place.c_str());
   fprintf(stderr, "\n    %s\n    ", text.c_str());
   for (int i = 0; i < begin; i++) fputc(i < static_cast<int>(text.size()) && text[i] == '\t' ? '\t' : ' ', stderr);
   for (int i = begin; i < (end > begin ? end : begin + 1); i++) fputc('^', stderr);
@@ -66,18 +70,14 @@ void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   fflush(stdout);
-  fprintf(stderr, "Uncaught%s %s\n", note, Headline(isolate, exception, message).c_str());
-  const std::string frames = StackFrames(isolate, context, exception);
-  const int line = message.IsEmpty() ? 0 : message->GetLineNumber(context).FromMaybe(0);
-  std::string place;
-  if (line > 0) place = ToUtf8(isolate, message->GetScriptResourceName()) + ":" + std::to_string(line) + ":";
-  // A syntax error's place is in no frame: the code never ran.
-  const bool place_is_new = !place.empty() && frames.find(place) == std::string::npos;
-  if (place_is_new) {
-    fprintf(stderr, "    at %s%d\n", place.c_str(), message->GetStartColumn(context).FromMaybe(0) + 1);
+  const std::string place = PlaceOf(isolate, context, message);
+  const std::string text = Describe(isolate, exception, place);
+  fprintf(stderr, "Uncaught%s %s\n", note, text.c_str());
+  if (!place.empty()) {
+    // An error that was caught and thrown again has its frames from the first time.
+    const bool is_named = text.find(place.substr(0, place.rfind(':') + 1)) != std::string::npos;
+    PrintSourceLine(isolate, context, message, is_named ? "" : place);
   }
-  if (!frames.empty()) fprintf(stderr, "%s\n", frames.c_str());
-  if (place_is_new) PrintSourceLine(isolate, context, message);
   fflush(stderr);
 }
 
@@ -89,7 +89,7 @@ void ReportStalledAwait(v8::Isolate* isolate, v8::Local<v8::Message> message) {
           ToUtf8(isolate, message->Get()).c_str());
   fprintf(stderr, "    at %s:%d:%d\n", ToUtf8(isolate, message->GetScriptResourceName()).c_str(),
           message->GetLineNumber(context).FromMaybe(0), message->GetStartColumn(context).FromMaybe(0) + 1);
-  PrintSourceLine(isolate, context, message);
+  PrintSourceLine(isolate, context, message, "");
   fflush(stderr);
 }
 

@@ -8,13 +8,20 @@
 
 namespace flat8::shell {
 
-// Prints on stderr what was thrown, where, and the stack:
+// Prints on stderr what was thrown, where, and the source line:
 //
 //     Uncaught TypeError: x is not a function
-//         at f (file.js:3:7)
+//         at f (file.js:3:7) {
+//       code: 'E_CODE',
+//       [cause]: Error: why
+//           at g (file.js:9:9)
+//     }
 //
-// For a syntax error the source line with a caret follows the place. `note` comes after "Uncaught". A
-// conversion of the program's own that throws meanwhile is passed over.
+//         x();
+//         ^
+//
+// What is thrown and no error is inspected. `note` comes after "Uncaught". A conversion of the program's own that
+// throws meanwhile is passed over.
 void ReportError(v8::Isolate* isolate, v8::Local<v8::Value> exception, v8::Local<v8::Message> message,
                  const char* note = "");
 

@@ -238,16 +238,16 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
 bool Shell::RunTask() {
   if (v8::platform::PumpMessageLoop(platform_, isolate_)) return true;
   if (timers_.is_due()) return false;
-  if (timers_.empty()) {
-    const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
-                                            [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
-    if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
-  }
   // One alarm is enough, however many tasks come before it.
   if (const double due = timers_.next_due(); due != Timers::kNever && alarm_ != due) {
     const double wait = std::max(0.0, due - MonotonicMilliseconds());
     platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
     alarm_ = due;
+  }
+  if (timers_.empty()) {
+    const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
+                                            [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
+    if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
   }
   WaitForTask();
   return true;

@@ -101,3 +101,28 @@ TEST(SyntaxErrors) {
   CHECK(try_catch.Exception()->IsNativeError());
   CHECK_EQ(1, try_catch.Message()->GetLineNumber(context.local()).FromJust());
 }
+
+// Functions of the API that cannot fail do not where the stack is used up: the overflow is the script's to hear of.
+TEST(InfallibleFunctionsNearStackOverflow) {
+  LocalContext context;
+  v8::Isolate* isolate = CcTest::isolate();
+  static int calls;
+  calls = 0;
+  v8::FunctionCallback callback = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+    v8::Isolate* isolate = info.GetIsolate();
+    v8::HandleScope handles(isolate);
+    calls++;
+    CHECK(!v8::Symbol::For(isolate, v8_str("name")).IsEmpty());
+    CHECK(v8::Object::New(isolate)->GetConstructorName()->Length() > 0);
+    v8::Local<v8::Value> result;
+    if (info[0].As<v8::Function>()->Call(isolate->GetCurrentContext(), info[0], 0, nullptr).ToLocal(&result)) {
+      info.GetReturnValue().Set(result);
+    }
+  };
+  v8::Local<v8::Function> function = v8::Function::New(context.local(), callback).ToLocalChecked();
+  CHECK(context->Global()->Set(context.local(), v8_str("native"), function).FromJust());
+  ExpectString("function again() { return native(again) } try { again() } catch (e) { e.name }", "RangeError");
+  CHECK_GT(calls, 100);
+  ExpectString("var filler = n => n ? filler(n - 1) : native(() => 'fine'); filler(10)", "fine");
+  CHECK(!isolate->IsExecutionTerminating());
+}

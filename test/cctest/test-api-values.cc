@@ -118,3 +118,68 @@ TEST(KeysAndDescriptors) {
   CHECK(object->DefineOwnProperty(context.local(), v8_str("fixed"), v8_num(1), v8::ReadOnly).FromJust());
   ExpectString("try { (function() { 'use strict'; o.fixed = 2 })(); 'no' } catch (e) { e.name }", "TypeError");
 }
+
+namespace {
+
+// The keys of what `source` gives, joined by commas.
+std::string KeysOf(v8::Local<v8::Context> context, const char* source, v8::KeyCollectionMode mode, int filter,
+                   v8::IndexFilter index_filter) {
+  v8::Local<v8::Array> keys;
+  if (!CompileRun(source)
+           .As<v8::Object>()
+           ->GetPropertyNames(context, mode, static_cast<v8::PropertyFilter>(filter), index_filter,
+                              v8::KeyConversionMode::kConvertToString)
+           .ToLocal(&keys)) {
+    return "exception";
+  }
+  std::string result;
+  for (uint32_t i = 0; i < keys->Length(); ++i) {
+    v8::Local<v8::Value> key = keys->Get(context, i).ToLocalChecked();
+    v8::String::Utf8Value text(context->GetIsolate(), key->IsSymbol() ? v8_str("symbol").As<v8::Value>() : key);
+    result += (i > 0 ? "," : "") + std::string(*text);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST(KeysWithoutIndices) {
+  LocalContext context;
+  const auto own = [&](const char* source, int filter) {
+    return KeysOf(context.local(), source, v8::KeyCollectionMode::kOwnOnly, filter, v8::IndexFilter::kSkipIndices);
+  };
+  const char* const kList = "var list = [1, 2, 3]; list.extra = 4; list[Symbol.iterator] = 5; list";
+  CHECK_EQ("extra,symbol", own(kList, v8::ONLY_ENUMERABLE));
+  CHECK_EQ("extra", own(kList, v8::ONLY_ENUMERABLE | v8::SKIP_SYMBOLS));
+  CHECK_EQ("length,extra,symbol", own(kList, v8::ALL_PROPERTIES));
+  CHECK_EQ("length,extra,symbol", own(kList, v8::ONLY_WRITABLE));
+  CHECK_EQ("extra,symbol", own(kList, v8::ONLY_CONFIGURABLE));
+  CHECK_EQ("x", own("Object.assign(Object('abc'), {x: 1})", v8::ONLY_ENUMERABLE));
+  CHECK_EQ("x", own("Object.assign(new Uint8Array(3), {x: 1})", v8::ONLY_ENUMERABLE));
+  // What a proxy's trap gives is sorted out as well.
+  CHECK_EQ("b,length", own("new Proxy([], {ownKeys() { return ['b', '7', 'length'] }})", v8::ALL_PROPERTIES));
+  CHECK_EQ("exception", own("new Proxy([], {ownKeys() { throw 1 }})", v8::ALL_PROPERTIES));
+  const auto all = [&](const char* source, v8::IndexFilter index_filter) {
+    return KeysOf(context.local(), source, v8::KeyCollectionMode::kIncludePrototypes, v8::ONLY_ENUMERABLE,
+                  index_filter);
+  };
+  // What is not enumerable hides what a prototype has.
+  const char* const kChain = "Object.create({a: 1, b: 2, 0: 3}, {a: {value: 1}, c: {value: 1, enumerable: true}})";
+  CHECK_EQ("c,b", all(kChain, v8::IndexFilter::kSkipIndices));
+  CHECK_EQ("c,0,b", all(kChain, v8::IndexFilter::kIncludeIndices));
+}
+
+// The elements of a long array are not walked through when nobody wants their indices.
+TEST(KeysWithoutIndicesOfLongArray) {
+  LocalContext context;
+  CompileRun("var long = Array.from({length: 1000000}, (_, i) => i); long.extra = 1;");
+  const auto allocated = [] {
+    v8::HeapStatistics statistics;
+    CcTest::isolate()->GetHeapStatistics(&statistics);
+    return statistics.used_heap_size();
+  };
+  const size_t before = allocated();
+  CHECK_EQ("extra", KeysOf(context.local(), "long", v8::KeyCollectionMode::kOwnOnly, v8::ONLY_ENUMERABLE,
+                           v8::IndexFilter::kSkipIndices));
+  CHECK(allocated() < before + 1000 * 1000);  // A list of the indices takes eight times that.
+}

@@ -142,13 +142,18 @@ Result<void> AppendMethodCall(Isolate* isolate, StringBuilder* builder, Tagged<S
   return Ok();
 }
 
+// The code of an eval itself: it has its caller's receiver but is no method of it.
+bool IsEvalCode(Tagged<StackTraceFrame> frame) {
+  return FrameIsEval(frame) && FunctionOf(frame)->shared()->is_toplevel();
+}
+
 }  // namespace
 
 Result<Value> FrameFunctionName(Isolate* isolate, Tagged<StackTraceFrame> frame) {
   const Tagged<JSFunction> function = FunctionOf(frame);
   const Tagged<String> name = FunctionDebugName(isolate, function);
   if (name->length() != 0) return name;
-  if (FrameIsEval(frame) && function->shared()->is_toplevel()) return ReadOnlyRoots::eval_string();
+  if (IsEvalCode(frame)) return ReadOnlyRoots::eval_string();
   return Null();
 }
 
@@ -229,7 +234,7 @@ Result<Tagged<String>> FrameText(Isolate* isolate, Tagged<StackTraceFrame> frame
     } else {
       TRY(builder.AppendAscii("<anonymous>"));
     }
-  } else if (!IsToplevel(frame)) {
+  } else if (!IsToplevel(frame) && !IsEvalCode(frame)) {
     TRY(AppendMethodCall(isolate, &builder, frame));
   } else if (IsString(function_name)) {
     TRY(builder.AppendString(Cast<String>(function_name)));

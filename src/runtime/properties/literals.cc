@@ -158,6 +158,9 @@ Result<void> SetFunctionNameFromKey(Isolate* isolate, Value function, Value key)
 Result<void> DefineKeyedOwn(Isolate* isolate, Tagged<JSReceiver> object, Value key, Value value, int flags) {
   if ((flags & 2) != 0) TRY(SetFunctionNameFromKey(isolate, value, key));
   const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
+  if (property_key.is_name() && IsJSObject(object)) {
+    TRY(NormalizeForComputedKey(isolate, Cast<JSObject>(object), property_key.name()));
+  }
   if ((flags & 1) == 0) return CreateDataPropertyOrThrow(isolate, object, property_key, value);
   return DefinePropertyOrThrow(isolate, object, property_key, PropertyDescriptor::Data(value, DONT_ENUM));
 }

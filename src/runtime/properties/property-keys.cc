@@ -83,7 +83,8 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
     return OwnPropertyKeys(isolate, Cast<JSReceiver>(map->prototype()), filter);
   }
   int64_t element_count = 0;
-  if ((filter & SKIP_STRINGS) == 0) {
+  const bool with_indices = (filter & (SKIP_STRINGS | SKIP_INDICES)) == 0;
+  if (with_indices) {
     element_count = TRY(NumberOfElements(isolate, object));
     TRY(CheckListFits(isolate, element_count, SeqOneByteString::SizeFor(1)));
   }
@@ -131,7 +132,7 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
     });
   }
   list = TRY(Trim(isolate, list, count));
-  if (map->has_indexed_interceptor() && (filter & SKIP_STRINGS) == 0) {
+  if (map->has_indexed_interceptor() && with_indices) {
     list = TRY(AddInterceptedKeys(isolate, object, true, list, filter));
   }
   if (map->has_named_interceptor()) list = TRY(AddInterceptedKeys(isolate, object, false, list, filter));

@@ -251,7 +251,11 @@ Result<bool> SetKeyed(Isolate* isolate, Value base, Value key, Value value, Shou
   if (V8_UNLIKELY(base.IsNullOrUndefined())) {
     return Throw(isolate, MessageTemplate::kNonObjectPropertyStore, base, key);
   }
-  return Set(isolate, base, TRY(ToPropertyKey(isolate, key)), value, should_throw);
+  const PropertyKey property_key = TRY(ToPropertyKey(isolate, key));
+  if (property_key.is_name() && IsJSObject(base)) {
+    TRY(NormalizeForComputedKey(isolate, Cast<JSObject>(base), property_key.name()));
+  }
+  return Set(isolate, base, property_key, value, should_throw);
 }
 
 Result<bool> CreateDataProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key, Value value,

@@ -40,10 +40,13 @@ void Inspector::FormatArrayBuffer(const Subject& subject, double depth, Entries*
 }
 
 void Inspector::FormatByteLength(const Subject& subject, double, Entries* entries) {
-  const size_t length = subject.object->IsSharedArrayBuffer() ? subject.object.As<v8::SharedArrayBuffer>()->ByteLength()
-                                                              : subject.object.As<v8::ArrayBuffer>()->ByteLength();
-  entries->push_back(
-      Concat({"byteLength: ", FormatNumberText(std::to_string(length), options_.colors, Style::kNumber)}));
+  entries->push_back(ByteLength(subject.object));
+}
+
+std::string Inspector::ByteLength(v8::Local<v8::Object> buffer) const {
+  const size_t length = buffer->IsSharedArrayBuffer() ? buffer.As<v8::SharedArrayBuffer>()->ByteLength()
+                                                      : buffer.As<v8::ArrayBuffer>()->ByteLength();
+  return "byteLength: " + FormatNumberText(std::to_string(length), options_.colors, Style::kNumber);
 }
 
 void Inspector::FormatDataView(const Subject& subject, double depth, Entries* entries) {

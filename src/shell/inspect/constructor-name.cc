@@ -1,7 +1,4 @@
 // Whose instance an object is, and what stands before its braces.
-#include <set>
-
-#include "include/v8-message.h"
 #include "src/shell/inspect/inspector.h"
 #include "src/shell/values.h"
 
@@ -10,13 +7,6 @@ namespace flat8::shell {
 namespace {
 
 constexpr int kMaxPrototypes = 3;
-
-// Whether a constructor is one of the engine's or the host's rather than the program's own.
-bool IsBuiltInConstructor(v8::Local<v8::Value> value) {
-  if (value.IsEmpty() || !value->IsFunction()) return false;
-  v8::Local<v8::Function> function = value.As<v8::Function>();
-  return function->ScriptId() == v8::Message::kNoScriptIdInfo && !function->GetBoundFunction()->IsFunction();
-}
 
 }  // namespace
 
@@ -34,7 +24,7 @@ std::optional<std::string> Inspector::ConstructorName(v8::Local<v8::Object> obje
     v8::Local<v8::Value> name = reader_.FindProperty(function, reader_.Name("name")).value;
     if (name.IsEmpty() || !name->IsString() || name.As<v8::String>()->Length() == 0) continue;
     if (!reader_.IsInstance(object, function)) continue;
-    if (prototype_entries != nullptr && (holder != first || !IsBuiltInConstructor(function))) {
+    if (prototype_entries != nullptr && (holder != first || !reader_.IsGlobalConstructor(function))) {
       AddPrototypeEntries(object, holder == object || !first->IsObject() ? object : first.As<v8::Object>(), depth,
                           prototype_entries);
     }
@@ -69,7 +59,7 @@ void Inspector::AddPrototypeEntries(v8::Local<v8::Object> object, v8::Local<v8::
       v8::Local<v8::Value> next = reader_.PrototypeOf(holder);
       if (!next->IsObject()) return;
       holder = next.As<v8::Object>();
-      if (IsBuiltInConstructor(reader_.OwnProperty(holder, constructor_key).value)) return;
+      if (reader_.IsGlobalConstructor(reader_.OwnProperty(holder, constructor_key).value)) return;
     }
     const Keys keys = reader_.Keys(holder, true, true);
     path_.push_back(object);

@@ -116,6 +116,13 @@ std::vector<std::string> Inspector::Frames(v8::Local<v8::Object> error, std::str
   return frames;
 }
 
+// A syntax error's place is in no frame: the code never ran.
+bool Inspector::NeedsPlace(const std::string& stack, size_t frames_begin, const std::string& name) const {
+  if (frames_begin == std::string::npos) return true;
+  const std::string& place = *options_.thrown_at;
+  return name == "SyntaxError" && stack.find(place.substr(0, place.rfind(':') + 1)) == std::string::npos;
+}
+
 std::string Inspector::ErrorBase(Subject* subject) {
   v8::Local<v8::Object> error = subject->object;
   v8::Local<v8::Value> name_value = reader_.Get(error, reader_.Name("name"));
@@ -137,7 +144,10 @@ std::string Inspector::ErrorBase(Subject* subject) {
   size_t at = message.empty() ? std::string::npos : stack.find(message);
   at = at == std::string::npos || at == 0 ? 0 : at + message.size();
   const size_t frames_begin = stack.find("\n    at", at);
-  if (frames_begin == std::string::npos) {
+  if (path_.empty() && options_.thrown_at.has_value() && NeedsPlace(stack, frames_begin, name)) {
+    const std::string& place = *options_.thrown_at;
+    if (!place.empty()) stack.insert(std::min(frames_begin, stack.size()), Concat({"\n    at ", place}));
+  } else if (frames_begin == std::string::npos) {
     stack = Concat({"[", stack, "]"});
   } else {
     const std::vector<std::string> frames = Frames(error, std::string_view(stack).substr(frames_begin + 1));

@@ -4,7 +4,6 @@
 
 #include "include/v8-exception.h"
 #include "include/v8-json.h"
-#include "include/v8-message.h"
 #include "src/shell/inspect/inspector.h"
 #include "src/shell/values.h"
 
@@ -46,6 +45,28 @@ size_t IntegerLength(std::string_view text) {
   size_t end = 2;
   while (end < text.size() && isxdigit(static_cast<unsigned char>(text[end])) != 0) end++;
   return end == 2 ? 1 : end;
+}
+
+// Whether String() of the object is the engine's own doing.
+bool HasBuiltInConversion(const ObjectReader& reader, v8::Local<v8::Value> value) {
+  value = reader.Unwrap(value);
+  if (!value->IsObject()) return true;
+  v8::Local<v8::Object> object = value.As<v8::Object>();
+  v8::Local<v8::Name> keys[] = {reader.Name("toString"), v8::Symbol::GetToPrimitive(reader.isolate())};
+  bool has[2];
+  for (int i = 0; i < 2; i++) {
+    has[i] = reader.Get(object, keys[i])->IsFunction();
+    if (has[i] && reader.HasOwn(object, keys[i])) return false;
+  }
+  if (!has[0] && !has[1]) return true;
+  // Whose class's conversion is it?
+  for (v8::Local<v8::Value> holder = reader.PrototypeOf(object); holder->IsObject();
+       holder = reader.PrototypeOf(holder.As<v8::Object>())) {
+    v8::Local<v8::Object> prototype = holder.As<v8::Object>();
+    if (!(has[0] && reader.HasOwn(prototype, keys[0])) && !(has[1] && reader.HasOwn(prototype, keys[1]))) continue;
+    return reader.IsGlobalConstructor(reader.OwnProperty(prototype, reader.Name("constructor")).value);
+  }
+  return true;
 }
 
 class Formatter {
@@ -94,7 +115,7 @@ class Formatter {
         return Text(value);
       case 'd':
         if (value->IsBigInt()) return Primitive(value);
-        return value->IsSymbol() ? "NaN" : Primitive(Check(value->ToNumber(context_)));
+        return value->IsSymbol() ? "NaN" : Primitive(Number(value));
       case 'i':
         if (value->IsBigInt()) return Primitive(value);
         return value->IsSymbol() ? "NaN" : Primitive(ParseNumber(value, IntegerLength));
@@ -127,7 +148,7 @@ class Formatter {
   // %s: as String() has it, but an object without conversions of the program's own is inspected.
   std::string Text(v8::Local<v8::Value> value) {
     if (value->IsNumber() || value->IsBigInt()) return Primitive(value);
-    if (!value->IsObject() || value->IsFunction() || !HasBuiltInConversion(value)) return reader_.Text(value);
+    if (!value->IsObject() || value->IsFunction() || !HasBuiltInConversion(reader_, value)) return reader_.Text(value);
     InspectOptions options = options_;
     options.compact = 3;
     options.colors = false;
@@ -135,27 +156,11 @@ class Formatter {
     return Show(value, options);
   }
 
-  bool HasBuiltInConversion(v8::Local<v8::Value> value) {
-    value = reader_.Unwrap(value);
-    if (!value->IsObject()) return true;
-    v8::Local<v8::Object> object = value.As<v8::Object>();
-    v8::Local<v8::Name> keys[] = {reader_.Name("toString"), v8::Symbol::GetToPrimitive(isolate_)};
-    bool has[2];
-    for (int i = 0; i < 2; i++) {
-      has[i] = reader_.Get(object, keys[i])->IsFunction();
-      if (has[i] && reader_.HasOwn(object, keys[i])) return false;
-    }
-    if (!has[0] && !has[1]) return true;
-    // Whose class's conversion is it?
-    for (v8::Local<v8::Value> holder = reader_.PrototypeOf(object); holder->IsObject();
-         holder = reader_.PrototypeOf(holder.As<v8::Object>())) {
-      v8::Local<v8::Object> prototype = holder.As<v8::Object>();
-      if (!(has[0] && reader_.HasOwn(prototype, keys[0])) && !(has[1] && reader_.HasOwn(prototype, keys[1]))) continue;
-      v8::Local<v8::Value> constructor = reader_.OwnProperty(prototype, reader_.Name("constructor")).value;
-      return !constructor.IsEmpty() && constructor->IsFunction() &&
-             constructor.As<v8::Function>()->ScriptId() == v8::Message::kNoScriptIdInfo;
-    }
-    return true;
+  // Number(value)
+  v8::Local<v8::Value> Number(v8::Local<v8::Value> value) {
+    v8::Local<v8::Value> numeric = Check(value->ToNumeric(context_));
+    if (!numeric->IsBigInt()) return numeric;
+    return v8::Number::New(isolate_, Check(Check(numeric->ToString(context_))->NumberValue(context_)));
   }
 
   // The number that a text begins with; NaN for none.
@@ -195,6 +200,17 @@ std::optional<std::string> TryFormat(v8::Isolate* isolate, const std::vector<v8:
                                      const InspectOptions& options) {
   v8::HandleScope handles(isolate);
   return CatchFailure(isolate, [&] { return Formatter(isolate->GetCurrentContext(), values, options).Run(); });
+}
+
+bool HasConversionOfProgram(v8::Isolate* isolate, v8::Local<v8::Value> value) {
+  if (!value->IsObject() || value->IsFunction()) return false;
+  v8::HandleScope handles(isolate);
+  v8::TryCatch try_catch(isolate);
+  try {
+    return !HasBuiltInConversion(ObjectReader(isolate->GetCurrentContext()), value);
+  } catch (const ScriptThrew&) {
+    return false;
+  }
 }
 
 }  // namespace flat8::shell

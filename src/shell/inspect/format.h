@@ -14,6 +14,10 @@ namespace flat8::shell {
 std::optional<std::string> TryFormat(v8::Isolate* isolate, const std::vector<v8::Local<v8::Value>>& values,
                                      const InspectOptions& options = {});
 
+// Whether String() runs code of the program's own for this object: `toString` or `Symbol.toPrimitive` of a class of its
+// own. Not for functions.
+bool HasConversionOfProgram(v8::Isolate* isolate, v8::Local<v8::Value> value);
+
 }  // namespace flat8::shell
 
 #endif  // FLAT8_SRC_SHELL_INSPECT_FORMAT_H_

@@ -64,7 +64,7 @@ std::string Inspector::FunctionBase(const Subject& subject) {
   if (IsClass(function)) return ClassBase(subject);
   const std::string type = Concat(
       {function->IsAsyncFunction() ? "Async" : "", function->IsGeneratorFunction() ? "Generator" : "", "Function"});
-  const std::string name = reader_.TextOf(function, "name");
+  const std::string name = reader_.Text(reader_.Get(function, reader_.Name("name")));
   std::string base = Concat({"[", type, subject.constructor.has_value() ? "" : " (null prototype)"});
   base += name.empty() ? " (anonymous)]" : Concat({": ", name, "]"});
   if (subject.constructor.has_value() && subject.constructor != type) base += Concat({" ", *subject.constructor});

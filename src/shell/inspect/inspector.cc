@@ -21,8 +21,8 @@ namespace {
 // Objects within objects, where the program asks for all of them. The text of a chain grows with the square of its
 // length, as each level is indented.
 constexpr size_t kMaxNesting = 1000;
-// For a level and what the engine needs beneath it.
-constexpr size_t kStackReserve = 256 * 1024;
+// For a level and what the engine needs beneath it, which stops a little earlier itself.
+constexpr size_t kStackReserve = 512 * 1024;
 // Once an indentation has so much text, what follows is shown without its insides.
 constexpr size_t kMaxTextAtIndentation = size_t{1} << 27;
 
@@ -221,7 +221,7 @@ std::string Inspector::FormatObject(v8::Local<v8::Object> object, double depth, 
   if (formatter != &Inspector::FormatNamespace) {
     for (v8::Local<v8::Value> key : subject.keys) {
       v8::HandleScope handles(isolate());
-      entries.push_back(FormatProperty(object, key, depth));
+      entries.push_back(FormatProperty(object, key, subject.kind, depth));
     }
   }
   entries.insert(entries.end(), subject.prototype_entries.begin(), subject.prototype_entries.end());
@@ -313,6 +313,7 @@ std::optional<std::string> Inspector::ClassifyOther(Subject* subject, Formatter*
   } else if (object->IsArrayBuffer() || object->IsSharedArrayBuffer()) {
     subject->open = prefix(object->IsArrayBuffer() ? "ArrayBuffer" : "SharedArrayBuffer") + "{";
     *formatter = in_typed_array ? &Inspector::FormatByteLength : &Inspector::FormatArrayBuffer;
+    if (in_typed_array && has_no_properties) return Concat({subject->open, " ", ByteLength(object), " }"});
   } else if (object->IsDataView()) {
     subject->open = prefix("DataView") + "{";
     *formatter = &Inspector::FormatDataView;

@@ -100,11 +100,11 @@ class Inspector {
   bool AreNumbers(v8::Local<v8::Value> list, size_t count) const;
 
   // properties.cc
-  std::string FormatProperty(v8::Local<v8::Object> object, v8::Local<v8::Value> key, double depth);
+  std::string FormatProperty(v8::Local<v8::Object> object, v8::Local<v8::Value> key, EntryKind kind, double depth);
   std::string FormatProperty(v8::Local<v8::Object> receiver, v8::Local<v8::Value> key, const PropertyParts& parts,
-                             double depth);
+                             double depth, EntryKind kind = EntryKind::kProperties);
   std::string FormatPropertyValue(v8::Local<v8::Object> receiver, const PropertyParts& parts, double depth,
-                                  bool is_element);
+                                  EntryKind kind);
   std::string FormatGetterResult(v8::Local<v8::Object> receiver, v8::Local<v8::Value> getter, const char* label,
                                  double depth);
   std::string FormatKey(v8::Local<v8::Value> key, bool enumerable);
@@ -137,6 +137,7 @@ class Inspector {
   // buffers.cc
   void FormatArrayBuffer(const Subject& subject, double depth, Entries* entries);
   void FormatByteLength(const Subject& subject, double depth, Entries* entries);
+  std::string ByteLength(v8::Local<v8::Object> buffer) const;
   void FormatDataView(const Subject& subject, double depth, Entries* entries);
 
   // functions.cc
@@ -150,6 +151,7 @@ class Inspector {
   std::string StackText(v8::Local<v8::Object> error);
   void HideShownKeys(v8::Local<v8::Object> error, const std::string& stack, Keys* keys);
   std::string WithClassName(std::string stack, const Subject& subject, const std::string& name) const;
+  bool NeedsPlace(const std::string& stack, size_t frames_begin, const std::string& name) const;
   std::vector<std::string> Frames(v8::Local<v8::Object> error, std::string_view text);
 
   InspectOptions options_;

@@ -14,13 +14,19 @@ constexpr size_t kMinEntriesForColumns = 7;
 constexpr double kMaxColumns = 15;
 constexpr double kCharacterHeight = 2.5;  // in widths
 
-std::string JoinWith(const std::vector<std::string>& entries, std::string_view separator) {
+// before, entry, separator, entry, ..., after. One copy: texts may be large.
+std::string JoinWith(std::string_view before, const std::vector<std::string>& entries, std::string_view separator,
+                     std::string_view after) {
+  size_t size = before.size() + after.size() + entries.size() * separator.size();
+  for (const std::string& entry : entries) size += entry.size();
   std::string result;
+  result.reserve(size);
+  result.append(before);
   for (size_t i = 0; i < entries.size(); i++) {
     if (i > 0) result.append(separator);
     result.append(entries[i]);
   }
-  return result;
+  return result.append(after);
 }
 
 void AppendPadded(std::string_view text, size_t width, size_t target_width, bool at_end, std::string* out) {
@@ -34,36 +40,36 @@ void AppendPadded(std::string_view text, size_t width, size_t target_width, bool
 
 std::string Inspector::Join(Entries entries, const std::string& base, const std::string& open, const std::string& close,
                             EntryKind kind, double depth, v8::Local<v8::Value> list) {
-  const std::string base_and_space = base.empty() ? "" : base + " ";
   if (options_.compact == InspectOptions::kCompactTrue) {
-    if (FitsOnLine(entries, 0, base)) {
-      return Concat({open, base.empty() ? "" : " ", base, " ", JoinWith(entries, ", "), " ", close});
-    }
+    const std::string opening = Concat({open, base.empty() ? "" : " ", base});
+    if (FitsOnLine(entries, 0, base)) return JoinWith(opening + " ", entries, ", ", " " + close);
     const bool starts_on_line = base.empty() && open.size() == 1;
-    return Concat({open, base.empty() ? "" : " ", base, starts_on_line ? " " : LineBreak() + "  ",
-                   JoinWith(entries, "," + LineBreak() + "  "), " ", close});
+    return JoinWith(opening + (starts_on_line ? " " : LineBreak() + "  "), entries, "," + LineBreak() + "  ",
+                    " " + close);
   }
+  const std::string opening = Concat({base, base.empty() ? "" : " ", open});
   if (options_.compact >= 1) {
     const size_t count = entries.size();
     if (kind == EntryKind::kElements && count >= kMinEntriesForColumns) entries = InColumns(entries, list);
     // The innermost `compact` levels share a line, unless they are in columns.
     if (current_depth_ - depth < options_.compact && entries.size() == count) {
       const size_t start = count + indentation_ + Utf16Length(open) + Utf16Length(base) + 10;
-      if (FitsOnLine(entries, start, base)) {
-        const std::string line = JoinWith(entries, ", ");
-        if (line.find('\n') == std::string::npos) return Concat({base_and_space, open, " ", line, " ", close});
+      const auto has_lines = [](const std::string& entry) { return entry.find('\n') != std::string::npos; };
+      if (FitsOnLine(entries, start, base) && std::none_of(entries.begin(), entries.end(), has_lines)) {
+        return JoinWith(opening + " ", entries, ", ", " " + close);
       }
     }
   }
   const std::string line_break = LineBreak();
-  return Concat(
-      {base_and_space, open, line_break, "  ", JoinWith(entries, "," + line_break + "  "), line_break, close});
+  return JoinWith(Concat({opening, line_break, "  "}), entries, Concat({",", line_break, "  "}), line_break + close);
 }
 
 bool Inspector::FitsOnLine(const Entries& entries, size_t start, const std::string& base) const {
   auto length = static_cast<double>(entries.size() + start);
   if (length + static_cast<double>(entries.size()) > options_.break_length) return false;
   for (const std::string& entry : entries) {
+    // Each character has at most so many bytes, its colour included.
+    if (static_cast<double>(entry.size()) > 16 * options_.break_length) return false;
     length += static_cast<double>(Utf16Length(options_.colors ? WithoutColors(entry) : entry));
     if (length > options_.break_length) return false;
   }

@@ -82,7 +82,8 @@ void Inspector::FormatArray(const Subject& subject, double depth, Entries* entri
       index = next;
       continue;
     }
-    entries->push_back(FormatPropertyValue(subject.object, reader_.OwnProperty(subject.object, index), depth, true));
+    entries->push_back(FormatPropertyValue(subject.object, reader_.OwnProperty(subject.object, index), depth,
+                            EntryKind::kElements));
     index++;
   }
   if (index < length) entries->push_back(Remaining(length - index, "item"));

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "include/v8-exception.h"
+#include "include/v8-message.h"
 #include "include/v8-proxy.h"
 #include "src/shell/values.h"
 
@@ -106,6 +107,14 @@ std::vector<v8::Local<v8::Value>> ObjectReader::Keys(v8::Local<v8::Object> objec
     keys.push_back(key);
   }
   return keys;
+}
+
+bool ObjectReader::IsGlobalConstructor(v8::Local<v8::Value> value) const {
+  if (value.IsEmpty() || !value->IsFunction()) return false;
+  v8::Local<v8::Function> function = value.As<v8::Function>();
+  if (function->ScriptId() != v8::Message::kNoScriptIdInfo || function->GetBoundFunction()->IsFunction()) return false;
+  v8::Local<v8::Value> name = function->GetName();
+  return name->IsString() && HasOwn(context_->Global(), name.As<v8::String>());
 }
 
 bool ObjectReader::IsInstance(v8::Local<v8::Object> object, v8::Local<v8::Function> constructor) const {

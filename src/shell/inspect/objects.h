@@ -61,6 +61,9 @@ class ObjectReader {
   // Names and symbols of own properties, in their order.
   std::vector<v8::Local<v8::Value>> Keys(v8::Local<v8::Object> object, bool with_hidden, bool with_indices) const;
 
+  // Whether it is a constructor of the engine's or the host's that the global object has; false for an empty value.
+  bool IsGlobalConstructor(v8::Local<v8::Value> value) const;
+
   // OrdinaryHasInstance.
   bool IsInstance(v8::Local<v8::Object> object, v8::Local<v8::Function> constructor) const;
 

@@ -5,26 +5,28 @@
 
 namespace flat8::shell {
 
-std::string Inspector::FormatProperty(v8::Local<v8::Object> object, v8::Local<v8::Value> key, double depth) {
+std::string Inspector::FormatProperty(v8::Local<v8::Object> object, v8::Local<v8::Value> key, EntryKind kind,
+                                      double depth) {
   PropertyParts parts = reader_.OwnProperty(object, key.As<v8::Name>());
   if (!parts.exists) parts.value = reader_.Get(object, key.As<v8::Name>());  // Inherited: an error's `cause`.
-  return FormatProperty(object, key, parts, depth);
+  return FormatProperty(object, key, parts, depth, kind);
 }
 
 std::string Inspector::FormatProperty(v8::Local<v8::Object> receiver, v8::Local<v8::Value> key,
-                                      const PropertyParts& parts, double depth) {
-  const std::string value = FormatPropertyValue(receiver, parts, depth, false);
-  const bool on_next_line = options_.compact == InspectOptions::kCompactTrue && !parts.value.IsEmpty() &&
+                                      const PropertyParts& parts, double depth, EntryKind kind) {
+  const std::string value = FormatPropertyValue(receiver, parts, depth, kind);
+  const bool on_next_line = options_.compact == InspectOptions::kCompactTrue && kind == EntryKind::kProperties &&
+                            !parts.value.IsEmpty() &&
                             static_cast<double>(DisplayWidth(value)) > options_.break_length;
   const std::string separator = on_next_line ? LineBreak() + "   " : " ";
   return Concat({FormatKey(key, parts.enumerable), ":", separator, value});
 }
 
 std::string Inspector::FormatPropertyValue(v8::Local<v8::Object> receiver, const PropertyParts& parts, double depth,
-                                           bool is_element) {
+                                           EntryKind kind) {
   if (!parts.value.IsEmpty()) {
     const bool is_compact = options_.compact == InspectOptions::kCompactTrue;
-    Indentation indentation(this, is_compact && !is_element ? 3 : 2);
+    Indentation indentation(this, is_compact && kind == EntryKind::kProperties ? 3 : 2);
     return FormatValue(parts.value, depth);
   }
   if (parts.get.IsEmpty()) {

@@ -3,7 +3,7 @@
 
 const { setBackgroundTimeout } = natives;
 const { exposeInterface, showAttributes, requireArguments } = load('webidl');
-const { Event, EventTarget, dispatch, defineEventHandlers } = load('events');
+const { Event, EventTarget, dispatch, setOnListen, defineEventHandlers } = load('events');
 const { DOMException } = load('dom-exception');
 
 const constructionKey = Symbol('AbortSignal');
@@ -13,13 +13,18 @@ let abort;              // (signal, reason)
 let addAbortAlgorithm;  // (signal, algorithm): runs when it aborts, before its event
 let follow;             // (signal, sources): makes it depend on others
 
+// Takes the dead out of the lists of those that they depended on.
+const collected = new FinalizationRegistry(forget => forget());
+
 class AbortSignal extends EventTarget {
   #aborted = false;
   #reason = undefined;
   #algorithms = [];
-  // Those that an AbortSignal.any() depends on, and those that depend on this one. Sources depend on nobody.
+  // Those that an AbortSignal.any() depends on, which depend on nobody, and weakly those that depend on this one. It
+  // keeps alive only those of them that somebody listens to.
   #sources = [];
-  #dependents = [];
+  #dependents = new Set();
+  #heard = new Set();
 
   constructor(key = undefined) {
     if (key !== constructionKey) throw new TypeError('Illegal constructor: an AbortController makes signals');
@@ -29,8 +34,13 @@ class AbortSignal extends EventTarget {
   static {
     abort = (signal, reason) => signal.#abort(reason);
     addAbortAlgorithm = (signal, algorithm) => {
-      if (!signal.#aborted) signal.#algorithms.push(algorithm);
+      if (signal.#aborted) return;
+      signal.#algorithms.push(algorithm);
+      signal.#keep();
     };
+    setOnListen(target => {
+      if (#sources in target) target.#keep();
+    });
     follow = (signal, sources) => {
       for (const source of sources) {
         if (!source.#aborted) continue;
@@ -40,7 +50,12 @@ class AbortSignal extends EventTarget {
       }
       const roots = sources.flatMap(source => source.#sources.length > 0 ? source.#sources : [source]);
       signal.#sources = [...new Set(roots)];
-      for (const root of signal.#sources) root.#dependents.push(signal);
+      const reference = new WeakRef(signal);
+      for (const root of signal.#sources) {
+        root.#dependents.add(reference);
+        const dependents = new WeakRef(root.#dependents);
+        collected.register(signal, () => dependents.deref()?.delete(reference));
+      }
     };
   }
 
@@ -89,6 +104,10 @@ class AbortSignal extends EventTarget {
     if (this.#aborted) throw this.#reason;
   }
 
+  #keep() {
+    for (const root of this.#sources) root.#heard.add(this);
+  }
+
   #setAborted(reason) {
     this.#aborted = true;
     this.#reason = reason === undefined ? new DOMException('This operation was aborted', 'AbortError') : reason;
@@ -98,12 +117,17 @@ class AbortSignal extends EventTarget {
   #abort(reason) {
     if (this.#aborted) return;
     this.#setAborted(reason);
-    const dependents = this.#dependents.filter(signal => !signal.#aborted);
+    const dependents = [];
+    for (const reference of this.#dependents) {
+      const signal = reference.deref();
+      if (signal !== undefined && !signal.#aborted) dependents.push(signal);
+    }
     for (const signal of dependents) signal.#setAborted(this.#reason);
     for (const signal of [this, ...dependents]) {
       const algorithms = signal.#algorithms;
       signal.#algorithms = [];
-      signal.#dependents = [];
+      signal.#dependents.clear();
+      signal.#heard.clear();
       for (const algorithm of algorithms) algorithm();
       dispatch(signal, new Event('abort'), true);
     }

@@ -153,6 +153,10 @@ let isHeard;    // (target, type): whether there are listeners
 let handlerOf;  // (target, type): the value of the event handler
 let setHandler; // (target, type, value)
 
+// Called with each target that gets a listener, once there is somebody who wants to know.
+let onListen = null;
+const setOnListen = callback => onListen = callback;
+
 class EventTarget {
   #listeners = new Map();  // lists by type
   #handlers = new Map();   // event handlers by type: { value }
@@ -182,6 +186,7 @@ class EventTarget {
     if (list === undefined) listeners.set(type, list = []);
     if (list.some(listener => listener.callback === callback && listener.capture === capture)) return;
     list.push({ callback, capture, once: Boolean(once), passive: Boolean(passive), isRemoved: false });
+    if (onListen !== null) onListen(this);
     if (signal !== undefined) {
       load('abort').addAbortAlgorithm(signal, () => this.removeEventListener(type, callback, { capture }));
     }
@@ -297,4 +302,4 @@ showAttributes(Event, ['type', 'defaultPrevented', 'cancelable', 'timeStamp']);
 exposeInterface(Event);
 exposeInterface(CustomEvent);
 exposeInterface(EventTarget);
-return { Event, CustomEvent, EventTarget, dispatch, isHeard, defineEventHandlers, ...functions };
+return { Event, CustomEvent, EventTarget, dispatch, isHeard, setOnListen, defineEventHandlers, ...functions };

@@ -72,8 +72,12 @@ function decodePunycode(text) {
   return String.fromCodePoint(...points);
 }
 
-// Code points that the mapping drops: soft hyphen, joiners, variation selectors and the like.
-const ignored = /[\xAD\u034F\u180B-\u180F\u200B\u2060\u2064\uFE00-\uFE0F\uFEFF\u{1BCA0}-\u{1BCA3}\u{E0100}-\u{E01EF}]/gu;
+// Code points that the mapping drops: soft hyphen, joiners, fillers, variation selectors and the like.
+const ignored = new RegExp(
+    '[\\xAD\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B\\u2060\\u2064\\u3164\\uFE00-\\uFE0F\\uFEFF' +
+    '\\uFFA0\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0100}-\\u{E01EF}]', 'gu');
+// Those that NFKC would make full stops of, and which UTS #46 does not take.
+const withFullStop = /[\u2024-\u2026\u2488-\u249B\uFE12\uFE19\uFE30\uFE52]/;
 // What is unassigned, private, a surrogate, a space, or formats text.
 const disallowed = new RegExp(
     '[\\x80-\\x9F\\p{Cn}\\p{Co}\\p{Cs}\\p{Z}\\u061C\\u06DD\\u070F\\u08E2\\u200E\\u200F\\u202A-\\u202E' +
@@ -97,6 +101,7 @@ function domainToASCII(domain) {
     domain = domain.toLowerCase();
     if (!/(?:^|\.)xn--/.test(domain)) return domain;
   } else {
+    if (withFullStop.test(domain)) return null;
     domain = mapCharacters(domain);
   }
   const labels = [];

@@ -6,6 +6,8 @@ const { exposeInterface, showAttributes, requireArguments, toDictionary } = load
 const { EventTarget } = load('events');
 const { DOMException } = load('dom-exception');
 
+const { structuredClone } = globalThis;
+
 const constructionKey = Symbol('Performance');
 
 class PerformanceEntry {

@@ -4,6 +4,8 @@
 const { processFacts, environment, currentDirectory, monotonicNanoseconds, memoryUsage, cpuUsage, write, isTerminal,
         leave } = natives;
 
+const { queueMicrotask } = globalThis;
+
 const facts = processFacts();
 const begin = monotonicNanoseconds();
 
@@ -110,12 +112,18 @@ function hrtime(earlier) {
   if (earlier !== undefined) now -= BigInt(earlier[0]) * nanosecondsPerSecond + BigInt(earlier[1]);
   return [Number(now / nanosecondsPerSecond), Number(now % nanosecondsPerSecond)];
 }
-hrtime.bigint = () => monotonicNanoseconds();
+hrtime.bigint = function bigint() {
+  return monotonicNanoseconds();
+};
 
-function memory() {
-  return memoryUsage();
-}
-memory.rss = () => memoryUsage().rss;
+const functions = {
+  memoryUsage() {
+    return memoryUsage();
+  },
+};
+functions.memoryUsage.rss = function rss() {
+  return memoryUsage().rss;
+};
 
 // Makes a property that gets its value at the first read.
 function lazily(object, name, make) {
@@ -160,7 +168,7 @@ class Process extends Emitter {
   execArgv = [];
   execPath = facts.argv[0];
   hrtime = hrtime;
-  memoryUsage = memory;
+  memoryUsage = functions.memoryUsage;
 
   get exitCode() {
     return exitCode;

@@ -213,6 +213,12 @@ function parseWithBase(url, base) {
   return parsedBase === null ? null : parseURL(url, parsedBase);
 }
 
+// What the error of an invalid URL has besides its message, as in node.
+function describeInput(url, base) {
+  const input = { code: 'ERR_INVALID_URL', input: `${url}` };
+  return base === undefined ? input : { ...input, base: `${base}` };
+}
+
 // The record that `new URL` is to take instead of parsing.
 let recordOfNext = null;
 
@@ -228,13 +234,7 @@ class URL {
     }
     requireArguments(arguments.length, 1, 'new URL');
     const record = parseWithBase(url, base);
-    if (record === null) {
-      const error = new TypeError('Invalid URL');
-      error.code = 'ERR_INVALID_URL';
-      error.input = `${url}`;
-      if (base !== undefined) error.base = `${base}`;
-      throw error;
-    }
+    if (record === null) throw Object.assign(new TypeError('Invalid URL'), describeInput(url, base));
     this.#record = record;
   }
 

@@ -20,7 +20,10 @@ const customInspect = Symbol.for('nodejs.util.inspect.custom');
 function showAttributes(constructor, names) {
   Object.defineProperty(constructor.prototype, customInspect, {
     value() {
-      const shown = Object.create(Object.getPrototypeOf(this), { [customInspect]: { value: undefined } });
+      const shown = Object.create(Object.getPrototypeOf(this), {
+        [customInspect]: { value: undefined },
+        [Symbol.toStringTag]: { value: this.constructor?.name },
+      });
       for (const name of names) {
         Object.defineProperty(shown, name, { value: this[name], enumerable: true });
       }
@@ -77,6 +80,16 @@ function makeIteratorClass(name) {
   };
   Object.defineProperty(prototype, 'next', {
     value: methods.next, enumerable: true, writable: true, configurable: true,
+  });
+  // Consoles show what is still to come.
+  Object.defineProperty(prototype, customInspect, {
+    value(depth, options, inspect) {
+      const { next, position } = states.get(this), values = [];
+      for (let i = position, value; (value = next(i)) !== undefined; i++) values.push(value);
+      return `${name} Iterator ${inspect(values, options).replace(/^\[/, '{').replace(/\]$/, '}')}`;
+    },
+    writable: true,
+    configurable: true,
   });
   return next => {
     const iterator = Object.create(prototype);

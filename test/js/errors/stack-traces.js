@@ -95,3 +95,7 @@ asyncTest(async function() {
     assertEquals(['waits', 'async middle', 'async top1'], frames(error, 3));
   }
 });
+
+// Such code is no method of the object that `this` is in it.
+class Evaluates { method() { return eval('new Error()'); } }
+assertTrue(/^    at eval \(eval at method \(.*\), <anonymous>:1:1\)$/.test(new Evaluates().method().stack.split('\n')[1]));

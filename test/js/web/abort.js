@@ -1,4 +1,5 @@
 // AbortController and AbortSignal.
+// Flags: --expose-gc
 
 test('a controller aborts its signal once', () => {
   const controller = new AbortController(), { signal } = controller, log = [];
@@ -64,4 +65,14 @@ test('interfaces', () => {
   assertThrows(() => AbortController(), TypeError);
   assertEquals('[object AbortSignal]', String(new AbortController().signal));
   assertTrue(new AbortController().signal instanceof EventTarget);
+});
+
+test('a signal of any() lives as long as somebody listens', () => {
+  const controller = new AbortController(), log = [];
+  AbortSignal.any([controller.signal]).addEventListener('abort', () => log.push('heard'));
+  return new Promise(resolve => setTimeout(resolve, 1)).then(() => {
+    gc();
+    controller.abort();
+    assertEquals(['heard'], log);
+  });
 });
