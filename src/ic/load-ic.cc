@@ -113,8 +113,27 @@ bool AllowsCaching(const LookupIterator& it, Value base) {
          type != JS_MODULE_NAMESPACE_TYPE;
 }
 
+// The way to an export: to what it was resolved once and for all. A namespace has a map of its own. While a variable is
+// not initialised its cell holds the hole, which is a miss.
+bool ExportHandler(Tagged<JSModuleNamespace> ns, Tagged<Name> name, PropertyHandlerEntry* entry) {
+  // To touch a deferred one may evaluate its module.
+  if (ns->is_deferred() != 0) return false;
+  const int index = ns->bindings()->FindEntry(name);
+  if (index == NameDictionary::kNotFound) return false;
+  const Value binding = ns->bindings()->ValueAt(index);
+  // A namespace that nobody has made yet.
+  if (IsModule(binding)) return false;
+  const bool is_cell = IsCell(binding);
+  entry->word = is_cell ? PropertyHandler::Encode(ns->map_ref(), PropertyHandler::kHolderInObject, Cell::kValueOffset)
+                        : PropertyHandler::Encode(ns->map_ref(), PropertyHandler::kConstant, 0);
+  entry->holder = binding.ptr();
+  entry->validity = ReadOnlyRoots::always_valid_cell().ptr();
+  return true;
+}
+
 // Own properties that are no descriptors.
 bool SpecialHandler(Value base, Tagged<Name> name, PropertyHandlerEntry* entry) {
+  if (IsJSModuleNamespace(base)) return ExportHandler(Cast<JSModuleNamespace>(base), name, entry);
   if (name != ReadOnlyRoots::length_string() || !base.IsCell()) return false;
   PropertyHandler::Kind kind;
   if (IsJSArray(base)) {

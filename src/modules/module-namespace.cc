@@ -1,5 +1,6 @@
 #include "src/base/growable-array.h"
 #include "src/modules/resolution.h"
+#include "src/objects/map-transitions.h"
 
 // §10.4.6 Module Namespace Exotic Objects. Properties and the abstract operations ask for exports through the hooks.
 namespace v8::internal {
@@ -63,6 +64,8 @@ Result<Tagged<JSModuleNamespace>> ModuleNamespaceCreate(Isolate* isolate, Tagged
   TRY(AddDataProperty(isolate, ns, ReadOnlyRoots::to_string_tag_symbol(), tag,
                       static_cast<PropertyAttributes>(READ_ONLY | DONT_ENUM | DONT_DELETE)));
   TRY(PreventExtensions(isolate, ns, ShouldThrow::kDontThrow));
+  // A map of its own, by which inline caches know it.
+  ns->set_map(TRY(CopyMap(isolate, ns->map())));
   return ns;
 }
 

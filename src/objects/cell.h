@@ -13,6 +13,9 @@ class Cell : public HeapObject {
  public:
   TAGGED_FIELD(Object, value)
   TAGGED_FIELD(Object, dependents)  // see objects/dependents.h
+
+ public:
+  static constexpr uint32_t kValueOffset = sizeof(HeapObject);  // of value(), the first field
 };
 
 // What is known of a variable's values: nothing stored yet (undefined or the hole), one value, values of one type or map,

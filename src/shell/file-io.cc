@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+
 namespace flat8::shell {
 
 bool ReadStream(FILE* stream, std::string* contents) {
@@ -38,7 +40,14 @@ bool ReadLine(FILE* stream, std::string* line) {
   return !line->empty();
 }
 
+namespace {
+std::atomic<void (*)()> before_exit{nullptr};
+}  // namespace
+
+void SetBeforeExit(void (*callback)()) { before_exit = callback; }
+
 void ExitNow(int code) {
+  if (void (*callback)() = before_exit) callback();
   fflush(stdout);
   fflush(stderr);
   _exit(code);

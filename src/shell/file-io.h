@@ -16,6 +16,8 @@ bool ReadLine(FILE* stream, std::string* line);
 
 // Flushes stdout and stderr and leaves the process at once.
 [[noreturn]] void ExitNow(int code);
+// What ExitNow calls before: it puts back what has been changed outside of the process. Null: nothing.
+void SetBeforeExit(void (*callback)());
 
 }  // namespace flat8::shell
 

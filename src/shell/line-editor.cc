@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -37,6 +38,14 @@ std::string CommonPrefix(const std::vector<std::string>& words) {
   return prefix;
 }
 
+// As it was before there was an editor, which changes it while a line is typed.
+termios terminal_settings;
+
+void RestoreTerminal() {
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal_settings);
+  if (isatty(STDOUT_FILENO)) fputs("\r\n", stdout);
+}
+
 int TerminalWidth() {
   winsize size;
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
@@ -57,6 +66,7 @@ LineEditor::LineEditor(Host host) : host_(std::move(host)) {
   const char* terminal = getenv("TERM");
   understands_escapes_ = isatty(STDOUT_FILENO) && terminal != nullptr && strcmp(terminal, "dumb") != 0;
   history_ = std::make_unique<ReplHistory>();
+  tcgetattr(STDIN_FILENO, &terminal_settings);
   edit_ = el_init("flat8", stdin, stdout, stderr);
   el_set(edit_, EL_CLIENTDATA, this);
   el_set(edit_, EL_PROMPT, Prompt);
@@ -150,9 +160,13 @@ bool LineEditor::WaitForInput() {
     if (ready > 0 && (sources[1].revents & POLLIN) != 0) continue;
     if (ready > 0 && sources[0].revents != 0) return true;
     if (ready != 0) continue;
-    // What the tasks print comes where the line was, and the line below it.
-    if (edit_ != nullptr) fputs(understands_escapes_ ? "\r\033[J" : "\n", stdout);
+    // What the tasks print comes where the line was, and the line below it. They may end the process.
+    if (edit_ != nullptr) {
+      fputs(understands_escapes_ ? "\r\033[J" : "\n", stdout);
+      SetBeforeExit(RestoreTerminal);
+    }
     host_.run_tasks();
+    SetBeforeExit(nullptr);
     if (edit_ != nullptr) el_set(edit_, EL_REFRESH);
     fflush(stdout);
   }

@@ -169,7 +169,11 @@ Repl::Outcome Repl::Evaluate(const std::string& text, const std::string& name, b
     bool block_is_incomplete = false;
     if (!Compile(text, name, &block_is_incomplete).ToLocal(&script)) {
       if (may_be_incomplete && (block_is_incomplete || is_incomplete)) return Outcome::kIncomplete;
-      if (try_catch.HasCaught()) Report(try_catch.Exception(), try_catch.Message());
+      if (!try_catch.HasCaught()) return Outcome::kDone;
+      Report(try_catch.Exception(), try_catch.Message());
+      if (Trimmed(text).compare(0, 7, "import ") == 0) {
+        fprintf(stderr, "At the prompt: const { name } = await import('module')\n");
+      }
       return Outcome::kDone;
     }
   }

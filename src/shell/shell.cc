@@ -81,12 +81,15 @@ int ReportMissingFile(const std::string& name, const std::string& error) {
   return kUsageError;
 }
 
-// Whether the error is about what only a module may have.
-bool IsAboutModuleSyntax(const std::string& message) {
-  for (const char* text : {"outside a module", "Unexpected token 'export'", "top level bodies of modules"}) {
-    if (message.find(text) != std::string::npos) return true;
-  }
-  return false;
+// Tells whoever wrote a module and ran it as a script.
+void NoteIfModule(v8::Local<v8::Context> context, const std::string& source, const std::string& name) {
+  v8::TryCatch try_catch(context->GetIsolate());
+  if (!CheckSyntax(context, SourceKind::kModule, source, name)) return;
+  fprintf(stderr, "%s\n",
+          EndsWith(name, ".js")
+              ? "As a module it is fine: its file ends in .mjs, or follows --module, or its package.json has \"type\": "
+                "\"module\""
+              : "As a module it is fine: flat8 --module");
 }
 
 }  // namespace
@@ -222,12 +225,7 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
   if (!completed) {
     ReportError(isolate_, try_catch.Exception(), try_catch.Message());
-    if (!compiled && !options_.host_262 && IsAboutModuleSyntax(ToUtf8(isolate_, try_catch.Exception()))) {
-      fprintf(stderr, "%s\n",
-              EndsWith(name, ".js")
-                  ? "A module's file ends in .mjs, or follows --module, or its package.json has \"type\": \"module\""
-                  : "To run it as a module: flat8 --module");
-    }
+    if (!compiled && !options_.host_262) NoteIfModule(context, source, name);
     if (options_.host_262) ReportTo262(isolate_, compiled ? "runtime" : "parse", try_catch.Exception(), name);
     return kUncaughtError;
   }
@@ -370,7 +368,8 @@ int Shell::CheckInput(const Input& input) {
 void Shell::RunReady() {
   v8::HandleScope handles(isolate_);
   v8::TryCatch try_catch(isolate_);
-  // A timer that makes the next one lets others have their turn.
+  // What makes more of itself, timers or messages, lets others have their turn.
+  constexpr double kTurn = 50;
   const double now = MonotonicMilliseconds();
   for (;;) {
     isolate_->PerformMicrotaskCheckpoint();
@@ -383,7 +382,8 @@ void Shell::RunReady() {
     rejections_.Report(isolate_);
     uncaught_in_job_ = false;
     if (is_ending_) return;
-    if (v8::platform::PumpMessageLoop(platform_, isolate_)) continue;
+    has_ready_tasks_ = MonotonicMilliseconds() - now > kTurn;
+    if (!has_ready_tasks_ && v8::platform::PumpMessageLoop(platform_, isolate_)) continue;
     if (timers_.next_due() > now) break;
     timers_.RunNext(isolate_);
   }
@@ -391,6 +391,7 @@ void Shell::RunReady() {
 }
 
 int Shell::TimeToTask() const {
+  if (has_ready_tasks_) return 0;
   const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
                                           [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
   // Nothing tells of a task from another thread.

@@ -147,6 +147,7 @@ class Shell {
   };
   std::vector<RunningModule> running_modules_;
   bool heap_limit_reached_ = false;
+  bool has_ready_tasks_ = false;  // RunReady has left some for the next time.
   std::atomic<bool> interrupted_{false};
   bool uncaught_in_job_ = false;
 };

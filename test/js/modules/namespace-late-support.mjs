@@ -1,0 +1,3 @@
+globalThis.deferredModuleRan = true;
+export let value = 1;
+export function increment() { value++; }
