@@ -71,11 +71,9 @@ void ProcessFacts(const Info& info) {
     argv->Set(context, count++, NewString(isolate, argument)).Check();
   };
   add(ExecutablePath());
-  // The script is the last file: those before it prepare things.
-  for (auto input = options.inputs.rbegin(); input != options.inputs.rend(); ++input) {
-    if (input->kind != Input::kFile) continue;
-    add(JoinPath(CurrentDirectory(), input->text));
-    break;
+  // The program is the last input: those before it prepare things. It may be code of the command line.
+  if (!options.inputs.empty() && options.inputs.back().kind == Input::kFile) {
+    add(JoinPath(CurrentDirectory(), options.inputs.back().text));
   }
   for (const std::string& argument : options.script_arguments) add(argument);
   facts.Set("argv", argv);
