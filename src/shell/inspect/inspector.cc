@@ -295,8 +295,12 @@ std::optional<std::string> Inspector::ClassifyOther(Subject* subject, Formatter*
   if (object->IsFunction()) {
     subject->base = FunctionBase(*subject);
     if (has_no_properties) return Styled(subject->base, Style::kSpecial);
-  } else if (object->IsArgumentsObject() && subject->constructor == "Object") {
-    subject->open = "[Arguments] {";
+  } else if (subject->constructor == "Object") {
+    if (object->IsArgumentsObject()) {
+      subject->open = "[Arguments] {";
+    } else if (!subject->tag.empty()) {
+      subject->open = PlainPrefix(*subject) + "{";
+    }
     if (has_no_properties) return subject->open + "}";
   } else if (object->IsRegExp()) {
     v8::Local<v8::RegExp> regexp = object.As<v8::RegExp>();
@@ -330,8 +334,7 @@ std::optional<std::string> Inspector::ClassifyOther(Subject* subject, Formatter*
              object->IsBigIntObject() || object->IsSymbolObject()) {
     return ClassifyBoxed(subject);
   } else {
-    const bool is_plain = subject->constructor == "Object" && subject->tag.empty();
-    if (!is_plain) subject->open = PlainPrefix(*subject) + "{";
+    subject->open = PlainPrefix(*subject) + "{";
     if (has_no_properties) return subject->open + "}";
   }
   return std::nullopt;
