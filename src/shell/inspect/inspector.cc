@@ -110,11 +110,10 @@ std::string Inspector::FormatString(v8::Local<v8::String> string, bool colors) {
   const auto length = static_cast<uint32_t>(string->Length());
   const auto shown = static_cast<uint32_t>(std::min<double>(length, std::max(options_.max_string_length, 0.0)));
   const std::u16string units = CodeUnits(isolate(), string, 0, shown);
-  const std::string rest = shown < length ? " " + Remaining(length - shown, "character") : "";
   const auto quoted = [colors](std::u16string_view text) {
     return colors ? Colored(Quote(text), Style::kString) : Quote(text);
   };
-  const std::string trailer = rest.empty() ? "" : rest.substr(1);
+  const std::string trailer = shown < length ? Remaining(length - shown, "character") : "";
   if (options_.compact == InspectOptions::kCompactTrue || shown <= kShortString ||
       shown <= options_.break_length - indentation_ - 4) {
     return quoted(units) + trailer;
