@@ -183,3 +183,48 @@ TEST(KeysWithoutIndicesOfLongArray) {
                            v8::IndexFilter::kSkipIndices));
   CHECK(allocated() < before + 1000 * 1000);  // A list of the indices takes eight times that.
 }
+
+TEST(ConstructorNames) {
+  LocalContext context;
+  v8::Isolate* isolate = CcTest::isolate();
+  const auto name_of = [&](const char* source) {
+    v8::String::Utf8Value name(isolate, CompileRun(source).As<v8::Object>()->GetConstructorName());
+    return std::string(*name);
+  };
+  CompileRun("class Foo {} class Bar extends Foo {} const withoutPrototype = o => Object.setPrototypeOf(o, null);");
+  CHECK_EQ("Bar", name_of("new Bar()"));
+  CHECK_EQ("Tagged", name_of("({[Symbol.toStringTag]: 'Tagged'})"));
+  CHECK_EQ("Object", name_of("Object.create(null)"));
+  // Whose instance an object was made as.
+  CHECK_EQ("Foo", name_of("withoutPrototype(new Foo())"));
+  CHECK_EQ("Map", name_of("withoutPrototype(new Map())"));
+  CHECK_EQ("Uint8Array", name_of("withoutPrototype(new Uint8Array(1))"));
+  CHECK_EQ("Foo", name_of("Object.setPrototypeOf(new Foo(), Object.create(null))"));
+}
+
+TEST(PreviewEntries) {
+  LocalContext context;
+  v8::Isolate* isolate = CcTest::isolate();
+  const auto entries_of = [&](const char* source, bool expected_key_value) {
+    bool is_key_value = !expected_key_value;
+    v8::Local<v8::Array> entries;
+    if (!CompileRun(source).As<v8::Object>()->PreviewEntries(&is_key_value).ToLocal(&entries)) {
+      return std::string("none");
+    }
+    CHECK_EQ(expected_key_value, is_key_value);
+    v8::String::Utf8Value text(isolate, entries);
+    return std::string(*text);
+  };
+  CompileRun("const map = new Map([['a', 1], ['b', 2]]), set = new Set(['x', 'y']), key = ['k'];");
+  CHECK_EQ("a,1,b,2", entries_of("map", true));
+  CHECK_EQ("x,y", entries_of("set", false));
+  CHECK_EQ("a,b", entries_of("map.keys()", false));
+  CHECK_EQ("1,2", entries_of("map.values()", false));
+  CHECK_EQ("b,2", entries_of("const rest = map.entries(); rest.next(); rest", true));
+  CHECK_EQ("x,x,y,y", entries_of("set.entries()", true));
+  CHECK_EQ("y", entries_of("const left = set.values(); left.next(); left", false));
+  CHECK_EQ("", entries_of("left.next(); left.next(); left", false));
+  CHECK_EQ("k,1", entries_of("new WeakMap([[key, 1]])", true));
+  CHECK_EQ("k", entries_of("new WeakSet([key])", false));
+  CHECK_EQ("none", entries_of("[1]", false));
+}

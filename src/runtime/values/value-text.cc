@@ -36,6 +36,12 @@ Result<Tagged<String>> ConstructorNameForMessage(Isolate* isolate, Tagged<JSRece
     const Tagged<String> name = FunctionDebugName(isolate, Cast<JSFunction>(constructor));
     if (name->length() != 0) return name;
   }
+  // No object that it inherits from says so any more: whose instance was it when it was made?
+  const Value maker = object->map()->GetConstructor();
+  if (!object->map()->is_prototype_map() && IsJSFunction(maker)) {
+    const Tagged<String> name = FunctionDebugName(isolate, Cast<JSFunction>(maker));
+    if (name->length() != 0) return name;
+  }
   return ReadOnlyRoots::Object_string();
 }
 

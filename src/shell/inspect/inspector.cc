@@ -110,11 +110,10 @@ std::string Inspector::FormatString(v8::Local<v8::String> string, bool colors) {
   const auto length = static_cast<uint32_t>(string->Length());
   const auto shown = static_cast<uint32_t>(std::min<double>(length, std::max(options_.max_string_length, 0.0)));
   const std::u16string units = CodeUnits(isolate(), string, 0, shown);
-  const std::string rest = shown < length ? " " + Remaining(length - shown, "character") : "";
   const auto quoted = [colors](std::u16string_view text) {
     return colors ? Colored(Quote(text), Style::kString) : Quote(text);
   };
-  const std::string trailer = rest.empty() ? "" : rest.substr(1);
+  const std::string trailer = shown < length ? Remaining(length - shown, "character") : "";
   if (options_.compact == InspectOptions::kCompactTrue || shown <= kShortString ||
       shown <= options_.break_length - indentation_ - 4) {
     return quoted(units) + trailer;
@@ -295,8 +294,12 @@ std::optional<std::string> Inspector::ClassifyOther(Subject* subject, Formatter*
   if (object->IsFunction()) {
     subject->base = FunctionBase(*subject);
     if (has_no_properties) return Styled(subject->base, Style::kSpecial);
-  } else if (object->IsArgumentsObject() && subject->constructor == "Object") {
-    subject->open = "[Arguments] {";
+  } else if (subject->constructor == "Object") {
+    if (object->IsArgumentsObject()) {
+      subject->open = "[Arguments] {";
+    } else if (!subject->tag.empty()) {
+      subject->open = PlainPrefix(*subject) + "{";
+    }
     if (has_no_properties) return subject->open + "}";
   } else if (object->IsRegExp()) {
     v8::Local<v8::RegExp> regexp = object.As<v8::RegExp>();
@@ -330,8 +333,7 @@ std::optional<std::string> Inspector::ClassifyOther(Subject* subject, Formatter*
              object->IsBigIntObject() || object->IsSymbolObject()) {
     return ClassifyBoxed(subject);
   } else {
-    const bool is_plain = subject->constructor == "Object" && subject->tag.empty();
-    if (!is_plain) subject->open = PlainPrefix(*subject) + "{";
+    subject->open = PlainPrefix(*subject) + "{";
     if (has_no_properties) return subject->open + "}";
   }
   return std::nullopt;
