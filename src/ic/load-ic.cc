@@ -114,10 +114,9 @@ bool AllowsCaching(const LookupIterator& it, Value base) {
 }
 
 // The way to an export: to what it was resolved once and for all. A namespace has a map of its own. While a variable is
-// not initialised its cell holds the hole, which is a miss.
+// not initialised its cell holds the hole, which is a miss. A load that has run the module of a deferred namespace may be
+// remembered like any other: it runs once.
 bool ExportHandler(Tagged<JSModuleNamespace> ns, Tagged<Name> name, PropertyHandlerEntry* entry) {
-  // To touch a deferred one may evaluate its module.
-  if (ns->is_deferred() != 0) return false;
   const int index = ns->bindings()->FindEntry(name);
   if (index == NameDictionary::kNotFound) return false;
   const Value binding = ns->bindings()->ValueAt(index);

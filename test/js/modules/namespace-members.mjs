@@ -2,6 +2,7 @@
 import * as ns from './namespace-members-support.mjs';
 import * as other from './bindings-support.mjs';
 import defer * as deferred from './namespace-late-support.mjs';
+import defer * as failing from './namespace-failing-support.mjs';
 
 function hot(run) {
   for (let i = 0; i < 200; i++) run(i);
@@ -107,4 +108,9 @@ test('a deferred namespace', () => {
     assertSame(i + 1, get(deferred));
     deferred.increment();
   });
+});
+
+test('a deferred namespace whose module fails', () => {
+  const get = object => object.x;
+  for (let i = 0; i < 20; i++) assertThrows(() => get(failing), RangeError);
 });

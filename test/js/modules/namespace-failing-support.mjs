@@ -1,0 +1,2 @@
+export let x = 'x';
+throw new RangeError('each time');
