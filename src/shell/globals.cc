@@ -160,9 +160,7 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
   v8::Context::Scope scope(context);
   InstallConsole(context);
   if (!options.host_262) {
-    context->Global()
-        ->DefineOwnProperty(context, NewName(isolate, "self"), context->Global(), v8::DontEnum)
-        .Check();
+    context->Global()->DefineOwnProperty(context, NewName(isolate, "self"), context->Global(), v8::DontEnum).Check();
     v8::Local<v8::Array> arguments = v8::Array::New(isolate, static_cast<int>(options.script_arguments.size()));
     for (size_t i = 0; i < options.script_arguments.size(); i++) {
       arguments->Set(context, static_cast<uint32_t>(i), NewString(isolate, options.script_arguments[i])).Check();
