@@ -1,6 +1,8 @@
 #ifndef FLAT8_SRC_HEAP_REMEMBERED_SET_H_
 #define FLAT8_SRC_HEAP_REMEMBERED_SET_H_
 
+#include <utility>
+
 #include "src/base/growable-array.h"
 #include "src/heap/page-metadata.h"
 
@@ -50,10 +52,10 @@ class RememberedSet {
     for (Address& host : hosts_) host = updated(host);
   }
 
-  // Some page carries kRememberAll because the list could not grow.
-  bool objects_overflowed() const { return objects_overflowed_; }
-  bool cards_overflowed() const { return cards_overflowed_; }
-  void ClearOverflow() { objects_overflowed_ = cards_overflowed_ = false; }
+  // Whether some page carries kRememberAll, or dirty cards that are not listed, because a list could not grow. Forgets it:
+  // ask before anything is remembered again.
+  bool TakeObjectsOverflow() { return std::exchange(objects_overflowed_, false); }
+  bool TakeCardsOverflow() { return std::exchange(cards_overflowed_, false); }
 
   size_t size() const { return hosts_.size() + card_pages_.size(); }
 

@@ -118,14 +118,17 @@ void Scavenger::Pin(Address object, PageMetadata* page) {
 }
 
 void Scavenger::VisitRememberedSet() {
+  // What is remembered anew from here on, also for want of memory for its entry, is for the next scavenge.
+  const bool objects_overflowed = remembered_.TakeObjectsOverflow();
+  const bool cards_overflowed = remembered_.TakeCardsOverflow();
   remembered_.TakeObjects([this](Address host) { VisitRememberedObject(host); });
   remembered_.TakeCardPages([this](PageMetadata* page) { VisitDirtyCards(page); });
-  if (remembered_.cards_overflowed()) {
+  if (cards_overflowed) {
     for (LargeObjectSpace* space : {heap_->lo_space(), heap_->code_lo_space()}) {
       for (PageMetadata* page : space->pages()) VisitDirtyCards(page);
     }
   }
-  if (remembered_.objects_overflowed()) {
+  if (objects_overflowed) {
     // Promotion allocates in the old space while its pages are walked: it must not sweep them meanwhile, and no page may
     // have an open area.
     heap_->FinishSweeping();
@@ -145,7 +148,6 @@ void Scavenger::VisitRememberedSet() {
       });
     });
   }
-  remembered_.ClearOverflow();
 }
 
 void Scavenger::VisitRememberedObject(Address host) {

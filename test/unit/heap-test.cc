@@ -152,6 +152,28 @@ void TestFailingGates() {
   FlagList::ResetAllFlags();
 }
 
+V8_NOINLINE void RememberOneChild() {
+  FixedArray* child = NewFixedArray(1);
+  child->set(0, Value::Int(7));
+  Root(0) = reinterpret_cast<uint64_t>(NewFixedArray(1, AllocationType::kOld));
+  RootArray(0)->set(0, ValueOf(child));
+}
+
+// Without memory for the remembered set's lists a host stays remembered from one scavenge to the next.
+void TestRememberedSetWithoutMemory() {
+  v8_flags.verify_heap = true;
+  NewHeap(32);
+  base::FaultInjector::FailFrom(1, 1u << static_cast<int>(base::Gate::kMalloc));
+  RememberOneChild();
+  for (int age = 0; age < 3; age++) {
+    CollectMinor();
+    CHECK_EQ(reinterpret_cast<FixedArray*>(RootArray(0)->get(0).ptr())->get(0).AsInt(), 7);
+  }
+  base::FaultInjector::Reset();
+  DeleteHeap();
+  FlagList::ResetAllFlags();
+}
+
 V8_NOINLINE int FillUntilFull(int most) {
   EntryScope entry(data);
   int count = 0;
@@ -431,6 +453,7 @@ int main() {
   TestChurn("--verify-heap --stress-compaction", 20000);
   TestChurn("--single-generation", 50000);
   TestFailingGates();
+  TestRememberedSetWithoutMemory();
   TestLimit();
   TestPacing();
   TestAlwaysAllocate();
