@@ -113,13 +113,11 @@ void InstallHost262(v8::Local<v8::Context> context) {
 
 v8::MaybeLocal<v8::Object> NewModuleSource262(v8::Local<v8::Context> context) {
   v8::Isolate* isolate = context->GetIsolate();
-  v8::Local<v8::Object> source = v8::Object::New(isolate);
-  v8::Local<v8::Value> prototype;
-  if (!context->GetAbstractModuleSource()->Get(context, NewName(isolate, "prototype")).ToLocal(&prototype) ||
-      source->SetPrototype(context, prototype).IsNothing()) {
-    return {};
-  }
-  return source;
+  v8::Local<v8::Value> abstract;
+  if (!context->GetAbstractModuleSource()->Get(context, NewName(isolate, "prototype")).ToLocal(&abstract)) return {};
+  // Between a source and %AbstractModuleSource%.prototype stands the prototype of the sources of its kind.
+  v8::Local<v8::Object> prototype = v8::Object::New(isolate, abstract, nullptr, nullptr, 0);
+  return v8::Object::New(isolate, prototype, nullptr, nullptr, 0);
 }
 
 }  // namespace flat8::shell
