@@ -29,7 +29,7 @@ test('messages keep their order, and wait for start', () => {
     assertEquals([], log);
     port1.start();
     port2.postMessage(5);
-    return new Promise(resolve => setTimeout(resolve, 5));
+    return new Promise(resolve => port1.addEventListener('message', ({ data }) => { if (data === 5) resolve(); }));
   }).then(() => {
     assertEquals([0, 1, 2, 3, 4, 5], log);
     port1.close();
