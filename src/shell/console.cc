@@ -50,9 +50,7 @@ void Write(Stream stream, std::string text) {
     text = indentation + ReplaceAll(text, "\n", "\n" + indentation);
   }
   text += '\n';
-  if (stream == Stream::kOutput) return WriteOutput(text);
-  fflush(stdout);
-  fwrite(text.data(), 1, text.size(), stderr);
+  stream == Stream::kOutput ? WriteOutput(text) : WriteErrorOutput(text);
 }
 
 Values ValuesOf(const Info& info, int first) {

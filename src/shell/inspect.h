@@ -14,8 +14,7 @@
 
 // Values as a person wants to see them, in the words and the layout of node's `util.inspect`: what programs print looks
 // the same in both. src/shell/inspect/ does the work. Getters of shown properties are not called unless `getters` asks
-// for it, and traps of proxies never run; what does run is the program's own: a `Symbol.toStringTag` getter and the
-// hook
+// for it, and traps of proxies never run; what does run is the program's own: a `Symbol.toStringTag` getter and the hook
 // `[Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect)`.
 namespace flat8::shell {
 

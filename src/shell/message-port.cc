@@ -1,6 +1,5 @@
 #include "src/shell/message-port.h"
 
-#include <iterator>
 #include <utility>
 
 #include "include/v8-container.h"
@@ -33,16 +32,12 @@ void DeliverMessage(Shell* shell, ClonedValue* message, const char* script, v8::
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::Array> ports = v8::Array::New(isolate);
-  v8::Local<v8::Value> data, result;
+  v8::Local<v8::Value> data;
   const bool is_read = message->Read(isolate, ports).ToLocal(&data);
   if (try_catch.HasTerminated()) return;
   try_catch.Reset();
   if (!is_read) data = v8::Null(isolate);
-  v8::Local<v8::Function> deliver;
-  v8::Local<v8::Value> arguments[] = {target, v8::Boolean::New(isolate, is_read), data, ports};
-  if (WebFunction(context, script, "deliver").ToLocal(&deliver)) {
-    (void)deliver->Call(context, v8::Undefined(isolate), std::size(arguments), arguments).FromMaybe(result);
-  }
+  (void)CallWebFunction(context, script, "deliver", {target, v8::Boolean::New(isolate, is_read), data, ports}).IsEmpty();
   if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
     shell->ReportUncaught(try_catch.Exception(), try_catch.Message());
   }

@@ -116,7 +116,6 @@ ModuleLoader::Record* ModuleLoader::RecordOf(Realm& realm, v8::Local<v8::Module>
 }
 
 // --- What a file is
-// ---------------------------------------------------------------------------------------------------
 
 std::optional<ModuleLoader::Type> ModuleLoader::DeclaredTypeOf(const std::string& path) {
   if (plain_files_ || EndsWith(path, ".mjs")) return Type::kSourceText;
@@ -147,7 +146,6 @@ bool ModuleLoader::IsModuleFile(const std::string& name) {
 }
 
 // --- Loading
-// ----------------------------------------------------------------------------------------------------------
 
 v8::MaybeLocal<v8::Module> ModuleLoader::Load(v8::Local<v8::Context> context, const std::string& specifier,
                                               const std::string& importer, const std::string& type) {
@@ -284,16 +282,16 @@ v8::MaybeLocal<v8::Value> ModuleLoader::OnEvaluateSynthetic(v8::Local<v8::Contex
   Realm& realm = loader.RealmOf(context);
   Record* const record = loader.RecordOf(realm, module);
   v8::Local<v8::Value> value = record->value.Get(isolate);
-  if (record->type == Type::kCommonJs) {
+  // require() may have run it.
+  if (record->type == Type::kCommonJs && !CachedExports(context, realm.commonjs, record->path).ToLocal(&value)) {
     std::string source, error;
     if (!ReadModule(record->path, &source, &error)) {
       ThrowWithCode(isolate, "Cannot read module: " + error, "ERR_MODULE_NOT_FOUND");
       return {};
     }
     v8::Local<v8::Function> body;
-    if (!CachedExports(context, realm.commonjs, record->path).ToLocal(&value) &&
-        (!CompileCommonJs(context, record->path, source).ToLocal(&body) ||
-         !RunCommonJs(context, &realm.commonjs, record->path, body).ToLocal(&value))) {
+    if (!CompileCommonJs(context, record->path, source).ToLocal(&body) ||
+        !RunCommonJs(context, &realm.commonjs, record->path, body).ToLocal(&value)) {
       return {};
     }
   }
@@ -356,7 +354,6 @@ v8::MaybeLocal<v8::Object> ModuleLoader::LoadSource(v8::Local<v8::Context> conte
 }
 
 // --- Evaluation
-// -------------------------------------------------------------------------------------------------------
 
 v8::MaybeLocal<v8::Value> ModuleLoader::RunMain(v8::Local<v8::Context> context, v8::Local<v8::Module> module) {
   main_module_.Reset(isolate_, module);
@@ -441,7 +438,6 @@ v8::MaybeLocal<v8::Value> ModuleLoader::Require(v8::Local<v8::Context> context, 
 }
 
 // --- import() and import.meta
-// -----------------------------------------------------------------------------------------
 
 v8::MaybeLocal<v8::Promise> ModuleLoader::OnImport(v8::Local<v8::Context> context, v8::Local<v8::Data>,
                                                    v8::Local<v8::Value> resource_name, v8::Local<v8::String> specifier,

@@ -317,7 +317,7 @@ class CommandLine {
     return true;
   }
 
-  bool Mistake(const std::string& message, const std::string& example = "flat8 --help", const std::string& note = "") {
+  bool Mistake(const std::string& message, const std::string& example = "", const std::string& note = "") {
     fprintf(stderr, "flat8: %s\n", message.c_str());
     if (!note.empty()) fprintf(stderr, "%s\n", note.c_str());
     fprintf(stderr, "Try: %s\n", example.empty() ? "flat8 --help" : example.c_str());

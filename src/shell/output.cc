@@ -93,4 +93,9 @@ void WriteOutput(const std::string& text) {
   if (has_flusher && !TheFlusher().pending.exchange(true)) sem_post(&TheFlusher().wake);
 }
 
+void WriteErrorOutput(const std::string& text) {
+  fflush(stdout);
+  fwrite(text.data(), 1, text.size(), stderr);
+}
+
 }  // namespace flat8::shell

@@ -6,7 +6,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <iterator>
 #include <string>
 
 #include "flat8-config.h"
@@ -162,12 +161,7 @@ void Write(const Info& info) {
   } else {
     text = ToUtf8(info.GetIsolate(), info[1]);
   }
-  if (info[0].As<v8::Int32>()->Value() == STDOUT_FILENO) {
-    WriteOutput(text);
-  } else {
-    fflush(stdout);
-    fwrite(text.data(), 1, text.size(), stderr);
-  }
+  info[0].As<v8::Int32>()->Value() == STDOUT_FILENO ? WriteOutput(text) : WriteErrorOutput(text);
 }
 
 // isTerminal(descriptor)
@@ -188,11 +182,8 @@ int EmitExit(v8::Local<v8::Context> context, int code) {
   v8::Context::Scope scope(context);
   if (LoadedWebScript(context, "process").IsEmpty()) return code;
   v8::TryCatch try_catch(isolate);
-  v8::Local<v8::Function> emit;
   v8::Local<v8::Value> result;
-  v8::Local<v8::Value> arguments[] = {v8::Integer::New(isolate, code)};
-  if (WebFunction(context, "process", "emitExit").ToLocal(&emit) &&
-      emit->Call(context, v8::Undefined(isolate), std::size(arguments), arguments).ToLocal(&result)) {
+  if (CallWebFunction(context, "process", "emitExit", {v8::Integer::New(isolate, code)}).ToLocal(&result)) {
     return result.As<v8::Int32>()->Value();
   }
   if (try_catch.HasTerminated() || isolate->IsExecutionTerminating()) {

@@ -275,11 +275,7 @@ void Repl::Break(const std::string&) { text_.clear(); }
 
 void Repl::Clear(const std::string&) {
   text_.clear();
-  if (!shell_->ResetContext()) {
-    fprintf(stderr, "flat8: out of memory: no context could be made\n");
-    return;
-  }
-  InstallLastValues();
+  if (shell_->ResetContext()) InstallLastValues();
 }
 
 void Repl::Exit(const std::string&) { is_done_ = true; }

@@ -87,8 +87,7 @@ void ReportStalledAwait(v8::Isolate* isolate, v8::Local<v8::Message> message) {
   fflush(stdout);
   fprintf(stderr, "Uncaught Error: %s: nothing is left that could go on with it\n",
           ToUtf8(isolate, message->Get()).c_str());
-  fprintf(stderr, "    at %s:%d:%d\n", ToUtf8(isolate, message->GetScriptResourceName()).c_str(),
-          message->GetLineNumber(context).FromMaybe(0), message->GetStartColumn(context).FromMaybe(0) + 1);
+  fprintf(stderr, "    at %s\n", PlaceOf(isolate, context, message).c_str());
   PrintSourceLine(isolate, context, message, "");
   fflush(stderr);
 }

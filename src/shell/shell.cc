@@ -244,13 +244,15 @@ bool Shell::RunTask() {
     platform_->GetForegroundTaskRunner(isolate_)->PostDelayedTask(std::make_unique<NoTask>(), wait / 1e3);
     alarm_ = due;
   }
-  if (timers_.empty()) {
-    const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
-                                            [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
-    if (!worker_is_busy && !isolate_->HasPendingBackgroundTasks()) return false;
-  }
+  if (timers_.empty() && !AwaitsOtherThreads()) return false;
   WaitForTask();
   return true;
+}
+
+bool Shell::AwaitsOtherThreads() const {
+  return isolate_->HasPendingBackgroundTasks() ||
+         std::any_of(workers_.begin(), workers_.end(),
+                     [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
 }
 
 int Shell::RunModuleFile(const std::string& name) {
@@ -340,16 +342,8 @@ int Shell::Drain() {
 }
 
 int Shell::CheckInput(const Input& input) {
-  std::string source = input.text, name = "eval", error;
-  if (input.kind == Input::kStandardInput) {
-    source.clear();
-    ReadStream(stdin, &source);
-    name = "stdin";
-  } else if (input.kind == Input::kFile) {
-    source.clear();
-    name = input.text;
-    if (!ReadFile(name, &source, &error)) return ReportMissingFile(name, error);
-  }
+  std::string source, name;
+  if (const int code = ReadInput(input, &source, &name); code != kSuccess) return code;
   SourceKind kind = input.is_module ? SourceKind::kModule : SourceKind::kScript;
   if (input.kind == Input::kFile && !input.is_module) {
     if (EndsWith(name, ".json")) {
@@ -392,10 +386,8 @@ void Shell::RunReady() {
 
 int Shell::TimeToTask() const {
   if (has_ready_tasks_) return 0;
-  const bool worker_is_busy = std::any_of(workers_.begin(), workers_.end(),
-                                          [](const std::unique_ptr<Worker>& worker) { return worker->is_busy(); });
   // Nothing tells of a task from another thread.
-  int limit = worker_is_busy || isolate_->HasPendingBackgroundTasks() ? 10 : -1;
+  const int limit = AwaitsOtherThreads() ? 10 : -1;
   if (timers_.next_due() == Timers::kNever) return limit;
   const int to_timer =
       static_cast<int>(std::min(std::max(0.0, std::ceil(timers_.next_due() - MonotonicMilliseconds())), 1e9));
@@ -405,42 +397,53 @@ int Shell::TimeToTask() const {
 bool Shell::ResetContext() {
   v8::HandleScope handles(isolate_);
   v8::Local<v8::Context> context = NewRealm(isolate_);
-  if (context.IsEmpty()) return false;
+  if (context.IsEmpty()) {
+    fprintf(stderr, "flat8: out of memory: no context could be made\n");
+    return false;
+  }
   context_.Reset(isolate_, context);
   return true;
 }
 
-int Shell::RunInput(const Input& input) {
-  if (options_.check) return CheckInput(input);
-  std::string source, error;
+int Shell::ReadInput(const Input& input, std::string* source, std::string* name) {
+  std::string error;
   switch (input.kind) {
     case Input::kCode:
     case Input::kPrint:
-      return input.is_module ? RunModuleSource(input.text, "eval")
-                             : RunSource(input.text, "eval", input.kind == Input::kPrint);
+      *source = input.text;
+      *name = "eval";
+      break;
     case Input::kStandardInput:
-      ReadStream(stdin, &source);
-      return input.is_module ? RunModuleSource(source, "stdin") : RunSource(source, "stdin", false);
+      ReadStream(stdin, source);
+      *name = "stdin";
+      break;
     case Input::kFile:
+      *name = input.text;
+      if (!ReadFile(*name, source, &error)) return ReportMissingFile(*name, error);
       break;
   }
-  if (IsFile(input.text) && (input.is_module || modules_->IsModuleFile(input.text))) return RunModuleFile(input.text);
-  if (!ReadFile(input.text, &source, &error)) return ReportMissingFile(input.text, error);
-  if (options_.strict_262 && &input == &options_.inputs.back()) source.insert(0, "\"use strict\";\n");
-  return RunSource(source, input.text, false);
+  return kSuccess;
+}
+
+int Shell::RunInput(const Input& input) {
+  if (options_.check) return CheckInput(input);
+  const bool is_file = input.kind == Input::kFile;
+  if (is_file && IsFile(input.text) && (input.is_module || modules_->IsModuleFile(input.text))) {
+    return RunModuleFile(input.text);
+  }
+  std::string source, name;
+  if (const int code = ReadInput(input, &source, &name); code != kSuccess) return code;
+  if (!is_file && input.is_module) return RunModuleSource(source, name);
+  if (is_file && options_.strict_262 && &input == &options_.inputs.back()) source.insert(0, "\"use strict\";\n");
+  return RunSource(source, name, input.kind == Input::kPrint);
 }
 
 int Shell::RunInContext(const std::function<int()>& body) {
   v8::Isolate::Scope isolate_scope(isolate_);
   v8::HandleScope handles(isolate_);
   isolate_->SetHostCreateShadowRealmContextCallback(NewShadowRealm);
-  v8::Local<v8::Context> context = NewRealm(isolate_);
-  if (context.IsEmpty()) {
-    fprintf(stderr, "flat8: out of memory: no context could be made\n");
-    return kOutOfMemory;
-  }
-  context_.Reset(isolate_, context);
-  v8::Context::Scope context_scope(context);
+  if (!ResetContext()) return kOutOfMemory;
+  v8::Context::Scope context_scope(context());
   const int code = body();
   EndChildren();
   return code;

@@ -86,7 +86,7 @@ class Shell {
 
   v8::Isolate* isolate() const { return isolate_; }
   v8::Local<v8::Context> context() const { return context_.Get(isolate_); }
-  // Makes a fresh context; false when out of memory. The caller enters it.
+  // Makes a fresh context, which the caller enters. False when out of memory, which has been reported then.
   bool ResetContext();
   const Options& options() const { return options_; }
   // On the clock of timers.h.
@@ -112,9 +112,13 @@ class Shell {
  private:
   int RunInput(const Input& input);
   int CheckInput(const Input& input);
+  // Its text, and the name that goes with it. What keeps a file from being read is reported.
+  int ReadInput(const Input& input, std::string* source, std::string* name);
   // Runs a task of the platform, or waits for one: until the next timer is due, or as long as one may come from
   // elsewhere. False when there is a timer to run, or nothing to wait for.
   bool RunTask();
+  // Whether a task may still come from a worker, or from the engine's own threads.
+  bool AwaitsOtherThreads() const;
   void EndChildren();
   int FinishModule(const std::string& name, v8::MaybeLocal<v8::Value> evaluation, v8::TryCatch* try_catch);
   // What has become of the modules that were run: prints errors and, when `at_end`, who still waits.

@@ -165,10 +165,8 @@ v8::MaybeLocal<v8::Value> ClonedValue::Read(v8::Isolate* isolate, v8::Local<v8::
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   std::vector<v8::Local<v8::Object>> port_objects;
   for (std::shared_ptr<Port>& port : ports_) {
-    v8::Local<v8::Function> new_port;
     v8::Local<v8::Value> object;
-    if (!WebFunction(context, "messaging", "newPort").ToLocal(&new_port) ||
-        !new_port->Call(context, v8::Undefined(isolate), 0, nullptr).ToLocal(&object) ||
+    if (!CallWebFunction(context, "messaging", "newPort", {}).ToLocal(&object) ||
         (!ports.IsEmpty() && ports->Set(context, ports->Length(), object).IsNothing())) {
       return {};
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 #include "include/v8-container.h"
 #include "include/v8-exception.h"
@@ -176,6 +177,8 @@ v8::MaybeLocal<v8::Object> LoadWebScript(v8::Local<v8::Context> context, const s
   return handles.Escape(exports.As<v8::Object>());
 }
 
+namespace {
+
 v8::MaybeLocal<v8::Function> WebFunction(v8::Local<v8::Context> context, const std::string& script,
                                          const std::string& name) {
   v8::Local<v8::Object> exports;
@@ -185,6 +188,17 @@ v8::MaybeLocal<v8::Function> WebFunction(v8::Local<v8::Context> context, const s
     return {};
   }
   return function.As<v8::Function>();
+}
+
+}  // namespace
+
+v8::MaybeLocal<v8::Value> CallWebFunction(v8::Local<v8::Context> context, const std::string& script,
+                                          const std::string& name,
+                                          std::initializer_list<v8::Local<v8::Value>> arguments) {
+  v8::Local<v8::Function> function;
+  if (!WebFunction(context, script, name).ToLocal(&function)) return {};
+  std::vector<v8::Local<v8::Value>> values(arguments);
+  return function->Call(context, v8::Undefined(context->GetIsolate()), static_cast<int>(values.size()), values.data());
 }
 
 void ThrowDOMException(v8::Isolate* isolate, v8::Local<v8::String> message, const char* name) {

@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_SHELL_WEB_GLOBALS_H_
 #define FLAT8_SRC_SHELL_WEB_GLOBALS_H_
 
+#include <initializer_list>
 #include <string>
 
 #include "include/v8-context.h"
@@ -19,9 +20,10 @@ void InstallWebGlobals(v8::Isolate* isolate, v8::Local<v8::ObjectTemplate> globa
 v8::MaybeLocal<v8::Object> LoadWebScript(v8::Local<v8::Context> context, const std::string& name);
 // The same if it has been run; empty otherwise, and nothing is pending.
 v8::MaybeLocal<v8::Object> LoadedWebScript(v8::Local<v8::Context> context, const std::string& name);
-// A function that a script returns by that name.
-v8::MaybeLocal<v8::Function> WebFunction(v8::Local<v8::Context> context, const std::string& script,
-                                         const std::string& name);
+// Calls the function that a script returns by that name. Empty: an exception is pending.
+v8::MaybeLocal<v8::Value> CallWebFunction(v8::Local<v8::Context> context, const std::string& script,
+                                          const std::string& name,
+                                          std::initializer_list<v8::Local<v8::Value>> arguments);
 
 // Throws a DOMException of the current realm.
 void ThrowDOMException(v8::Isolate* isolate, v8::Local<v8::String> message, const char* name);

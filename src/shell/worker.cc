@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 
-#include <iterator>
 #include <utility>
 
 #include "include/v8-exception.h"
@@ -23,16 +22,11 @@ namespace flat8::shell {
 
 namespace {
 
-// Whether `options[name]` is true, or the string `text`.
-bool HasOption(v8::Local<v8::Context> context, v8::Local<v8::Value> options, const char* name, const char* text,
-               bool* result) {
-  *result = false;
-  if (!options->IsObject()) return true;
+// `options[name]`, undefined where there are no options. Empty: an exception is pending.
+v8::MaybeLocal<v8::Value> OptionOf(v8::Local<v8::Context> context, v8::Local<v8::Value> options, const char* name) {
   v8::Isolate* isolate = context->GetIsolate();
-  v8::Local<v8::Value> value;
-  if (!options.As<v8::Object>()->Get(context, NewString(isolate, name)).ToLocal(&value)) return false;
-  *result = text == nullptr ? value->BooleanValue(isolate) : value->StrictEquals(NewString(isolate, text));
-  return true;
+  if (!options->IsObject()) return v8::Undefined(isolate);
+  return options.As<v8::Object>()->Get(context, NewName(isolate, name));
 }
 
 // What leads from the object of a worker to the worker, which may be gone.
@@ -115,11 +109,10 @@ class Worker::ErrorToParent final : public TaskOfParent {
     v8::HandleScope handles(isolate);
     v8::Local<v8::Context> context = shell->context();
     v8::TryCatch try_catch(isolate);
-    v8::Local<v8::Function> deliver;
     v8::Local<v8::Value> is_heard;
-    v8::Local<v8::Value> arguments[] = {worker_->object_.Get(isolate), NewString(isolate, message_)};
-    if (WebFunction(context, "worker", "deliverError").ToLocal(&deliver) &&
-        deliver->Call(context, v8::Undefined(isolate), std::size(arguments), arguments).ToLocal(&is_heard) &&
+    if (CallWebFunction(context, "worker", "deliverError",
+                        {worker_->object_.Get(isolate), NewString(isolate, message_)})
+            .ToLocal(&is_heard) &&
         is_heard->IsTrue()) {
       return;
     }
@@ -202,13 +195,10 @@ void Worker::Start(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
   std::string source = ToUtf8(isolate, info[1]), name = "worker";
-  bool is_eval, is_string, is_module;
-  if (!HasOption(context, info[2], "eval", nullptr, &is_eval) ||
-      !HasOption(context, info[2], "type", "string", &is_string) ||
-      !HasOption(context, info[2], "type", "module", &is_module)) {
-    return;
-  }
-  const bool is_file = !is_eval && !is_string;
+  v8::Local<v8::Value> eval, type;
+  if (!OptionOf(context, info[2], "eval").ToLocal(&eval) || !OptionOf(context, info[2], "type").ToLocal(&type)) return;
+  const bool is_module = type->StrictEquals(NewName(isolate, "module"));
+  const bool is_file = !eval->BooleanValue(isolate) && !type->StrictEquals(NewName(isolate, "string"));
   if (is_file) {
     std::string error;
     name = StartsWith(source, "file:") ? PathOfFileUrl(source) : source;

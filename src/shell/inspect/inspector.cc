@@ -346,7 +346,6 @@ std::string Remaining(double count, const char* what) {
 }
 
 // --- Entries
-// -----------------------------------------------------------------------------------------------------------
 
 void ThrowTooLarge(v8::Isolate* isolate) {
   isolate->ThrowException(v8::Exception::RangeError(NewString(isolate, "Invalid string length")));
