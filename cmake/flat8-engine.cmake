@@ -1,5 +1,6 @@
 # The engine: every folder of src/ is one object library, so that each has its own flags and its own unity batches;
-# the static and the shared library are made of the same objects.
+# the static and the shared library are made of the same objects, but for the folders that define the public API: those are
+# compiled for each, because what the shared library exports the static one hides.
 
 set(FLAT8_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
 configure_file("${PROJECT_SOURCE_DIR}/cmake/flat8-config.h.in" "${FLAT8_GENERATED_DIR}/flat8-config.h")
@@ -13,7 +14,8 @@ set(FLAT8_RTTI_FOLDERS api libplatform shell)
 add_library(flat8_settings INTERFACE)
 # Multiplications and additions stay apart: Math's results are the same on every machine.
 target_compile_options(flat8_settings INTERFACE -Wall -Wextra -Wno-invalid-offsetof -fno-strict-aliasing -fvisibility=hidden
-                                             -fvisibility-inlines-hidden -fno-semantic-interposition -ffp-contract=off)
+                                             -fvisibility-inlines-hidden -fno-semantic-interposition -ffp-contract=off
+                                             $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
 if(FLAT8_WERROR)
   target_compile_options(flat8_settings INTERFACE -Werror)
 endif()
@@ -27,12 +29,9 @@ if(FLAT8_SANITIZE)
   target_compile_options(flat8_settings INTERFACE ${flat8_sanitizer_flags})
 endif()
 
-function(flat8_add_folder folder)
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${folder}/*.cc")
-  if(NOT sources)
-    return()
-  endif()
-  string(REPLACE "/" "_" name "flat8_${folder}")
+set(FLAT8_EXPORTING_FOLDERS handles api libplatform)
+
+function(flat8_add_objects name folder sources)
   add_library(${name} OBJECT ${sources})
   target_link_libraries(${name} PRIVATE flat8_settings Threads::Threads)
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include"
@@ -45,7 +44,23 @@ function(flat8_add_folder folder)
   endif()
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON UNITY_BUILD ${FLAT8_UNITY}
                                            UNITY_BUILD_BATCH_SIZE 10)
-  set_property(GLOBAL APPEND PROPERTY FLAT8_OBJECTS "$<TARGET_OBJECTS:${name}>")
+endfunction()
+
+function(flat8_add_folder folder)
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${folder}/*.cc")
+  if(NOT sources)
+    return()
+  endif()
+  string(REPLACE "/" "_" name "flat8_${folder}")
+  flat8_add_objects(${name} "${folder}" "${sources}")
+  target_compile_definitions(${name} PRIVATE FLAT8_BUILDING_STATIC)
+  set_property(GLOBAL APPEND PROPERTY FLAT8_STATIC_OBJECTS "$<TARGET_OBJECTS:${name}>")
+  if(FLAT8_SHARED AND folder IN_LIST FLAT8_EXPORTING_FOLDERS)
+    set(name "${name}_exported")
+    flat8_add_objects(${name} "${folder}" "${sources}")
+    target_compile_definitions(${name} PRIVATE BUILDING_V8_SHARED)
+  endif()
+  set_property(GLOBAL APPEND PROPERTY FLAT8_SHARED_OBJECTS "$<TARGET_OBJECTS:${name}>")
 endfunction()
 
 # The loop is compiled alone, and g++ must neither merge the dispatches of its handlers nor hoist across them.
@@ -81,7 +96,8 @@ endforeach()
 file(WRITE "${FLAT8_GENERATED_DIR}/library-anchor.cc.new" "// Lets the library exist while folders are still empty.\n")
 file(COPY_FILE "${FLAT8_GENERATED_DIR}/library-anchor.cc.new" "${FLAT8_GENERATED_DIR}/library-anchor.cc"
      ONLY_IF_DIFFERENT)
-get_property(flat8_objects GLOBAL PROPERTY FLAT8_OBJECTS)
+get_property(flat8_static_objects GLOBAL PROPERTY FLAT8_STATIC_OBJECTS)
+get_property(flat8_shared_objects GLOBAL PROPERTY FLAT8_SHARED_OBJECTS)
 
 function(flat8_set_interface target)
   target_include_directories(${target} INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
@@ -90,18 +106,20 @@ function(flat8_set_interface target)
   target_link_options(${target} INTERFACE ${flat8_sanitizer_flags})
 endfunction()
 
-add_library(flat8 STATIC ${flat8_objects} "${FLAT8_GENERATED_DIR}/library-anchor.cc")
+add_library(flat8 STATIC ${flat8_static_objects} "${FLAT8_GENERATED_DIR}/library-anchor.cc")
 add_library(flat8::flat8 ALIAS flat8)
 set_target_properties(flat8 PROPERTIES POSITION_INDEPENDENT_CODE ON)
 flat8_set_interface(flat8)
 target_link_libraries(flat8 PUBLIC Threads::Threads ${CMAKE_DL_LIBS})
 
 if(FLAT8_SHARED)
-  add_library(flat8_shared SHARED ${flat8_objects} "${FLAT8_GENERATED_DIR}/library-anchor.cc")
+  add_library(flat8_shared SHARED ${flat8_shared_objects} "${FLAT8_GENERATED_DIR}/library-anchor.cc")
   add_library(flat8::shared ALIAS flat8_shared)
   set_target_properties(flat8_shared PROPERTIES OUTPUT_NAME flat8 EXPORT_NAME shared VERSION ${PROJECT_VERSION}
                                                 SOVERSION ${PROJECT_VERSION_MAJOR})
   flat8_set_interface(flat8_shared)
   target_link_libraries(flat8_shared PRIVATE Threads::Threads ${CMAKE_DL_LIBS})
-  target_link_options(flat8_shared PRIVATE -Wl,-z,now -Wl,-Bsymbolic-functions)
+  target_link_options(flat8_shared PRIVATE -Wl,-z,now -Wl,-Bsymbolic-functions
+                      "-Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/flat8.exports")
+  set_property(TARGET flat8_shared APPEND PROPERTY LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/flat8.exports")
 endif()

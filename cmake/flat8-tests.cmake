@@ -60,8 +60,15 @@ endforeach()
 add_test(NAME headers COMMAND "${PROJECT_SOURCE_DIR}/test/api/check-headers.sh" "${CMAKE_CXX_COMPILER}")
 set_tests_properties(headers PROPERTIES TIMEOUT 300)
 
+find_package(Python3 COMPONENTS Interpreter)
+
+# Hosts linked against an installed copy as V8's hosts are.
+if(Python3_FOUND AND FLAT8_SHARED AND NOT FLAT8_SANITIZE AND TARGET flat8_shell)
+  add_test(NAME install COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/install/run" "${PROJECT_BINARY_DIR}")
+  set_tests_properties(install PROPERTIES TIMEOUT 300)
+endif()
+
 if(TARGET flat8_shell)
-  find_package(Python3 COMPONENTS Interpreter)
   if(Python3_FOUND)
     foreach(suite js shell test262 ecosystem)
       if(EXISTS "${PROJECT_SOURCE_DIR}/test/${suite}/run")

@@ -186,7 +186,8 @@
   END_ALLOW_USE_DEPRECATED()
 
 // V8_EXPORT marks what libflat8's shared form exports. BUILDING_V8_SHARED is set while building that library,
-// USING_V8_SHARED while linking against it; static builds need neither.
+// USING_V8_SHARED while linking against it; hosts of the static library need neither. FLAT8_BUILDING_STATIC is set while
+// building the static library: what is linked into a plug-in stays the plug-in's own, beside other copies in the process.
 #if defined(_WIN32)
 #if defined(BUILDING_V8_SHARED)
 #define V8_EXPORT __declspec(dllexport)
@@ -195,7 +196,7 @@
 #else
 #define V8_EXPORT
 #endif
-#elif defined(V8_HAS_ATTRIBUTE_VISIBILITY)
+#elif defined(V8_HAS_ATTRIBUTE_VISIBILITY) && !defined(FLAT8_BUILDING_STATIC)
 #define V8_EXPORT __attribute__((visibility("default")))
 #else
 #define V8_EXPORT

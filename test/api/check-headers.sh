@@ -1,10 +1,10 @@
 #!/bin/sh
 # Compiles each public header alone, and compile-embedders.cc, in the languages and modes that hosts use. Warnings fail.
-#   test/api/check-headers.sh [compiler ...]      (default: those of g++ and clang++-16 that there are)
+#   test/api/check-headers.sh [compiler ...]      (default: those of g++, clang++ and clang++-16 that there are)
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 if [ $# -eq 0 ]; then
-  for compiler in g++ clang++-16; do
+  for compiler in g++ clang++ clang++-16; do
     command -v "$compiler" >/dev/null 2>&1 && set -- "$@" "$compiler"
   done
 fi
