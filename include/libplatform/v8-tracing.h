@@ -3,8 +3,8 @@
 #ifndef V8_LIBPLATFORM_V8_TRACING_H_
 #define V8_LIBPLATFORM_V8_TRACING_H_
 
-#include "libplatform/libplatform-export.h"
-#include "v8-platform.h"  // NOLINT(build/include_directory)
+#include "libplatform-export.h"
+#include "../v8-platform.h"  // NOLINT(build/include_directory)
 
 namespace v8 {
 namespace platform {

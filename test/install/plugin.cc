@@ -1,8 +1,13 @@
 // A module as scripting languages and databases load them: flat8 is linked into it, the process may have other copies.
 // Derives from classes of the API, so that their vtables and type information are needed.
 
+#if defined(FLAT8_FROM_ROOT)
+#include "include/libplatform/libplatform.h"
+#include "include/v8.h"
+#else
 #include <libplatform/libplatform.h>
 #include <v8.h>
+#endif
 
 #include <cstdlib>
 #include <memory>
