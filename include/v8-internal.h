@@ -196,6 +196,16 @@ class ValueHelper final {
   V8_INLINE static T* FromSlot(Address* slot) {
     return reinterpret_cast<T*>(slot);
   }
+  // What `*handle` gives, for all kinds of handles.
+  template <template <class, class...> class Handle, class T, class... Ms>
+  V8_INLINE static T* HandleAsValue(const Handle<T, Ms...>& handle) {
+    return FromSlot<T>(handle.slot());
+  }
+  // The word behind a value that is not empty.
+  template <class T>
+  V8_INLINE static Address ValueAsAddress(const T* value) {
+    return *SlotOf(value);
+  }
   // The word that the handle refers to; 0 for an empty handle.
   template <class Handle>
   V8_INLINE static Address WordOf(const Handle& handle) {

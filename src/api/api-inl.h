@@ -66,9 +66,18 @@ DECLARE(FunctionTemplateInfo, FunctionTemplate)
 DECLARE(ObjectTemplateInfo, ObjectTemplate)
 #undef DECLARE
 
-// Part of V8's tests of callbacks; what it checks there cannot be wrong here, so nothing happens.
-template <typename Info>
-inline void ValidateCallbackInfo(const Info&) {}
+// Whether a callback is told what the contract says: the isolate that runs it, with a context, and no empty handle.
+template <typename T>
+inline bool ValidateCallbackInfo(const v8::FunctionCallbackInfo<T>& info) {
+  return v8::Isolate::GetCurrent() == info.GetIsolate() && info.GetIsolate()->InContext() && info.Length() >= 0 &&
+         !info.This().IsEmpty() && !info.NewTarget().IsEmpty() && !info.Data().IsEmpty() &&
+         info.IsConstructCall() == !info.NewTarget()->IsUndefined();
+}
+template <typename T>
+inline bool ValidateCallbackInfo(const v8::PropertyCallbackInfo<T>& info) {
+  return v8::Isolate::GetCurrent() == info.GetIsolate() && info.GetIsolate()->InContext() && !info.This().IsEmpty() &&
+         !info.Holder().IsEmpty() && !info.Data().IsEmpty();
+}
 
 }  // namespace internal
 

@@ -51,11 +51,17 @@ constexpr bool CompareLess(const A& a, const B& b) {
 }  // namespace v8::base
 
 #define FATAL(...) ::v8::base::Fatal(__FILE__, __LINE__, __VA_ARGS__)
+// V8's fuzzers survive this one; for us it is like any other.
+#define GRACEFUL_FATAL(...) FATAL(__VA_ARGS__)
 #define UNREACHABLE() ::v8::base::Fatal(__FILE__, __LINE__, "unreachable code")
 
 #define CHECK(condition)                                        \
   do {                                                          \
     if (V8_UNLIKELY(!(condition))) FATAL("Check failed: %s.", #condition); \
+  } while (false)
+#define CHECK_WITH_MSG(condition, message)                                                \
+  do {                                                                                    \
+    if (V8_UNLIKELY(!(condition))) FATAL("Check failed: %s (%s).", message, #condition); \
   } while (false)
 #define FLAT8_CHECK_OP_(expression, a, b) \
   do {                                    \

@@ -38,6 +38,15 @@ char (&ArraySizeHelper(T (&array)[N]))[N];
 #define arraysize(array) (sizeof(::v8::base::ArraySizeHelper(array)))
 #endif
 
+// Evaluates its arguments, whose values nobody wants.
+struct Use {
+  template <typename... Ts>
+  constexpr explicit Use(Ts&&...) {}
+};
+#ifndef USE
+#define USE(...) static_cast<void>(::v8::base::Use(__VA_ARGS__))
+#endif
+
 // Keeps `value` alive (for the conservative stack scan) up to this point although only an interior pointer of it is used.
 template <typename T>
 V8_INLINE void KeepAlive(const T& value) {

@@ -144,6 +144,20 @@ enum class InitializedFlag : uint8_t { kUninitialized, kZeroInitialized };
 enum class SharedFlag : uint8_t { kNotShared, kShared };
 enum class ResizableFlag : uint8_t { kNotResizable, kResizable };
 
+#define FUNCTION_ADDR(function) (reinterpret_cast<::v8::internal::Address>(function))
+
+// V8's build options as values: pointers are whole words, nothing is caged in a sandbox, isolates share no heap.
+#define V8_ENABLE_SANDBOX_BOOL false
+#define COMPRESS_POINTERS_BOOL false
+#define COMPRESS_POINTERS_IN_SHARED_CAGE_BOOL false
+#define V8_CAN_CREATE_SHARED_HEAP_BOOL false
+#define V8_DICT_MODE_PROTOTYPES_BOOL false
+#define V8_STATIC_ROOTS_BOOL false
+#define V8_ENABLE_WEBASSEMBLY_BOOL false
+#ifndef DEBUG_BOOL
+#define DEBUG_BOOL (FLAT8_DEBUG_CHECKS != 0)
+#endif
+
 inline constexpr bool SmiValuesAre31Bits() { return false; }
 inline constexpr bool SmiValuesAre32Bits() { return true; }
 

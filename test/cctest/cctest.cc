@@ -31,6 +31,25 @@ std::string SuiteOf(const char* file) {
   return dot == std::string::npos ? suite : suite.substr(0, dot);
 }
 
+// print(text, …): the texts, with blanks between and a line end.
+class PrintExtension : public v8::Extension {
+ public:
+  static constexpr const char* kName = "v8/print";
+
+  PrintExtension() : Extension(kName, "native function print();") {}
+  v8::Local<v8::FunctionTemplate> GetNativeFunctionTemplate(v8::Isolate* isolate, v8::Local<v8::String>) override {
+    return v8::FunctionTemplate::New(isolate, [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+      for (int k = 0; k < info.Length(); ++k) {
+        v8::HandleScope handles(info.GetIsolate());
+        const v8::String::Utf8Value text(info.GetIsolate(), info[k]);
+        if (*text == nullptr) return;
+        printf(k == 0 ? "%s" : " %s", *text);
+      }
+      printf("\n");
+    });
+  }
+};
+
 // Test bodies hold direct handles: one segment of the stack lies round each of them.
 V8_NOINLINE void RunBody(i::Isolate* isolate, void (*callback)()) {
   i::EntryScope entry(isolate);
@@ -75,8 +94,9 @@ v8::Platform* CcTest::default_platform() { return g_default_platform; }
 v8::ArrayBuffer::Allocator* CcTest::array_buffer_allocator() { return g_allocator; }
 void CcTest::set_array_buffer_allocator(v8::ArrayBuffer::Allocator* allocator) { g_allocator = allocator; }
 
-void CcTest::InitIsolateOnce() {
+i::Isolate* CcTest::InitIsolateOnce() {
   if (g_isolate == nullptr) g_isolate = MakeIsolate();
+  return i_isolate();
 }
 void CcTest::InitializeVM() {
   if (g_vm_initialized) return;
@@ -87,8 +107,12 @@ void CcTest::InitializeVM() {
   g_context = std::make_unique<v8::Persistent<v8::Context>>(g_isolate, context);
   context->Enter();
 }
-v8::Local<v8::Context> CcTest::NewContext(v8::ExtensionConfiguration* extensions, v8::Isolate* isolate) {
-  v8::Local<v8::Context> context = v8::Context::New(isolate, extensions);
+v8::Local<v8::Context> CcTest::NewContext(std::initializer_list<CcTestExtensionId> extensions, v8::Isolate* isolate) {
+  const char* const kNames[kMaxExtensions] = {"v8/gc", PrintExtension::kName};
+  std::vector<const char*> names;
+  for (const CcTestExtensionId id : extensions) names.push_back(kNames[id]);
+  v8::ExtensionConfiguration configuration(static_cast<int>(names.size()), names.data());
+  v8::Local<v8::Context> context = v8::Context::New(isolate, &configuration);
   CHECK(!context.IsEmpty());
   return context;
 }
@@ -125,6 +149,7 @@ void CcTest::Run(const char* argv0) {
   i::v8_flags.freeze_flags_after_init = false;
   CHECK(v8::V8::Initialize());
   v8::V8::InitializeExternalStartupData(argv0);
+  v8::RegisterExtension(std::make_unique<PrintExtension>());
   const std::unique_ptr<v8::ArrayBuffer::Allocator> allocator(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
   g_allocator = allocator.get();
   g_isolate = initialize_ ? MakeIsolate() : nullptr;
@@ -153,19 +178,24 @@ void CcTest::Run(const char* argv0) {
   g_allocator = nullptr;
 }
 
+std::vector<const RegisterThreadedTest*>& RegisterThreadedTest::All() {
+  static auto* const tests = new std::vector<const RegisterThreadedTest*>;
+  return *tests;
+}
+
 // --- LocalContext ----------------------------------------------------------------------------------------------------
 
 void LocalContext::Initialize(v8::Isolate* isolate, v8::ExtensionConfiguration* extensions,
                               v8::Local<v8::ObjectTemplate> global_template, v8::Local<v8::Value> global_object) {
   isolate_ = isolate;
-  scope_ = std::make_unique<i::HandleScope>(reinterpret_cast<i::Isolate*>(isolate));
+  v8::HandleScope handles(isolate);
   v8::Local<v8::Context> context = v8::Context::New(isolate, extensions, global_template, global_object);
   CHECK(!context.IsEmpty());
   context_.Reset(isolate, context);
   context->Enter();
 }
 LocalContext::~LocalContext() {
-  local()->Exit();
+  operator->()->Exit();
   context_.Reset();
 }
 

@@ -3,6 +3,7 @@
 #include "test/cctest/cctest.h"
 
 TEST(TryCatchKeepsExceptionAndMessage) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::TryCatch try_catch(CcTest::isolate());
   v8::ScriptOrigin origin(v8_str("origin.js"), 10, 3);
@@ -49,6 +50,7 @@ void CountMessage(v8::Local<v8::Message>, v8::Local<v8::Value>) { g_messages++; 
 }  // namespace
 
 TEST(HandlersInOrderOfScriptAndCpp) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CcTest::AddGlobalFunction(context.local(), "throwText", ThrowText);
   CcTest::AddGlobalFunction(context.local(), "runAndCatch", RunAndCatch);
@@ -63,6 +65,7 @@ TEST(HandlersInOrderOfScriptAndCpp) {
 }
 
 TEST(ListenersHearUncaughtAndVerbose) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   g_messages = 0;
   CcTest::isolate()->AddMessageListener(CountMessage);
@@ -80,6 +83,7 @@ TEST(ListenersHearUncaughtAndVerbose) {
 }
 
 TEST(TerminationCannotBeCaughtByScript) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CcTest::AddGlobalFunction(context.local(), "terminate", TerminateNow);
   {
@@ -94,6 +98,7 @@ TEST(TerminationCannotBeCaughtByScript) {
 }
 
 TEST(SyntaxErrors) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::TryCatch try_catch(CcTest::isolate());
   CHECK(v8::Script::Compile(context.local(), v8_str("var = 3")).IsEmpty());
@@ -104,6 +109,7 @@ TEST(SyntaxErrors) {
 
 // Functions of the API that cannot fail do not where the stack is used up: the overflow is the script's to hear of.
 TEST(InfallibleFunctionsNearStackOverflow) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   static int calls;

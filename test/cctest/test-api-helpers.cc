@@ -3,6 +3,7 @@
 #include "test/cctest/test-api.h"
 
 TEST(ConvertsValues) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CHECK_EQ(-5, ConvertJSValue<int32_t>::Get(CompileRun("-5"), context.local()).FromJust());
   CHECK_EQ(5u, ConvertJSValue<uint32_t>::Get(CompileRun("5"), context.local()).FromJust());
@@ -18,6 +19,7 @@ TEST(ConvertsValues) {
 }
 
 TEST(CompilesWithOrigins) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::TryCatch try_catch(CcTest::isolate());
   CHECK_EQ(3, CompileWithOrigin("1 + 2", "origin.js", false)

@@ -43,6 +43,7 @@ std::string PromiseLog(const char* source) {
 }  // namespace
 
 TEST(PromiseHookSeesTheLifeOfPromises) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   isolate->SetPromiseHook(LogPromise);
@@ -66,6 +67,7 @@ TEST(PromiseHookSeesTheLifeOfPromises) {
 }
 
 TEST(PromiseHookMayBeTerminated) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CcTest::isolate()->SetPromiseHook([](v8::PromiseHookType type, v8::Local<v8::Promise>, v8::Local<v8::Value>) {
     if (type == v8::PromiseHookType::kResolve) CcTest::isolate()->TerminateExecution();
@@ -77,6 +79,7 @@ TEST(PromiseHookMayBeTerminated) {
 }
 
 TEST(ContextPromiseHooks) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun(
       "var log = [], ids = new Map();"
@@ -112,6 +115,7 @@ TEST(ContextPromiseHooks) {
 }
 
 TEST(ContinuationDataFollowsReactions) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   CcTest::AddGlobalFunction(context.local(), "get", [](const v8::FunctionCallbackInfo<v8::Value>& info) {
@@ -154,6 +158,7 @@ v8::MaybeLocal<v8::Value> PrepareStackTrace(v8::Local<v8::Context> context, v8::
 }  // namespace
 
 TEST(PrepareStackTraceCallbackMakesTheStack) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   isolate->SetPrepareStackTraceCallback(PrepareStackTrace);
@@ -182,9 +187,9 @@ v8::MaybeLocal<v8::Context> NoRealm(v8::Local<v8::Context>) {
 }  // namespace
 
 TEST(HostCreateShadowRealmContextCallbackMakesTheRealm) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   const char* const source =
       "let result; try { result = new ShadowRealm().evaluate('furniture + typeof globalThis'); }"
       "catch (e) { result = String(e); } result";
@@ -199,6 +204,7 @@ TEST(HostCreateShadowRealmContextCallbackMakesTheRealm) {
 
 TEST(StackTraceLimitFollowsTheFlag) {
   i::v8_flags.stack_trace_limit = 3;
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ExpectInt32("Error.stackTraceLimit", 3);
   ExpectInt32("(function f(n) { return n ? f(n - 1) : new Error().stack.split('\\n').length })(9)", 4);
@@ -210,6 +216,7 @@ TEST(StackTraceLimitFollowsTheFlag) {
 // --- eval and new Function
 
 TEST(CodeGenerationFromStringsMayBeForbidden) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CHECK(context->IsCodeGenerationFromStringsAllowed());
   ExpectInt32("eval('1 + 1')", 2);
@@ -232,6 +239,7 @@ TEST(CodeGenerationFromStringsMayBeForbidden) {
 }
 
 TEST(CodeGenerationCallbackDecidesAndChanges) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   static int asked;
@@ -385,6 +393,7 @@ void CollectPrecisely() {
 }  // namespace
 
 TEST(WeakRefTargetsAreKeptToTheEndOfTheJob) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   isolate->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
@@ -410,6 +419,7 @@ TEST(WeakRefTargetsAreKeptToTheEndOfTheJob) {
 }
 
 TEST(FinalizationCallbacksRunInATaskOfThePlatform) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   static int messages;
@@ -436,6 +446,7 @@ TEST(FinalizationCallbacksRunInATaskOfThePlatform) {
 
 // A host that changes the time zone says so.
 TEST(TimeZoneChanges) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::HandleScope scope(CcTest::isolate());
   const char* const before = getenv("TZ");

@@ -34,6 +34,7 @@ void Callable(const v8::FunctionCallbackInfo<v8::Value>& info) { info.GetReturnV
 }  // namespace
 
 TEST(ClassesWithInheritanceAndSignatures) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::Local<v8::FunctionTemplate> base = v8::FunctionTemplate::New(isolate, Construct);
@@ -60,6 +61,7 @@ TEST(ClassesWithInheritanceAndSignatures) {
 }
 
 TEST(NativeDataProperties) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
   g_target = 5;
@@ -77,6 +79,7 @@ TEST(NativeDataProperties) {
 }
 
 TEST(InterceptorsOfBothFamilies) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
   tmpl->SetHandler(v8::NamedPropertyHandlerConfiguration(NamedGetter));
@@ -92,6 +95,7 @@ TEST(InterceptorsOfBothFamilies) {
 }
 
 TEST(CallableInstances) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
   tmpl->SetCallAsFunctionHandler(Callable);

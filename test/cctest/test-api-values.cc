@@ -3,6 +3,7 @@
 #include "test/cctest/cctest.h"
 
 TEST(Utf8) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::Local<v8::String> text = v8_str("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
@@ -31,6 +32,7 @@ class Resource : public v8::String::ExternalOneByteStringResource {
 }  // namespace
 
 TEST(ExternalStringsAreDisposedOfOnce) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   g_disposed = 0;
   {
@@ -48,6 +50,7 @@ TEST(ExternalStringsAreDisposedOfOnce) {
 }
 
 TEST(BigIntWords) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const uint64_t words[] = {1, 2};
   v8::Local<v8::BigInt> value = v8::BigInt::NewFromWords(context.local(), 1, 2, words).ToLocalChecked();
@@ -63,6 +66,7 @@ TEST(BigIntWords) {
 }
 
 TEST(PrivateSymbolsAndHashes) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Private> key = v8::Private::ForApi(CcTest::isolate(), v8_str("key"));
   CHECK(key == v8::Private::ForApi(CcTest::isolate(), v8_str("key")));
@@ -77,6 +81,7 @@ TEST(PrivateSymbolsAndHashes) {
 }
 
 TEST(PromisesAndMicrotasks) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(context.local()).ToLocalChecked();
   CHECK(context->Global()->Set(context.local(), v8_str("p"), resolver->GetPromise()).FromJust());
@@ -96,6 +101,7 @@ void OnDeath(const v8::WeakCallbackInfo<v8::Global<v8::Object>>& info) { info.Ge
 }  // namespace
 
 TEST(WeakGlobals) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Global<v8::Object> weak;
   {
@@ -110,6 +116,7 @@ TEST(WeakGlobals) {
 }
 
 TEST(KeysAndDescriptors) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Object> object =
       CompileRun("var o = Object.create({inherited: 1}, {hidden: {value: 2}}); o.b = 1; o[3] = 1; o").As<v8::Object>();
@@ -144,6 +151,7 @@ std::string KeysOf(v8::Local<v8::Context> context, const char* source, v8::KeyCo
 }  // namespace
 
 TEST(KeysWithoutIndices) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto own = [&](const char* source, int filter) {
     return KeysOf(context.local(), source, v8::KeyCollectionMode::kOwnOnly, filter, v8::IndexFilter::kSkipIndices);
@@ -171,6 +179,7 @@ TEST(KeysWithoutIndices) {
 
 // The elements of a long array are not walked through when nobody wants their indices.
 TEST(KeysWithoutIndicesOfLongArray) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun("var long = Array.from({length: 1000000}, (_, i) => i); long.extra = 1;");
   const auto allocated = [] {
@@ -185,6 +194,7 @@ TEST(KeysWithoutIndicesOfLongArray) {
 }
 
 TEST(ConstructorNames) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   const auto name_of = [&](const char* source) {
@@ -203,6 +213,7 @@ TEST(ConstructorNames) {
 }
 
 TEST(PreviewEntries) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   const auto entries_of = [&](const char* source, bool expected_key_value) {

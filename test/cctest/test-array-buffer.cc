@@ -77,6 +77,7 @@ class CountingAllocator : public v8::ArrayBuffer::Allocator {
 }  // namespace
 
 TEST(SharesBytesWithScript) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::ArrayBuffer> buffer =
       CompileRun("var b = new ArrayBuffer(8); new Uint8Array(b)[3] = 42; b").As<v8::ArrayBuffer>();
@@ -88,6 +89,7 @@ TEST(SharesBytesWithScript) {
 }
 
 TEST(StoreOutlivesDetachAndCollection) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   std::shared_ptr<v8::BackingStore> store;
   {
@@ -104,6 +106,7 @@ TEST(StoreOutlivesDetachAndCollection) {
 }
 
 TEST(DeleterRunsOnceWhicheverLetsGoFirst) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   Counter counter;
   for (int k = 0; k < 100; ++k) {
@@ -122,6 +125,7 @@ TEST(DeleterRunsOnceWhicheverLetsGoFirst) {
 }
 
 TEST(CollectionFreesWhatNobodyHolds) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   Counter counter;
   {
@@ -139,6 +143,7 @@ TEST(CollectionFreesWhatNobodyHolds) {
 }
 
 TEST(DetachKey) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(CcTest::isolate(), 16);
   buffer->SetDetachKey(v8_num(5));
@@ -156,6 +161,7 @@ TEST(ManyBuffersOfTheHost) {
   ForgetPeakResidentSize();
   Counter counter;
   {
+    v8::HandleScope handles(CcTest::isolate());
     LocalContext context;
     v8::Isolate* const isolate = CcTest::isolate();
     std::shared_ptr<v8::BackingStore> held[kHeldByHost];

@@ -42,9 +42,9 @@ constexpr char kWords[] = "var words = new Int32Array(new SharedArrayBuffer(16),
 }  // namespace
 
 TEST(TerminationEndsAWaitAtOnce) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   CompileRun(kWords);
   for (const char* source : {"Atomics.wait(words, 0, 0)", "Atomics.wait(words, 0, 0, 60000)",
                              "try { Atomics.wait(words, 0, 0) } finally { words[1] = 1 }"}) {
@@ -72,9 +72,9 @@ TEST(TerminationEndsAWaitAtOnce) {
 }
 
 TEST(InterruptsAreHandledWhileWaiting) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   CompileRun(kWords);
   static std::atomic<bool> handled;
   handled = false;
@@ -88,9 +88,9 @@ TEST(InterruptsAreHandledWhileWaiting) {
 }
 
 TEST(HostIsToldOfWaits) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   CompileRun(kWords);
   Told told;
   isolate->SetAtomicsWaitCallback(Tell, &told);
@@ -122,9 +122,9 @@ TEST(HostIsToldOfWaits) {
 }
 
 TEST(AnotherIsolateSettlesAPromise) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   CompileRun(kWords);
   CHECK(!isolate->HasPendingBackgroundTasks());
   CompileRun("var log = ''; Atomics.waitAsync(words, 0, 0).value.then(value => { log += value })");

@@ -49,6 +49,7 @@ struct Slot {
 }  // namespace
 
 TEST(GlobalVariablesHaveStates) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun("var g;");
   CHECK(GlobalCell("g")->state() == i::CellState::kUninitialized);
@@ -68,6 +69,7 @@ TEST(GlobalVariablesHaveStates) {
 }
 
 TEST(WarmedStoresOfGlobalsKeepTheStateTrue) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun("var g = 0; function store(v) { g = v; } for (let n = 0; n < 20; n++) store(n);");
   CHECK(GlobalCell("g")->state() == i::CellState::kConstantType);
@@ -76,6 +78,7 @@ TEST(WarmedStoresOfGlobalsKeepTheStateTrue) {
 }
 
 TEST(DependentsOfGlobalVariables) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun("var g = 1; var deleted = 1; delete globalThis.deleted; globalThis.gone = 1; function store(v) { g = v; }");
   const auto constant = NewDependent(), type = NewDependent(), gone = NewDependent(), hidden = NewDependent();
@@ -99,6 +102,7 @@ TEST(DependentsOfGlobalVariables) {
 }
 
 TEST(ContextSlotsHaveStates) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   // Written once in each context: constant.
   const Slot once("var make = function(v) { let x = v; return () => x; }; make(1); make('a'); make(2)");
@@ -118,6 +122,7 @@ TEST(ContextSlotsHaveStates) {
 }
 
 TEST(EveryWayToAssignAContextSlotCounts) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const char* const kWays[] = {
       "(function() { let x = 0; const f = () => x; eval('x = {}'); return f; })()",
@@ -141,6 +146,7 @@ TEST(EveryWayToAssignAContextSlotCounts) {
 }
 
 TEST(ScriptVariablesHaveStates) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun("let v = 1; const c = 2; function set(x) { v = x; } function read() { return v; }");
   i::Tagged<i::Context> script;
@@ -160,6 +166,7 @@ TEST(ScriptVariablesHaveStates) {
 }
 
 TEST(MapsTellWhenObjectsLeaveThem) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto object = Object("var o = { x: 1, y: 2 }; function add(v) { v.z = 3; } o");
   const auto dependent = NewDependent();
@@ -192,6 +199,7 @@ TEST(MapsTellWhenObjectsLeaveThem) {
 }
 
 TEST(ValidityCellsAndConstantsTell) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto object = Object("var base = { m() {} }; var proto = Object.create(base, { n: { value: 1, writable: true } });"
                              "var o = Object.create(proto); function read(v) { return v.m; } read(o); read(o); read(o); o");
@@ -215,6 +223,7 @@ TEST(ValidityCellsAndConstantsTell) {
 }
 
 TEST(ProtectorsTell) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto code = NewDependent();
   const auto protector = i::Tagged<i::Cell>(CcTest::i_isolate()->realm()->no_elements_protector());
@@ -226,6 +235,7 @@ TEST(ProtectorsTell) {
 }
 
 TEST(DependentsAreWeakAndManyFit) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::HandleScope scope(CcTest::isolate());
   CompileRun("var g = 1;");

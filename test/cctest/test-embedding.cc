@@ -67,6 +67,7 @@ void LegacySetter(v8::Local<v8::Name> name, v8::Local<v8::Value> value, const v8
 }  // namespace
 
 TEST(NamedInterceptorsOfTheNewFamily) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(isolate);
@@ -95,6 +96,7 @@ TEST(NamedInterceptorsOfTheNewFamily) {
 }
 
 TEST(NamedInterceptorsOfTheOldFamily) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(CcTest::isolate());
   object_template->SetHandler(v8::NamedPropertyHandlerConfiguration(LegacyGetter, LegacySetter));
@@ -153,6 +155,7 @@ v8::Intercepted ThrowingDefiner(v8::Local<v8::Name> name, const v8::PropertyDesc
 }  // namespace
 
 TEST(InterceptorsThatThrow) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(isolate);
@@ -177,6 +180,7 @@ TEST(InterceptorsThatThrow) {
 }
 
 TEST(IndexedInterceptors) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(CcTest::isolate());
   object_template->SetHandler(v8::IndexedPropertyHandlerConfiguration(
@@ -207,6 +211,7 @@ void SetValue(v8::Local<v8::Name>, v8::Local<v8::Value> value, const v8::Propert
 }  // namespace
 
 TEST(NativeAndLazyDataProperties) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(isolate);
@@ -238,6 +243,7 @@ TEST(NativeAndLazyDataProperties) {
 // --- Exceptions ------------------------------------------------------------------------------------------------------
 
 TEST(NestedTryCatches) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::TryCatch outer(isolate);
@@ -272,6 +278,7 @@ TEST(NestedTryCatches) {
 }
 
 TEST(MessagesKnowTheirPlace) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::TryCatch try_catch(isolate);
@@ -298,6 +305,7 @@ TEST(MessagesKnowTheirPlace) {
 }
 
 TEST(SyntaxErrorsKnowTheirPlace) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::TryCatch try_catch(CcTest::isolate());
   v8::ScriptOrigin origin(v8_str("bad.js"), 10);
@@ -309,6 +317,7 @@ TEST(SyntaxErrorsKnowTheirPlace) {
 }
 
 TEST(CurrentStackTraces) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   static v8::Isolate* isolate;
   isolate = CcTest::isolate();
@@ -370,6 +379,7 @@ v8::MaybeLocal<v8::Array> MakePoint(v8::Isolate* isolate, double x, double y) {
 }  // namespace
 
 TEST(WeakCallbacksInTwoPasses) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   int first = 0, second = 0;
@@ -391,9 +401,9 @@ TEST(WeakCallbacksInTwoPasses) {
 }
 
 TEST(EscapingFromScopes) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   v8::Local<v8::Array> point = MakePoint(isolate, 3, 4).ToLocalChecked();
   i::heap::InvokeMajorGC(CcTest::heap());
   CHECK_EQ("3,4", Text(point));
@@ -415,6 +425,7 @@ TEST(UnboundScriptsRunInSeveralContexts) {
 
 // Whatever a cache holds, a host that passes it on gets a script, and is told whether the cache was of use.
 TEST(CodeCachesAreRejectedCleanly) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   static const uint8_t kBytes[] = {1, 2, 3, 4, 5, 6, 7, 8};
   v8::ScriptCompiler::Source source(
@@ -426,6 +437,7 @@ TEST(CodeCachesAreRejectedCleanly) {
 }
 
 TEST(FunctionsWithParametersAndExtensions) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::String> parameters[] = {v8_str("a"), v8_str("b")};
   v8::Local<v8::Object> extensions[] = {CompileRun("({ c: 100, d: 1 })").As<v8::Object>(),
@@ -440,6 +452,7 @@ TEST(FunctionsWithParametersAndExtensions) {
 }
 
 TEST(FunctionsWithManyParametersAndExtensions) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   constexpr int kCount = 300;
   std::vector<v8::Local<v8::String>> parameters;
@@ -464,6 +477,7 @@ TEST(FunctionsWithManyParametersAndExtensions) {
 
 // Closures and evals within see the extensions, also what is added to them later; assignments go to them.
 TEST(ExtensionsAreScopes) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Object> extensions[] = {CompileRun("var extension = { x: 1 }; extension").As<v8::Object>()};
   v8::ScriptCompiler::Source source(
@@ -476,6 +490,7 @@ TEST(ExtensionsAreScopes) {
 }
 
 TEST(ErrorsInFunctionsWithExtensionsHaveTheirPlace) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::String> parameters[] = {v8_str("a")};
   v8::Local<v8::Object> extensions[] = {CompileRun("({})").As<v8::Object>(), CompileRun("({})").As<v8::Object>()};
@@ -494,6 +509,7 @@ TEST(ErrorsInFunctionsWithExtensionsHaveTheirPlace) {
 // --- Promises --------------------------------------------------------------------------------------------------------
 
 TEST(ResolversAndRejections) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   g_log.clear();
@@ -524,6 +540,7 @@ TEST(ResolversAndRejections) {
 // --- Limits ----------------------------------------------------------------------------------------------------------
 
 TEST(TerminationFromAnotherThread) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   for (int round = 0; round < 3; ++round) {

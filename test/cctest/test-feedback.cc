@@ -46,6 +46,7 @@ constexpr uint16_t Bits(int first, int second) { return static_cast<uint16_t>(fi
 }  // namespace
 
 TEST(FeedbackSlotsHaveTheKindsOfTheirSites) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto vector = VectorOf(Function("function f(o, k) { o.a; o.b = 1; o[k]; o[k] = 2; f2(o); new f2(); return g1; }"
                                         "var g1 = 0; function f2() {} f({}, 'x'); f({}, 'x'); f"));
@@ -63,6 +64,7 @@ TEST(FeedbackSlotsHaveTheKindsOfTheirSites) {
 }
 
 TEST(CallSitesKnowCalleeAndCount) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto f = Function("function callee() {} function f(c) { c(); } f(callee); f(callee); f(callee); f(callee); f");
   // The first call of f has made no vector yet.
@@ -88,6 +90,7 @@ TEST(CallSitesKnowCalleeAndCount) {
 }
 
 TEST(ConstructSitesKnowTheirConstructor) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto f = Function("class C {} function f() { return new C(); } f(); f(); f(); f");
   const int slot = SlotOf(VectorOf(f), i::FeedbackKind::kConstruct);
@@ -96,6 +99,7 @@ TEST(ConstructSitesKnowTheirConstructor) {
 }
 
 TEST(CalleesAreWeak) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::HandleScope scope(CcTest::isolate());
   CompileRun("function f(c) { c(); } (function() { const c = function() {}; f(c); f(c); f(c); })();");
@@ -114,6 +118,7 @@ TEST(CalleesAreWeak) {
 }
 
 TEST(ProfilesRecordWhatIsNoInt) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const struct {
     const char* body;
@@ -166,6 +171,7 @@ TEST(ProfilesRecordWhatIsNoInt) {
 }
 
 TEST(ProfilesSurviveMovingCollections) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto f = Function("function f(a, b) { return a + b; } f(1, 1); f(1, 1); f(1.5, 1); f");
   for (int n = 0; n < 3; n++) {
@@ -176,6 +182,7 @@ TEST(ProfilesSurviveMovingCollections) {
 }
 
 TEST(KeyedSitesRecordWhatTheirShortWaysCannotDo) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto bits = [](const char* source) {
     const auto f = Function(source);
@@ -197,6 +204,7 @@ TEST(KeyedSitesRecordWhatTheirShortWaysCannotDo) {
 }
 
 TEST(BudgetsAreUsedUpByCallsAndBackEdges) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun("function f(n) { for (let i = 0; i < n; i++) {} } f(0); f(0);");
   const auto f = Function("f");
@@ -214,6 +222,7 @@ TEST(BudgetsAreUsedUpByCallsAndBackEdges) {
 }
 
 TEST(SitesBeyondWhatOperandsNameShareASlot) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   // 23,000 named loads need more words than 16 bits count: the last ones share a slot, which must not answer for others.
   CHECK_EQ(25992, CompileRun("let source = 'let t = 0;';"

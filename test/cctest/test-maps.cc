@@ -18,6 +18,7 @@ bool IsDictionary(const char* source) {
 TEST(ComputedKeysMakeDictionariesAndLeaveTheRest) {
   for (const char* add : {"const o = {}; o['k' + i] = i; return o", "return {['k' + i]: i}",
                           "return Object.fromEntries([['k' + i, i]])"}) {
+    v8::HandleScope handles(CcTest::isolate());
     LocalContext context;
     CompileRun((std::string("function make(i) {") + add + "} const all = [make(0)]").c_str());
     CompileRun("for (let i = 1; i < 2000; i++) all[i] = make(i)");

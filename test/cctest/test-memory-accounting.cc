@@ -117,6 +117,7 @@ UNINITIALIZED_TEST(NearHeapLimitCallbackIsAskedForBuffers) {
 
 // A store is charged to the heap once, however many buffers share it; static memory is not charged at all.
 TEST(SharedStoresAreChargedOnce) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   const size_t before = CcTest::heap()->ExternalBytes();
@@ -135,6 +136,7 @@ TEST(SharedStoresAreChargedOnce) {
 }
 
 TEST(StatisticsAddUp) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HeapStatistics before, after;

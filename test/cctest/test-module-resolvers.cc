@@ -50,6 +50,7 @@ class ResolverTest {
   }
 
   static ResolverTest* current_;
+  v8::HandleScope handles_{CcTest::isolate()};
   LocalContext context_;
   const Answer answer_;
   int asked_ = 0;

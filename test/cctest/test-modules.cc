@@ -79,6 +79,7 @@ std::string Export(v8::Local<v8::Context> context, v8::Local<v8::Module> module,
 }  // namespace
 
 TEST(ModuleLifecycle) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> module = Add("a", "import { b } from 'b'; export const sum = b + 1;");
@@ -102,6 +103,7 @@ TEST(ModuleLifecycle) {
 }
 
 TEST(ModuleRequests) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Module> module =
       Compile("import 'a';\nimport x from 'b' with { type: 'json', 'k': 'v' };\n  import defer * as d from 'c';\n"
@@ -131,6 +133,7 @@ TEST(ModuleRequests) {
 }
 
 TEST(ModuleThatDoesNotCompile) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::TryCatch try_catch(isolate());
   CHECK(Compile("export { missing };").IsEmpty());
@@ -139,6 +142,7 @@ TEST(ModuleThatDoesNotCompile) {
 }
 
 TEST(ModuleWhoseDependencyIsMissing) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> module = Add("a", "import 'b'; import 'c';");
@@ -163,6 +167,7 @@ TEST(ModuleWhoseDependencyIsMissing) {
 }
 
 TEST(ModuleThatImportsWhatIsNotExported) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> module = Add("a", "import 'b';\nimport { x, y } from 'c';");
@@ -179,6 +184,7 @@ TEST(ModuleThatImportsWhatIsNotExported) {
 }
 
 TEST(ModuleThatThrows) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> module = Add("a", "import 'b'; globalThis.ran = true");
@@ -193,6 +199,7 @@ TEST(ModuleThatThrows) {
 }
 
 TEST(ModuleThatAwaits) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> module = Add("a", "import 'b'; export let done = true");
@@ -239,6 +246,7 @@ v8::MaybeLocal<v8::Value> ThrowFromSteps(v8::Local<v8::Context>, v8::Local<v8::M
 }  // namespace
 
 TEST(SyntheticModule) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> synthetic =
@@ -256,6 +264,7 @@ TEST(SyntheticModule) {
 }
 
 TEST(SyntheticModuleThatThrows) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> synthetic = v8::Module::CreateSyntheticModule(
@@ -310,6 +319,7 @@ v8::MaybeLocal<v8::Promise> ImportThatThrows(v8::Local<v8::Context>, v8::Local<v
 }  // namespace
 
 TEST(DynamicImport) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   std::string import;
   g_import = &import;
@@ -349,6 +359,7 @@ TEST(DynamicImport) {
 }
 
 TEST(ImportMeta) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   isolate()->SetHostInitializeImportMetaObjectCallback(
@@ -365,6 +376,7 @@ TEST(ImportMeta) {
 }
 
 TEST(UnboundModuleScript) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Module> module =
       Compile("export {};\n//# sourceURL=other.js\n//# sourceMappingURL=other.map").ToLocalChecked();
@@ -373,6 +385,7 @@ TEST(UnboundModuleScript) {
 }
 
 TEST(SourcePhaseImport) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> module = Add("a", "import source s from 'x'; export { s };");
@@ -392,6 +405,7 @@ TEST(SourcePhaseImport) {
 }
 
 TEST(ExtrasBindingObject) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Object> extras = context.local()->GetExtrasBindingObject();
   CHECK(extras == context.local()->GetExtrasBindingObject());
@@ -401,6 +415,7 @@ TEST(ExtrasBindingObject) {
 // --- Deep and wide graphs, collections
 
 TEST(DeepModuleGraph) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   constexpr int kDepth = 10000;
@@ -420,6 +435,7 @@ TEST(DeepModuleGraph) {
 }
 
 TEST(CycleOfAThousandModules) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   constexpr int kCount = 1000;
@@ -437,6 +453,7 @@ TEST(CycleOfAThousandModules) {
 }
 
 TEST(ModulesSurviveCollections) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::Module> module = Add("a", "import * as b from 'b'; export const read = () => b.value; await 1;");
@@ -450,6 +467,7 @@ TEST(ModulesSurviveCollections) {
 }
 
 TEST(TerminatedModule) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   ModuleTest modules;
   v8::Local<v8::FunctionTemplate> terminate = v8::FunctionTemplate::New(

@@ -31,6 +31,7 @@ void CountWithData(v8::Isolate*, void*) { g_calls++; }
 }  // namespace
 
 TEST(PropertiesWhereverTheyAre) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Value> object = CompileRun(
       "var object = { a: 1, get b() { return this.a + 1; }, set b(v) { this.a = v * 10; }, __proto__: { c: 3 } };"
@@ -73,6 +74,7 @@ TEST(PropertiesWhereverTheyAre) {
 }
 
 TEST(WritesThatAreRefused) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Local<v8::Value> object = CompileRun(
       "var object = Object.freeze({ a: 1 }); var fixed = {};"
@@ -89,6 +91,7 @@ TEST(WritesThatAreRefused) {
 }
 
 TEST(WritesToWhatScriptAssumesThingsAbout) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun(
       "function A() {} A.prototype.m = 1; A.prototype.n = () => 1;"
@@ -107,6 +110,7 @@ TEST(WritesToWhatScriptAssumesThingsAbout) {
 }
 
 TEST(PrivateSymbolsStayApart) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::Local<v8::Object> object = CompileRun("var log = 0; ({ __proto__: new Proxy({}, { get() { log++; } }) })").As<v8::Object>();
@@ -119,6 +123,7 @@ TEST(PrivateSymbolsStayApart) {
 }
 
 TEST(InterceptorsComeFirst) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(isolate);
@@ -156,6 +161,7 @@ TEST(InterceptorsComeFirst) {
 }
 
 TEST(OutermostReadsRunMicrotasksAndHooks) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::Local<v8::Value> object = CompileRun("var object = { a: 1 }; object");
@@ -178,6 +184,7 @@ TEST(OutermostReadsRunMicrotasksAndHooks) {
 }
 
 TEST(TerminatedIsolatesReadNothing) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   context->Global()->Set(context.local(), v8_str("object"), CompileRun("({ a: 1 })")).Check();
@@ -207,6 +214,7 @@ TEST(TerminatedIsolatesReadNothing) {
 }
 
 TEST(ReceiversOfCallbacks) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   auto same = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
@@ -224,6 +232,7 @@ TEST(ReceiversOfCallbacks) {
 }
 
 TEST(ScopesOfManyHandles) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   const int before = v8::HandleScope::NumberOfHandles(isolate);

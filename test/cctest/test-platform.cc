@@ -41,6 +41,7 @@ TEST_WITH_PLATFORM(PlatformOfATestForwards, CountingPlatform) {
 
 // FinalizationRegistry callbacks are tasks: the engine asks the platform of the test for the queue.
 TEST_WITH_PLATFORM(EngineUsesThePlatformOfTheTest, CountingPlatform) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun(
       "var finalized = 0;"

@@ -32,6 +32,7 @@ const char* kDescribe = R"js((function() {
 })())js";
 
 std::string DescribeFreshRealm() {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   return *v8::String::Utf8Value(CcTest::isolate(), CompileRun(kDescribe));
 }
@@ -61,6 +62,7 @@ TEST(RealmsDoNotSeeEachOthersChanges) {
 
 TEST(FreshRealmsIterateArraysUntouched) {
   // The assumptions about a realm's prototypes hold from the beginning and end with the first change, in that realm only.
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext first;
   LocalContext second;
   CompileRun(

@@ -42,8 +42,8 @@ bool IsIncomplete(const char* source) {
 }  // namespace
 
 TEST(ReplEntryValue) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::HandleScope handles(isolate());
   CHECK_EQ(Enter("1 + 1"), "2");
   CHECK_EQ(Enter("if (true) { 'completion' }"), "completion");
   CHECK_EQ(Enter("let only = 1"), "undefined");
@@ -58,8 +58,8 @@ TEST(ReplEntryValue) {
 }
 
 TEST(ReplEntryAwaits) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::HandleScope handles(isolate());
   CHECK_EQ(Enter("await Promise.resolve('value')"), "value");
   CHECK_EQ(Enter("const x = await 1, f = () => x; await f() + 1"), "2");
   CHECK_EQ(Enter("let sum = 0; for await (const y of [1, Promise.resolve(2)]) sum += y; sum + f()"), "4");
@@ -72,8 +72,8 @@ TEST(ReplEntryAwaits) {
 }
 
 TEST(ReplEntryDeclaresAnew) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::HandleScope handles(isolate());
   // Functions of the same entry, of another one, and of a script; of each one that has cached where the variable is.
   Enter("let x = 'let'; const own = () => x, set = value => { x = value }, type = () => typeof x");
   Enter("function other() { return x }");
@@ -102,8 +102,8 @@ TEST(ReplEntryDeclaresAnew) {
 }
 
 TEST(ReplEntryDeclaresNothingWhenItCannot) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::HandleScope handles(isolate());
   CHECK_EQ(Enter("let y = 'old'; undefined"), "undefined");
   CHECK_EQ(Enter("let y = 'new', undefined = 1"), "SyntaxError: Identifier 'undefined' has already been declared");
   CHECK_EQ(Enter("y"), "old");
@@ -121,8 +121,8 @@ TEST(ReplEntryDeclaresNothingWhenItCannot) {
 }
 
 TEST(ReplEntryIsIncomplete) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::HandleScope handles(isolate());
   std::string wrong;
   for (const char* source : {"{",
                              "f(",
@@ -172,8 +172,8 @@ TEST(ReplEntryIsIncomplete) {
 }
 
 TEST(GlobalLexicalNames) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::HandleScope handles(isolate());
   const auto names = [&] {
     std::string text;
     const v8::Local<v8::Array> array = context->GetGlobalLexicalNames().ToLocalChecked();

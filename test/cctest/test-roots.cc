@@ -33,17 +33,18 @@ void ThrowMarked() {
 }  // namespace
 
 TEST(CaughtExceptionsAndTheirMessagesAreRoots) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::TryCatch try_catch(CcTest::isolate());
   ThrowMarked();
   CHECK(try_catch.HasCaught());
   CollectPrecisely();
-  v8::HandleScope handles(CcTest::isolate());
   CheckMark(context.local(), try_catch.Exception());
   CHECK_EQ(0, strcmp("Uncaught Error: message", *v8::String::Utf8Value(CcTest::isolate(), try_catch.Message()->Get())));
 }
 
 TEST(EternalHandlesAreRoots) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Eternal<v8::Value> eternal;
   {
@@ -51,17 +52,16 @@ TEST(EternalHandlesAreRoots) {
     eternal.Set(CcTest::isolate(), CompileRun("({ mark: 'mi' + String('ne') })"));
   }
   CollectPrecisely();
-  v8::HandleScope handles(CcTest::isolate());
   CheckMark(context.local(), eternal.Get(CcTest::isolate()));
 }
 
 TEST(EmbedderDataIsARoot) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   {
     v8::HandleScope handles(CcTest::isolate());
     context->SetEmbedderData(3, CompileRun("({ mark: 'mi' + String('ne') })"));
   }
   CollectPrecisely();
-  v8::HandleScope handles(CcTest::isolate());
   CheckMark(context.local(), context->GetEmbedderData(3));
 }

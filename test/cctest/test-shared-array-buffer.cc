@@ -52,9 +52,9 @@ int32_t RunToInt32(v8::Local<v8::Context> context, const char* source) {
 }  // namespace
 
 TEST(SharedBufferIsOfItsOwnType) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   v8::Local<v8::SharedArrayBuffer> buffer = v8::SharedArrayBuffer::New(isolate, 16);
   CHECK(buffer->IsSharedArrayBuffer());
   CHECK(!buffer->IsArrayBuffer());
@@ -71,9 +71,8 @@ TEST(SharedBufferIsOfItsOwnType) {
 }
 
 TEST(GrowableSharedBufferGrowsForEveryIsolate) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   std::shared_ptr<v8::BackingStore> store =
       CompileRun(
           "var shared = new SharedArrayBuffer(8, {maxByteLength: 64}); var view = new Int32Array(shared); shared")
@@ -102,8 +101,8 @@ TEST(SharedMemoryIsFreedOnceByTheLastHolder) {
       v8::SharedArrayBuffer::NewBackingStore(calloc(64, 1), 64, CountFree, nullptr);
   CHECK(store->IsShared());
   {
-    LocalContext context;
     v8::HandleScope handles(isolate);
+    LocalContext context;
     SetGlobal(context.local(), "shared", v8::SharedArrayBuffer::New(isolate, store));
     std::thread([&] {
       OtherIsolate other;

@@ -81,8 +81,8 @@ class Delegate final : public v8::ValueSerializer::Delegate, public v8::ValueDes
 
 // The bytes are what V8 writes.
 TEST(WritesTheFormat) {
-  LocalContext context;
   v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
   const struct {
     const char* source;
     Bytes bytes;
@@ -121,9 +121,9 @@ TEST(WritesTheFormat) {
 }
 
 TEST(DelegatesWriteAndReadWhatIsTheirs) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   v8::Local<v8::ObjectTemplate> object_template = v8::ObjectTemplate::New(isolate);
   object_template->SetInternalFieldCount(1);
   v8::Local<v8::Object> host = object_template->NewInstance(context.local()).ToLocalChecked();
@@ -162,8 +162,8 @@ TEST(DelegatesWriteAndReadWhatIsTheirs) {
 }
 
 TEST(WithoutADelegateHostObjectsAreNotCloned) {
-  LocalContext context;
   v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
   v8::TryCatch try_catch(CcTest::isolate());
   v8::ValueSerializer serializer(CcTest::isolate());
   CHECK(serializer.WriteValue(context.local(), CompileRun("new SharedArrayBuffer(1)")).IsNothing());
@@ -174,9 +174,9 @@ TEST(WithoutADelegateHostObjectsAreNotCloned) {
 
 // Whatever the bytes are, there is a value or an Error.
 TEST(BadDataIsAnError) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   const Bytes whole = Serialize(
       context.local(),
       CompileRun(

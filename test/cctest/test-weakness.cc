@@ -161,6 +161,7 @@ TEST(ScriptsLeaveNothingBehind) {
 }
 
 TEST(InternalizedStringsLeaveTheirTable) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   const auto run = [](const char* source) {
     v8::HandleScope handles(CcTest::isolate());
@@ -259,8 +260,8 @@ UNINITIALIZED_TEST(IsolatesGiveAllMemoryBack) {
 // --- Exactness: what is held stays, what is not is told so -----------------------------------------------------------
 
 TEST(EphemeronsKeepWhatTheirLiveKeysReach) {
-  LocalContext context;
   v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
   CompileRun(
       "var maps = [new WeakMap, new WeakMap, new WeakMap], first = {}, refs = [];"
       "(() => {"
@@ -285,8 +286,8 @@ TEST(EphemeronsKeepWhatTheirLiveKeysReach) {
 }
 
 TEST(RegistriesTellOfTheDeadOnly) {
-  LocalContext context;
   v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
   CompileRun(
       "var log = [], live = {}, token = {}, other = {};"
       "var registry = new FinalizationRegistry((held) => log.push(held));"
@@ -311,8 +312,8 @@ TEST(RegistriesTellOfTheDeadOnly) {
 }
 
 TEST(TargetsDoNotComeBack) {
-  LocalContext context;
   v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
   // The callback sees held values, never the target; the references to it are empty by then, all at once.
   CompileRun(
       "var log = [], refs = [], map = new WeakMap;"
@@ -354,6 +355,7 @@ void CollectMinor() {
 }  // namespace
 
 TEST(WeakHandlesAreToldOnce) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   Watched watched;
   WatchNewObject(&watched);
@@ -364,6 +366,7 @@ TEST(WeakHandlesAreToldOnce) {
 }
 
 TEST(WeakHandlesOfTheYoungAreToldByMinorCollections) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   Watched watched;
   WatchNewObject(&watched);
@@ -372,6 +375,7 @@ TEST(WeakHandlesOfTheYoungAreToldByMinorCollections) {
 }
 
 TEST(WeakHandlesFollowTheirObjects) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   Watched watched;
@@ -394,6 +398,7 @@ TEST(WeakHandlesFollowTheirObjects) {
 }
 
 TEST(HandlesThatAreWeakNoLongerHold) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   Watched watched;
@@ -402,11 +407,11 @@ TEST(HandlesThatAreWeakNoLongerHold) {
   CHECK(!watched.handle.IsWeak());
   SizeOfWhatLives();
   CHECK_EQ(0, watched.told);
-  v8::HandleScope handles(isolate);
   CHECK(watched.handle.Get(isolate)->IsObject());
 }
 
 TEST(WeakHandlesThatWereResetTellNothing) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   Watched watched;
   WatchNewObject(&watched);
@@ -416,6 +421,7 @@ TEST(WeakHandlesThatWereResetTellNothing) {
 }
 
 TEST(PhantomHandlesEmptyThemselves) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Global<v8::Object> phantom;
   {
@@ -428,9 +434,9 @@ TEST(PhantomHandlesEmptyThemselves) {
 }
 
 TEST(WeakHandlesToWhatAnEphemeronKeeps) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
-  v8::HandleScope handles(isolate);
   Watched watched;
   WatchNewObject(&watched);
   {

@@ -114,6 +114,7 @@ struct OwnedStore {
 };
 
 TEST(OutsideBuffer) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   OwnedStore owned(CcTest::i_isolate()
                        ->factory()

@@ -1,5 +1,7 @@
 #include "test/cctest/heap/heap-utils.h"
 
+#include "include/v8-isolate.h"
+#include "src/execution/isolate.h"
 #include "src/heap/fillers.h"
 #include "src/roots/roots.h"
 
@@ -86,8 +88,15 @@ bool InCorrectGeneration(Tagged<HeapObject> object) {
 
 }  // namespace heap
 
-ManualGCScope::ManualGCScope(Isolate* isolate) : heap_(Heap::FromIsolate(isolate)), saved_(v8_flags) {
-  heap_->FinishSweeping();
+namespace {
+Heap* HeapOf(Isolate* isolate) {
+  if (isolate == nullptr) isolate = reinterpret_cast<Isolate*>(v8::Isolate::TryGetCurrent());
+  return isolate == nullptr ? nullptr : isolate->heap();
+}
+}  // namespace
+
+ManualGCScope::ManualGCScope(Isolate* isolate) : heap_(HeapOf(isolate)), saved_(v8_flags) {
+  if (heap_ != nullptr) heap_->FinishSweeping();
   v8_flags.gc_stress = nullptr;
   v8_flags.gc_interval = -1;
   v8_flags.random_gc_interval = 0;
@@ -98,7 +107,7 @@ ManualGCScope::ManualGCScope(Isolate* isolate) : heap_(Heap::FromIsolate(isolate
   v8_flags.stress_concurrent_allocation = false;
   v8_flags.concurrent_marking = false;
   v8_flags.concurrent_sweeping = false;
-  heap_->UpdateStressMode();
+  if (heap_ != nullptr) heap_->UpdateStressMode();
 }
 
 ManualGCScope::~ManualGCScope() {
@@ -113,7 +122,7 @@ ManualGCScope::~ManualGCScope() {
   v8_flags.stress_concurrent_allocation = saved_.stress_concurrent_allocation;
   v8_flags.concurrent_marking = saved_.concurrent_marking;
   v8_flags.concurrent_sweeping = saved_.concurrent_sweeping;
-  heap_->UpdateStressMode();
+  if (heap_ != nullptr) heap_->UpdateStressMode();
 }
 
 }  // namespace v8::internal

@@ -71,7 +71,8 @@ class ManualEvacuationCandidatesSelectionScope {
 // Nothing collects on its own account while it is open: stress modes and concurrent phases are off.
 class ManualGCScope {
  public:
-  explicit ManualGCScope(Isolate* isolate);
+  // Null: the test's isolate, if it has one.
+  explicit ManualGCScope(Isolate* isolate = nullptr);
   ~ManualGCScope();
   DISALLOW_COPY(ManualGCScope);
 

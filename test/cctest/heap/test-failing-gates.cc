@@ -66,6 +66,7 @@ TEST(ThirdPartyGateFailsOnce) { FailEachRequest(Gate::kThirdParty); }
 // The embedder's allocator is a third party. One failure is made good by a collection and another try; when it goes on
 // failing, the script gets a RangeError that it can catch.
 TEST(ThirdPartyFailureIsARangeError) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::HandleScope scope(isolate);
@@ -82,6 +83,7 @@ TEST(ThirdPartyFailureIsARangeError) {
 
 // The zone gate stops a compilation, not the isolate.
 TEST(ZoneFailureIsReported) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::Isolate* isolate = CcTest::isolate();
   v8::HandleScope scope(isolate);
