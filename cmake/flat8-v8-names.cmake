@@ -22,7 +22,7 @@ function(flat8_install_link name target)
   install(CODE "file(CREATE_LINK \"${target}\" \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_LIBDIR}/${name}\" SYMBOLIC)")
 endfunction()
 foreach(part v8_monolith v8_base v8_base_without_compiler v8_compiler v8_init v8_initializers v8_libbase v8_libplatform
-             v8_libsampler v8_snapshot v8_nosnapshot v8_external_snapshot v8_inspector v8_cppgc_shared v8_heap_base)
+             v8_libsampler v8_torque_generated v8_snapshot v8_nosnapshot v8_external_snapshot v8_inspector v8_cppgc_shared v8_heap_base)
   flat8_install_link(lib${part}.a libflat8.a)
 endforeach()
 

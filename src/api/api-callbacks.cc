@@ -15,19 +15,24 @@ namespace {
 using FunctionArgs = v8::api_internal::FunctionCallbackArgs;
 using PropertyArgs = v8::api_internal::PropertyCallbackArgs;
 
-// --- Functions --------------------------------------------------------------------------------------------------------
+// --- Functions
+// --------------------------------------------------------------------------------------------------------
 
 // Callout's like, for the busiest kind: everything in registers.
-V8_NOINLINE void CalloutToFunction(Isolate* isolate, v8::FunctionCallback callback, uint64_t* implicit, uint64_t* values,
-                                   int count) {
+V8_NOINLINE void CalloutToFunction(Isolate* isolate, v8::FunctionCallback callback, uint64_t* implicit,
+                                   uint64_t* values, int count) {
   CalloutScope callout(isolate);
   const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, values, count);
+  if (V8_UNLIKELY(isolate->api_data->scan_embedder_frames)) {
+    return InvokeWithScannedFrames(isolate,
+                                   [=] { callback(v8::FunctionCallbackInfo<v8::Value>(implicit, values, count)); });
+  }
   callback(callback_info);
 }
 
 // `values[-1]` is the receiver.
-V8_INLINE Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values, int count,
-                                   Value holder, Value new_target) {
+V8_INLINE Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values,
+                                             int count, Value holder, Value new_target) {
   const auto callback = reinterpret_cast<v8::FunctionCallback>(info->callback());
   if (callback == nullptr) return Undefined();
   uint64_t implicit[FunctionArgs::kArgsLength];
@@ -72,26 +77,44 @@ Result<Tagged<JSObject>> MakeReceiver(Isolate* isolate, Tagged<JSFunction> funct
   return object;
 }
 
+V8_NOINLINE Result<Value> ConstructFunction(Isolate* isolate, Tagged<JSFunction> function,
+                                            Tagged<FunctionTemplateInfo> info, Arguments arguments) {
+  const Value new_target = arguments.new_target();
+  const Tagged<JSObject> receiver = TRY(MakeReceiver(isolate, function, info, Cast<JSReceiver>(new_target)));
+  arguments.set_receiver(receiver);
+  const Value result =
+      TRY(CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), receiver, new_target));
+  return IsJSReceiver(result) ? result : arguments.receiver();
+}
+
+// Constructor calls, receivers that are no objects, signatures.
+V8_NOINLINE Result<Value> CallFunctionSlowly(Isolate* isolate, Arguments arguments) {
+  const Tagged<JSFunction> function = arguments.callee();
+  const Tagged<FunctionTemplateInfo> info = Cast<FunctionTemplateInfo>(function->shared()->api_function_data());
+  if (!arguments.new_target().IsUndefined()) return ConstructFunction(isolate, function, info, arguments);
+  if (!IsJSReceiver(arguments.receiver())) {
+    arguments.set_receiver(TRY(ConvertReceiver(isolate, arguments.receiver(), function)));
+  }
+  const Value holder = CompatibleReceiver(info, arguments.receiver());
+  if (holder.is_empty()) return Throw(isolate, MessageTemplate::kIllegalInvocation);
+  return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), holder, Undefined());
+}
+
+// The commonest call keeps nothing in registers over the callback but the isolate.
 Result<Value> CallFunction(Isolate* isolate, Arguments arguments) {
   const Tagged<JSFunction> function = arguments.callee();
   const Tagged<FunctionTemplateInfo> info = Cast<FunctionTemplateInfo>(function->shared()->api_function_data());
-  const Value new_target = arguments.new_target();
-  if (!new_target.IsUndefined()) {
-    const Tagged<JSObject> receiver = TRY(MakeReceiver(isolate, function, info, Cast<JSReceiver>(new_target)));
-    arguments.set_receiver(receiver);
-    const Value result =
-        TRY(CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), receiver, new_target));
-    return IsJSReceiver(result) ? result : arguments.receiver();
+  if (V8_UNLIKELY(!arguments.new_target().IsUndefined() || !info->signature().IsUndefined())) {
+    return CallFunctionSlowly(isolate, arguments);
   }
   Value receiver = arguments.receiver();
-  if (!IsJSReceiver(receiver)) {
-    receiver = receiver.IsNullOrUndefined() ? Value(function->native_context()->global_proxy())
-                                            : TRY(ConvertReceiver(isolate, receiver, function));
+  if (receiver.IsNullOrUndefined()) {
+    receiver = function->native_context()->global_proxy();
     arguments.set_receiver(receiver);
+  } else if (V8_UNLIKELY(!IsJSReceiver(receiver))) {
+    return CallFunctionSlowly(isolate, arguments);
   }
-  const Value holder = CompatibleReceiver(info, receiver);
-  if (holder.is_empty()) return Throw(isolate, MessageTemplate::kIllegalInvocation);
-  return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), holder, Undefined());
+  return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), receiver, Undefined());
 }
 
 Result<Value> CallObject(Isolate* isolate, Tagged<JSObject> callee, Value, const Value* arguments, int count,
@@ -109,8 +132,8 @@ Result<Value> CallObject(Isolate* isolate, Tagged<JSObject> callee, Value, const
   const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, count + 1));
   list->set(0, callee);
   for (int k = 0; k < count; ++k) list->set(k + 1, arguments[k]);
-  const Result<Value> result = CallFunctionCallback(isolate, Cast<FunctionTemplateInfo>(handler), list->data() + 1,
-                                                    count, callee, new_target);
+  const Result<Value> result =
+      CallFunctionCallback(isolate, Cast<FunctionTemplateInfo>(handler), list->data() + 1, count, callee, new_target);
   asm volatile("" : : "r"(list.ptr()) : "memory");
   return result;
 }
@@ -119,7 +142,8 @@ Result<Value> InstantiateInCurrentRealm(Isolate* isolate, Tagged<FunctionTemplat
   return Value(TRY(InstantiateFunction(isolate, isolate->realm(), info)));
 }
 
-// --- Properties -------------------------------------------------------------------------------------------------------
+// --- Properties
+// -------------------------------------------------------------------------------------------------------
 
 struct PropertyWords {
   PropertyWords(Isolate* isolate, Value receiver, Tagged<JSObject> holder, Value data, bool should_throw) {
@@ -168,7 +192,8 @@ Result<bool> CallAccessorSetter(Isolate* isolate, Tagged<AccessorInfo> info, Val
   return !args.result().IsFalse();
 }
 
-// --- Interceptors -----------------------------------------------------------------------------------------------------
+// --- Interceptors
+// -----------------------------------------------------------------------------------------------------
 
 bool IsLegacy(Tagged<InterceptorInfo> info) { return (info->flags() & InterceptorInfo::kLegacyCallbacks) != 0; }
 
@@ -196,9 +221,9 @@ bool InvokeInterceptor(Isolate* isolate, Tagged<InterceptorInfo> info, void* cal
           name, extra..., callback_info);
     } else {
       const v8::PropertyCallbackInfo<T> callback_info(args->words);
-      intercepted = reinterpret_cast<v8::Intercepted (*)(Local<v8::Name>, Extra...,
-                                                         const v8::PropertyCallbackInfo<T>&)>(callback)(
-          name, extra..., callback_info);
+      intercepted =
+          reinterpret_cast<v8::Intercepted (*)(Local<v8::Name>, Extra..., const v8::PropertyCallbackInfo<T>&)>(
+              callback)(name, extra..., callback_info);
     }
   }
   return legacy ? args->is_set() : intercepted == v8::Intercepted::kYes;
@@ -209,9 +234,8 @@ Result<Value> InterceptorGetter(Isolate* isolate, Tagged<InterceptorInfo> info, 
   if (info->getter() == nullptr) return TheHole();
   PropertyWords args(isolate, receiver, holder, info->data(), false);
   bool intercepted = false;
-  Callout(isolate, [&] {
-    intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->getter(), key, &args);
-  });
+  Callout(isolate,
+          [&] { intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->getter(), key, &args); });
   if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
   if (!intercepted) return TheHole();
   return args.is_set() ? args.result() : Undefined();
@@ -239,9 +263,8 @@ Result<PropertyAttributes> InterceptorQuery(Isolate* isolate, Tagged<Interceptor
   }
   PropertyWords args(isolate, receiver, holder, info->data(), false);
   bool intercepted = false;
-  Callout(isolate, [&] {
-    intercepted = InvokeInterceptor<v8::Integer, v8::Integer>(isolate, info, info->query(), key, &args);
-  });
+  Callout(isolate,
+          [&] { intercepted = InvokeInterceptor<v8::Integer, v8::Integer>(isolate, info, info->query(), key, &args); });
   if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
   if (!intercepted || !args.result().IsNumber()) return ABSENT;
   return static_cast<PropertyAttributes>(static_cast<int>(args.result().AsNumber()) & (ALL_ATTRIBUTES_MASK | ABSENT));
@@ -278,8 +301,7 @@ Result<bool> InterceptorDefiner(Isolate* isolate, Tagged<InterceptorInfo> info, 
                                         record.has_set() ? local(record.set) : Local<v8::Value>());
       call(descriptor);
     } else if (record.has_writable) {
-      v8::PropertyDescriptor descriptor(record.has_value() ? local(record.value) : Local<v8::Value>(),
-                                        record.writable);
+      v8::PropertyDescriptor descriptor(record.has_value() ? local(record.value) : Local<v8::Value>(), record.writable);
       call(descriptor);
     } else {
       v8::PropertyDescriptor descriptor(record.has_value() ? local(record.value) : Local<v8::Value>());

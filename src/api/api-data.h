@@ -48,9 +48,6 @@ struct ApiData {
 
   // --- What is open now, innermost last. Belongs to the thread that uses the isolate (ThreadState below).
   v8::TryCatch* try_catch = nullptr;
-  // Native stack address of the innermost call from the engine to embedder code; 0 when there is none. A TryCatch below
-  // it (stacks grow down) is nearer than all script frames.
-  uintptr_t innermost_callback = 0;
   int call_depth = 0;
   // DisallowJavascriptExecutionScope: 0 allowed, else 1 + OnFailure.
   uint8_t javascript_disallowed = 0;

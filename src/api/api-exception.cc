@@ -54,10 +54,10 @@ void DispatchException(Isolate* isolate) {
   if (!isolate->has_pending_exception()) return;
   ApiData* const api = isolate->api_data;
   v8::TryCatch* const handler = api->try_catch;
+  const uintptr_t innermost_callback = InnermostCallback(isolate->stack_segments);
+  const bool script_below = innermost_callback != 0;
   const bool handler_is_nearest =
-      handler != nullptr &&
-      (api->innermost_callback == 0 || reinterpret_cast<uintptr_t>(handler) < api->innermost_callback);
-  const bool script_below = api->innermost_callback != 0;
+      handler != nullptr && (!script_below || reinterpret_cast<uintptr_t>(handler) < innermost_callback);
   if (isolate->is_terminating()) {
     if (handler_is_nearest) ApiAccess::CatchTermination(handler);
     // Script below has to be unwound as well; at the outermost level it is over.
@@ -161,7 +161,8 @@ void TryCatch::SetVerbose(bool value) { is_verbose_ = value; }
 bool TryCatch::IsVerbose() const { return is_verbose_; }
 void TryCatch::SetCaptureMessage(bool value) { capture_message_ = value; }
 
-// --- Error objects ----------------------------------------------------------------------------------------------------
+// --- Error objects
+// ----------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -172,7 +173,8 @@ Local<Value> MakeError(i::ErrorType type, Local<String> message, Local<Value> op
     auto error = TRY(i::NewErrorWithText(isolate, type, i::OpenAs<i::String>(message)));
     const i::Value bag = i::OpenOrUndefined(options);
     if (i::IsJSReceiver(bag)) {
-      const bool has_cause = TRY(i::HasProperty(isolate, i::Cast<i::JSReceiver>(bag), i::ReadOnlyRoots::cause_string()));
+      const bool has_cause =
+          TRY(i::HasProperty(isolate, i::Cast<i::JSReceiver>(bag), i::ReadOnlyRoots::cause_string()));
       if (has_cause) {
         const i::Value cause = TRY(i::Get(isolate, bag, i::ReadOnlyRoots::cause_string()));
         TRY(i::AddDataProperty(isolate, error, i::ReadOnlyRoots::cause_string(), cause, i::DONT_ENUM));

@@ -14,8 +14,8 @@
 //
 // An API object's `this` is the address of a slot; the value is the word in it. A function that may allocate opens an
 // ApiScope, one that may run script a CallScope, which also makes the context current, counts the depth of calls (the
-// outermost one runs microtasks) and, when the call failed, decides where the exception goes: to the innermost TryCatch if
-// no script lies between, back to the script that called, or to the message listeners.
+// outermost one runs microtasks) and, when the call failed, decides where the exception goes: to the innermost TryCatch
+// if no script lies between, back to the script that called, or to the message listeners.
 namespace v8::internal {
 
 // Opens what the public classes keep private.
@@ -105,7 +105,8 @@ class ApiAccess {
   }
 };
 
-// --- Between handles and values ---------------------------------------------------------------------------------------
+// --- Between handles and values
+// ---------------------------------------------------------------------------------------
 inline Isolate* Internal(v8::Isolate* isolate) { return reinterpret_cast<Isolate*>(isolate); }
 inline v8::Isolate* External(Isolate* isolate) { return reinterpret_cast<v8::Isolate*>(isolate); }
 
@@ -143,9 +144,9 @@ inline Isolate* IsolateOf(Local<v8::Context> context) {
 }
 Isolate* IsolateOf(const v8::Data* that);
 
-
-// --- Errors -----------------------------------------------------------------------------------------------------------
-// A usage error: calls the isolate's fatal error handler, or prints and aborts. Returns only if the handler does.
+// --- Errors
+// ----------------------------------------------------------------------------------------------------------- A usage
+// error: calls the isolate's fatal error handler, or prints and aborts. Returns only if the handler does.
 void ReportApiFailure(Isolate* isolate, const char* location, const char* message);
 bool ApiCheck(bool condition, const char* location, const char* message);
 [[noreturn]] void FatalOutOfMemory(Isolate* isolate, const char* location);
@@ -159,8 +160,9 @@ void ReportUncaught(Isolate* isolate, Value exception, Value message);
 // A MessageObject about an exception and the place where it was thrown last; undefined when there is no memory.
 Value CreateMessageObject(Isolate* isolate, Value exception, bool use_throw_location);
 
-// --- Scopes -----------------------------------------------------------------------------------------------------------
-// For functions that allocate but run no script.
+// --- Scopes
+// ----------------------------------------------------------------------------------------------------------- For
+// functions that allocate but run no script.
 class ApiScope {
  public:
   FLAT8_IN_CALLERS_FRAME explicit ApiScope(Isolate* isolate) : entry_(isolate) {}
@@ -191,8 +193,7 @@ class CallScope {
     const Tagged<NativeContext> realm = isolate_->realm();
     isolate_->set_realm(saved_realm_);
     if (api->call_depth == 1) {
-      MicrotaskQueue* const queue =
-          realm.is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, realm);
+      MicrotaskQueue* const queue = realm.is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, realm);
       if (V8_UNLIKELY(HasCheckpointWork(isolate_, queue) || api->has_call_hooks)) OutermostCallEnds(queue);
     }
     --api->call_depth;
@@ -245,45 +246,37 @@ class CallScope {
   bool must_return_ = false;
 };
 
-// Opened by a function that calls the embedder: leaves the engine's part of the stack, opens a handle scope, and marks the
-// place for TryCatch. To be declared in a function of its own (V8_NOINLINE) that does little else.
+// Opened by a function that calls the embedder: leaves the engine's part of the stack, opens a handle scope, and marks
+// the place for TryCatch. To be declared in a function of its own (V8_NOINLINE) that does little else.
 class CalloutScope {
  public:
   FLAT8_IN_CALLERS_FRAME explicit CalloutScope(Isolate* isolate)
-      : exit_(isolate), data_(isolate->api_data), saved_callback_(data_->innermost_callback), handles_(isolate) {
-    data_->innermost_callback = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-    if (V8_UNLIKELY(data_->scan_embedder_frames)) {
-      test_segment_.previous = isolate->stack_segments;
-      test_segment_.next_archived = nullptr;
-      test_segment_.boundary = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-      test_segment_.kind = StackSegment::kEntry;
-      isolate->stack_segments = &test_segment_;
-    }
-  }
-  FLAT8_IN_CALLERS_FRAME ~CalloutScope() {
-    if (V8_UNLIKELY(data_->scan_embedder_frames)) data_->isolate->stack_segments = test_segment_.previous;
-    data_->innermost_callback = saved_callback_;
-  }
+      : exit_(isolate, StackSegment::kCallout), handles_(isolate) {}
   DISALLOW_COPY(CalloutScope);
 
  private:
   ExitScope exit_;
-  ApiData* data_;
-  uintptr_t saved_callback_;
   HandleScope handles_;
-  StackSegment test_segment_;
 };
+
+// Component tests hold direct handles: the frames of their callbacks are scanned as the engine's are.
+template <typename Invoke>
+V8_NOINLINE void InvokeWithScannedFrames(Isolate* isolate, const Invoke& invoke) {
+  EntryScope entry(isolate);
+  invoke();
+}
 
 // Calls the embedder, in a frame of its own that holds nothing but the scope.
 template <typename Invoke>
 V8_NOINLINE void Callout(Isolate* isolate, const Invoke& invoke) {
   CalloutScope callout(isolate);
+  if (V8_UNLIKELY(isolate->api_data->scan_embedder_frames)) return InvokeWithScannedFrames(isolate, invoke);
   invoke();
 }
 
-// Runs `make`, which only allocates, and gives its value. When memory or stack is out it is run again from the reserves:
-// the termination stays pending, while the exception of an overflow says nothing any more. When that fails too, the
-// process ends through the out-of-memory handler.
+// Runs `make`, which only allocates, and gives its value. When memory or stack is out it is run again from the
+// reserves: the termination stays pending, while the exception of an overflow says nothing any more. When that fails
+// too, the process ends through the out-of-memory handler.
 template <typename T, typename Make>
 V8_NOINLINE Local<T> MakeInfallibly(Isolate* isolate, const char* location, Make make) {
   auto result = make();
@@ -303,7 +296,8 @@ V8_NOINLINE Local<T> MakeInfallibly(Isolate* isolate, const char* location, Make
 // Calls one of the library's functions whatever script has done to the objects that hold it.
 Result<Value> CallBuiltin(Isolate* isolate, Builtin builtin, Value receiver, std::initializer_list<Value> arguments);
 
-// --- Templates (api-instantiation.cc) ---------------------------------------------------------------------------------
+// --- Templates (api-instantiation.cc)
+// ---------------------------------------------------------------------------------
 Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeContext> realm,
                                                Tagged<FunctionTemplateInfo> info, Value name = Value());
 Result<Tagged<JSObject>> InstantiateObject(Isolate* isolate, Tagged<NativeContext> realm,
@@ -324,16 +318,19 @@ bool IsTemplateFor(Tagged<FunctionTemplateInfo> info, Value object);
 Result<Tagged<AccessorInfo>> NewAccessorInfo(Isolate* isolate, Value name, void* getter, void* setter, Value data,
                                              int attributes, int flags);
 // The function that `Function::New` makes, and one template of its kind.
-Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v8::FunctionCallback callback, Value data,
-                                                             Value signature, int length, bool is_constructor);
+Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v8::FunctionCallback callback,
+                                                             Value data, Value signature, int length,
+                                                             bool is_constructor);
 
-// --- Tasks and hooks (api-hooks.cc) -------------------------------------------------------------------------------------
-// Registers with the isolate what the host's hooks and the platform's tasks need.
+// --- Tasks and hooks (api-hooks.cc)
+// ------------------------------------------------------------------------------------- Registers with the isolate what
+// the host's hooks and the platform's tasks need.
 void InstallIsolateHooks(Isolate* isolate);
 void InstallAtomicsHooks(Isolate* isolate);
 
-// --- Callbacks (api-callbacks.cc) --------------------------------------------------------------------------------------
-// Registers, once, what lower floors call through pointers.
+// --- Callbacks (api-callbacks.cc)
+// -------------------------------------------------------------------------------------- Registers, once, what lower
+// floors call through pointers.
 void InstallApiCallbacks();
 void InstallModuleHooks();
 

@@ -23,7 +23,6 @@ struct ArchivedThread {
   StackSegment* stack_segments = nullptr;
   uint64_t native_context = 0;
   v8::TryCatch* try_catch = nullptr;
-  uintptr_t innermost_callback = 0;
   int call_depth = 0;
   std::vector<ApiData::EnteredContext> entered_contexts;
   // The VM stack has one place for all threads: the part in use is copied out, and back to the same addresses.
@@ -58,7 +57,6 @@ ArchivedThread* ArchiveThread(Isolate* isolate) {
   thread->handle_scope_data = std::exchange(isolate->handle_scope_data, HandleScopeData());
   thread->native_context = std::exchange(static_cast<IsolateData*>(isolate)->native_context, uint64_t{0});
   thread->try_catch = std::exchange(api->try_catch, nullptr);
-  thread->innermost_callback = std::exchange(api->innermost_callback, uintptr_t{0});
   thread->call_depth = std::exchange(api->call_depth, 0);
   thread->entered_contexts.swap(api->entered_contexts);
   thread->vm_fp = std::exchange(isolate->vm_fp, nullptr);
@@ -89,7 +87,6 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
   isolate->vm_fp = thread->vm_fp;
   api->entered_contexts.swap(thread->entered_contexts);
   api->call_depth = thread->call_depth;
-  api->innermost_callback = thread->innermost_callback;
   api->try_catch = thread->try_catch;
   static_cast<IsolateData*>(isolate)->native_context = thread->native_context;
   isolate->handle_scope_data = thread->handle_scope_data;

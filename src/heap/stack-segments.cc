@@ -11,12 +11,19 @@ V8_NOINLINE void CallWithSpilledRegisters(void* data, void (*function)(void* dat
   asm volatile("" : : "r"(registers) : "memory");
 }
 
+uintptr_t InnermostCallback(const StackSegment* innermost) {
+  for (const StackSegment* segment = innermost; segment != nullptr; segment = segment->previous) {
+    if (segment->kind == StackSegment::kCallout) return reinterpret_cast<uintptr_t>(segment);
+  }
+  return 0;
+}
+
 void ForEachEngineStackPart(const StackSegment* innermost, uintptr_t stack_pointer, void* data,
                             void (*visit)(void* data, const uintptr_t* begin, const uintptr_t* end)) {
   uintptr_t low = stack_pointer;
   bool in_engine = true;
   for (const StackSegment* segment = innermost; segment != nullptr; segment = segment->previous) {
-    if (segment->kind == StackSegment::kExit) {
+    if (segment->kind != StackSegment::kEntry) {
       low = segment->boundary;
       in_engine = true;
       continue;

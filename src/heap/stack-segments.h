@@ -11,11 +11,13 @@
 namespace v8::internal {
 
 struct StackSegment {
-  enum Kind : uint8_t { kEntry, kExit };
+  // kCallout is an exit to an embedder's callback, which may go on to use the API; the other exits are to code of which
+  // exceptions know nothing (allocators, collection callbacks).
+  enum Kind : uint8_t { kEntry, kExit, kCallout };
 
   StackSegment* previous;
-  StackSegment* next_archived;  // chains of threads that wait for the isolate's lock
-  // kEntry: the highest address of the segment. kExit: the stack pointer when the engine was left.
+  StackSegment* next_archived;  // chains of threads that wait for the isolate's lock; set by them
+  // kEntry: the highest address of the segment. Exits: the stack pointer when the engine was left.
   uintptr_t boundary;
   Kind kind;
 };
@@ -60,7 +62,8 @@ FLAT8_IN_CALLERS_FRAME uintptr_t CurrentStackPointer() {
   return result;
 }
 
-// Links a segment that lives on the stack into the chain. The compiler cannot see that the scope's end unlinks it again.
+// Links a segment that lives on the stack into the chain. The compiler cannot see that the scope's end unlinks it
+// again.
 FLAT8_IN_CALLERS_FRAME void LinkSegment(IsolateData* data, StackSegment* segment) {
   asm("" : "+r"(segment));
   data->stack_segments = segment;
@@ -72,7 +75,6 @@ class EntryScope {
   FLAT8_IN_CALLERS_FRAME explicit EntryScope(IsolateData* data) : data_(data) {
     segment_.previous = data->stack_segments;
     segment_.boundary = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-    segment_.next_archived = nullptr;
     segment_.kind = StackSegment::kEntry;
     LinkSegment(data, &segment_);
   }
@@ -88,15 +90,13 @@ class EntryScope {
 // that what its callers keep in registers is spilled here.
 class ExitScope {
  public:
-  FLAT8_IN_CALLERS_FRAME explicit ExitScope(IsolateData* data) : data_(data) {
+  FLAT8_IN_CALLERS_FRAME explicit ExitScope(IsolateData* data, StackSegment::Kind kind = StackSegment::kExit)
+      : data_(data) {
     for (int i = 6; i < kCalleeSavedCount; i++) registers_[i] = 0;
     SpillCalleeSavedRegisters(registers_);
     segment_.previous = data->stack_segments;
-    const uintptr_t stack_pointer = CurrentStackPointer();
-    const uintptr_t spilled = reinterpret_cast<uintptr_t>(registers_);
-    segment_.boundary = stack_pointer < spilled ? stack_pointer : spilled;
-    segment_.next_archived = nullptr;
-    segment_.kind = StackSegment::kExit;
+    segment_.boundary = CurrentStackPointer();
+    segment_.kind = kind;
     LinkSegment(data, &segment_);
   }
   FLAT8_IN_CALLERS_FRAME ~ExitScope() {
@@ -114,6 +114,10 @@ class ExitScope {
 // Calls `function(data, stack_pointer)` with all callee-saved registers on the stack at or above `stack_pointer`. What
 // the callee's frames hold lies below and is not looked at.
 void CallWithSpilledRegisters(void* data, void (*function)(void* data, uintptr_t stack_pointer));
+
+// Native stack address of the innermost callback that is running; 0 when there is none. What lives below it (stacks
+// grow down) is nearer than all script frames.
+uintptr_t InnermostCallback(const StackSegment* innermost);
 
 // Calls `visit(data, begin, end)` for each contiguous part of the stack that holds engine frames, given the stack
 // pointer of the collection's entry.

@@ -194,7 +194,8 @@ void ReadOnlyBuilder::MakeBuiltinCodes() {
     const bool in_loop = i == static_cast<int>(Builtin::kFunctionPrototypeCall) ||
                          i == static_cast<int>(Builtin::kFunctionPrototypeApply) ||
                          i == static_cast<int>(Builtin::kGeneratorPrototypeNext);
-    code->set_kind(in_loop ? Code::kLoopBuiltin : Code::kBuiltin);
+    const bool is_lazy = i == static_cast<int>(Builtin::kCompileLazy);
+    code->set_kind(is_lazy ? Code::kLazy : in_loop ? Code::kLoopBuiltin : Code::kBuiltin);
     code->set_builtin_id(i);
     code->set_entry(reinterpret_cast<void*>(kBuiltinFunctions[i]));
     code->set_unlinked(nullptr);

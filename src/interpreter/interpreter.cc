@@ -1006,6 +1006,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         SAVE_PC();                                                                                             \
         ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc);                             \
       }                                                                                                        \
+      if (V8_LIKELY(code->kind() == Code::kBuiltin)) goto call_builtin;                                        \
     }                                                                                                          \
     new_target = TaggedBits::kUndefined;                                                                       \
     flags = 0;                                                                                                 \
@@ -1032,6 +1033,35 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
       called = R(op.callee);
       CALL(op.slot);
     }
+    // A builtin: the same frame, run by a C++ function. The result takes the callee's place.
+#define RUN_BUILTIN(function, code, new_target, argc_and_flags)                                                \
+  do {                                                                                                         \
+    SAVE_PC();                                                                                                 \
+    if (V8_UNLIKELY(new_fp - Frame::kHeaderSize < isolate->vm_stack_limit)) {                                  \
+      const bool is_below = new_fp + Frame::kReceiver < Frame(fp).lowest();                                    \
+      if (!is_below && isolate->CheckStack(new_fp - Frame::kHeaderSize).IsException()) goto exception;         \
+    }                                                                                                          \
+    new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();                                                \
+    new_fp[Frame::kPc] = Value::FromRawBits(0).ptr();                                                          \
+    new_fp[Frame::kCode] = (code).ptr();                                                                       \
+    new_fp[Frame::kContext] = (function)->context().ptr();                                                     \
+    new_fp[Frame::kCallee] = (function).ptr();                                                                 \
+    new_fp[Frame::kNewTarget] = (new_target);                                                                  \
+    new_fp[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                                           \
+    isolate->vm_fp = new_fp;                                                                                   \
+    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm((function)->native_context());               \
+    const Result<Value> result = (code)->builtin_function()(isolate, Arguments(new_fp));                       \
+    isolate->vm_fp = fp;                                                                                       \
+    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context());       \
+    if (V8_UNLIKELY(result.IsException())) goto exception;                                                     \
+    called = result.value();                                                                                   \
+  } while (false)
+  call_builtin: {
+    const Tagged<JSFunction> function(called.ptr());
+    const Tagged<Code> code = function->code();
+    RUN_BUILTIN(function, code, TaggedBits::kUndefined, argc | Frame::kNativeFlag);
+    RETURN_TO_FRAME(called);
+  }
   enter_callee:
     if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) &&
         FAST(in_loop_calls)) {
@@ -1066,7 +1096,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         }
         ENTER_FRAME(function, code, register_count, new_target, argc | flags);
       }
-      if (V8_UNLIKELY(code->IsBuiltin(Builtin::kCompileLazy))) {
+      if (V8_UNLIKELY(code->kind() == Code::kLazy)) {
         SAVE_PC();
         auto compiled = CompileLazily(isolate, function);
         if (V8_UNLIKELY(compiled.IsException())) goto exception;
@@ -1092,28 +1122,9 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
           }
         }
       }
-      // A builtin: the same frame, run by a C++ function.
-      SAVE_PC();
-      if (V8_UNLIKELY(new_fp - Frame::kHeaderSize < isolate->vm_stack_limit)) {
-        const bool is_below = new_fp + Frame::kReceiver < Frame(fp).lowest();
-        if (!is_below && isolate->CheckStack(new_fp - Frame::kHeaderSize).IsException()) goto exception;
-      }
-      new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();
-      new_fp[Frame::kPc] = Value::FromRawBits(0).ptr();
-      new_fp[Frame::kCode] = code.ptr();
-      new_fp[Frame::kContext] = function->context().ptr();
-      new_fp[Frame::kCallee] = function.ptr();
-      new_fp[Frame::kNewTarget] = new_target;
-      new_fp[Frame::kArgcAndFlags] = Value::Int(argc | flags | Frame::kNativeFlag).ptr();
-      isolate->vm_fp = new_fp;
-      if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(function->native_context());
-      Result<Value> result = code->builtin_function()(isolate, Arguments(new_fp));
-      isolate->vm_fp = fp;
-      if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context());
-      if (V8_UNLIKELY(result.IsException())) goto exception;
-      Value value = result.value();
-      if ((flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(value)) value = Value(new_fp[Frame::kReceiver]);
-      RETURN_TO_FRAME(value);
+      RUN_BUILTIN(function, code, new_target, argc | flags | Frame::kNativeFlag);
+      if ((flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(called)) called = Value(new_fp[Frame::kReceiver]);
+      RETURN_TO_FRAME(called);
     }
     // Proxies, bound functions, API objects, and what cannot be called.
     SAVE_PC();

@@ -20,7 +20,8 @@ class Code : public HeapObject {
  public:
   // Bit 0: bytecode. Bit 1: a class constructor, which only `new` may run. Bit 2: a builtin that the interpreter does
   // itself where it can: those that go on in another function (call, apply, next).
-  enum Kind : int { kBuiltin = 0, kBytecode = 1, kClassConstructor = 3, kLoopBuiltin = 4 };
+  // Odd kinds are bytecode. A kLazy one stands in a function until its first call compiles it.
+  enum Kind : int { kBuiltin = 0, kBytecode = 1, kClassConstructor = 3, kLoopBuiltin = 4, kLazy = 6 };
   static constexpr int kSize = 96;
   INT_FIELD(kind)
   // Builtin number; for bytecode -1.
