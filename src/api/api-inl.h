@@ -81,6 +81,32 @@ inline bool ValidateCallbackInfo(const v8::PropertyCallbackInfo<T>& info) {
 
 }  // namespace internal
 
+// Tests inside v8::internal write Local<Value> and Global<Value> and mean the API's class, which the engine's Value hides
+// there. These are the same handles under that name.
+template <>
+class Local<internal::Value> {
+ public:
+  Local() = default;
+  template <class S>
+  Local(Local<S> other) : local_(other) {}  // NOLINT: upcasts are implicit
+  operator Local<Value>() const { return local_; }
+  Value* operator->() const { return *local_; }
+  Value* operator*() const { return *local_; }
+  bool IsEmpty() const { return local_.IsEmpty(); }
+  template <class S>
+  Local<S> As() const {
+    return local_.template As<S>();
+  }
+
+ private:
+  Local<Value> local_;
+};
+template <>
+class Global<internal::Value> : public Global<Value> {
+ public:
+  using Global<Value>::Global;
+};
+
 class Utils {
  public:
   Utils() = delete;

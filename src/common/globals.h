@@ -140,6 +140,11 @@ enum ExternalArrayType {
   kExternalBigUint64Array
 };
 
+// What a failing [[Set]], [[Delete]] or [[DefineOwnProperty]] does: nothing (the result says false), or a TypeError.
+enum class ShouldThrow : bool { kDontThrow, kThrow };
+inline constexpr ShouldThrow kThrowOnError = ShouldThrow::kThrow;
+inline constexpr ShouldThrow kDontThrow = ShouldThrow::kDontThrow;
+
 enum class InitializedFlag : uint8_t { kUninitialized, kZeroInitialized };
 enum class SharedFlag : uint8_t { kNotShared, kShared };
 enum class ResizableFlag : uint8_t { kNotResizable, kResizable };
