@@ -14,7 +14,8 @@ Handle<String> Factory::NewStringFromAsciiChecked(const char* text, AllocationTy
   return NewStringFromAscii(text, strlen(text), allocation);
 }
 Handle<String> Factory::InternalizeUtf8String(const char* text) {
-  const Handle<String> string = MakeHandle(MUST(internal::NewStringFromUtf8(isolate(), base::Vector<const char>(text, strlen(text)))));
+  const Handle<String> string =
+      MakeHandle(MUST(internal::NewStringFromUtf8(isolate(), base::Vector<const char>(text, strlen(text)))));
   return Checked(internal::InternalizeString(isolate(), *string));
 }
 Handle<FixedArray> Factory::NewFixedArray(int length, AllocationType allocation) {

@@ -22,6 +22,7 @@ class RootVisitor;
 class WeakReferences;
 class StubCache;
 class RegExpStack;
+class LocalHeap;
 class LookupCache;
 class TimeZone;
 class SyncWaiter;
@@ -196,6 +197,7 @@ class Isolate : public IsolateData {
   Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }
   CompilationCache* compilation_cache() { return reinterpret_cast<CompilationCache*>(this); }
   GlobalHandles* global_handles() const;
+  LocalHeap* main_thread_local_heap() const { return reinterpret_cast<LocalHeap*>(heap()); }
   Tagged<NativeContext> context() const { return realm(); }
   Handle<JSGlobalObject> global_object() { return Handle<JSGlobalObject>(realm()->global_object(), this); }
   Handle<JSGlobalProxy> global_proxy() { return Handle<JSGlobalProxy>(realm()->global_proxy(), this); }

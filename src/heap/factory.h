@@ -3,8 +3,12 @@
 
 #include "include/v8-primitive.h"
 #include "src/common/builtin-ids.h"
-#include "src/heap/object-factory.h"
 #include "src/handles/handles.h"
+#include "src/heap/object-factory.h"
+
+namespace v8::internal {
+class LoadHandler;
+}
 
 // V8's vocabulary over the functions of object-factory.h: plain handles, which never are empty. For tests and src/api;
 // engine code uses the fallible functions. Running out of memory in one of these ends the process.
@@ -75,8 +79,7 @@ class Factory {
   MaybeHandle<FixedArray> TryNewFixedArray(int length, AllocationType allocation = AllocationType::kYoung);
   Handle<WeakFixedArray> NewWeakFixedArray(int length, AllocationType allocation = AllocationType::kYoung);
   Handle<FixedArray> CopyFixedArray(DirectHandle<FixedArray> array);
-  Handle<JSArray> NewJSArrayWithElements(DirectHandle<FixedArray> elements,
-                                         ElementsKind kind = PACKED_ELEMENTS);
+  Handle<JSArray> NewJSArrayWithElements(DirectHandle<FixedArray> elements, ElementsKind kind = PACKED_ELEMENTS);
   Handle<JSArray> NewJSArray(ElementsKind kind, int length, int capacity);
   Handle<JSObject> NewJSObjectFromMap(DirectHandle<Map> map, AllocationType allocation = AllocationType::kYoung);
   Handle<JSObject> CopyJSObject(DirectHandle<JSObject> source);
@@ -85,6 +88,8 @@ class Factory {
   Handle<JSFunction> NewFunctionForTesting(DirectHandle<String> name);
   Handle<Map> NewContextfulMapForCurrentContext(InstanceType type, int instance_size,
                                                 ElementsKind kind = HOLEY_ELEMENTS, int inobject_properties = 0);
+  Handle<LoadHandler> NewLoadHandler(int data_count, AllocationType allocation = AllocationType::kOld);
+  Handle<String> InternalizeString(base::Vector<const char> text);
   Handle<Cell> NewCell(DirectHandle<Object> value);
 
   // The shared part of functions that run the builtin. Normal functions are constructors: `new` makes the receiver from

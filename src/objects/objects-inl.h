@@ -1,11 +1,15 @@
 #ifndef FLAT8_SRC_OBJECTS_OBJECTS_INL_H_
 #define FLAT8_SRC_OBJECTS_OBJECTS_INL_H_
 
+#include "src/objects/elements-kind.h"
 #include "src/objects/objects.h"
 #include "src/roots/roots.h"
 
 // All object layouts and, for V8's tests, which of our types are V8's.
 namespace v8::internal {
+
+// A Tagged of a class shows the object itself.
+inline constexpr bool kTaggedCanConvertToRawObjects = true;
 
 inline bool IsHeapObject(Value value) { return value.IsHeapObjectWord(); }
 // Doubles are no cells here; as in V8, an integral number within the range of ints is a Smi.
@@ -18,11 +22,11 @@ inline bool IsUndefined(Value value) { return value.IsUndefined(); }
 inline bool IsNull(Value value) { return value.IsNull(); }
 inline bool IsNullOrUndefined(Value value, Isolate* = nullptr) { return value.IsNullOrUndefined(); }
 
-#define STRING_PREDICATE(Name, condition) \
-  inline bool Name(Value value) {         \
-    if (!IsString(value)) return false;   \
+#define STRING_PREDICATE(Name, condition)                                  \
+  inline bool Name(Value value) {                                          \
+    if (!IsString(value)) return false;                                    \
     const String* const string = Tagged<String>(value.ptr()).operator->(); \
-    return condition;                     \
+    return condition;                                                      \
   }
 STRING_PREDICATE(IsConsString, string->IsCons())
 STRING_PREDICATE(IsSlicedString, string->IsSliced())

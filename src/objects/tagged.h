@@ -14,6 +14,7 @@
 // collector finds it there and pins what it names (architecture §3).
 namespace v8::internal {
 
+class FixedArray;
 class HeapObject;
 class Name;
 class Smi;

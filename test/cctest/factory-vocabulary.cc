@@ -1,6 +1,7 @@
 #include "src/api/api-internal.h"
 #include "src/heap/factory.h"
 #include "src/heap/object-header.h"
+#include "src/objects/data-handler.h"
 #include "src/objects/js-collection.h"
 #include "src/runtime/properties/property.h"
 #include "test/cctest/cctest.h"
@@ -41,8 +42,7 @@ MaybeHandle<String> HandleOf(v8::MaybeLocal<v8::String> string) {
 }
 }  // namespace
 
-MaybeHandle<String> Factory::NewExternalStringFromOneByte(
-    const v8::String::ExternalOneByteStringResource* resource) {
+MaybeHandle<String> Factory::NewExternalStringFromOneByte(const v8::String::ExternalOneByteStringResource* resource) {
   return HandleOf(v8::String::NewExternalOneByte(reinterpret_cast<v8::Isolate*>(this),
                                                  const_cast<v8::String::ExternalOneByteStringResource*>(resource)));
 }
@@ -59,8 +59,8 @@ MaybeHandle<FixedArray> Factory::TryNewFixedArray(int length, AllocationType all
   const AllocationResult memory = isolate()->heap()->AllocateRaw(static_cast<int>(size), allocation);
   if (memory.IsFailure()) return MaybeHandle<FixedArray>();
   const Address address = memory.ToAddress();
-  HeaderWord(address) =
-      ReadOnlyRoots::fixed_array_map()->instance_header() | uint64_t{Heap::InitialGcState(address)} << 56;
+  HeaderWord(address) = ReadOnlyRoots::fixed_array_map()->instance_header() | uint64_t{Heap::InitialGcState(address)}
+                                                                                  << 56;
   FixedArray* const array = reinterpret_cast<FixedArray*>(address);
   array->set_length(length);
   array->FillWithNoBarrier(0, length, Undefined());
@@ -95,6 +95,13 @@ Handle<JSFunction> Factory::NewFunctionForTesting(DirectHandle<String> name) {
 Handle<Map> Factory::NewContextfulMapForCurrentContext(InstanceType type, int instance_size, ElementsKind kind,
                                                        int inobject_properties) {
   return Checked(NewMap(isolate(), type, instance_size, inobject_properties, static_cast<uint8_t>(kind)));
+}
+Handle<LoadHandler> Factory::NewLoadHandler(int data_count, AllocationType allocation) {
+  CHECK_EQ(1, data_count);
+  return Cast<LoadHandler>(NewWeakFixedArray(LoadHandler::kLength, allocation));
+}
+Handle<String> Factory::InternalizeString(base::Vector<const char> text) {
+  return InternalizeString(base::Vector<const uint8_t>(reinterpret_cast<const uint8_t*>(text.begin()), text.size()));
 }
 Handle<Cell> Factory::NewCell(DirectHandle<Object> value) { return Checked(internal::NewCell(isolate(), *value)); }
 

@@ -94,13 +94,11 @@ v8::Maybe<bool> JSReceiver::HasProperty(Isolate* isolate, DirectHandle<JSReceive
   const Result<PropertyKey> key = KeyOf(isolate, name);
   return key.IsException() ? v8::Nothing<bool>() : MaybeOf(internal::HasProperty(isolate, *object, key.value()));
 }
-v8::Maybe<bool> JSReceiver::HasOwnProperty(Isolate* isolate, DirectHandle<JSReceiver> object,
-                                           DirectHandle<Name> name) {
+v8::Maybe<bool> JSReceiver::HasOwnProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name) {
   const Result<PropertyKey> key = KeyOf(isolate, name);
   return key.IsException() ? v8::Nothing<bool>() : MaybeOf(internal::HasOwnProperty(isolate, *object, key.value()));
 }
-v8::Maybe<bool> JSReceiver::DeleteProperty(Isolate* isolate, DirectHandle<JSReceiver> object,
-                                           DirectHandle<Name> name) {
+v8::Maybe<bool> JSReceiver::DeleteProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name) {
   const Result<PropertyKey> key = KeyOf(isolate, name);
   if (key.IsException()) return v8::Nothing<bool>();
   return MaybeOf(internal::DeleteProperty(isolate, *object, key.value(), ShouldThrow::kDontThrow));
