@@ -81,6 +81,32 @@ inline bool ValidateCallbackInfo(const v8::PropertyCallbackInfo<T>& info) {
 
 }  // namespace internal
 
+// Tests inside v8::internal write Local<Value> and Global<Value> and mean the API's class, which the engine's Value
+// hides there. These are the same handles under that name.
+template <>
+class Local<internal::Value> {
+ public:
+  Local() = default;
+  template <class S>
+  Local(Local<S> other) : local_(other) {}  // NOLINT: upcasts are implicit
+  operator Local<Value>() const { return local_; }
+  Value* operator->() const { return *local_; }
+  Value* operator*() const { return *local_; }
+  bool IsEmpty() const { return local_.IsEmpty(); }
+  template <class S>
+  Local<S> As() const {
+    return local_.template As<S>();
+  }
+
+ private:
+  Local<Value> local_;
+};
+template <>
+class Global<internal::Value> : public Global<Value> {
+ public:
+  using Global<Value>::Global;
+};
+
 class Utils {
  public:
   Utils() = delete;
@@ -106,6 +132,21 @@ class Utils {
   }
   template <typename T>
   static internal::DirectHandle<typename internal::EngineClassOf<T>::Type> OpenDirectHandle(
+      const T* that, bool allow_empty_handle = false) {
+    return OpenHandle(that, allow_empty_handle);
+  }
+  // Where the test names both classes.
+  template <typename Api, typename Engine>
+  static internal::DirectHandle<Engine> OpenDirectHandle(Local<Api> handle, bool allow_empty_handle = false) {
+    return OpenHandle<Api, Engine>(handle, allow_empty_handle);
+  }
+  template <typename Api, typename Engine>
+  static internal::Handle<Engine> OpenHandle(Local<Api> handle, bool allow_empty_handle = false) {
+    CHECK(!handle.IsEmpty() || allow_empty_handle);
+    return internal::Handle<Engine>(internal::ValueHelper::SlotOfHandle(handle));
+  }
+  template <typename T>
+  static internal::Handle<typename internal::EngineClassOf<T>::Type> OpenIndirectHandle(
       const T* that, bool allow_empty_handle = false) {
     return OpenHandle(that, allow_empty_handle);
   }

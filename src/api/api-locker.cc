@@ -22,6 +22,7 @@ struct ArchivedThread {
   HandleBlocks handle_blocks;
   StackSegment* stack_segments = nullptr;
   uint64_t native_context = 0;
+  uint64_t pending_exception = 0;
   v8::TryCatch* try_catch = nullptr;
   int call_depth = 0;
   std::vector<ApiData::EnteredContext> entered_contexts;
@@ -37,6 +38,7 @@ void ApiData::VisitArchivedThreads(RootVisitor* visitor) {
   for (const std::unique_ptr<ArchivedThread>& thread : archived_threads) {
     thread->handle_blocks.VisitRoots(thread->handle_scope_data, visitor);
     visitor->VisitRoot(&thread->native_context);
+    visitor->VisitRoot(&thread->pending_exception);
     VisitTryCatches(thread->try_catch, visitor);
     for (EnteredContext& entered : thread->entered_contexts) {
       visitor->VisitRoot(&entered.context);
@@ -56,6 +58,7 @@ ArchivedThread* ArchiveThread(Isolate* isolate) {
   thread->handle_blocks.Swap(isolate->heap()->handle_blocks());
   thread->handle_scope_data = std::exchange(isolate->handle_scope_data, HandleScopeData());
   thread->native_context = std::exchange(static_cast<IsolateData*>(isolate)->native_context, uint64_t{0});
+  thread->pending_exception = std::exchange(isolate->pending_exception, uint64_t{0});
   thread->try_catch = std::exchange(api->try_catch, nullptr);
   thread->call_depth = std::exchange(api->call_depth, 0);
   thread->entered_contexts.swap(api->entered_contexts);
@@ -89,6 +92,7 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
   api->call_depth = thread->call_depth;
   api->try_catch = thread->try_catch;
   static_cast<IsolateData*>(isolate)->native_context = thread->native_context;
+  isolate->pending_exception = thread->pending_exception;
   isolate->handle_scope_data = thread->handle_scope_data;
   thread->handle_blocks.Swap(isolate->heap()->handle_blocks());
   for (size_t k = 0; k < api->archived_threads.size(); ++k) {
@@ -99,8 +103,19 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
   isolate->SetNativeStackLimitForThread();
 }
 
-// The archives of this thread's open Unlockers, innermost last.
-thread_local std::vector<ArchivedThread*> t_archives;
+// What this thread's open Unlockers have set aside, innermost last; null while a Locker inside has it back.
+struct Archive {
+  Isolate* isolate;
+  ArchivedThread* thread;
+};
+thread_local std::vector<Archive> t_archives;
+
+Archive* InnermostArchive(Isolate* isolate) {
+  for (size_t k = t_archives.size(); k-- > 0;) {
+    if (t_archives[k].isolate == isolate) return &t_archives[k];
+  }
+  return nullptr;
+}
 
 }  // namespace
 
@@ -120,11 +135,20 @@ void Locker::Initialize(Isolate* isolate) {
   api->lock_owner = std::this_thread::get_id();
   api->lock_depth = 1;
   has_lock_ = true;
-  isolate_->SetNativeStackLimitForThread();
+  // Inside an Unlocker the thread goes on with what it had open.
+  i::Archive* const archive = i::InnermostArchive(isolate_);
+  if (archive != nullptr && archive->thread != nullptr) {
+    i::RestoreThread(isolate_, archive->thread);
+    archive->thread = nullptr;
+    top_level_ = false;
+  } else {
+    isolate_->SetNativeStackLimitForThread();
+  }
 }
 Locker::~Locker() {
   if (!has_lock_) return;
   i::ApiData* const api = isolate_->api_data;
+  if (!top_level_) i::InnermostArchive(isolate_)->thread = i::ArchiveThread(isolate_);
   api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();
@@ -139,7 +163,7 @@ void Unlocker::Initialize(Isolate* isolate) {
   isolate_ = i::Internal(isolate);
   if (!i::ApiCheck(Locker::IsLocked(isolate), "v8::Unlocker", "The isolate is not locked by this thread")) return;
   i::ApiData* const api = isolate_->api_data;
-  i::t_archives.push_back(i::ArchiveThread(isolate_));
+  i::t_archives.push_back({isolate_, i::ArchiveThread(isolate_)});
   api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();
@@ -149,8 +173,9 @@ Unlocker::~Unlocker() {
   api->lock.lock();
   api->lock_owner = std::this_thread::get_id();
   api->lock_depth = 1;
-  i::RestoreThread(isolate_, i::t_archives.back());
-  i::t_archives.pop_back();
+  i::Archive* const archive = i::InnermostArchive(isolate_);
+  i::RestoreThread(isolate_, archive->thread);
+  i::t_archives.erase(i::t_archives.begin() + (archive - i::t_archives.data()));
 }
 
 }  // namespace v8

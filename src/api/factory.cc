@@ -7,15 +7,16 @@
 namespace v8::internal {
 
 Handle<String> Factory::NewStringFromAscii(const char* text, size_t length, AllocationType allocation) {
-  return Checked(NewStringFromOneByte(
+  return Checked(internal::NewStringFromOneByte(
       isolate(), base::Vector<const uint8_t>(reinterpret_cast<const uint8_t*>(text), length), allocation));
 }
 Handle<String> Factory::NewStringFromAsciiChecked(const char* text, AllocationType allocation) {
   return NewStringFromAscii(text, strlen(text), allocation);
 }
 Handle<String> Factory::InternalizeUtf8String(const char* text) {
-  const Handle<String> string = MakeHandle(MUST(NewStringFromUtf8(isolate(), base::Vector<const char>(text, strlen(text)))));
-  return Checked(InternalizeString(isolate(), *string));
+  const Handle<String> string =
+      MakeHandle(MUST(internal::NewStringFromUtf8(isolate(), base::Vector<const char>(text, strlen(text)))));
+  return Checked(internal::InternalizeString(isolate(), *string));
 }
 Handle<FixedArray> Factory::NewFixedArray(int length, AllocationType allocation) {
   return Checked(internal::NewFixedArray(isolate(), length, allocation));
@@ -25,7 +26,7 @@ Handle<ByteArray> Factory::NewByteArray(int length, AllocationType allocation) {
 }
 Handle<JSObject> Factory::NewJSObject(Handle<JSFunction> constructor, AllocationType allocation) {
   const Tagged<Map> map = MUST(GetDerivedMap(isolate(), *constructor, *constructor));
-  return Checked(NewJSObjectFromMap(isolate(), map, allocation));
+  return Checked(internal::NewJSObjectFromMap(isolate(), map, allocation));
 }
 Handle<JSArray> Factory::NewJSArray(int length) { return Checked(internal::NewJSArray(isolate(), length, length)); }
 

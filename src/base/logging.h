@@ -59,8 +59,8 @@ constexpr bool CompareLess(const A& a, const B& b) {
   do {                                                          \
     if (V8_UNLIKELY(!(condition))) FATAL("Check failed: %s.", #condition); \
   } while (false)
-#define CHECK_WITH_MSG(condition, message)                                                \
-  do {                                                                                    \
+#define CHECK_WITH_MSG(condition, message)                                               \
+  do {                                                                                   \
     if (V8_UNLIKELY(!(condition))) FATAL("Check failed: %s (%s).", message, #condition); \
   } while (false)
 #define FLAT8_CHECK_OP_(expression, a, b) \

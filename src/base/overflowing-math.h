@@ -6,11 +6,11 @@
 // Arithmetic of signed integers modulo their width, for tests.
 namespace v8::base {
 
-#define WRAPAROUND(Name, operation)                                                               \
-  template <typename T>                                                                           \
-  constexpr T Name##WithWraparound(T a, T b) {                                                    \
-    using Unsigned = std::make_unsigned_t<T>;                                                     \
-    return static_cast<T>(static_cast<Unsigned>(a) operation static_cast<Unsigned>(b));           \
+#define WRAPAROUND(Name, operation)                                                     \
+  template <typename T>                                                                 \
+  constexpr T Name##WithWraparound(T a, T b) {                                          \
+    using Unsigned = std::make_unsigned_t<T>;                                           \
+    return static_cast<T>(static_cast<Unsigned>(a) operation static_cast<Unsigned>(b)); \
   }
 WRAPAROUND(Add, +)
 WRAPAROUND(Sub, -)

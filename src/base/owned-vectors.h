@@ -6,8 +6,8 @@
 
 #include "src/base/vector.h"
 
-// Vectors that own their elements, for tests: the engine's own are growable-array.h and the zones, which tell when memory
-// is short.
+// Vectors that own their elements, for tests: the engine's own are growable-array.h and the zones, which tell when
+// memory is short.
 namespace v8::base {
 
 // As long as its block; the elements of trivial types are not initialised.

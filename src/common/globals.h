@@ -140,10 +140,19 @@ enum ExternalArrayType {
   kExternalBigUint64Array
 };
 
+// What a failing [[Set]], [[Delete]] or [[DefineOwnProperty]] does: nothing (the result says false), or a TypeError.
+enum class ShouldThrow : bool { kDontThrow, kThrow };
+inline constexpr ShouldThrow kThrowOnError = ShouldThrow::kThrow;
+inline constexpr ShouldThrow kDontThrow = ShouldThrow::kDontThrow;
+
 enum class InitializedFlag : uint8_t { kUninitialized, kZeroInitialized };
 enum class SharedFlag : uint8_t { kNotShared, kShared };
 enum class ResizableFlag : uint8_t { kNotResizable, kResizable };
 
+constexpr bool IsAligned(uint64_t value, uint64_t alignment) { return (value & (alignment - 1)) == 0; }
+inline constexpr int kDoubleAlignment = 8;
+#define OBJECT_POINTER_ALIGN(value) \
+  (((value) + ::v8::internal::kObjectAlignment - 1) & ~(::v8::internal::kObjectAlignment - 1))
 #define FUNCTION_ADDR(function) (reinterpret_cast<::v8::internal::Address>(function))
 
 // V8's build options as values: pointers are whole words, nothing is caged in a sandbox, isolates share no heap.

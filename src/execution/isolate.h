@@ -15,11 +15,14 @@ namespace v8::internal {
 
 class Factory;
 class Builtins;
+class CompilationCache;
+class GlobalHandles;
 class MicrotaskQueue;
 class RootVisitor;
 class WeakReferences;
 class StubCache;
 class RegExpStack;
+class LocalHeap;
 class LookupCache;
 class TimeZone;
 class SyncWaiter;
@@ -192,6 +195,21 @@ class Isolate : public IsolateData {
   Handle<NativeContext> native_context() { return Handle<NativeContext>(realm(), this); }
   Factory* factory() { return reinterpret_cast<Factory*>(this); }
   Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }
+  CompilationCache* compilation_cache() { return reinterpret_cast<CompilationCache*>(this); }
+  GlobalHandles* global_handles() const;
+  LocalHeap* main_thread_local_heap() const { return reinterpret_cast<LocalHeap*>(heap()); }
+  Tagged<NativeContext> context() const { return realm(); }
+  Handle<JSGlobalObject> global_object() { return Handle<JSGlobalObject>(realm()->global_object(), this); }
+  Handle<JSGlobalProxy> global_proxy() { return Handle<JSGlobalProxy>(realm()->global_proxy(), this); }
+  Handle<JSFunction> object_function() { return Handle<JSFunction>(realm()->object_function(), this); }
+  Handle<JSFunction> array_function() { return Handle<JSFunction>(realm()->array_function(), this); }
+  bool has_exception() const { return has_pending_exception(); }
+  void clear_exception() { clear_pending_exception(); }
+  void* GetData(uint32_t slot) const { return embedder_data[slot]; }
+  // There is no optimising compiler, and no snapshot.
+  bool use_optimizer() const { return false; }
+  bool serializer_enabled() const { return false; }
+  bool snapshot_available() const { return false; }
 
  private:
   Isolate() = default;

@@ -7,6 +7,9 @@
 
 namespace v8::internal {
 
+// How many handles a block has room for.
+inline constexpr int kHandleBlockSize = 1022;
+
 // The blocks of slots that handle scopes are cut from: HandleScopeData::next runs through the last of them up to
 // HandleScopeData::limit. One block is always kept in reserve, because making a handle must not fail.
 class HandleBlocks {
@@ -26,7 +29,7 @@ class HandleBlocks {
   void Swap(HandleBlocks* other);
 
  private:
-  static constexpr size_t kSlotsInBlock = 1022;
+  static constexpr size_t kSlotsInBlock = kHandleBlockSize;
   Address* AllocateBlock();
 
   // In the order of use; all but the last are full.

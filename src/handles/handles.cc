@@ -9,6 +9,11 @@ void HandleScope::DeleteExtensions(Isolate* isolate) {
   data->heap->handle_blocks()->DeleteExtensions(&data->handle_scope_data);
 }
 
+int HandleScope::NumberOfHandles(Isolate* isolate) {
+  IsolateData* data = IsolateData::From(isolate);
+  return static_cast<int>(data->heap->handle_blocks()->NumberOfHandles(data->handle_scope_data));
+}
+
 }  // namespace v8::internal
 
 namespace v8::api_internal {

@@ -28,7 +28,14 @@ class Handle {
   Address* location() const { return location_; }
   bool is_null() const { return location_ == nullptr; }
   bool equals(Handle other) const { return **this == *other; }
+  template <typename S>
+  bool is_identical_to(Handle<S> other) const {
+    return is_null() || other.is_null() ? is_null() == other.is_null() : **this == *other;
+  }
+  // All handles on the slot show the value.
+  void PatchValue(Tagged<T> value) { *location_ = value.ptr(); }
   static Handle<T> null() { return Handle<T>(); }
+  static Handle<T> New(Tagged<T> object, Isolate* isolate) { return Handle<T>(object, isolate); }
 
  private:
   Address* location_ = nullptr;
@@ -48,10 +55,17 @@ class DirectHandle {
   Tagged<T> operator*() const { return object_; }
   T* operator->() const { return reinterpret_cast<T*>(object_.ptr()); }
   bool is_null() const { return object_.is_empty(); }
+  bool equals(DirectHandle other) const { return object_ == other.object_; }
+  bool is_identical_to(DirectHandle other) const { return object_ == other.object_; }
+  static DirectHandle<T> null() { return DirectHandle<T>(); }
 
  private:
   Tagged<T> object_;
 };
+
+// V8's name where both kinds may be meant.
+template <typename T>
+using IndirectHandle = Handle<T>;
 
 template <typename T>
 class MaybeHandle {
@@ -59,15 +73,29 @@ class MaybeHandle {
   MaybeHandle() = default;
   template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>>
   MaybeHandle(Handle<S> handle) : handle_(handle) {}  // NOLINT
+  template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>, typename = void>
+  MaybeHandle(MaybeHandle<S> other) {  // NOLINT
+    Handle<S> handle;
+    if (other.ToHandle(&handle)) handle_ = handle;
+  }
+  MaybeHandle(Tagged<T> object, Isolate* isolate) : handle_(object, isolate) {}
+  void Check() const { CHECK(!is_null()); }
   bool is_null() const { return handle_.is_null(); }
   Handle<T> ToHandleChecked() const {
     CHECK(!handle_.is_null());
     return handle_;
   }
-  bool ToHandle(Handle<T>* out) const {
+  template <typename S>
+  bool ToHandle(Handle<S>* out) const {
     *out = handle_;
     return !handle_.is_null();
   }
+  template <typename S>
+  bool ToHandle(DirectHandle<S>* out) const {
+    *out = handle_;
+    return !handle_.is_null();
+  }
+  Handle<T> FromMaybe(Handle<T> otherwise) const { return is_null() ? otherwise : handle_; }
 
  private:
   Handle<T> handle_;
@@ -81,6 +109,15 @@ class MaybeDirectHandle {
   MaybeDirectHandle(Handle<S> handle) : handle_(handle) {}  // NOLINT
   template <typename S, typename = std::enable_if_t<std::is_convertible_v<Tagged<S>, Tagged<T>>>, typename = void>
   MaybeDirectHandle(DirectHandle<S> handle) : handle_(handle) {}  // NOLINT
+  template <typename S>
+  MaybeDirectHandle(MaybeHandle<S> other) {  // NOLINT
+    Handle<S> handle;
+    if (other.ToHandle(&handle)) handle_ = handle;
+  }
+  bool ToHandle(DirectHandle<T>* out) const {
+    *out = handle_;
+    return !handle_.is_null();
+  }
   bool is_null() const { return handle_.is_null(); }
   DirectHandle<T> ToHandleChecked() const {
     CHECK(!handle_.is_null());
@@ -102,6 +139,23 @@ Handle<T> Cast(Handle<S> value) {
 template <typename T, typename S>
 DirectHandle<T> Cast(DirectHandle<S> value) {
   return DirectHandle<T>(Tagged<T>((*value).ptr()));
+}
+template <typename T>
+Handle<T> handle(T* object, Isolate* isolate) {
+  return Handle<T>(Tagged<T>(object), isolate);
+}
+template <typename T>
+Handle<T> indirect_handle(DirectHandle<T> value, Isolate* isolate) {
+  return Handle<T>(*value, isolate);
+}
+template <typename T>
+DirectHandle<T> direct_handle(Tagged<T> object, Isolate* isolate) {
+  return DirectHandle<T>(object, isolate);
+}
+template <typename T, typename S>
+MaybeHandle<T> Cast(MaybeHandle<S> value) {
+  Handle<S> handle;
+  return value.ToHandle(&handle) ? MaybeHandle<T>(Cast<T>(handle)) : MaybeHandle<T>();
 }
 
 // Slots made while it is open die with it. Strictly nested, on the native stack only. Same layout as v8::HandleScope.
@@ -127,6 +181,7 @@ class HandleScope {
     }
   }
   static void DeleteExtensions(Isolate* isolate);
+  static int NumberOfHandles(Isolate* isolate);
   // Closes the scope early and moves one handle out of it.
   template <typename T>
   Handle<T> CloseAndEscape(Handle<T> value) {

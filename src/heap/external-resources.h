@@ -30,6 +30,7 @@ class ExternalResource {
   void* data() const { return data_; }
   size_t bytes() const { return bytes_; }
   Address object() const { return object_; }
+  const ExternalResource* next() const { return next_; }
 
  private:
   friend class ExternalResourceList;
@@ -75,6 +76,8 @@ class ExternalResources {
   void ReleaseDead();
   void TearDown();
 
+  const ExternalResourceList& young() const { return young_; }
+  const ExternalResourceList& old() const { return old_; }
   size_t young_bytes() const { return young_.bytes(); }
   size_t bytes() const { return young_.bytes() + old_.bytes(); }
   size_t count() const { return young_.count() + old_.count(); }

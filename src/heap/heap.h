@@ -6,6 +6,7 @@
 #include "src/heap/allocation-result.h"
 #include "src/heap/external-resources.h"
 #include "src/heap/heap-limits.h"
+#include "src/heap/heap-vocabulary.h"
 #include "src/heap/large-space.h"
 #include "src/heap/new-space.h"
 #include "src/heap/paged-space.h"
@@ -37,7 +38,7 @@ const char* ToString(GarbageCollectionReason reason);
 
 enum class GarbageCollector : uint8_t { kScavenger, kMarkCompactor };
 
-class Heap final {
+class Heap final : public HeapVocabulary {
  public:
   enum HeapState : uint8_t { NOT_IN_GC, SCAVENGE, MARK_COMPACT, TEAR_DOWN };
 
@@ -116,6 +117,7 @@ class Heap final {
   bool InGarbageCollection() const { return state_ != NOT_IN_GC; }
   HeapState gc_state() const { return state_; }
   unsigned gc_count() const { return scavenge_count_ + full_count_; }
+  unsigned full_count() const { return full_count_; }
 
   // --- Roots and weak references -------------------------------------------------------------------------------------
   [[nodiscard]] bool AddRootProvider(RootProvider provider, void* data);
@@ -148,6 +150,7 @@ class Heap final {
 
   // --- Limits --------------------------------------------------------------------------------------------------------
   HeapLimits& limits() { return limits_; }
+  const HeapLimits& limits() const { return limits_; }
   size_t OldGenerationSizeOfObjects() const;
   // What counts against the hard limit: the old generation and the bytes outside of the heap that objects own.
   size_t ConsumedBytes() const { return OldGenerationSizeOfObjects() + ExternalBytes(); }

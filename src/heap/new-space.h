@@ -11,6 +11,7 @@ namespace v8::internal {
 // intervals of the next round.
 class NewSpace : public Space {
  public:
+  static NewSpace* From(NewSpace* space) { return space; }
   explicit NewSpace(Heap* heap) : Space(heap, NEW_SPACE) {}
   ~NewSpace() { TearDown(); }
   void TearDown();
@@ -87,6 +88,9 @@ class NewSpace : public Space {
   Address to_top_ = kNullAddress;
   Address to_limit_ = kNullAddress;
 };
+
+// V8's name; there are more kinds.
+using SemiSpaceNewSpace = NewSpace;
 
 }  // namespace v8::internal
 

@@ -3,6 +3,7 @@
 
 #include "src/common/isolate-data.h"
 #include "src/heap/mark-bitmap.h"
+#include "src/objects/tagged.h"
 
 namespace v8::internal {
 
@@ -40,6 +41,19 @@ class PageMetadata {
   // Fills in the header of freshly allocated memory.
   static PageMetadata* Initialize(Address start, size_t run_bytes, Heap* heap, IsolateData* isolate_data, Space* owner,
                                   AllocationSpace space, uint32_t flags);
+
+  // V8's names, for tests. There it has three classes and flags of its own.
+  static constexpr uint32_t LARGE_PAGE = kLargePage;
+  static constexpr uint32_t FORCE_EVACUATION_CANDIDATE_FOR_TESTING = kForceEvacuation;
+  static PageMetadata* FromHeapObject(Tagged<HeapObject> object) { return FromAddress(object.address()); }
+  static PageMetadata* cast(PageMetadata* page) { return page; }
+  PageMetadata* Chunk() { return this; }
+  PageMetadata* Metadata() { return this; }
+  bool IsFlagSet(uint32_t flag) const { return Is(flag); }
+  void SetFlagNonExecutable(uint32_t flag) { SetFlag(flag); }
+  void ClearFlagNonExecutable(uint32_t flag) { ClearFlag(flag); }
+  AllocationSpace owner_identity() const { return space_; }
+  bool Contains(Address address) const { return ContainsInArea(address); }
 
   Address address() const { return reinterpret_cast<Address>(this); }
   V8_INLINE uint32_t OffsetOf(Address object) const { return static_cast<uint32_t>(object - address()); }
@@ -121,6 +135,11 @@ class PageMetadata {
   PageBitmap mark_bits_;
   PageBitmap start_bits_;
 };
+
+// V8's names.
+using MemoryChunk = PageMetadata;
+using MutablePageMetadata = PageMetadata;
+using LargePageMetadata = PageMetadata;
 
 inline constexpr size_t kPageHeaderSize = (sizeof(PageMetadata) + 63) & ~size_t{63};
 // What a regular page has for objects.

@@ -40,6 +40,8 @@ class PagedSpace : public Space {
   // After marking: every page's live bytes are known, nothing is swept yet.
   void StartSweeping();
 
+  bool IsSweepingInProgress() const { return !unswept_.empty(); }
+
   // Around evacuation: the space forgets its holes, so that evacuated objects go to fresh pages only.
   void DropFreeList() { free_list_.Reset(); }
   // Takes a page that has become old in place; its objects are marked, the rest is not walkable yet.

@@ -5,6 +5,8 @@
 
 namespace v8::internal {
 
+enum class ExternalBackingStoreType { kArrayBuffer, kExternalString, kNumValues };
+
 // What all spaces have: an identity, pages, and what they count.
 class Space {
  public:
@@ -17,6 +19,15 @@ class Space {
 
   // Bytes in objects (and in linear areas that are being bumped through).
   size_t SizeOfObjects() const { return allocated_bytes_; }
+  size_t Size() const { return SizeOfObjects(); }
+  bool IsEmpty() const { return pages_.empty(); }
+  bool Contains(Tagged<HeapObject> object) const { return Contains(object.address()); }
+  bool Contains(Address address) const {
+    const Address run = Cage::FindRun(address);
+    return run != kNullAddress && reinterpret_cast<PageMetadata*>(run)->owner() == this;
+  }
+  // For tests (test/cctest/heap/heap-vocabulary.cc): what objects of this generation own outside of the heap.
+  size_t ExternalBackingStoreBytes(ExternalBackingStoreType type) const;
   size_t CommittedMemory() const { return committed_bytes_; }
   size_t MaximumCommittedMemory() const { return max_committed_bytes_; }
 

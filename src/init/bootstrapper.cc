@@ -237,8 +237,8 @@ Result<void> RealmBuilder::MakeGlobals() {
   Cast<JSGlobalProxy>(proxy)->set_native_context(realm_);
   Cast<JSGlobalObject>(global)->set_native_context(realm_);
   Cast<JSGlobalObject>(global)->set_global_proxy(proxy);
-  realm_->set_global_object(global);
-  realm_->set_global_proxy(proxy);
+  realm_->set_global_object(Cast<JSGlobalObject>(global));
+  realm_->set_global_proxy(Cast<JSGlobalProxy>(proxy));
   Put(Holder::kGlobal, global);
   return AddGlobal(ReadOnlyRoots::globalThis_string(), proxy, DONT_ENUM);
 }

@@ -52,6 +52,11 @@ class FeedbackVector : public ArrayBase {
     WriteBarrier(this, location.location(), value);
     location.store(value);
   }
+  // V8's view of a slot's first word, for tests (objects/feedback-nexus.h, maybe-object.h).
+  template <typename Slot>
+  auto Get(Slot slot) const {
+    return Tagged<class MaybeObject>::FromWeakSlot(get(slot.ToInt()));
+  }
   static constexpr Value StateWord(FeedbackState state) { return Value::Int(static_cast<int>(state)); }
   bool IsInState(int index, FeedbackState state) const { return get(index) == StateWord(state); }
 

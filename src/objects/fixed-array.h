@@ -5,6 +5,8 @@
 
 namespace v8::internal {
 
+enum WriteBarrierMode : uint8_t { SKIP_WRITE_BARRIER, UPDATE_WRITE_BARRIER };
+
 // What all arrays of words begin with: header, then the length as an int32 value.
 class ArrayBase : public HeapObject {
  public:
@@ -31,6 +33,13 @@ class FixedArray : public ArrayBase {
     WriteBarrier(this, words() + index, value);
     __atomic_store_n(words() + index, value.ptr(), __ATOMIC_RELAXED);
   }
+  // V8's test vocabulary.
+  void set(int index, TaggedBits value, WriteBarrierMode mode) {
+    mode == SKIP_WRITE_BARRIER ? set_no_barrier(index, value) : set(index, value);
+  }
+  static constexpr int kMaxRegularLength = (128 * KB - kHeaderSize) / kTaggedSize;
+  // Shortens the array in place (test/cctest/heap/heap-vocabulary.cc).
+  void RightTrim(Isolate* isolate, int new_length);
   // For fresh arrays with no allocation since they were made, and for values that are not cells.
   V8_INLINE void set_no_barrier(int index, TaggedBits value) {
     DCHECK(static_cast<uint32_t>(index) < static_cast<uint32_t>(length()));

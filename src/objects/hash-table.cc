@@ -375,7 +375,7 @@ Value EphemeronHashTable::Lookup(Isolate*, Tagged<EphemeronHashTable> table, Val
 
 Result<Tagged<EphemeronHashTable>> EphemeronHashTable::Put(Isolate* isolate, Tagged<EphemeronHashTable> table,
                                                            Value key, Value value) {
-  const uint32_t hash = TRY(GetOrCreateHash(isolate, key));
+  const uint32_t hash = TRY(internal::GetOrCreateHash(isolate, key));
   const int entry = FindWeakKey(table, key, hash);
   if (entry >= 0) {
     StoreInTable(table, table->ValueSlot(entry), value);

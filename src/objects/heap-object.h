@@ -124,6 +124,7 @@ class HeapObject : public Object {
   // Elements may be added or written without consulting the map: extensible, not frozen.
   static constexpr uint8_t kUndetectableBit = 0x80;
 
+  static Tagged<HeapObject> FromAddress(Address address) { return Tagged<HeapObject>(address); }
   Address address() const { return reinterpret_cast<Address>(this); }
   uint64_t ptr() const { return address(); }
 

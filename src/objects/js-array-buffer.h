@@ -8,6 +8,8 @@
 namespace v8::internal {
 
 class ArrayBufferExtension;
+template <typename T>
+class Handle;
 
 // An ArrayBuffer or a SharedArrayBuffer: the script's view of a backing store. The store itself is owned through an
 // ArrayBufferExtension in the heap's list of buffers, which shares it with C++ holders and, when it is_shared(), with
@@ -90,6 +92,9 @@ class JSTypedArray : public JSArrayBufferView {
       default: return 3;
     }
   }
+  // V8's names, for tests.
+  Handle<JSArrayBuffer> GetBuffer();
+  void* DataPtr() const { return data_ptr(); }
   size_t element_size() const { return size_t{1} << ElementSizeLog2(elements_kind()); }
   // Elements now; 0 when detached or out of bounds.
   V8_INLINE size_t GetLength() const {
@@ -104,6 +109,8 @@ class JSTypedArray : public JSArrayBufferView {
 };
 
 class JSDataView : public JSArrayBufferView {};
+// V8 has two classes.
+using JSDataViewOrRabGsabDataView = JSDataView;
 
 }  // namespace v8::internal
 

@@ -40,6 +40,9 @@ class JSWeakSet : public JSWeakCollection {};
 class JSWeakRef : public JSObject {
  public:
   TAGGED_FIELD(HeapObject, cell)  // a WeakFixedArray of length 1
+  // V8's names, for tests (test/cctest/object-vocabulary.cc); undefined once the target has died.
+  Tagged<Object> target() const;
+  void set_target(Tagged<HeapObject> target);
 };
 class JSFinalizationRegistry : public JSObject {
  public:

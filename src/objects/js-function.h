@@ -25,6 +25,11 @@ class JSFunction : public JSObject {
   }
   Tagged<Map> initial_map() const { return Cast<Map>(prototype_or_initial_map()); }
   Tagged<NativeContext> native_context() const { return context()->native_context(); }
+  // V8's names, for tests.
+  Tagged<Code> code(Isolate*) const { return code(); }
+  bool has_feedback_vector() const { return HasInstanceType(feedback(), FEEDBACK_VECTOR_TYPE); }
+  Tagged<FeedbackVector> feedback_vector() const { return Tagged<FeedbackVector>(feedback().ptr()); }
+  bool HasAttachedOptimizedCode(Isolate*) const { return false; }
   // Size without the prototype slot, for functions that cannot have one.
   static constexpr int kSizeWithoutPrototype = 56;
   static constexpr int kSizeWithPrototype = 64;

@@ -4,7 +4,14 @@
 #include "src/objects/fixed-array.h"
 #include "src/objects/map.h"
 
+namespace v8 {
+template <class T>
+class Maybe;
+}
+
 namespace v8::internal {
+
+class JSFunction;
 
 // Everything that the language calls an object. The header's bits hold the elements kind and the callable bit.
 class JSReceiver : public HeapObject {
@@ -16,7 +23,18 @@ class JSReceiver : public HeapObject {
   bool HasFastProperties() const { return !map()->is_dictionary_map(); }
   bool IsCallable() const { return IsCallableBit(); }
   bool IsConstructor() const { return map()->is_constructor(); }
+
+  // V8's functions, for tests (test/cctest/object-vocabulary.cc).
+  Isolate* GetIsolate() const { return IsolateDataOfPage(address())->isolate(); }
+  static MaybeHandle<Object> GetProperty(Isolate* isolate, DirectHandle<JSReceiver> object, const char* name);
+  static MaybeHandle<Object> GetProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
+  static v8::Maybe<bool> HasProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
+  static v8::Maybe<bool> HasOwnProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
+  static v8::Maybe<bool> DeleteProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
 };
+
+// There are no allocation sites: what an array literal learns about its elements lies in the feedback.
+class AllocationSite : public HeapObject {};
 
 // Objects that are not proxies.
 class JSObject : public JSReceiver {
@@ -48,6 +66,15 @@ class JSObject : public JSReceiver {
       UncheckedCast<PropertyArray>(properties_or_hash())->set(index - map->inobject_properties(), value);
     }
   }
+
+  // V8's functions, for tests (test/cctest/object-vocabulary.cc).
+  static MaybeHandle<JSObject> New(DirectHandle<JSFunction> constructor, DirectHandle<JSReceiver> new_target,
+                                   DirectHandle<AllocationSite> site);
+  static void AddProperty(Isolate* isolate, DirectHandle<JSObject> object, DirectHandle<Name> name,
+                          DirectHandle<Object> value, PropertyAttributes attributes);
+  static void AddProperty(Isolate* isolate, DirectHandle<JSObject> object, const char* name, DirectHandle<Object> value,
+                          PropertyAttributes attributes);
+  ElementsKind GetElementsKind() const { return elements_kind(); }
 
   // Embedder ("internal") fields of API objects. Unset ones hold undefined; aligned pointers are raw words.
   int GetEmbedderFieldCount() const { return map()->embedder_field_count(); }

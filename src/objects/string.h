@@ -1,12 +1,17 @@
 #ifndef FLAT8_SRC_OBJECTS_STRING_H_
 #define FLAT8_SRC_OBJECTS_STRING_H_
 
+#include <memory>
+
 #include "src/base/poller.h"
 #include "src/base/vector.h"
 #include "src/objects/name.h"
 #include "src/objects/result.h"
 
 namespace v8::internal {
+
+template <typename T>
+class Handle;
 
 // Immutable sequences of UTF-16 code units, stored with one byte a unit where all fit into Latin-1. Representations:
 // sequential, cons (a concatenation not yet written out), sliced, thin (stands for an internalized string), external.
@@ -79,6 +84,14 @@ class String : public Name {
   bool IsEqualTo(const char* ascii);
   // <0, 0, >0: code unit order. Flattens.
   static Result<int> Compare(Isolate* isolate, Tagged<String> a, Tagged<String> b);
+
+  // V8's names, for tests; defined in test/cctest/object-vocabulary.cc. The handle stays that of the same string.
+  static Handle<String> Flatten(Isolate* isolate, Handle<String> string);
+  static bool Equals(Isolate* isolate, DirectHandle<String> a, DirectHandle<String> b);
+  bool Equals(Tagged<String> other) { return Equals(Tagged<String>(this), other); }
+  bool IsOneByteEqualTo(base::Vector<const uint8_t> chars) { return IsEqualTo(chars); }
+  bool IsOneByteEqualTo(base::Vector<const char> chars);
+  std::unique_ptr<char[]> ToCString();
 
   // True when every code unit fits one byte although the representation has two.
   bool HasOnlyOneByteChars();
@@ -162,6 +175,8 @@ class ExternalString : public String {
   }
   void* resource() const { return resource_; }
   const void* data() const { return data_; }
+  // V8 has a kind that asks the resource for its characters each time; here the first answer is kept.
+  bool is_uncached() const { return false; }
 
  private:
   void* resource_;

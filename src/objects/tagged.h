@@ -14,12 +14,40 @@
 // collector finds it there and pins what it names (architecture §3).
 namespace v8::internal {
 
-class Object {};
+class FixedArray;
 class HeapObject;
+class Name;
 class Smi;
+class String;
 template <typename T>
 class Tagged;
+template <typename T>
+class DirectHandle;
+template <typename T>
+class MaybeHandle;
+
+class Object {
+ public:
+  // V8's functions over values, for tests: defined in test/cctest/object-vocabulary.cc. Those that run script return
+  // empty handles when it throws.
+  static double NumberValue(Tagged<Object> number);
+  static bool BooleanValue(Tagged<Object> value, Isolate* isolate);
+  static bool ToInt32(Tagged<Object> value, int32_t* result);
+  static bool ToUint32(Tagged<Object> value, uint32_t* result);
+  static bool SameValue(Tagged<Object> a, Tagged<Object> b);
+  static Tagged<Smi> GetOrCreateHash(Tagged<Object> value, Isolate* isolate);
+  static MaybeHandle<String> ToString(Isolate* isolate, DirectHandle<Object> value);
+  static MaybeHandle<Object> GetElement(Isolate* isolate, DirectHandle<Object> object, uint32_t index);
+  static MaybeHandle<Object> GetProperty(Isolate* isolate, DirectHandle<Object> object, DirectHandle<Name> name);
+  static MaybeHandle<Object> SetElement(Isolate* isolate, DirectHandle<Object> object, uint32_t index,
+                                        DirectHandle<Object> value, ShouldThrow should_throw);
+  static MaybeHandle<Object> SetProperty(Isolate* isolate, DirectHandle<Object> object, DirectHandle<Name> name,
+                                         DirectHandle<Object> value);
+};
 using Value = Tagged<Object>;
+// V8's names for values of some kinds: any of the language's, numbers, both in one representation.
+using JSAny = Object;
+using Number = Object;
 
 class TaggedBits {
  public:

@@ -27,6 +27,14 @@ class ReadOnlyRoots {
  public:
   ReadOnlyRoots() = default;
   explicit ReadOnlyRoots(Isolate*) {}
+  explicit ReadOnlyRoots(Heap*) {}
+
+  // Not roots, as they are immediates: V8's names, for tests.
+  static Value undefined_value() { return Undefined(); }
+  static Value null_value() { return Null(); }
+  static Value true_value() { return True(); }
+  static Value false_value() { return False(); }
+  static Value the_hole_value() { return TheHole(); }
 
 #define ROOT_ACCESSOR(Type, name) \
   static V8_INLINE Tagged<Type> name() { return Tagged<Type>(g_read_only_roots[static_cast<int>(RootIndex::k_##name)]); }

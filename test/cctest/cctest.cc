@@ -31,24 +31,39 @@ std::string SuiteOf(const char* file) {
   return dot == std::string::npos ? suite : suite.substr(0, dot);
 }
 
-// print(text, …): the texts, with blanks between and a line end.
-class PrintExtension : public v8::Extension {
+// An extension with one native function.
+class FunctionExtension : public v8::Extension {
  public:
-  static constexpr const char* kName = "v8/print";
-
-  PrintExtension() : Extension(kName, "native function print();") {}
+  FunctionExtension(const char* name, const char* declaration, v8::FunctionCallback callback)
+      : Extension(name, declaration), callback_(callback) {}
   v8::Local<v8::FunctionTemplate> GetNativeFunctionTemplate(v8::Isolate* isolate, v8::Local<v8::String>) override {
-    return v8::FunctionTemplate::New(isolate, [](const v8::FunctionCallbackInfo<v8::Value>& info) {
-      for (int k = 0; k < info.Length(); ++k) {
-        v8::HandleScope handles(info.GetIsolate());
-        const v8::String::Utf8Value text(info.GetIsolate(), info[k]);
-        if (*text == nullptr) return;
-        printf(k == 0 ? "%s" : " %s", *text);
-      }
-      printf("\n");
-    });
+    return v8::FunctionTemplate::New(isolate, callback_);
   }
+
+ private:
+  const v8::FunctionCallback callback_;
 };
+
+constexpr const char* kExtensionNames[kMaxExtensions] = {"v8/gc", "v8/print"};
+
+// By CcTestExtensionId. Known already the second time.
+void RegisterExtensions() {
+  v8::RegisterExtension(std::make_unique<FunctionExtension>(
+      kExtensionNames[GC_EXTENSION_ID], "native function gc();",
+      [](const v8::FunctionCallbackInfo<v8::Value>&) { CcTest::PreciseCollectAllGarbage(); }));
+  // print(text, …): the texts, with blanks between and a line end.
+  v8::RegisterExtension(
+      std::make_unique<FunctionExtension>(kExtensionNames[PRINT_EXTENSION_ID], "native function print();",
+                                          [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+                                            for (int k = 0; k < info.Length(); ++k) {
+                                              v8::HandleScope handles(info.GetIsolate());
+                                              const v8::String::Utf8Value text(info.GetIsolate(), info[k]);
+                                              if (*text == nullptr) return;
+                                              printf(k == 0 ? "%s" : " %s", *text);
+                                            }
+                                            printf("\n");
+                                          }));
+}
 
 // Test bodies hold direct handles: one segment of the stack lies round each of them.
 V8_NOINLINE void RunBody(i::Isolate* isolate, void (*callback)()) {
@@ -108,9 +123,8 @@ void CcTest::InitializeVM() {
   context->Enter();
 }
 v8::Local<v8::Context> CcTest::NewContext(std::initializer_list<CcTestExtensionId> extensions, v8::Isolate* isolate) {
-  const char* const kNames[kMaxExtensions] = {"v8/gc", PrintExtension::kName};
   std::vector<const char*> names;
-  for (const CcTestExtensionId id : extensions) names.push_back(kNames[id]);
+  for (const CcTestExtensionId id : extensions) names.push_back(kExtensionNames[id]);
   v8::ExtensionConfiguration configuration(static_cast<int>(names.size()), names.data());
   v8::Local<v8::Context> context = v8::Context::New(isolate, &configuration);
   CHECK(!context.IsEmpty());
@@ -149,7 +163,7 @@ void CcTest::Run(const char* argv0) {
   i::v8_flags.freeze_flags_after_init = false;
   CHECK(v8::V8::Initialize());
   v8::V8::InitializeExternalStartupData(argv0);
-  v8::RegisterExtension(std::make_unique<PrintExtension>());
+  RegisterExtensions();
   const std::unique_ptr<v8::ArrayBuffer::Allocator> allocator(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
   g_allocator = allocator.get();
   g_isolate = initialize_ ? MakeIsolate() : nullptr;

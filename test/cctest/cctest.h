@@ -16,11 +16,14 @@
 #include "src/base/logging.h"
 #include "src/base/platform/platform.h"
 #include "src/base/strings.h"
+#include "src/common/assert-scope.h"
 #include "src/common/globals.h"
+#include "src/common/ptr-compr.h"
 #include "src/execution/isolate.h"
 #include "src/flags/flags.h"
 #include "src/heap/factory.h"
 #include "src/heap/heap-inl.h"
+#include "src/heap/heap-object-iterator.h"
 #include "src/init/v8.h"
 #include "src/utils/utils.h"
 #include "test/cctest/cctest-platform.h"
@@ -48,12 +51,12 @@
   CcTest register_test_##Name(Test##Name, __FILE__, #Name, false, true); \
   static void Test##Name()
 // A test that, beside running alone, V8's test-api.cc runs among others on threads of one isolate.
-#define THREADED_TEST(Name)                                  \
-  static void Test##Name();                                  \
-  RegisterThreadedTest register_##Name(Test##Name, #Name);   \
+#define THREADED_TEST(Name)                                \
+  static void Test##Name();                                \
+  RegisterThreadedTest register_##Name(Test##Name, #Name); \
   TEST(Name)
 // A test that is a static member of a class, kTestFileName its file.
-#define MEMBER_TEST(Name)                                                  \
+#define MEMBER_TEST(Name)                                                    \
   CcTest register_test_##Name(Test##Name, kTestFileName, #Name, true, true); \
   static void Test##Name()
 // A test on a platform of its own, which derives from TestPlatform and is made before the engine starts; the body knows

@@ -26,7 +26,8 @@ class FlagScope {
 }  // namespace v8::internal
 
 #define FLAG_SCOPE(name) ::v8::internal::FlagScope<bool> scope_##name(&::v8::internal::v8_flags.name, true)
-#define FLAG_VALUE_SCOPE(name, value) \
-  ::v8::internal::FlagScope<decltype(::v8::internal::v8_flags.name.value())> scope_##name(&::v8::internal::v8_flags.name, value)
+#define FLAG_VALUE_SCOPE(name, new_value)                                                  \
+  ::v8::internal::FlagScope<decltype(::v8::internal::v8_flags.name.value())> scope_##name( \
+      &::v8::internal::v8_flags.name, new_value)
 
 #endif  // FLAT8_TEST_COMMON_FLAG_UTILS_H_

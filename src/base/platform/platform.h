@@ -47,6 +47,12 @@ class OS {
   }
   static void Sleep(TimeDelta span) { usleep(static_cast<useconds_t>(span.InMicroseconds())); }
   static double TimeCurrentMillis() { return Time::Now().ToJsTime(); }
+  // Without destructors and handlers.
+  [[noreturn]] static void ExitProcess(int status) {
+    fflush(stdout);
+    fflush(stderr);
+    _exit(status);
+  }
   [[noreturn]] static void Abort() { abort(); }
   static int GetCurrentProcessId() { return getpid(); }
 };

@@ -3,6 +3,7 @@
 
 #include <time.h>
 
+#include <compare>
 #include <cstdint>
 #include <limits>
 

@@ -8,9 +8,6 @@
 // Properties: the essential internal methods (ECMA-262 §10) on any receiver, and the operations of §7.3 over them.
 namespace v8::internal {
 
-// What a failing [[Set]], [[Delete]] or [[DefineOwnProperty]] does: nothing (the result says false), or a TypeError.
-enum class ShouldThrow : bool { kDontThrow, kThrow };
-
 // ---- Reading
 Result<Value> GetSlow(Isolate* isolate, Value base, PropertyKey key, Value receiver);
 // §7.3.2/3 Get and GetV: `base` may be a primitive (TypeError for undefined and null).

@@ -10,6 +10,9 @@ namespace v8::internal {
 namespace heap {
 
 void InvokeMajorGC(Heap* heap) { heap->CollectGarbage(OLD_SPACE, GarbageCollectionReason::kTesting); }
+void InvokeMajorGC(Heap* heap, GCFlag flag) {
+  flag == GCFlag::kReduceMemoryFootprint ? InvokeMemoryReducingMajorGCs(heap) : InvokeMajorGC(heap);
+}
 void InvokeMinorGC(Heap* heap) { heap->CollectGarbage(NEW_SPACE, GarbageCollectionReason::kTesting); }
 void InvokeAtomicMajorGC(Heap* heap) { heap->PreciseCollectAllGarbage(GarbageCollectionReason::kTesting); }
 void InvokeAtomicMinorGC(Heap* heap) { InvokeMinorGC(heap); }
@@ -46,7 +49,8 @@ int FixedArrayLenFromSize(int size) {
   return length < longest ? length : longest;
 }
 
-int CreatePadding(Heap* heap, int padding_size, AllocationType allocation, int object_size) {
+int CreatePadding(Heap* heap, int padding_size, AllocationType allocation, DirectHandleVector<FixedArray>* out_handles,
+                  int object_size) {
   int count = 0;
   while (padding_size > 0) {
     const int size = padding_size < object_size ? padding_size : object_size;
@@ -62,6 +66,7 @@ int CreatePadding(Heap* heap, int padding_size, AllocationType allocation, int o
       FixedArray* array = reinterpret_cast<FixedArray*>(object);
       array->set_length(length);
       array->FillWithNoBarrier(0, length, Undefined());
+      if (out_handles != nullptr) out_handles->push_back(DirectHandle<FixedArray>(Tagged<FixedArray>(array)));
     }
     padding_size -= size;
     count++;
@@ -69,14 +74,21 @@ int CreatePadding(Heap* heap, int padding_size, AllocationType allocation, int o
   return count;
 }
 
-void FillCurrentPageButNBytes(NewSpace* space, int extra_bytes) {
+void FillOldSpacePageWithFixedArrays(Heap* heap, int remainder, DirectHandleVector<FixedArray>* out_handles) {
+  CHECK(heap->old_space()->Expand());
+  CreatePadding(heap, heap->old_space()->AreaSize() - remainder, AllocationType::kOld, out_handles);
+}
+
+void FillCurrentPageButNBytes(NewSpace* space, int extra_bytes, DirectHandleVector<FixedArray>* out_handles) {
   IsolateData* data = space->data();
   const Address room = data->young_limit - data->young_top;
   if (room <= static_cast<Address>(extra_bytes)) return;
-  CreatePadding(data->heap, static_cast<int>(room) - extra_bytes, AllocationType::kYoung);
+  CreatePadding(data->heap, static_cast<int>(room) - extra_bytes, AllocationType::kYoung, out_handles);
 }
 
-void FillCurrentPage(NewSpace* space) { FillCurrentPageButNBytes(space, 0); }
+void FillCurrentPage(NewSpace* space, DirectHandleVector<FixedArray>* out_handles) {
+  FillCurrentPageButNBytes(space, 0, out_handles);
+}
 
 void GrowNewSpace(Heap* heap) { heap->new_space()->set_capacity(heap->new_space()->maximum_capacity()); }
 void GrowNewSpaceToMaximumCapacity(Heap* heap) { GrowNewSpace(heap); }

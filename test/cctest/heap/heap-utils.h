@@ -2,7 +2,7 @@
 #define FLAT8_TEST_CCTEST_HEAP_HEAP_UTILS_H_
 
 #include "src/flags/flags.h"
-#include "src/handles/handles.h"
+#include "src/handles/direct-handle-vector.h"
 #include "src/heap/heap-inl.h"
 
 // Drives the heap into chosen states: full spaces, collections of a chosen kind, pages about to be evacuated.
@@ -14,6 +14,7 @@ namespace heap {
 
 // --- Collections -----------------------------------------------------------------------------------------------------
 void InvokeMajorGC(Heap* heap);
+void InvokeMajorGC(Heap* heap, GCFlag flag);
 void InvokeMinorGC(Heap* heap);
 // Also finishes sweeping.
 void InvokeAtomicMajorGC(Heap* heap);
@@ -40,11 +41,14 @@ void AbandonCurrentlyFreeMemory(PagedSpace* space);
 // Length of the FixedArray that occupies `size` bytes.
 int FixedArrayLenFromSize(int size);
 // FixedArrays of at most `object_size` bytes that take `padding_size` bytes of the space. Returns how many were made;
-// they are not kept alive.
-int CreatePadding(Heap* heap, int padding_size, AllocationType allocation, int object_size = kMaxRegularHeapObjectSize);
+// nothing but `out_handles` keeps them alive.
+int CreatePadding(Heap* heap, int padding_size, AllocationType allocation,
+                  DirectHandleVector<FixedArray>* out_handles = nullptr, int object_size = kMaxRegularHeapObjectSize);
+// Fills one fresh page of the old space but for `remainder` bytes.
+void FillOldSpacePageWithFixedArrays(Heap* heap, int remainder, DirectHandleVector<FixedArray>* out_handles = nullptr);
 // Fills the linear area of the nursery, all of it or all but some bytes.
-void FillCurrentPage(NewSpace* space);
-void FillCurrentPageButNBytes(NewSpace* space, int extra_bytes);
+void FillCurrentPage(NewSpace* space, DirectHandleVector<FixedArray>* out_handles = nullptr);
+void FillCurrentPageButNBytes(NewSpace* space, int extra_bytes, DirectHandleVector<FixedArray>* out_handles = nullptr);
 // Brings the nursery to its largest size.
 void GrowNewSpace(Heap* heap);
 void GrowNewSpaceToMaximumCapacity(Heap* heap);
@@ -52,6 +56,14 @@ void GrowNewSpaceToMaximumCapacity(Heap* heap);
 // --- Observing -------------------------------------------------------------------------------------------------------
 bool InYoungGeneration(Tagged<HeapObject> object);
 bool InCorrectGeneration(Tagged<HeapObject> object);
+template <typename GlobalOrPersistent>
+bool InYoungGeneration(v8::Isolate*, const GlobalOrPersistent& global) {
+  return InYoungGeneration(Tagged<HeapObject>(i::ValueHelper::WordOf(global)));
+}
+template <typename GlobalOrPersistent>
+bool InCorrectGeneration(v8::Isolate*, const GlobalOrPersistent& global) {
+  return InCorrectGeneration(Tagged<HeapObject>(i::ValueHelper::WordOf(global)));
+}
 
 // Full collections evacuate only pages named by ForceEvacuationCandidate while it is open.
 class ManualEvacuationCandidatesSelectionScope {

@@ -1,0 +1,7 @@
+#ifndef FLAT8_SRC_EXECUTION_FRAMES_INL_H_
+#define FLAT8_SRC_EXECUTION_FRAMES_INL_H_
+
+// V8 keeps inline members apart.
+#include "src/execution/frames.h"
+
+#endif  // FLAT8_SRC_EXECUTION_FRAMES_INL_H_

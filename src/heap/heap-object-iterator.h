@@ -1,0 +1,35 @@
+#ifndef FLAT8_SRC_HEAP_HEAP_OBJECT_ITERATOR_H_
+#define FLAT8_SRC_HEAP_HEAP_OBJECT_ITERATOR_H_
+
+#include <vector>
+
+#include "src/heap/heap.h"
+#include "src/heap/object-visiting.h"
+
+// Walks the heap, for V8's tests.
+namespace v8::internal {
+
+// All objects, dead ones that nobody has swept yet excepted, but no fillers. No allocation while it is in use.
+class HeapObjectIterator {
+ public:
+  explicit HeapObjectIterator(Heap* heap) {
+    heap->MakeIterable();
+    heap->ForEachPage([this](PageMetadata* page) {
+      ForEachObjectOnPage(page, [this](Address object, size_t) {
+        if (!IsFiller(object)) objects_.push_back(object);
+      });
+    });
+  }
+  // Empty at the end.
+  Tagged<HeapObject> Next() {
+    return next_ < objects_.size() ? Tagged<HeapObject>(objects_[next_++]) : Tagged<HeapObject>();
+  }
+
+ private:
+  std::vector<Address> objects_;
+  size_t next_ = 0;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_HEAP_HEAP_OBJECT_ITERATOR_H_

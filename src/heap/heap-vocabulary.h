@@ -1,0 +1,77 @@
+#ifndef FLAT8_SRC_HEAP_HEAP_VOCABULARY_H_
+#define FLAT8_SRC_HEAP_HEAP_VOCABULARY_H_
+
+#include "src/common/globals.h"
+#include "src/objects/tagged.h"
+
+namespace v8 {
+enum class MemoryPressureLevel;
+}
+
+// What V8's tests ask of a heap and the engine does not: a base class of Heap without state, so that heap.h shows the
+// heap alone. Defined in test/cctest/heap/heap-vocabulary.cc. The components that V8 keeps as objects of their own
+// (IncrementalMarking, ArrayBufferSweeper, ...) are other views of the heap, each in the header that V8 has for it.
+namespace v8::internal {
+
+class ArrayBufferSweeper;
+class GCTracer;
+class IncrementalMarking;
+class LocalHeap;
+class MarkCompactCollector;
+class MarkingState;
+enum class GarbageCollectionReason : uint8_t;
+
+enum class GCFlag : uint8_t { kNoFlags = 0, kReduceMemoryFootprint = 1, kForced = 2, kLastResort = 4 };
+using GCFlags = GCFlag;
+constexpr GCFlag operator|(GCFlag a, GCFlag b) {
+  return static_cast<GCFlag>(static_cast<uint8_t>(a) | static_cast<uint8_t>(b));
+}
+
+class HeapVocabulary {
+ public:
+  // --- Where things are ----------------------------------------------------------------------------------------------
+  bool InOldSpace(Value value) const;
+  bool IsLargeObject(Tagged<HeapObject> object) const;
+  static int MaxRegularHeapObjectSize(AllocationType type);
+  // Words are as wide as doubles: no allocation needs filling up to be aligned.
+  static int GetFillToAlign(Address, AllocationAlignment) { return 0; }
+  static int GetMaximumFillToAlign(AllocationAlignment) { return 0; }
+
+  // --- Driving it ----------------------------------------------------------------------------------------------------
+  enum class SweepingForcedFinalizationMode { kUnifiedHeap, kV8Only };
+  void EnsureSweepingCompleted(SweepingForcedFinalizationMode mode);
+  bool sweeping_in_progress();
+  // Marking has no steps: what can begin early is done, which is to finish sweeping.
+  void StartIncrementalMarking(GCFlags flags, GarbageCollectionReason reason, int callback_flags = 0);
+  // What lies behind the last allocation becomes a filler.
+  void FreeMainThreadLinearAllocationAreas();
+  void DisableInlineAllocation();
+  void EnableInlineAllocation();
+  // Shortens an array in place.
+  void RightTrimArray(Tagged<FixedArray> array, int new_length, int old_length);
+  void MemoryPressureNotification(v8::MemoryPressureLevel level, bool is_isolate_locked);
+  void KeepDuringJob(DirectHandle<HeapObject> object);
+
+  // --- What it counts ------------------------------------------------------------------------------------------------
+  int ms_count() const;
+  size_t InitialSemiSpaceSize() const;
+  size_t MaxSemiSpaceSize() const;
+  size_t MaxOldGenerationSize() const;
+  size_t OldGenerationCapacity();
+  bool CanExpandOldGeneration(size_t bytes) const;
+
+  // --- Its components ------------------------------------------------------------------------------------------------
+  ArrayBufferSweeper* array_buffer_sweeper() { return reinterpret_cast<ArrayBufferSweeper*>(this); }
+  IncrementalMarking* incremental_marking() { return reinterpret_cast<IncrementalMarking*>(this); }
+  LocalHeap* main_thread_local_heap() { return reinterpret_cast<LocalHeap*>(this); }
+  MarkCompactCollector* mark_compact_collector() { return reinterpret_cast<MarkCompactCollector*>(this); }
+  MarkingState* marking_state() { return reinterpret_cast<MarkingState*>(this); }
+
+ protected:
+  HeapVocabulary() = default;
+  ~HeapVocabulary() = default;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_HEAP_HEAP_VOCABULARY_H_

@@ -1,0 +1,276 @@
+#include "src/heap/array-buffer-sweeper.h"
+#include "src/heap/heap-layout.h"
+#include "src/heap/incremental-marking.h"
+#include "src/heap/mark-compact.h"
+#include "src/heap/memory-chunk-layout.h"
+#include "src/objects/data-handler.h"
+#include "src/objects/objects-inl.h"
+#include "test/cctest/cctest.h"
+#include "test/cctest/feedback-vector-helper.h"
+#include "test/cctest/heap/heap-tester.h"
+#include "test/cctest/heap/heap-utils.h"
+
+// V8's view of the heap, as its tests have it.
+namespace v8::internal::heap {
+
+namespace {
+
+int CountFixedArraysOfLength(Heap* heap, int length) {
+  int count = 0;
+  HeapObjectIterator iterator(heap);
+  for (Tagged<HeapObject> object = iterator.Next(); !object.is_null(); object = iterator.Next()) {
+    if (IsFixedArray(object) && Cast<FixedArray>(object)->length() == length) ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+TEST(SpacesKnowTheirObjects) {
+  ManualGCScope manual_gc;
+  Isolate* const isolate = CcTest::i_isolate();
+  Heap* const heap = isolate->heap();
+  HandleScope scope(isolate);
+  Handle<FixedArray> young = isolate->factory()->NewFixedArray(3);
+  Handle<FixedArray> old = isolate->factory()->NewFixedArray(3, AllocationType::kOld);
+  Handle<FixedArray> large = isolate->factory()->NewFixedArray(FixedArray::kMaxRegularLength + 1, AllocationType::kOld);
+  CHECK(HeapLayout::InYoungGeneration(*young) && !HeapLayout::InYoungGeneration(*old));
+  CHECK(!heap->InOldSpace(*young) && heap->InOldSpace(*old) && !heap->InOldSpace(*large));
+  CHECK(heap->old_space()->Contains(*old) && !heap->old_space()->Contains(*large));
+  CHECK(heap->lo_space()->Contains(*large) && heap->IsLargeObject(*large) && !heap->IsLargeObject(*old));
+  CHECK(HeapLayout::InReadOnlySpace(*isolate->factory()->empty_string()));
+  CHECK(HeapLayout::InCodeSpace(isolate->builtins()->code(Builtin::kIllegal)) ||
+        HeapLayout::InReadOnlySpace(isolate->builtins()->code(Builtin::kIllegal)));
+  CHECK(!heap->InOldSpace(Smi::FromInt(1)) && !HeapLayout::InYoungGeneration(Smi::FromInt(1)));
+  PageMetadata* const page = PageMetadata::FromHeapObject(*large);
+  CHECK(page->Chunk()->IsFlagSet(MemoryChunk::LARGE_PAGE));
+  CHECK_EQ(LO_SPACE, page->owner_identity());
+  CHECK(MutablePageMetadata::FromHeapObject(*old)->Contains(old->address()));
+  CHECK_EQ(*old, HeapObject::FromAddress(old->address()));
+  InvokeMajorGC(heap);
+  CHECK(heap->InOldSpace(*young));
+}
+
+TEST(SweepingEndsWhenItHasTo) {
+  ManualGCScope manual_gc;
+  Heap* const heap = CcTest::heap();
+  HandleScope scope(CcTest::i_isolate());
+  DirectHandleVector<FixedArray> handles(CcTest::i_isolate());
+  CreatePadding(heap, 2 * PageMetadata::kPageSize, AllocationType::kOld, &handles, 1 * KB);
+  InvokeMajorGC(heap);
+  CHECK_IMPLIES(!v8_flags.verify_heap, heap->sweeping_in_progress());  // verification sweeps
+  heap->EnsureSweepingCompleted(Heap::SweepingForcedFinalizationMode::kV8Only);
+  CHECK(!heap->sweeping_in_progress());
+  CHECK(heap->incremental_marking()->IsStopped());
+  const unsigned epoch = heap->mark_compact_collector()->epoch();
+  InvokeAtomicMajorGC(heap);
+  CHECK_EQ(epoch + 1, heap->mark_compact_collector()->epoch());
+  CHECK(!heap->sweeping_in_progress());
+}
+
+TEST(ArraysAreShortenedInPlace) {
+  ManualGCScope manual_gc;
+  Isolate* const isolate = CcTest::i_isolate();
+  HandleScope scope(isolate);
+  Handle<FixedArray> young = isolate->factory()->NewFixedArray(1001);
+  Handle<FixedArray> old = isolate->factory()->NewFixedArray(1001, AllocationType::kOld);
+  Handle<FixedArray> large = isolate->factory()->NewFixedArray(FixedArray::kMaxRegularLength + 1001);
+  young->RightTrim(isolate, 10);
+  isolate->heap()->RightTrimArray(*old, 1000, 1001);
+  large->RightTrim(isolate, FixedArray::kMaxRegularLength);
+  CHECK_EQ(10, young->length());
+  CHECK_EQ(1000, old->length());
+  v8_flags.verify_heap = true;
+  InvokeAtomicMajorGC(isolate->heap());
+  CHECK_EQ(FixedArray::kMaxRegularLength, large->length());
+}
+
+TEST(HeapsAreWalked) {
+  ManualGCScope manual_gc;
+  constexpr int kLength = 1237;
+  Isolate* const isolate = CcTest::i_isolate();
+  Heap* const heap = isolate->heap();
+  DisableConservativeStackScanningScopeForTesting no_stack_scanning(heap);
+  HandleScope scope(isolate);
+  Handle<FixedArray> kept = isolate->factory()->NewFixedArray(kLength);
+  {
+    HandleScope inner(isolate);
+    for (int k = 0; k < 3; ++k) isolate->factory()->NewFixedArray(kLength, AllocationType::kOld);
+    CHECK_EQ(4, CountFixedArraysOfLength(heap, kLength));
+  }
+  InvokeAtomicMajorGC(heap);
+  CHECK_EQ(1, CountFixedArraysOfLength(heap, kLength));
+  CHECK_EQ(kLength, kept->length());
+}
+
+TEST(PagesAreFilledForTests) {
+  ManualGCScope manual_gc;
+  Isolate* const isolate = CcTest::i_isolate();
+  Heap* const heap = isolate->heap();
+  HandleScope scope(isolate);
+  SimulateFullSpace(heap->old_space());
+  DirectHandleVector<FixedArray> handles(isolate);
+  constexpr int kRemainder = 64;
+  FillOldSpacePageWithFixedArrays(heap, kRemainder, &handles);
+  PageMetadata* const page = PageMetadata::FromHeapObject(*handles.front());
+  size_t bytes = 0;
+  for (Handle<FixedArray> array : handles) {
+    CHECK_EQ(page, PageMetadata::FromHeapObject(*array));
+    bytes += static_cast<size_t>(array->Size());
+  }
+  CHECK_EQ(MemoryChunkLayout::AllocatableMemoryInDataPage() - kRemainder, bytes);
+  CHECK_EQ(page->address() + MemoryChunkLayout::ObjectStartOffsetInDataPage(), handles.front()->address());
+
+  // A page of the nursery has room for what is left of it, and for no more.
+  GrowNewSpace(heap);
+  DirectHandleVector<FixedArray> young(isolate);
+  isolate->factory()->NewFixedArray(1);
+  FillCurrentPageButNBytes(heap->new_space(), 128, &young);
+  PageMetadata* const nursery_page = PageMetadata::FromHeapObject(*young.back());
+  CHECK_EQ(nursery_page, PageMetadata::FromHeapObject(*isolate->factory()->NewFixedArray(14)));
+  CHECK_NE(nursery_page, PageMetadata::FromHeapObject(*isolate->factory()->NewFixedArray(14)));
+}
+
+TEST(CandidatesAreEvacuated) {
+  if (!v8_flags.compact) return;
+  ManualGCScope manual_gc;
+  ManualEvacuationCandidatesSelectionScope candidates(manual_gc);
+  Isolate* const isolate = CcTest::i_isolate();
+  Heap* const heap = isolate->heap();
+  DisableConservativeStackScanningScopeForTesting no_stack_scanning(heap);
+  HandleScope scope(isolate);
+  SealCurrentObjects(heap);
+  Handle<FixedArray> array = isolate->factory()->NewFixedArray(10, AllocationType::kOld);
+  MemoryChunk* const chunk = MemoryChunk::FromHeapObject(*array);
+  const Address before = array->address();
+  chunk->SetFlagNonExecutable(MemoryChunk::FORCE_EVACUATION_CANDIDATE_FOR_TESTING);
+  InvokeMajorGC(heap);
+  CHECK_NE(before, array->address());
+  CHECK_EQ(10, array->length());
+}
+
+TEST(ExternalMemoryIsCountedByKindAndGeneration) {
+  ManualGCScope manual_gc;
+  v8::Isolate* const isolate = CcTest::isolate();
+  Heap* const heap = CcTest::heap();
+  v8::HandleScope handles(isolate);
+  LocalContext context;
+  DisableConservativeStackScanningScopeForTesting no_stack_scanning(heap);
+  const size_t young_before = heap->new_space()->ExternalBackingStoreBytes(ExternalBackingStoreType::kArrayBuffer);
+  const size_t old_before = heap->old_space()->ExternalBackingStoreBytes(ExternalBackingStoreType::kArrayBuffer);
+  ArrayBufferExtension* extension;
+  {
+    v8::HandleScope inner(isolate);
+    v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, 100);
+    extension = v8::Utils::OpenDirectHandle(*buffer)->extension();
+    CHECK(heap->array_buffer_sweeper()->young().ContainsSlow(extension));
+    CHECK_EQ(young_before + 100, heap->new_space()->ExternalBackingStoreBytes(ExternalBackingStoreType::kArrayBuffer));
+    InvokeAtomicMajorGC(heap);
+    CHECK(!heap->array_buffer_sweeper()->young().ContainsSlow(extension));
+    CHECK(heap->array_buffer_sweeper()->old().ContainsSlow(extension));
+    CHECK_EQ(old_before + 100, heap->old_space()->ExternalBackingStoreBytes(ExternalBackingStoreType::kArrayBuffer));
+  }
+  InvokeAtomicMajorGC(heap);
+  CHECK(!heap->array_buffer_sweeper()->old().ContainsSlow(extension));
+  CHECK_EQ(old_before, heap->array_buffer_sweeper()->OldBytes());
+
+  const auto string_bytes = [&] {
+    return heap->new_space()->ExternalBackingStoreBytes(ExternalBackingStoreType::kExternalString) +
+           heap->old_space()->ExternalBackingStoreBytes(ExternalBackingStoreType::kExternalString);
+  };
+  const size_t strings_before = string_bytes();
+  v8::String::NewExternalOneByte(isolate, new StaticOneByteResource("a text of twenty-odd ")).ToLocalChecked();
+  CHECK_EQ(strings_before + 21, string_bytes());
+}
+
+TEST(InlineAllocationIsTurnedOff) {
+  ManualGCScope manual_gc;
+  Heap* const heap = CcTest::heap();
+  HandleScope scope(CcTest::i_isolate());
+  heap->DisableInlineAllocation();
+  CHECK_EQ(kNullAddress, heap->isolate_data()->TryBumpYoung(16));
+  CHECK_EQ(4, CcTest::i_isolate()->factory()->NewFixedArray(4)->length());
+  heap->EnableInlineAllocation();
+  CcTest::i_isolate()->factory()->NewFixedArray(4);
+  const Address bumped = heap->isolate_data()->TryBumpYoung(16);
+  CHECK_NE(kNullAddress, bumped);
+  heap->CreateFillerObjectAt(bumped, 16);
+  heap->FreeMainThreadLinearAllocationAreas();
+}
+
+TEST(TargetsAreKeptDuringAJob) {
+  ManualGCScope manual_gc;
+  Isolate* const isolate = CcTest::i_isolate();
+  Heap* const heap = isolate->heap();
+  HandleScope scope(isolate);
+  LocalContext context;
+  DisableConservativeStackScanningScopeForTesting no_stack_scanning(heap);
+  Handle<WeakFixedArray> weak = isolate->factory()->NewWeakFixedArray(1);
+  {
+    HandleScope inner(isolate);
+    Handle<JSObject> object = isolate->factory()->NewJSObject(isolate->object_function());
+    weak->set(0, *object);
+    heap->KeepDuringJob(object);
+  }
+  InvokeMajorGC(heap);
+  CHECK(!weak->get(0).IsTheHole());
+  CcTest::isolate()->ClearKeptObjects();
+  InvokeMajorGC(heap);
+  CHECK(weak->get(0).IsTheHole());
+}
+
+TEST(WeakSlotsAreSeenAsWeak) {
+  ManualGCScope manual_gc;
+  Isolate* const isolate = CcTest::i_isolate();
+  Heap* const heap = isolate->heap();
+  HandleScope scope(isolate);
+  DisableConservativeStackScanningScopeForTesting no_stack_scanning(heap);
+  Handle<LoadHandler> handler = isolate->factory()->NewLoadHandler(1);
+  handler->set_data1(Smi::FromInt(3));
+  CHECK(IsSmi(handler->data1()) && !handler->data1().IsWeakOrCleared());
+  {
+    HandleScope inner(isolate);
+    Handle<FixedArray> target = isolate->factory()->NewFixedArray(1);
+    handler->set_data1(MakeWeak(*target));
+    InvokeMajorGC(heap);
+    Tagged<HeapObject> object;
+    CHECK(handler->data1().GetHeapObjectIfWeak(&object));
+    CHECK_EQ(*target, object);
+    CHECK(!handler->data1().GetHeapObjectIfStrong(&object));
+  }
+  InvokeMajorGC(heap);
+  CHECK(handler->data1().IsCleared() && !handler->data1().IsWeak());
+  handler->set_data1(ClearedValue(isolate));
+  CHECK(handler->data1().IsCleared());
+}
+
+TEST(SitesTellWhatTheyHaveLearned) {
+  if (!v8_flags.use_ic) return;
+  v8_flags.lazy_feedback_allocation = false;
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  CompileRun("function load(o) { return o.name } for (let k = 0; k < 20; ++k) load({ name: 1 })");
+  DirectHandle<JSFunction> function = Cast<JSFunction>(v8::Utils::OpenHandle(*CompileRun("load")));
+  CHECK(function->has_feedback_vector());
+  FeedbackVectorHelper helper(DirectHandle<FeedbackVector>(function->feedback_vector()));
+  CHECK_EQ(1, helper.slot_count());
+  const auto state = [&] {
+    return FeedbackNexus(CcTest::i_isolate(), function->feedback_vector(), helper.slot(0)).ic_state();
+  };
+  CHECK(state() == InlineCacheState::MONOMORPHIC);
+  CompileRun("load({ a: 1, name: 2 }); load({ a: 1, name: 2 })");
+  CHECK(state() == InlineCacheState::POLYMORPHIC);
+  CompileRun("for (let k = 0; k < 20; ++k) load({ ['p' + k]: 1, name: 2 })");
+  CHECK(state() == InlineCacheState::MEGAMORPHIC);
+}
+
+TEST(HeapLimitsAreToldByV8sNames) {
+  Heap* const heap = CcTest::heap();
+  CHECK_EQ(size_t{256} * MB, heap->MaxOldGenerationSize());
+  CHECK_LE(heap->InitialSemiSpaceSize(), heap->MaxSemiSpaceSize());
+  CHECK_LE(heap->OldGenerationSizeOfObjects(), heap->OldGenerationCapacity());
+  CHECK(heap->CanExpandOldGeneration(1 * MB));
+  CHECK(!heap->CanExpandOldGeneration(size_t{1} * GB));
+}
+
+}  // namespace v8::internal::heap
