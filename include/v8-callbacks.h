@@ -89,6 +89,10 @@ using ModifyCodeGenerationFromStringsCallback2 = ModifyCodeGenerationFromStrings
                                                                                            Local<Value> source,
                                                                                            bool is_code_like);
 
+// --- Compilation -----------------------------------------------------------------------------------------------------
+// Whether a function, known by the position where its parameters begin, is to be compiled at once.
+using CompileHintCallback = bool (*)(int position, void* data);
+
 // --- Modules ---------------------------------------------------------------------------------------------------------
 // How far an import takes a module: `import source`, `import defer`, everything else.
 enum class ModuleImportPhase { kSource, kDefer, kEvaluation };

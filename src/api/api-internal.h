@@ -59,7 +59,12 @@ class ApiAccess {
   static int OriginOptions(const Source* s) { return s->resource_options_.Flags(); }
   static Local<v8::Value> SourceMapUrl(const Source* s) { return s->source_map_url_; }
   static Local<v8::Data> HostDefinedOptions(const Source* s) { return s->host_defined_options_; }
-  static v8::ScriptCompiler::CachedData* Cache(const Source* s) { return s->cached_data_; }
+  static v8::ScriptCompiler::CachedData* Cache(const Source* s) { return s->cached_data_.get(); }
+  static BackgroundDeserializeTask* CacheTask(const Source* s) {
+    return s->consume_cache_task_ == nullptr ? nullptr : s->consume_cache_task_->impl_.get();
+  }
+  static v8::CompileHintCallback HintCallback(const Source* s) { return s->compile_hint_callback_; }
+  static void* HintCallbackData(const Source* s) { return s->compile_hint_callback_data_; }
 
   static void DisposeExternal(v8::String::ExternalStringResourceBase* resource) { resource->Dispose(); }
 
@@ -109,6 +114,7 @@ class ApiAccess {
 // ---------------------------------------------------------------------------------------
 inline Isolate* Internal(v8::Isolate* isolate) { return reinterpret_cast<Isolate*>(isolate); }
 inline v8::Isolate* External(Isolate* isolate) { return reinterpret_cast<v8::Isolate*>(isolate); }
+inline ApiData* Api(const v8::Isolate* isolate) { return Internal(const_cast<v8::Isolate*>(isolate))->api_data; }
 
 // The value behind an API object's `this`, or behind a handle; empty from an empty handle.
 inline Value Open(const v8::Data* that) { return Value(*reinterpret_cast<const uint64_t*>(that)); }

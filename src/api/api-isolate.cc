@@ -41,8 +41,6 @@ i::HeapConfiguration ConfigurationOf(const ResourceConstraints& constraints) {
   return configuration;
 }
 
-i::ApiData* Api(const Isolate* isolate) { return i::Internal(const_cast<Isolate*>(isolate))->api_data; }
-
 }  // namespace
 
 // --- Limits -----------------------------------------------------------------------------------------------------------
@@ -145,10 +143,10 @@ void Isolate::Exit() {
   }
   i::t_entered = entered->previous;
   delete entered;
-  Api(this)->entry_count--;
+  i::Api(this)->entry_count--;
 }
-bool Isolate::IsInUse() { return Api(this)->entry_count > 0; }
-bool Isolate::IsDead() { return Api(this)->is_dead; }
+bool Isolate::IsInUse() { return i::Api(this)->entry_count > 0; }
+bool Isolate::IsDead() { return i::Api(this)->is_dead; }
 
 uint32_t Isolate::GetNumberOfDataSlots() { return i::ApiData::kDataSlots; }
 // The slots exist from Allocate() on: platforms and hosts set them before Initialize().
@@ -160,7 +158,7 @@ void Isolate::SetData(uint32_t slot, void* data) {
 void* Isolate::GetData(uint32_t slot) {
   return slot < i::ApiData::kDataSlots ? i::Internal(this)->embedder_data[slot] : nullptr;
 }
-ArrayBuffer::Allocator* Isolate::GetArrayBufferAllocator() { return Api(this)->allocator; }
+ArrayBuffer::Allocator* Isolate::GetArrayBufferAllocator() { return i::Api(this)->allocator; }
 void Isolate::DiscardThreadSpecificMetadata() {}
 
 // --- Contexts ---------------------------------------------------------------------------------------------------------
@@ -171,7 +169,7 @@ Local<Context> Isolate::GetCurrentContext() {
   return isolate->realm().is_empty() ? Local<Context>() : i::MakeLocal<Context>(isolate, isolate->realm());
 }
 Local<Context> Isolate::GetEnteredOrMicrotaskContext() {
-  i::ApiData* const api = Api(this);
+  i::ApiData* const api = i::Api(this);
   if (api->entered_contexts.empty()) return Local<Context>();
   return i::MakeLocal<Context>(api->isolate, i::Value(api->entered_contexts.back().context));
 }
@@ -195,7 +193,7 @@ MaybeLocal<Data> Isolate::GetCurrentHostDefinedOptions() {
   }
   return MaybeLocal<Data>();
 }
-int Isolate::ContextDisposedNotification(bool) { return ++Api(this)->contexts_disposed; }
+int Isolate::ContextDisposedNotification(bool) { return ++i::Api(this)->contexts_disposed; }
 
 Local<Value> Isolate::GetContinuationPreservedEmbedderData() {
   return i::MakeLocal<Value>(i::Internal(this), i::Internal(this)->root(i::Isolate::kContinuationData));
@@ -219,7 +217,7 @@ Local<Value> Isolate::ThrowError(Local<String> message) { return ThrowException(
 bool Isolate::HasPendingException() {
   i::Isolate* const isolate = i::Internal(this);
   if (isolate->has_pending_exception()) return true;
-  TryCatch* const handler = Api(this)->try_catch;
+  TryCatch* const handler = i::Api(this)->try_catch;
   return handler != nullptr && handler->HasCaught();
 }
 
@@ -251,20 +249,20 @@ bool Isolate::AddMessageListener(MessageCallback callback, Local<Value> data) {
   return AddMessageListenerWithErrorLevel(callback, kMessageError, data);
 }
 bool Isolate::AddMessageListenerWithErrorLevel(MessageCallback callback, int message_levels, Local<Value> data) {
-  Api(this)->message_listeners.push_back({callback, message_levels, internal::ValueHelper::WordOf(data)});
+  i::Api(this)->message_listeners.push_back({callback, message_levels, internal::ValueHelper::WordOf(data)});
   return true;
 }
 void Isolate::RemoveMessageListeners(MessageCallback callback) {
-  auto& listeners = Api(this)->message_listeners;
+  auto& listeners = i::Api(this)->message_listeners;
   for (size_t k = listeners.size(); k-- > 0;) {
     if (listeners[k].callback == callback) listeners.erase(listeners.begin() + static_cast<ptrdiff_t>(k));
   }
 }
 void Isolate::SetCaptureStackTraceForUncaughtExceptions(bool capture, int frame_limit, StackTrace::StackTraceOptions) {
-  Api(this)->capture_stack_trace_for_uncaught = capture;
-  Api(this)->captured_frame_limit = frame_limit;
+  i::Api(this)->capture_stack_trace_for_uncaught = capture;
+  i::Api(this)->captured_frame_limit = frame_limit;
 }
-void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { Api(this)->fatal_error = callback; }
+void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { i::Api(this)->fatal_error = callback; }
 
 // --- Other hooks ------------------------------------------------------------------------------------------------------
 
@@ -284,35 +282,35 @@ void NoteCallHooks(i::ApiData* api) {
 }  // namespace
 
 void Isolate::AddBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
-  Api(this)->before_call_entered.push_back(callback);
-  NoteCallHooks(Api(this));
+  i::Api(this)->before_call_entered.push_back(callback);
+  NoteCallHooks(i::Api(this));
 }
 void Isolate::RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
-  RemoveFrom(&Api(this)->before_call_entered, callback);
-  NoteCallHooks(Api(this));
+  RemoveFrom(&i::Api(this)->before_call_entered, callback);
+  NoteCallHooks(i::Api(this));
 }
 void Isolate::AddCallCompletedCallback(CallCompletedCallback callback) {
-  Api(this)->call_completed.push_back(callback);
-  NoteCallHooks(Api(this));
+  i::Api(this)->call_completed.push_back(callback);
+  NoteCallHooks(i::Api(this));
 }
 void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {
-  RemoveFrom(&Api(this)->call_completed, callback);
-  NoteCallHooks(Api(this));
+  RemoveFrom(&i::Api(this)->call_completed, callback);
+  NoteCallHooks(i::Api(this));
 }
 
 Isolate::DisallowJavascriptExecutionScope::DisallowJavascriptExecutionScope(Isolate* isolate, OnFailure on_failure)
-    : isolate_(isolate), on_failure_(static_cast<uint8_t>(on_failure)), previous_(Api(isolate)->javascript_disallowed) {
-  Api(isolate_)->javascript_disallowed = static_cast<uint8_t>(on_failure_ + 1);
+    : isolate_(isolate), on_failure_(static_cast<uint8_t>(on_failure)), previous_(i::Api(isolate)->javascript_disallowed) {
+  i::Api(isolate_)->javascript_disallowed = static_cast<uint8_t>(on_failure_ + 1);
 }
 Isolate::DisallowJavascriptExecutionScope::~DisallowJavascriptExecutionScope() {
-  Api(isolate_)->javascript_disallowed = previous_;
+  i::Api(isolate_)->javascript_disallowed = previous_;
 }
 Isolate::AllowJavascriptExecutionScope::AllowJavascriptExecutionScope(Isolate* isolate)
-    : isolate_(isolate), previous_(Api(isolate)->javascript_disallowed) {
-  Api(isolate_)->javascript_disallowed = 0;
+    : isolate_(isolate), previous_(i::Api(isolate)->javascript_disallowed) {
+  i::Api(isolate_)->javascript_disallowed = 0;
 }
 Isolate::AllowJavascriptExecutionScope::~AllowJavascriptExecutionScope() {
-  Api(isolate_)->javascript_disallowed = previous_;
+  i::Api(isolate_)->javascript_disallowed = previous_;
 }
 
 }  // namespace v8

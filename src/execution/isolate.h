@@ -102,7 +102,9 @@ class Isolate : public IsolateData {
   // How queued callbacks are run: they belong to the embedder, so src/api puts a scope around them.
   void (*invoke_interrupt)(Isolate* isolate, InterruptCallback callback, void* data) = nullptr;
 
-  // Recomputes the limit of the native stack for the current thread.
+  // The lowest address that the current thread's stack may grow to, with a reserve below.
+  static uintptr_t NativeStackLimitOfThread();
+  // Makes that the isolate's limit.
   void SetNativeStackLimitForThread();
 
   // Raises the stack limit and the interrupt byte so that running code notices; any thread.

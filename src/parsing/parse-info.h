@@ -24,6 +24,8 @@ struct SourceText {
   const uint8_t* one_byte = nullptr;  // Latin-1; else
   const char16_t* two_byte = nullptr;
   uint32_t length = 0;
+
+  char16_t operator[](uint32_t k) const { return one_byte != nullptr ? one_byte[k] : two_byte[k]; }
 };
 
 enum class ParseKind : uint8_t {
@@ -71,6 +73,10 @@ class ParseInfo {
   const AstRawString* const* wrapped_parameters = nullptr;
   int wrapped_parameter_count = 0;
   bool allow_lazy = true;  // False: every function gets its tree.
+  // Says of a function that would be dropped, by the position where its parameters begin, whether it gets its tree
+  // nevertheless. May be null.
+  bool (*compile_hint)(int position, void* data) = nullptr;
+  void* compile_hint_data = nullptr;
   bool allow_html_comments = true;
   // kScript: an entry of an interactive shell. Its top level is an async function, and later entries may declare its let,
   // const and class anew.

@@ -387,7 +387,7 @@ class Parser {
     kDrop,          // Compiled apart from it: only checked now.
     kDropWithOuter  // To be kept, but for the function around it, which is dropped.
   };
-  Treatment TreatmentOf(bool eager) const;
+  Treatment TreatmentOf(bool eager, int parameters_position) const;
   Zone* ZoneFor(Treatment treatment);
   void FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, Treatment treatment, Zone* outer_zone,
                       size_t first_dropped);
