@@ -1,5 +1,7 @@
 #include "src/api/api-extensions.h"
 #include "src/api/api-internal.h"
+#include "src/api/api-measurements.h"
+#include "src/flags/flags.h"
 #include "src/init/bootstrapper.h"
 
 // Context: realms.
@@ -8,6 +10,11 @@ namespace v8 {
 namespace {
 
 i::Tagged<i::NativeContext> OpenThis(const Context* that) { return i::OpenAs<i::NativeContext>(that); }
+
+bool IsSharedArrayBufferEnabled(i::Isolate* isolate, Local<Context> context) {
+  const SharedArrayBufferConstructorEnabledCallback callback = isolate->api_data->shared_array_buffer_enabled;
+  return !i::v8_flags.enable_sharedarraybuffer_per_context || (callback != nullptr && callback(context));
+}
 
 }  // namespace
 
@@ -40,8 +47,29 @@ Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extension
       context->SetMicrotaskQueue(microtask_queue);
     }
   }
+  isolate->api_data->contexts.Add(external, context);
+  // What the host has not allowed is taken away again.
+  if (i::v8_flags.enable_sharedarraybuffer_per_context && !IsSharedArrayBufferEnabled(isolate, context)) {
+    const Local<String> name = String::NewFromUtf8Literal(external, "SharedArrayBuffer");
+    if (context->Global()->Delete(context, name).IsNothing()) return Local<Context>();
+  }
+  i::NoteContextCreated(isolate);
   if (!i::InstallExtensions(external, context, extensions)) return Local<Context>();
   return handles.Escape(context);
+}
+
+void Isolate::SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback) {
+  i::Api(this)->shared_array_buffer_enabled = callback;
+}
+void Isolate::InstallConditionalFeatures(Local<Context> context) {
+  i::Isolate* const isolate = i::Internal(this);
+  if (isolate->is_terminating() || !IsSharedArrayBufferEnabled(isolate, context)) return;
+  HandleScope handles(this);
+  const Local<String> name = String::NewFromUtf8Literal(this, "SharedArrayBuffer");
+  if (context->Global()->HasOwnProperty(context, name).FromMaybe(true)) return;
+  const auto function =
+      i::MakeLocal<Value>(isolate, i::OpenAs<i::NativeContext>(context)->shared_array_buffer_function());
+  (void)context->Global()->DefineOwnProperty(context, name, function, DontEnum).FromMaybe(false);
 }
 
 Local<Object> Context::Global() {
@@ -73,6 +101,7 @@ void Context::DetachGlobal() {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);
   i::DetachGlobalProxy(isolate, OpenThis(this));
+  isolate->api_data->contexts.NoteDetached(i::MakeLocal<Context>(isolate, OpenThis(this)));
 }
 
 void Context::Enter() {

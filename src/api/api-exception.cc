@@ -1,7 +1,9 @@
 #include <cstdio>
+#include <cstdlib>
 
 #include "src/api/api-internal.h"
 #include "src/api/api-message.h"
+#include "src/execution/exception-handler.h"
 
 // TryCatch, and where exceptions go.
 namespace v8::internal {
@@ -79,6 +81,34 @@ void DispatchException(Isolate* isolate) {
   } else {
     ReportUncaught(isolate, exception, Value());
   }
+}
+
+namespace {
+
+// Whether a handler of script is nearer than every TryCatch.
+bool IsCaughtByScript(Isolate* isolate) {
+  v8::TryCatch* const nearest = isolate->api_data->try_catch;
+  const Address limit = nearest == nullptr ? 0 : ApiAccess::StackPosition(nearest);
+  for (uint64_t* fp = isolate->vm_fp; fp != nullptr && reinterpret_cast<Address>(fp) != limit;
+       fp = Frame(fp).caller_fp()) {
+    const Frame frame(fp);
+    if (frame.code()->is_bytecode() && FindExceptionHandler(frame.code(), frame.pc()).found) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void AbortIfUncaught(Isolate* isolate) {
+  if (IsCaughtByScript(isolate)) return;
+  const auto callback = isolate->api_data->abort_on_uncaught_exception;
+  bool aborts = true;
+  if (callback != nullptr) Callout(isolate, [&] { aborts = callback(External(isolate)); });
+  if (!aborts) return;
+  fprintf(stderr, "Uncaught exception, and --abort-on-uncaught-exception was given\n\nFROM\n");
+  v8::Message::PrintCurrentStackTrace(External(isolate), stderr);
+  fflush(stderr);
+  abort();
 }
 
 }  // namespace v8::internal
@@ -200,6 +230,35 @@ Local<Value> Exception::TypeError(Local<String> message, Local<Value> options) {
 }
 Local<Value> Exception::Error(Local<String> message, Local<Value> options) {
   return MakeError(i::ErrorType::kError, message, options);
+}
+
+namespace {
+
+Local<Value> MakeNamedError(const char* name, Local<String> message, Local<Value> options) {
+  i::Isolate* const isolate = i::CurrentIsolate();
+  const Local<Value> error = MakeError(i::ErrorType::kError, message, options);
+  i::EntryScope entry(isolate);
+  return i::MakeInfallibly<Value>(isolate, "v8::Exception", [&]() -> i::Result<i::Value> {
+    auto text = TRY(i::NewStringFromAscii(isolate, name));
+    TRY(i::DefineOwnProperty(isolate, i::OpenAs<i::JSReceiver>(error), i::ReadOnlyRoots::name_string(),
+                             i::PropertyDescriptor::Data(text, i::DONT_ENUM), i::ShouldThrow::kDontThrow));
+    return i::Open(error);
+  });
+}
+
+}  // namespace
+
+Local<Value> Exception::WasmCompileError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("CompileError", message, options);
+}
+Local<Value> Exception::WasmLinkError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("LinkError", message, options);
+}
+Local<Value> Exception::WasmRuntimeError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("RuntimeError", message, options);
+}
+Local<Value> Exception::WasmSuspendError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("SuspendError", message, options);
 }
 
 Local<Message> Exception::CreateMessage(Isolate* isolate, Local<Value> exception) {

@@ -122,6 +122,7 @@ void InstallIsolateHooks(Isolate* isolate) {
   *isolate->api_data->task_token = isolate;
   isolate->schedule_finalization = &ScheduleFinalization;
   isolate->out_of_memory_hook = &OnOutOfMemoryHook;
+  isolate->throw_hook = &AbortIfUncaught;
 }
 
 }  // namespace v8::internal
@@ -140,6 +141,13 @@ int Isolate::GetStackTraceLimit() {
 void Isolate::SetPrepareStackTraceCallback(PrepareStackTraceCallback callback) {
   i::Api(this)->prepare_stack_trace = callback;
   i::Internal(this)->prepare_stack_trace = callback == nullptr ? nullptr : &i::OnPrepareStackTrace;
+}
+
+void Isolate::SetAbortOnUncaughtExceptionCallback(AbortOnUncaughtExceptionCallback callback) {
+  i::Api(this)->abort_on_uncaught_exception = callback;
+}
+void Isolate::SetExceptionPropagationCallback(ExceptionPropagationCallback callback) {
+  i::Api(this)->exception_propagation = callback;
 }
 
 void Isolate::SetHostCreateShadowRealmContextCallback(HostCreateShadowRealmContextCallback callback) {

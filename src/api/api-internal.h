@@ -47,6 +47,8 @@ class ApiAccess {
     if (t->has_terminated_) t->can_continue_ = true;
   }
 
+  static internal::Address StackPosition(v8::TryCatch* t) { return t->stack_position_; }
+
   // v8::HandleScope's fields.
   static Isolate* IsolateOf(v8::HandleScope* scope) { return scope->isolate_; }
 
@@ -166,9 +168,11 @@ void ReportUncaught(Isolate* isolate, Value exception, Value message);
 // A MessageObject about an exception and the place where it was thrown last; undefined when there is no memory.
 Value CreateMessageObject(Isolate* isolate, Value exception, bool use_throw_location);
 
-// --- Scopes
-// ----------------------------------------------------------------------------------------------------------- For
-// functions that allocate but run no script.
+// For --abort-on-uncaught-exception: ends the process when nothing in script would catch the pending exception.
+void AbortIfUncaught(Isolate* isolate);
+
+// --- Scopes -----------------------------------------------------------------------------------------------------------
+// For functions that allocate but run no script.
 class ApiScope {
  public:
   FLAT8_IN_CALLERS_FRAME explicit ApiScope(Isolate* isolate) : entry_(isolate) {}
@@ -328,9 +332,11 @@ Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v
                                                              Value data, Value signature, int length,
                                                              bool is_constructor);
 
-// --- Tasks and hooks (api-hooks.cc)
-// ------------------------------------------------------------------------------------- Registers with the isolate what
-// the host's hooks and the platform's tasks need.
+// --- Hooks of calls (api-measurements.cc): notes whether there are any
+void NoteCallHooks(ApiData* api);
+
+// --- Tasks and hooks (api-hooks.cc) -------------------------------------------------------------------------------------
+// Registers with the isolate what the host's hooks and the platform's tasks need.
 void InstallIsolateHooks(Isolate* isolate);
 void InstallAtomicsHooks(Isolate* isolate);
 

@@ -1,9 +1,13 @@
+#include <cstdlib>
+#include <cstring>
 #include <new>
 
 #include "src/api/api-internal.h"
+#include "src/api/api-measurements.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/flags/flags.h"
 #include "src/init/v8.h"
+#include "src/strings/string-hash.h"
 
 // Isolate: life, data, exceptions, stopping script, hooks. Memory is in api-memory.cc, microtasks in api-microtasks.cc.
 namespace v8::internal {
@@ -78,6 +82,8 @@ Isolate* Isolate::New(const CreateParams& params) {
   return external;
 }
 
+Isolate* Isolate::New(const IsolateGroup&, const CreateParams& params) { return New(params); }
+
 Isolate* Isolate::Allocate() { return i::External(i::Isolate::New(i::HeapConfiguration())); }
 
 void Isolate::Initialize(Isolate* external, const CreateParams& params) {
@@ -105,6 +111,14 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
     delete api;
     return;
   }
+  if (params.counter_lookup_callback != nullptr) external->SetCounterFunction(params.counter_lookup_callback);
+  if (params.create_histogram_callback != nullptr) external->SetCreateHistogramFunction(params.create_histogram_callback);
+  if (params.add_histogram_sample_callback != nullptr) {
+    external->SetAddHistogramSampleFunction(params.add_histogram_sample_callback);
+  }
+  if (params.code_event_handler != nullptr) {
+    external->SetJitCodeEventHandler(kJitCodeEventDefault, params.code_event_handler);
+  }
   i::InstallMicrotaskCallbacks(isolate);
   i::InstallIsolateHooks(isolate);
   i::InstallAtomicsHooks(isolate);
@@ -116,6 +130,8 @@ void Isolate::Dispose() {
   i::ApiData* const api = isolate->api_data;
   isolate->heap()->RemoveRootProvider(&i::ApiData::VisitRoots, api);
   *api->task_token = nullptr;
+  api->measurements.reset();
+  api->contexts = i::ContextList();
   // Deleters and resources may ask for the current isolate while the heap goes.
   i::EnteredIsolate entered{isolate, i::t_entered};
   i::t_entered = &entered;
@@ -201,6 +217,23 @@ Local<Value> Isolate::GetContinuationPreservedEmbedderData() {
 void Isolate::SetContinuationPreservedEmbedderData(Local<Value> data) {
   i::Internal(this)->set_root(i::Isolate::kContinuationData, i::OpenOrUndefined(data));
 }
+Local<Data> Isolate::GetContinuationPreservedEmbedderDataV2() { return GetContinuationPreservedEmbedderData(); }
+void Isolate::SetContinuationPreservedEmbedderDataV2(Local<Data> data) {
+  i::Internal(this)->set_root(i::Isolate::kContinuationData, i::OpenOrUndefined(data));
+}
+uint64_t Isolate::GetHashSeed() { return i::HashSeed(); }
+std::string Isolate::GetDefaultLocale() {
+  // By POSIX's order, without encoding and modifier.
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* const value = getenv(variable);
+    if (value == nullptr || *value == '\0') continue;
+    std::string locale(value, strcspn(value, ".@"));
+    if (locale == "C" || locale == "POSIX") break;
+    for (char& c : locale) c = c == '_' ? '-' : c;
+    return locale;
+  }
+  return "en-US";
+}
 
 // --- Exceptions -------------------------------------------------------------------------------------------------------
 
@@ -273,10 +306,6 @@ void RemoveFrom(List* list, Callback callback) {
   for (size_t k = list->size(); k-- > 0;) {
     if ((*list)[k] == callback) list->erase(list->begin() + static_cast<ptrdiff_t>(k));
   }
-}
-
-void NoteCallHooks(i::ApiData* api) {
-  api->has_call_hooks = !api->before_call_entered.empty() || !api->call_completed.empty();
 }
 
 }  // namespace

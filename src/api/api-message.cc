@@ -1,6 +1,7 @@
 #include "src/api/api-message.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "src/api/api-internal.h"
 #include "src/api/api-utf8.h"
@@ -166,6 +167,11 @@ bool Message::IsOpaque() const {
 }
 
 void Message::PrintCurrentStackTrace(Isolate* isolate, FILE* out) {
+  std::ostringstream text;
+  PrintCurrentStackTrace(isolate, text);
+  fputs(text.str().c_str(), out);
+}
+void Message::PrintCurrentStackTrace(Isolate* isolate, std::ostream& out) {
   i::Isolate* const internal = i::Internal(isolate);
   for (uint64_t* fp = internal->vm_fp; fp != nullptr; fp = i::Frame(fp).caller_fp()) {
     const i::Frame frame(fp);
@@ -175,8 +181,8 @@ void Message::PrintCurrentStackTrace(Isolate* isolate, FILE* out) {
     if (!i::IsScript(shared->script_or_undefined())) continue;
     const int position = i::CurrentPositionOf(frame);
     const i::MessagePlace place = i::PlaceInScript(shared->script(), position, position);
-    fprintf(out, "    at %s (%s:%d:%d)\n", name.empty() ? "<anonymous>" : name.c_str(),
-            i::ToStdString(place.resource_name).c_str(), place.line, place.column + 1);
+    out << (name.empty() ? "<anonymous>" : name) << " (" << i::ToStdString(place.resource_name) << ':' << place.line
+        << ':' << place.column + 1 << ")\n";
   }
 }
 
@@ -190,6 +196,8 @@ ScriptOrigin Function::GetScriptOrigin() const {
   }
   return ScriptOrigin(Local<Value>());
 }
+
+Location Function::GetScriptLocation() const { return Location(GetScriptLineNumber(), GetScriptColumnNumber()); }
 
 Local<Integer> ScriptOrigin::ResourceLineOffset() const {
   return Integer::New(Isolate::GetCurrent(), resource_line_offset_);
@@ -293,6 +301,13 @@ bool StackFrame::IsConstructor() const {
   return (i::OpenAs<i::StackTraceFrame>(this)->flags() & i::StackTraceFrame::kIsConstructor) != 0;
 }
 bool StackFrame::IsWasm() const { return false; }
+int StackFrame::GetSourcePosition() const {
+  return i::IsScript(ScriptOf(this)) ? i::StackTraceFramePosition(i::OpenAs<i::StackTraceFrame>(this)) : -1;
+}
+Location StackFrame::GetLocation() const {
+  const i::MessagePlace place = PlaceOfFrame(this);
+  return Location(place.line - 1, place.line == 0 ? -1 : place.column);
+}
 bool StackFrame::IsUserJavaScript() const { return i::IsScript(ScriptOf(this)); }
 
 }  // namespace v8

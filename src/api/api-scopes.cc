@@ -1,4 +1,5 @@
 #include "src/api/api-internal.h"
+#include "src/api/api-measurements.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/execution/call.h"
 #include "src/runtime/jobs/microtasks.h"
@@ -58,6 +59,9 @@ void CallScope::MayRun() {
 }
 
 void CallScope::OutermostCallBegins() {
+  if (isolate_->api_data->times_calls) {
+    Callout(isolate_, [&] { isolate_->api_data->measurements->BeginExecution(); });
+  }
   const std::vector<v8::BeforeCallEnteredCallback> callbacks = isolate_->api_data->before_call_entered;
   for (v8::BeforeCallEnteredCallback callback : callbacks) {
     CalloutScope callout(isolate_);
@@ -66,6 +70,9 @@ void CallScope::OutermostCallBegins() {
 }
 
 void CallScope::OutermostCallEnds(MicrotaskQueue* queue) {
+  if (isolate_->api_data->times_calls) {
+    Callout(isolate_, [&] { isolate_->api_data->measurements->EndExecution(); });
+  }
   if (must_return_ || isolate_->has_pending_exception()) return;
   if (queue->policy() == MicrotaskQueue::Policy::kAuto) PerformCheckpoint(isolate_, queue);
   ApiData* const api = isolate_->api_data;

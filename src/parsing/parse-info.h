@@ -8,6 +8,7 @@
 #include "src/ast/unlinked-scope.h"
 #include "src/common/function-kind.h"
 #include "src/common/message-template.h"
+#include "src/common/use-counters.h"
 #include "src/parsing/preparse-data.h"
 #include "src/zone/zone.h"
 
@@ -96,10 +97,12 @@ class ParseInfo {
   // //# sourceURL= and sourceMappingURL= of the source; null when absent.
   const AstRawString* source_url = nullptr;
   const AstRawString* source_mapping_url = nullptr;
-  bool contains_asm_module = false;
+  // What the source has of the features that hosts count: bit n is UseCounter n. Also of a source with an error.
+  uint64_t used_features = 0;
 
   enum class Failure : uint8_t { kNone, kSyntaxError, kOutOfMemory, kStackOverflow, kStopped };
   Failure failure = Failure::kNone;
+  void CountUsage(UseCounter feature) { used_features |= uint64_t{1} << static_cast<int>(feature); }
   // Notes why the compilation was given up; a reason that is known already stays.
   void NoteAbort(const CompileAbort& abort) {
     if (failure != Failure::kNone) return;

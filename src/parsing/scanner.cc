@@ -207,6 +207,7 @@ void Scanner::Scan(const Char* chars, TokenInfo* token) {
           token->end = static_cast<int>(position_);
           return;
         }
+        has_html_comment_ = true;
         SkipLineComment(chars);
         continue;
       } else if (c == '-' && html_comments_ && token->newline_before && position_ + 2 < length_ &&
@@ -217,6 +218,7 @@ void Scanner::Scan(const Char* chars, TokenInfo* token) {
           token->end = static_cast<int>(position_);
           return;
         }
+        has_html_comment_ = true;
         SkipLineComment(chars);
         continue;
       }

@@ -39,6 +39,12 @@ SourceText TextOf(Tagged<String> source) {
   return text;
 }
 
+void CountFeatures(Isolate* isolate, const ParseInfo& info) {
+  for (int feature = 0; feature < 64; ++feature) {
+    if ((info.used_features >> feature & 1) != 0) isolate->CountUsage(static_cast<UseCounter>(feature));
+  }
+}
+
 // Parses the function, or the program, that `info` describes and generates its code. False: ThrowCompileFailure.
 bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedFunction** unlinked) {
   const Tagged<String> source = script->source();
@@ -46,9 +52,16 @@ bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedF
   info->stack_limit = isolate->native_stack_limit;
   info->zone.set_poller(PollerOf(isolate));
   const bool is_function = info->kind == ParseKind::kFunction;
+  if (V8_UNLIKELY(isolate->compile_hook != nullptr)) isolate->compile_hook(isolate, true, 0, 0);
   const bool is_done =
       (is_function ? ParseFunction(info) : ParseProgram(info)) && GenerateBytecode(info, unlinked);
   base::KeepAlive(source);
+  if (V8_UNLIKELY(isolate->use_counter != nullptr)) CountFeatures(isolate, *info);
+  if (V8_UNLIKELY(isolate->compile_hook != nullptr)) {
+    const size_t parsed =
+        is_function ? static_cast<size_t>(info->end_position - info->function_start_position) : info->source.length;
+    isolate->compile_hook(isolate, false, parsed, is_done ? (*unlinked)->code()->units().size() * sizeof(uint16_t) : 0);
+  }
   info->source = SourceText();
   if (is_done && v8_flags.print_bytecode) {
     PrintBytecode(*(*unlinked)->code(), is_function ? "function" : "toplevel");
@@ -204,6 +217,7 @@ Result<Tagged<SharedFunctionInfo>> BackgroundCompilation::Finish(Isolate* isolat
     ApplyOptions(info_.get(), details);
     return CompileToplevel(isolate, info_.get(), script);
   }
+  if (isolate->use_counter != nullptr) CountFeatures(isolate, *info_);
   if (unlinked_ == nullptr) return ThrowCompileFailure(isolate, *info_, script);
   return LinkToplevel(isolate, *info_, script, unlinked_);
 }
