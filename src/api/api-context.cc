@@ -16,18 +16,14 @@ bool IsSharedArrayBufferEnabled(i::Isolate* isolate, Local<Context> context) {
   return !i::v8_flags.enable_sharedarraybuffer_per_context || (callback != nullptr && callback(context));
 }
 
-}  // namespace
-
-Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
-                            MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
-                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
-                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* extensions,
+                                MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
+                                MicrotaskQueue* microtask_queue) {
   i::Isolate* const isolate = i::Internal(external);
-  EscapableHandleScope handles(external);
   Local<Context> context;
   {
     i::CallScope scope(isolate, i::Value());
-    if (scope.MustReturn()) return Local<Context>();
+    if (scope.MustReturn()) return MaybeLocal<Context>();
     const auto make = [&]() -> i::Result<i::Tagged<i::NativeContext>> {
       auto realm = TRY(i::CreateRealm(isolate));
       Local<ObjectTemplate> tmpl;
@@ -42,7 +38,7 @@ Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extension
       }
       return realm;
     };
-    if (!scope.Return<Context>(make()).ToLocal(&context)) return Local<Context>();
+    if (!scope.Return<Context>(make()).ToLocal(&context)) return MaybeLocal<Context>();
     if (microtask_queue != nullptr) {
       context->SetMicrotaskQueue(microtask_queue);
     }
@@ -51,11 +47,30 @@ Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extension
   // What the host has not allowed is taken away again.
   if (i::v8_flags.enable_sharedarraybuffer_per_context && !IsSharedArrayBufferEnabled(isolate, context)) {
     const Local<String> name = String::NewFromUtf8Literal(external, "SharedArrayBuffer");
-    if (context->Global()->Delete(context, name).IsNothing()) return Local<Context>();
+    if (context->Global()->Delete(context, name).IsNothing()) return MaybeLocal<Context>();
   }
   i::NoteContextCreated(isolate);
-  if (!i::InstallExtensions(external, context, extensions)) return Local<Context>();
-  return handles.Escape(context);
+  if (!i::InstallExtensions(external, context, extensions)) return MaybeLocal<Context>();
+  return context;
+}
+
+}  // namespace
+
+Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
+                            MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
+                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
+                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+  // The caller needs a handle scope only where there is a context to return.
+  v8::Global<Context> result;
+  {
+    HandleScope handles(external);
+    Local<Context> context;
+    if (!MakeContext(external, extensions, global_template, global_object, microtask_queue).ToLocal(&context)) {
+      return Local<Context>();
+    }
+    result.Reset(external, context);
+  }
+  return result.Get(external);
 }
 
 void Isolate::SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback) {

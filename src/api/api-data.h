@@ -97,6 +97,10 @@ struct ApiData {
   v8::HostImportModuleDynamicallyWithImportAssertionsCallback import_module_2 = nullptr;
   v8::HostInitializeImportMetaObjectCallback initialize_import_meta = nullptr;
   bool capture_stack_trace_for_uncaught = false;
+  // The frames at the last throw, if that is set.
+  uint64_t throw_frames = 0;
+  // How many have been made; the last one's id.
+  int stack_traces = 0;
   int captured_frame_limit = 10;
   bool is_dead = false;
 

@@ -1,3 +1,4 @@
+#include "src/api/api-compilation.h"
 #include "src/api/api-internal.h"
 #include "src/api/api-message.h"
 #include "src/bytecode/unlinked-code.h"
@@ -40,7 +41,7 @@ i::MessagePlace PlaceOf(const Function* that) {
 
 MaybeLocal<Function> Function::New(Local<Context> context, FunctionCallback callback, Local<Value> data, int length,
                                    ConstructorBehavior behavior, SideEffectType) {
-  ENTER_CONTEXT(context, MaybeLocal<Function>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Function>());
   return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     auto info = TRY(i::NewFunctionTemplateInfo(isolate, callback, i::OpenOrUndefined(data), i::Undefined(), length,
                                                behavior == ConstructorBehavior::kAllow));

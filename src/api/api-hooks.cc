@@ -122,7 +122,7 @@ void InstallIsolateHooks(Isolate* isolate) {
   *isolate->api_data->task_token = isolate;
   isolate->schedule_finalization = &ScheduleFinalization;
   isolate->out_of_memory_hook = &OnOutOfMemoryHook;
-  isolate->throw_hook = &AbortIfUncaught;
+  if (v8_flags.abort_on_uncaught_exception) isolate->throw_hook = &NoteThrow;
 }
 
 }  // namespace v8::internal
@@ -145,6 +145,7 @@ void Isolate::SetPrepareStackTraceCallback(PrepareStackTraceCallback callback) {
 
 void Isolate::SetAbortOnUncaughtExceptionCallback(AbortOnUncaughtExceptionCallback callback) {
   i::Api(this)->abort_on_uncaught_exception = callback;
+  i::Internal(this)->throw_hook = &i::NoteThrow;
 }
 void Isolate::SetExceptionPropagationCallback(ExceptionPropagationCallback callback) {
   i::Api(this)->exception_propagation = callback;

@@ -168,6 +168,8 @@ void ReportUncaught(Isolate* isolate, Value exception, Value message);
 // A MessageObject about an exception and the place where it was thrown last; undefined when there is no memory.
 Value CreateMessageObject(Isolate* isolate, Value exception, bool use_throw_location);
 
+// What a throw is told to, where somebody wants to know: --abort-on-uncaught-exception, or messages' stack traces.
+void NoteThrow(Isolate* isolate);
 // For --abort-on-uncaught-exception: ends the process when nothing in script would catch the pending exception.
 void AbortIfUncaught(Isolate* isolate);
 

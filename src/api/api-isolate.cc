@@ -294,6 +294,8 @@ void Isolate::RemoveMessageListeners(MessageCallback callback) {
 void Isolate::SetCaptureStackTraceForUncaughtExceptions(bool capture, int frame_limit, StackTrace::StackTraceOptions) {
   i::Api(this)->capture_stack_trace_for_uncaught = capture;
   i::Api(this)->captured_frame_limit = frame_limit;
+  i::Api(this)->throw_frames = 0;
+  if (capture) i::Internal(this)->throw_hook = &i::NoteThrow;
 }
 void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { i::Api(this)->fatal_error = callback; }
 

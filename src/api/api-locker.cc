@@ -100,8 +100,20 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
   isolate->SetNativeStackLimitForThread();
 }
 
-// The archives of this thread's open Unlockers, innermost last.
-thread_local std::vector<ArchivedThread*> t_archives;
+// What this thread's open Unlockers have set aside, innermost last. Null while a Locker inside of the Unlocker has it back.
+struct OpenUnlocker {
+  Isolate* isolate;
+  ArchivedThread* archive;
+};
+thread_local std::vector<OpenUnlocker> t_unlockers;
+
+// The innermost one of this isolate; null when there is none.
+OpenUnlocker* InnermostUnlocker(Isolate* isolate) {
+  for (size_t k = t_unlockers.size(); k-- > 0;) {
+    if (t_unlockers[k].isolate == isolate) return &t_unlockers[k];
+  }
+  return nullptr;
+}
 
 }  // namespace
 
@@ -122,10 +134,16 @@ void Locker::Initialize(Isolate* isolate) {
   api->lock_depth = 1;
   has_lock_ = true;
   isolate_->SetNativeStackLimitForThread();
+  // Inside of an Unlocker the thread goes on with what it had open.
+  if (i::OpenUnlocker* const unlocker = i::InnermostUnlocker(isolate_)) {
+    top_level_ = false;
+    i::RestoreThread(isolate_, std::exchange(unlocker->archive, nullptr));
+  }
 }
 Locker::~Locker() {
   if (!has_lock_) return;
   i::ApiData* const api = isolate_->api_data;
+  if (!top_level_) i::InnermostUnlocker(isolate_)->archive = i::ArchiveThread(isolate_);
   api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();
@@ -140,7 +158,7 @@ void Unlocker::Initialize(Isolate* isolate) {
   isolate_ = i::Internal(isolate);
   if (!i::ApiCheck(Locker::IsLocked(isolate), "v8::Unlocker", "The isolate is not locked by this thread")) return;
   i::ApiData* const api = isolate_->api_data;
-  i::t_archives.push_back(i::ArchiveThread(isolate_));
+  i::t_unlockers.push_back({isolate_, i::ArchiveThread(isolate_)});
   api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();
@@ -150,8 +168,8 @@ Unlocker::~Unlocker() {
   api->lock.lock();
   api->lock_owner = std::this_thread::get_id();
   api->lock_depth = 1;
-  i::RestoreThread(isolate_, i::t_archives.back());
-  i::t_archives.pop_back();
+  i::RestoreThread(isolate_, i::t_unlockers.back().archive);
+  i::t_unlockers.pop_back();
 }
 
 }  // namespace v8

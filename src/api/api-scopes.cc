@@ -2,6 +2,7 @@
 #include "src/api/api-measurements.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/execution/call.h"
+#include "src/init/v8.h"
 #include "src/runtime/jobs/microtasks.h"
 
 namespace v8::internal {
@@ -23,6 +24,7 @@ void ApiData::VisitRoots(void* data, RootVisitor* visitor) {
     visitor->VisitRoot(&entered.context);
     visitor->VisitRoot(&entered.previous_realm);
   }
+  visitor->VisitRoot(&api->throw_frames);
   for (MessageListener& listener : api->message_listeners) visitor->VisitRoot(&listener.data);
 }
 
@@ -55,6 +57,13 @@ void CallScope::MayRun() {
     must_return_ = true;
   } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE) {
     must_return_ = true;
+    if (isolate_->is_terminating()) return;
+    // There may be no context to make an Error in.
+    const auto text = NewStringFromAscii(isolate_, "Running script is not allowed here");
+    if (!text.IsException()) isolate_->Throw(text.value());
+    DispatchException(isolate_);
+  } else if (v8::Platform* const platform = V8::GetCurrentPlatform()) {
+    Callout(isolate_, [&] { platform->DumpWithoutCrashing(); });
   }
 }
 

@@ -54,8 +54,17 @@ i::ScriptDetails i::DetailsOf(const ScriptOrigin* origin) {
   return details;
 }
 
+MaybeLocal<Script> i::CompileExtension(Local<v8::Context> context, Local<v8::String> source) {
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<v8::Script>());
+  return scope.Return<v8::Script>([&]() -> Result<Tagged<JSFunction>> {
+    ScriptDetails details;
+    details.is_extension = true;
+    return BindScript(isolate, TRY(CompileScript(isolate, OpenAs<String>(source), details)));
+  }());
+}
+
 MaybeLocal<Script> Script::Compile(Local<Context> context, Local<String> source, ScriptOrigin* origin) {
-  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     return i::BindScript(isolate,
                          TRY(i::CompileScript(isolate, i::OpenAs<i::String>(source), i::DetailsOf(origin))));
@@ -127,7 +136,7 @@ MaybeLocal<UnboundScript> ScriptCompiler::CompileUnboundScript(Isolate* external
                                                                CompileOptions options, NoCacheReason) {
   i::Isolate* const isolate = i::Internal(external);
   if (!Begin(source, options, "v8::ScriptCompiler::CompileUnboundScript")) return MaybeLocal<UnboundScript>();
-  i::CallScope scope(isolate, i::Value());
+  i::NoScriptScope scope(isolate, i::Value());
   if (scope.MustReturn()) return MaybeLocal<UnboundScript>();
   return scope.Return<UnboundScript>(
       i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options)));
@@ -136,7 +145,7 @@ MaybeLocal<UnboundScript> ScriptCompiler::CompileUnboundScript(Isolate* external
 MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* source, CompileOptions options,
                                            NoCacheReason) {
   if (!Begin(source, options, "v8::ScriptCompiler::Compile")) return MaybeLocal<Script>();
-  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     return i::BindScript(isolate, TRY(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
                                                        DetailsOf(source, options))));
@@ -145,7 +154,7 @@ MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* sourc
 
 MaybeLocal<Script> ScriptCompiler::CompileReplEntry(Local<Context> context, Source* source, bool* is_incomplete) {
   if (is_incomplete != nullptr) *is_incomplete = false;
-  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   bool is_at_end = false;
   const auto entry = scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     const auto text = i::OpenAs<i::String>(i::ApiAccess::SourceString(source));
@@ -163,7 +172,7 @@ MaybeLocal<Module> ScriptCompiler::CompileModule(Isolate* external, Source* sour
     return MaybeLocal<Module>();
   }
   if (!Begin(source, options, "v8::ScriptCompiler::CompileModule")) return MaybeLocal<Module>();
-  i::CallScope scope(isolate, i::Value());
+  i::NoScriptScope scope(isolate, i::Value());
   if (scope.MustReturn()) return MaybeLocal<Module>();
   return scope.Return<Module>(
       i::CompileModule(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options)));
@@ -174,7 +183,7 @@ MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Sou
                                                      Local<Object> context_extensions[], CompileOptions options,
                                                      NoCacheReason) {
   if (!Begin(source, options, "v8::ScriptCompiler::CompileFunction")) return MaybeLocal<Function>();
-  ENTER_CONTEXT(context, MaybeLocal<Function>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Function>());
   return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     // Lists on the heap of the engine: what C++ heap memory refers to is not seen by the collector.
     auto names = TRY(i::NewFixedArray(isolate, static_cast<int>(arguments_count)));

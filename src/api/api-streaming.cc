@@ -145,7 +145,7 @@ ScriptCompiler::ScriptStreamingTask* ScriptCompiler::StartStreaming(Isolate*, St
 MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, StreamedSource* source,
                                            Local<String> full_source_string, const ScriptOrigin& origin) {
   if (!i::HasStarted(source->impl(), "v8::ScriptCompiler::Compile")) return MaybeLocal<Script>();
-  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     const auto text = i::OpenAs<i::String>(full_source_string);
     const i::ScriptDetails details = i::DetailsOf(&origin);
@@ -161,7 +161,7 @@ MaybeLocal<Module> ScriptCompiler::CompileModule(Local<Context> context, Streame
   if (!i::ApiCheck(origin.Options().IsModule(), kLocation, "The origin of a module's source must say is_module")) {
     return MaybeLocal<Module>();
   }
-  ENTER_CONTEXT(context, MaybeLocal<Module>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Module>());
   return scope.Return<Module>([&]() -> i::Result<i::Tagged<i::SourceTextModule>> {
     const auto text = i::OpenAs<i::String>(full_source_string);
     const i::ScriptDetails details = i::DetailsOf(&origin);

@@ -179,7 +179,7 @@ ExceptionPending Isolate::Throw(Value value) {
   DCHECK(!value.is_empty());
   pending_exception = value.ptr();
   RecordThrowLocation();
-  if (V8_UNLIKELY(v8_flags.abort_on_uncaught_exception) && throw_hook != nullptr) throw_hook(this);
+  if (V8_UNLIKELY(throw_hook != nullptr)) throw_hook(this);
   return Exception();
 }
 

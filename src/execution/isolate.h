@@ -186,7 +186,7 @@ class Isolate : public IsolateData {
   // The embedder's say in eval and the Function constructors where a realm does not allow them anyway: false forbids;
   // `source` may be replaced.
   bool (*modify_code_generation)(Isolate* isolate, Tagged<NativeContext> realm, Value* source) = nullptr;
-  // With --abort-on-uncaught-exception: told of each throw.
+  // Told of each throw: where the stack is wanted, or --abort-on-uncaught-exception was given.
   void (*throw_hook)(Isolate* isolate) = nullptr;
   // Told once when memory has run out, before the termination begins.
   void (*out_of_memory_hook)(Isolate* isolate, const char* location) = nullptr;

@@ -9,7 +9,7 @@ namespace v8::internal {
 // A source text and where it came from.
 class Script : public HeapObject {
  public:
-  enum CompilationType : int { kHost, kEval };
+  enum CompilationType : int { kHost, kEval, kExtension };
   TAGGED_FIELD(String, source)        // flat
   TAGGED_FIELD(Object, name)          // resource name: any value, usually a String or undefined
   TAGGED_FIELD(Object, source_url)    // from a sourceURL comment, or undefined

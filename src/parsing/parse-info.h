@@ -79,6 +79,7 @@ class ParseInfo {
   bool (*compile_hint)(int position, void* data) = nullptr;
   void* compile_hint_data = nullptr;
   bool allow_html_comments = true;
+  bool allow_natives_syntax = false;  // %Name(...)
   // kScript: an entry of an interactive shell. Its top level is an async function, and later entries may declare its let,
   // const and class anew.
   bool is_repl = false;

@@ -31,6 +31,7 @@ bool IsAccepted(v8::Local<v8::Context> context, const Cache& cache, const char* 
 }  // namespace
 
 TEST(CodeCacheAcceptedAndRejected) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const auto cache = CacheOf(env.local(), "1 + 1");
   CHECK_LT(0, cache->length);
@@ -46,6 +47,7 @@ TEST(CodeCacheAcceptedAndRejected) {
 
 // The width of the text does not matter.
 TEST(CodeCacheOfWideText) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const char* text = "'\u20ac'.length";
   const auto cache = CacheOf(env.local(), text);
@@ -53,6 +55,7 @@ TEST(CodeCacheOfWideText) {
 }
 
 TEST(CodeCacheCompatibility) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Isolate* const isolate = CcTest::isolate();
   const auto cache = CacheOf(env.local(), "1 + 1");
@@ -84,6 +87,7 @@ TEST(CodeCacheCompatibility) {
 
 // A cache of other flags is not accepted, and the tag tells.
 TEST(CodeCacheOfOtherFlags) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const auto cache = CacheOf(env.local(), "1 + 1");
   const uint32_t tag = ScriptCompiler::CachedDataVersionTag();
@@ -97,6 +101,7 @@ TEST(CodeCacheOfOtherFlags) {
 }
 
 TEST(CodeCacheOfModulesAndFunctions) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Local<v8::Context> context = env.local();
   v8::Isolate* const isolate = CcTest::isolate();
@@ -120,6 +125,7 @@ TEST(CodeCacheOfModulesAndFunctions) {
 }
 
 TEST(ConsumeCodeCacheTask) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const auto cache = CacheOf(env.local(), "40 + 2");
   for (const char* text : {"40 + 2", "40 + 3"}) {
@@ -168,6 +174,7 @@ std::vector<int> HintsAfterRun(v8::Local<v8::Context> context, ScriptCompiler::S
 
 // What was compiled for its first call is a hint for the next time, and hints make it compile at once.
 TEST(CompileHints) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const char* text = "function f() { return g(); } function unused() {} function g() {} f();";
   ScriptCompiler::Source source(v8_str(text), Origin());

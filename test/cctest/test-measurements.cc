@@ -36,6 +36,7 @@ TEST(CountersAndHistograms) {
   isolate->SetCounterFunction(LookUpCounter);
   isolate->SetCreateHistogramFunction(CreateHistogram);
   isolate->SetAddHistogramSampleFunction(AddSample);
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CHECK_EQ(1, g_counters["c:V8.ContextsCreatedFromScratch"]);
   CompileRun("12345678");
@@ -73,6 +74,7 @@ UNINITIALIZED_TEST(CountersFromTheStart) {
 
 TEST(EventLogger) {
   g_events.clear();
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CcTest::isolate()->SetEventLogger(LogEvent);
   CompileRun("1");
@@ -114,6 +116,7 @@ class TestRecorder : public v8::metrics::Recorder {
 }  // namespace
 
 TEST(MetricsOfCollections) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const auto recorder = std::make_shared<TestRecorder>();
   CcTest::isolate()->SetMetricsRecorder(recorder);
@@ -191,6 +194,7 @@ TEST(ContextsInHeapStatistics) {
 }
 
 TEST(LongTaskStats) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Isolate* const isolate = CcTest::isolate();
   CHECK_EQ(int64_t{0}, v8::metrics::LongTaskStats::Get(isolate).v8_execute_us);
@@ -237,6 +241,7 @@ class TestDelegate : public v8::MeasureMemoryDelegate {
 }  // namespace
 
 TEST(MeasureMemory) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext small;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::Local<v8::Context> large = v8::Context::New(isolate);
@@ -258,6 +263,7 @@ TEST(MeasureMemory) {
 
 // A context that is gone before the task runs is not in the answer.
 TEST(MeasureMemoryOfDeadContext) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Isolate* const isolate = CcTest::isolate();
   Measured result;
@@ -278,6 +284,7 @@ TEST(MeasureMemoryOfDeadContext) {
 }
 
 TEST(MeasureMemoryPromise) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(env.local()).ToLocalChecked();
@@ -351,6 +358,7 @@ size_t CodeOf(const char* name) { return static_cast<size_t>(std::count(g_code.b
 
 TEST(CodeEvents) {
   g_code.clear();
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Isolate* const isolate = CcTest::isolate();
   CompileRun("function before() {} before();");

@@ -48,6 +48,7 @@ std::string Evaluate(v8::Local<v8::Context> context, v8::MaybeLocal<v8::Script> 
 }  // namespace
 
 TEST(StreamedScript) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Local<v8::Context> context = env.local();
   const auto full = v8_str("function f(n) { return n * 2; }\nf(21) + ' ' + f");
@@ -60,6 +61,7 @@ TEST(StreamedScript) {
 }
 
 TEST(StreamedEmptyScript) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const auto script = CompileStreamed(env.local(), {}, Encoding::UTF8, v8_str(""));
   CHECK_EQ(std::string("undefined"), Evaluate(env.local(), script));
@@ -67,6 +69,7 @@ TEST(StreamedEmptyScript) {
 
 // A character may be split over two pieces.
 TEST(StreamedUtf8) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const auto full = v8_str("'\u00e9\u20ac\U0001F600'");
   const std::string text(*v8::String::Utf8Value(CcTest::isolate(), full));
@@ -77,6 +80,7 @@ TEST(StreamedUtf8) {
 }
 
 TEST(StreamedTwoByte) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const char16_t text[] = u"'\u20ac' + 1";
   const std::string bytes(reinterpret_cast<const char*>(text), sizeof text - sizeof text[0]);
@@ -87,6 +91,7 @@ TEST(StreamedTwoByte) {
 }
 
 TEST(StreamedWindows1252) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const auto script =
       CompileStreamed(env.local(), {"'\x80\x99\xe9\xa0' + 1"}, Encoding::WINDOWS_1252, v8_str("'\u20ac\u2122\u00e9\u00a0' + 1"));
@@ -95,6 +100,7 @@ TEST(StreamedWindows1252) {
 
 // Where the text that is handed over is not what was streamed, it counts.
 TEST(StreamedOtherText) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CHECK_EQ(std::string("3"), Evaluate(env.local(), CompileStreamed(env.local(), {"1 + 1"}, Encoding::ONE_BYTE, v8_str("1 + 2"))));
   CHECK_EQ(std::string("33"),
@@ -104,6 +110,7 @@ TEST(StreamedOtherText) {
 
 // Errors of the syntax are thrown by Compile, with their place in the origin's lines.
 TEST(StreamedSyntaxError) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::TryCatch try_catch(CcTest::isolate());
   const auto script = CompileStreamed(env.local(), {"ok();\n  var if", " = 1;"}, Encoding::UTF8,
@@ -120,6 +127,7 @@ TEST(StreamedSyntaxError) {
 }
 
 TEST(StreamedMagicComments) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const char* text = "1;\n//# sourceURL=bar.js\n//# sourceMappingURL=bar.map\n";
   const auto script = CompileStreamed(env.local(), {text}, Encoding::UTF8, v8_str(text)).ToLocalChecked();
@@ -129,6 +137,7 @@ TEST(StreamedMagicComments) {
 }
 
 TEST(StreamedModule) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Local<v8::Context> context = env.local();
   v8::Isolate* const isolate = CcTest::isolate();
@@ -151,6 +160,7 @@ TEST(StreamedModule) {
 
 // kEagerCompile and the hints: what is compiled at once is not compiled when it is first called.
 TEST(StreamedWithHints) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   const char* text = "function f() {}\nfunction g(x) {}\nf(); g();";
   struct Asked {
@@ -171,6 +181,7 @@ TEST(StreamedWithHints) {
 
 // Nesting that is too deep for the other thread's stack is tried again on the isolate's, where it is an error.
 TEST(StreamedTooDeep) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::TryCatch try_catch(CcTest::isolate());
   const std::string text(1000000, '(');
@@ -182,6 +193,7 @@ TEST(StreamedTooDeep) {
 
 // Several sources are compiled at the same time, beside an isolate that runs.
 TEST(StreamedSideBySide) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   constexpr int kCount = 4;
   std::string text;

@@ -111,6 +111,7 @@ void TakeSample(const v8::FunctionCallbackInfo<v8::Value>& info) {
 }  // namespace
 
 TEST(StackSample) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::RegisterState state;

@@ -24,6 +24,7 @@ int CountIn(const char* source, Isolate::UseCounterFeature feature) {
 }  // namespace
 
 TEST(UseCountersOfSyntax) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CcTest::isolate()->SetUseCounterCallback(Count);
   CHECK_EQ(1, CountIn("1", Isolate::kSloppyMode));
@@ -40,6 +41,7 @@ TEST(UseCountersOfSyntax) {
 
 // Also where the source is an error.
 TEST(UseCountersOfAssignmentToCalls) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CcTest::isolate()->SetUseCounterCallback(Count);
   CHECK_EQ(0, CountIn("function f() { g().x = 1; ++g().x; }", Isolate::kAssigmentExpressionLHSIsCallInSloppy));
@@ -53,6 +55,7 @@ TEST(UseCountersOfAssignmentToCalls) {
 }
 
 TEST(UseCountersOfRegExps) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CcTest::isolate()->SetUseCounterCallback(Count);
   CHECK_EQ(0, CountIn("new RegExp(/a/); new RegExp('b')", Isolate::kRegExpMatchIsTrueishOnNonJSRegExp));
@@ -67,6 +70,7 @@ TEST(UseCountersOfRegExps) {
 }
 
 TEST(UseCountersOfPrototypeElements) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CcTest::isolate()->SetUseCounterCallback(Count);
   CHECK_EQ(0, CountIn("[][0] = 1; ({})[0] = 1; Object.create([])[0] = 1", Isolate::kArrayPrototypeHasElements));
@@ -76,6 +80,7 @@ TEST(UseCountersOfPrototypeElements) {
 }
 
 TEST(UseCountersOfBuiltins) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CcTest::isolate()->SetUseCounterCallback(Count);
   CHECK_EQ(1, CountIn("Error.captureStackTrace({})", Isolate::kErrorCaptureStackTrace));
@@ -98,6 +103,7 @@ TEST(UseCountersOfBuiltins) {
 
 // Nobody is told any more.
 TEST(UseCountersTakenAway) {
+  v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   CcTest::isolate()->SetUseCounterCallback(Count);
   CcTest::isolate()->SetUseCounterCallback(nullptr);

@@ -50,6 +50,7 @@ bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedF
   const Tagged<String> source = script->source();
   info->source = TextOf(source);
   info->stack_limit = isolate->native_stack_limit;
+  info->allow_natives_syntax = v8_flags.allow_natives_syntax || script->compilation_type() == Script::kExtension;
   info->zone.set_poller(PollerOf(isolate));
   const bool is_function = info->kind == ParseKind::kFunction;
   if (V8_UNLIKELY(isolate->compile_hook != nullptr)) isolate->compile_hook(isolate, true, 0, 0);
@@ -104,7 +105,7 @@ Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const 
   script->set_id(isolate->next_script_id++);
   script->set_line_offset(details.line_offset);
   script->set_column_offset(details.column_offset);
-  script->set_compilation_type(Script::kHost);
+  script->set_compilation_type(details.is_extension ? Script::kExtension : Script::kHost);
   script->set_origin_options(details.origin_options);
   script->set_eval_from_position(0);
   script->set_compile_hints(details.produce_compile_hints ? Undefined() : Null());
@@ -190,6 +191,7 @@ BackgroundCompilation::~BackgroundCompilation() {
 void BackgroundCompilation::Run(const SourceText& text) {
   info_->source = text_ = text;
   info_->stack_limit = Isolate::NativeStackLimitOfThread();
+  info_->allow_natives_syntax = v8_flags.allow_natives_syntax;
   if (ParseProgram(info_.get())) static_cast<void>(GenerateBytecode(info_.get(), &unlinked_));
 }
 

@@ -20,6 +20,8 @@ struct ScriptDetails {
   Value source_map_url = Undefined();
   Value host_defined_options = Undefined();
   int origin_options = 0;
+  // Of a v8::Extension: it may use %Name(...), and stack traces leave it out.
+  bool is_extension = false;
   // Every function gets its code at once.
   bool is_eager = false;
   // Have the script note the functions that are called (Script::compile_hints).
