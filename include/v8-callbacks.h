@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <string>
+
 #include "v8-data.h"          // NOLINT(build/include_directory)
 #include "v8-local-handle.h"  // NOLINT(build/include_directory)
 #include "v8-maybe.h"         // NOLINT(build/include_directory)
@@ -13,6 +15,9 @@
 #include "v8config.h"         // NOLINT(build/include_directory)
 
 namespace v8 {
+
+template <typename T>
+class FunctionCallbackInfo;
 
 // --- Collections -----------------------------------------------------------------------------------------------------
 enum GCType {
@@ -70,6 +75,62 @@ using PrepareStackTraceCallback = MaybeLocal<Value> (*)(Local<Context> context, 
 // Empty with an exception where that fails. `initiator_context` is the one whose script made the ShadowRealm.
 using HostCreateShadowRealmContextCallback = MaybeLocal<Context> (*)(Local<Context> initiator_context);
 
+// --- Code ------------------------------------------------------------------------------------------------------------
+// Told by Isolate::SetJitCodeEventHandler. There is no machine code yet: code_type is BYTE_CODE, and CODE_ADDED the only
+// event. What it points to is valid during the call.
+struct JitCodeEvent {
+  enum EventType {
+    CODE_ADDED,
+    CODE_MOVED,
+    CODE_REMOVED,
+    CODE_ADD_LINE_POS_INFO,
+    CODE_START_LINE_INFO_RECORDING,
+    CODE_END_LINE_INFO_RECORDING
+  };
+  enum PositionType { POSITION, STATEMENT_POSITION };
+  enum CodeType { BYTE_CODE, JIT_CODE, WASM_CODE };
+
+  EventType type;
+  CodeType code_type;
+  void* code_start;
+  size_t code_len;
+  // Empty when the code belongs to none.
+  Local<UnboundScript> script;
+  // The host's, between CODE_START_LINE_INFO_RECORDING and CODE_END_LINE_INFO_RECORDING.
+  void* user_data;
+
+  // CODE_ADDED: of the function; not terminated.
+  struct name_t {
+    const char* str;
+    size_t len;
+  };
+  struct line_info_t {
+    size_t offset;  // in the code
+    size_t pos;     // in the source
+    PositionType position_type;
+  };
+  struct wasm_source_info_t {
+    const char* filename;
+    size_t filename_size;
+    const line_info_t* line_number_table;
+    size_t line_number_table_size;
+  };
+  wasm_source_info_t* wasm_source_info = nullptr;
+
+  union {
+    struct name_t name;             // CODE_ADDED
+    struct line_info_t line_info;   // CODE_ADD_LINE_POS_INFO
+    void* new_code_start;           // CODE_MOVED
+  };
+  Isolate* isolate;
+};
+enum JitCodeEventOptions {
+  kJitCodeEventDefault = 0,
+  // Begin with events for the code that is there.
+  kJitCodeEventEnumExisting = 1
+};
+using JitCodeEventHandler = void (*)(const JitCodeEvent* event);
+
 // --- Calls into script -----------------------------------------------------------------------------------------------
 using BeforeCallEnteredCallback = void (*)(Isolate* isolate);
 using CallCompletedCallback = void (*)(Isolate* isolate);
@@ -88,6 +149,10 @@ using ModifyCodeGenerationFromStringsCallback = ModifyCodeGenerationFromStringsR
 using ModifyCodeGenerationFromStringsCallback2 = ModifyCodeGenerationFromStringsResult (*)(Local<Context> context,
                                                                                            Local<Value> source,
                                                                                            bool is_code_like);
+
+// --- Compilation -----------------------------------------------------------------------------------------------------
+// Whether a function, known by the position where its parameters begin, is to be compiled at once.
+using CompileHintCallback = bool (*)(int position, void* data);
 
 // --- Modules ---------------------------------------------------------------------------------------------------------
 // How far an import takes a module: `import source`, `import defer`, everything else.
@@ -117,11 +182,47 @@ using HostImportModuleDynamicallyWithImportAssertionsCallback = MaybeLocal<Promi
 using HostInitializeImportMetaObjectCallback = void (*)(Local<Context> context, Local<Module> module,
                                                         Local<Object> meta);
 
-// --- Counters: accepted in Isolate::CreateParams, never called
-// ---------------------------------------------------------
+// --- Counters, histograms and other measurements; see Isolate::SetCounterFunction ---------------------------------------
+// Where the counter of this name is kept; null: it is not counted. Asked once for each name.
 using CounterLookupCallback = int* (*)(const char* name);
+// The host's histogram of this name and range; null: no samples are taken.
 using CreateHistogramCallback = void* (*)(const char* name, int min, int max, size_t buckets);
 using AddHistogramSampleCallback = void (*)(void* histogram, int sample);
+
+// What a LogEventCallback is told of the named event: one of these.
+enum LogEventStatus : int { kStart = 0, kEnd = 1, kLog = 2 };
+using LogEventCallback = void (*)(const char* name, int /* LogEventStatus */ status);
+
+// Facts worth having in a crash report.
+enum class CrashKeyId {
+  kIsolateAddress,
+  kReadonlySpaceFirstPageAddress,
+  kMapSpaceFirstPageAddress,
+  kOldSpaceFirstPageAddress,
+  kCodeRangeBaseAddress,
+  kCodeSpaceFirstPageAddress,
+  kDumpType,
+  kSnapshotChecksumCalculated,
+  kSnapshotChecksumExpected,
+};
+using AddCrashKeyCallback = void (*)(CrashKeyId id, const std::string& value);
+
+// --- Features that a host switches on for a context --------------------------------------------------------------------
+using SharedArrayBufferConstructorEnabledCallback = bool (*)(Local<Context> context);
+using JavaScriptCompileHintsMagicEnabledCallback = bool (*)(Local<Context> context);
+
+// --- WebAssembly: there is none, so that nothing calls these -----------------------------------------------------------
+using ExtensionCallback = bool (*)(const FunctionCallbackInfo<Value>& info);
+using ApiImplementationCallback = void (*)(const FunctionCallbackInfo<Value>& info);
+using AllowWasmCodeGenerationCallback = bool (*)(Local<Context> context, Local<String> source);
+using WasmStreamingCallback = void (*)(const FunctionCallbackInfo<Value>& info);
+enum class WasmAsyncSuccess { kSuccess, kFail };
+using WasmAsyncResolvePromiseCallback = void (*)(Isolate* isolate, Local<Context> context,
+                                                 Local<Promise::Resolver> resolver, Local<Value> result,
+                                                 WasmAsyncSuccess success);
+using WasmLoadSourceMapCallback = Local<String> (*)(Isolate* isolate, const char* name);
+using WasmImportedStringsEnabledCallback = bool (*)(Local<Context> context);
+using WasmJSPIEnabledCallback = bool (*)(Local<Context> context);
 
 }  // namespace v8
 

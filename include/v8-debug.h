@@ -11,6 +11,8 @@
 
 namespace v8 {
 
+class Location;
+
 // One frame of a StackTrace: a snapshot, not the frame itself. Strings are empty handles where unknown.
 class V8_EXPORT StackFrame : public Data {
  public:
@@ -31,6 +33,10 @@ class V8_EXPORT StackFrame : public Data {
   bool IsConstructor() const;
   bool IsWasm() const;
   bool IsUserJavaScript() const;
+  // The same place as line and column, both counted from 0.
+  Location GetLocation() const;
+  // In the source, counted from 0; -1 where unknown.
+  int GetSourcePosition() const;
 };
 
 // A snapshot of the script stack, innermost frame first.
@@ -58,6 +64,8 @@ class V8_EXPORT StackTrace : public Data {
   // Of the innermost script frame; an empty handle where there is none.
   static Local<String> CurrentScriptNameOrSourceURL(Isolate* isolate);
 
+  // Positive, and of no other stack trace of the isolate.
+  int GetID() const;
   int GetFrameCount() const;
   Local<StackFrame> GetFrame(Isolate* isolate, uint32_t index) const;
   V8_DEPRECATE_SOON("Pass the isolate") Local<StackFrame> GetFrame(uint32_t index) const;

@@ -4,12 +4,63 @@
 #define INCLUDE_V8_EXCEPTION_H_
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "v8-local-handle.h"  // NOLINT(build/include_directory)
 #include "v8-maybe.h"         // NOLINT(build/include_directory)
 #include "v8config.h"         // NOLINT(build/include_directory)
 
 namespace v8 {
+
+// Which callback an exception left; see ExceptionPropagationMessage.
+enum class ExceptionContext : uint32_t {
+  kUnknown,
+  kConstructor,   // a function, called with `new`
+  kOperation,     // a function
+  kAttributeGet,  // an accessor's function, or a native data property
+  kAttributeSet,
+  // Interceptors.
+  kIndexedQuery,
+  kIndexedGetter,
+  kIndexedDescriptor,
+  kIndexedSetter,
+  kIndexedDefiner,
+  kIndexedDeleter,
+  kNamedQuery,
+  kNamedGetter,
+  kNamedDescriptor,
+  kNamedSetter,
+  kNamedDefiner,
+  kNamedDeleter,
+  kNamedEnumerator
+};
+
+// An exception on its way from an API callback to script; see Isolate::SetExceptionPropagationCallback.
+class ExceptionPropagationMessage {
+ public:
+  ExceptionPropagationMessage(Isolate* isolate, Local<Object> exception, Local<String> interface_name,
+                              Local<String> property_name, ExceptionContext exception_context)
+      : isolate_(isolate),
+        exception_(exception),
+        interface_name_(interface_name),
+        property_name_(property_name),
+        exception_context_(exception_context) {}
+
+  Isolate* GetIsolate() const { return isolate_; }
+  Local<Object> GetException() const { return exception_; }
+  // The interface and its member as a message would name them: of the template whose callback threw, or of the receiver.
+  Local<String> GetInterfaceName() const { return interface_name_; }
+  Local<String> GetPropertyName() const { return property_name_; }
+  ExceptionContext GetExceptionContext() const { return exception_context_; }
+
+ private:
+  Isolate* isolate_;
+  Local<Object> exception_;
+  Local<String> interface_name_;
+  Local<String> property_name_;
+  ExceptionContext exception_context_;
+};
+using ExceptionPropagationCallback = void (*)(ExceptionPropagationMessage message);
 
 // Makes error objects of the current context (ECMA-262 §20.5). They are not thrown: pass them to
 // Isolate::ThrowException. `options` is the constructor's second argument ({cause}).
@@ -20,6 +71,12 @@ class V8_EXPORT Exception {
   static Local<Value> SyntaxError(Local<String> message, Local<Value> options = {});
   static Local<Value> TypeError(Local<String> message, Local<Value> options = {});
   static Local<Value> Error(Local<String> message, Local<Value> options = {});
+  // There is no WebAssembly whose prototypes these could have: Errors whose own `name` is CompileError, LinkError,
+  // RuntimeError and SuspendError.
+  static Local<Value> WasmCompileError(Local<String> message, Local<Value> options = {});
+  static Local<Value> WasmLinkError(Local<String> message, Local<Value> options = {});
+  static Local<Value> WasmRuntimeError(Local<String> message, Local<Value> options = {});
+  static Local<Value> WasmSuspendError(Local<String> message, Local<Value> options = {});
 
   // A message for any value, about the place where it was thrown if that is known, else the current one.
   static Local<Message> CreateMessage(Isolate* isolate, Local<Value> exception);

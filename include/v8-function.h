@@ -12,6 +12,8 @@
 
 namespace v8 {
 
+class Location;
+
 // A callable object (ECMA-262 §10.2, §10.3).
 class V8_EXPORT Function : public Object {
  public:
@@ -29,6 +31,9 @@ class V8_EXPORT Function : public Object {
   V8_WARN_UNUSED_RESULT MaybeLocal<Object> NewInstance(Local<Context> context) const {
     return NewInstance(context, 0, nullptr);
   }
+  V8_WARN_UNUSED_RESULT MaybeLocal<Object> NewInstanceWithSideEffectType(
+      Local<Context> context, int argc, Local<Value> argv[],
+      SideEffectType side_effect_type = SideEffectType::kHasSideEffect) const;
 
   // Calls the function (§7.3.14). Empty when it throws or is terminated; see TryCatch. On the way out of the outermost
   // call microtasks run, if the policy is kAuto.
@@ -40,10 +45,13 @@ class V8_EXPORT Function : public Object {
   void SetName(Local<String> name);
   // The name that the source gives; a String.
   Local<Value> GetName() const;
-  // The property "name" when it is a data property with a string, else GetName().
+  // The name that the compiler has found for a function expression without one, from what it is assigned to ("Foo.bar");
+  // else the empty string.
+  Local<Value> GetInferredName() const;
+  // The property "name" when it is a data property with a string, else GetName(), else GetInferredName().
   Local<Value> GetDebugName() const;
 
-  // Where the source of the function begins, counted from 0; kLineOffsetNotFound for functions without source.
+  // Where the parameters of the function begin, counted from 0; kLineOffsetNotFound for functions without source.
   static const int kLineOffsetNotFound;
   int GetScriptLineNumber() const;
   int GetScriptColumnNumber() const;
@@ -51,6 +59,8 @@ class V8_EXPORT Function : public Object {
   // Message::kNoScriptIdInfo when there is no script.
   int ScriptId() const;
   ScriptOrigin GetScriptOrigin() const;
+  // Where the parameters begin, as line and column, both counted from 0 (-1: no source).
+  Location GetScriptLocation() const;
   // The target of a bound function (§10.4.1); undefined for others.
   Local<Value> GetBoundFunction() const;
   // Function.prototype.toString (§20.2.3.5).

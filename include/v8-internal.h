@@ -141,6 +141,7 @@ enum class ApiType : int {
   kUnboundModuleScript,
   kScript,
   kUnboundScript,
+  kCompileHintsCollector,
   kMessage,
   kStackTrace,
   kStackFrame,

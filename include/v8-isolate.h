@@ -7,11 +7,13 @@
 #include <stdint.h>
 
 #include <memory>
+#include <string>
 
 #include "v8-array-buffer.h"       // NOLINT(build/include_directory)
 #include "v8-callbacks.h"          // NOLINT(build/include_directory)
 #include "v8-data.h"               // NOLINT(build/include_directory)
 #include "v8-debug.h"              // NOLINT(build/include_directory)
+#include "v8-exception.h"          // NOLINT(build/include_directory)
 #include "v8-internal.h"           // NOLINT(build/include_directory)
 #include "v8-local-handle.h"       // NOLINT(build/include_directory)
 #include "v8-microtask.h"          // NOLINT(build/include_directory)
@@ -20,6 +22,7 @@
 #include "v8-promise.h"            // NOLINT(build/include_directory)
 #include "v8-snapshot.h"           // NOLINT(build/include_directory)
 #include "v8-statistics.h"         // NOLINT(build/include_directory)
+#include "v8-unwinder.h"           // NOLINT(build/include_directory)
 #include "v8config.h"              // NOLINT(build/include_directory)
 
 namespace v8 {
@@ -67,6 +70,26 @@ enum RAILMode : unsigned { PERFORMANCE_RESPONSE, PERFORMANCE_ANIMATION, PERFORMA
 enum class EmbedderStackState { kMayContainHeapPointers, kNoHeapPointers };
 using StackState = EmbedderStackState;
 
+class CppHeap;
+namespace metrics {
+class Recorder;
+}  // namespace metrics
+
+// Isolates that share an address range and the objects in it. There is one group, of all isolates of the process.
+class V8_EXPORT IsolateGroup {
+ public:
+  static IsolateGroup GetDefault() { return IsolateGroup(); }
+  // False: Create() gives the default group.
+  static bool CanCreateNewGroups() { return false; }
+  static IsolateGroup Create() { return IsolateGroup(); }
+
+  bool operator==(const IsolateGroup&) const { return true; }
+  bool operator!=(const IsolateGroup&) const { return false; }
+
+ private:
+  IsolateGroup() = default;
+};
+
 // An engine with a heap. Values of one isolate must not reach another.
 //
 // Threads: an isolate is used by one thread at a time: the one that has entered it and, if Lockers are used, holds its
@@ -97,7 +120,7 @@ class V8_EXPORT Isolate {
     ResourceConstraints constraints;
     // No effect: snapshots do not exist yet. Use nullptr.
     const StartupData* snapshot_blob = nullptr;
-    // Called for counters and histograms; the engine has none, so never.
+    // As Isolate::SetCounterFunction and its kin, from the start.
     CounterLookupCallback counter_lookup_callback = nullptr;
     CreateHistogramCallback create_histogram_callback = nullptr;
     AddHistogramSampleCallback add_histogram_sample_callback = nullptr;
@@ -114,6 +137,10 @@ class V8_EXPORT Isolate {
     // As SetFatalErrorHandler and SetOOMErrorHandler, from the start.
     FatalErrorCallback fatal_error_callback = nullptr;
     OOMErrorCallback oom_error_callback = nullptr;
+    // As Isolate::SetJitCodeEventHandler, from the start.
+    JitCodeEventHandler code_event_handler = nullptr;
+    // There is no C++ heap yet: use nullptr.
+    CppHeap* cpp_heap = nullptr;
   };
 
   // Enters an isolate for as long as it lives. Stack only.
@@ -184,6 +211,159 @@ class V8_EXPORT Isolate {
     kMessageAll = kMessageLog | kMessageDebug | kMessageInfo | kMessageError | kMessageWarning,
   };
 
+  // Features whose use a host may count; see SetUseCounterCallback. The engine tells of those that it has and notices;
+  // the others are there so that their numbers are V8's.
+  enum UseCounterFeature {
+    kUseAsm = 0,
+    kBreakIterator = 1,
+    kOBSOLETE_LegacyConst = 2,
+    kOBSOLETE_MarkDequeOverflow = 3,
+    kOBSOLETE_StoreBufferOverflow = 4,
+    kOBSOLETE_SlotsBufferOverflow = 5,
+    kOBSOLETE_ObjectObserve = 6,
+    kForcedGC = 7,
+    kSloppyMode = 8,
+    kStrictMode = 9,
+    kOBSOLETE_StrongMode = 10,
+    kRegExpPrototypeStickyGetter = 11,
+    kRegExpPrototypeToString = 12,
+    kRegExpPrototypeUnicodeGetter = 13,
+    kOBSOLETE_IntlV8Parse = 14,
+    kOBSOLETE_IntlPattern = 15,
+    kOBSOLETE_IntlResolved = 16,
+    kOBSOLETE_PromiseChain = 17,
+    kOBSOLETE_PromiseAccept = 18,
+    kOBSOLETE_PromiseDefer = 19,
+    kHtmlCommentInExternalScript = 20,
+    kHtmlComment = 21,
+    kSloppyModeBlockScopedFunctionRedefinition = 22,
+    kForInInitializer = 23,
+    kOBSOLETE_ArrayProtectorDirtied = 24,
+    kArraySpeciesModified = 25,
+    kArrayPrototypeConstructorModified = 26,
+    kOBSOLETE_ArrayInstanceProtoModified = 27,
+    kArrayInstanceConstructorModified = 28,
+    kOBSOLETE_LegacyFunctionDeclaration = 29,
+    kOBSOLETE_RegExpPrototypeSourceGetter = 30,
+    kOBSOLETE_RegExpPrototypeOldFlagGetter = 31,
+    kDecimalWithLeadingZeroInStrictMode = 32,
+    kLegacyDateParser = 33,
+    kDefineGetterOrSetterWouldThrow = 34,
+    kFunctionConstructorReturnedUndefined = 35,
+    kAssigmentExpressionLHSIsCallInSloppy = 36,
+    kAssigmentExpressionLHSIsCallInStrict = 37,
+    kPromiseConstructorReturnedUndefined = 38,
+    kOBSOLETE_ConstructorNonUndefinedPrimitiveReturn = 39,
+    kOBSOLETE_LabeledExpressionStatement = 40,
+    kOBSOLETE_LineOrParagraphSeparatorAsLineTerminator = 41,
+    kIndexAccessor = 42,
+    kErrorCaptureStackTrace = 43,
+    kErrorPrepareStackTrace = 44,
+    kErrorStackTraceLimit = 45,
+    kWebAssemblyInstantiation = 46,
+    kDeoptimizerDisableSpeculation = 47,
+    kOBSOLETE_ArrayPrototypeSortJSArrayModifiedPrototype = 48,
+    kFunctionTokenOffsetTooLongForToString = 49,
+    kWasmSharedMemory = 50,
+    kWasmThreadOpcodes = 51,
+    kOBSOLETE_AtomicsNotify = 52,
+    kOBSOLETE_AtomicsWake = 53,
+    kCollator = 54,
+    kNumberFormat = 55,
+    kDateTimeFormat = 56,
+    kPluralRules = 57,
+    kRelativeTimeFormat = 58,
+    kLocale = 59,
+    kListFormat = 60,
+    kSegmenter = 61,
+    kStringLocaleCompare = 62,
+    kOBSOLETE_StringToLocaleUpperCase = 63,
+    kStringToLocaleLowerCase = 64,
+    kNumberToLocaleString = 65,
+    kDateToLocaleString = 66,
+    kDateToLocaleDateString = 67,
+    kDateToLocaleTimeString = 68,
+    kAttemptOverrideReadOnlyOnPrototypeSloppy = 69,
+    kAttemptOverrideReadOnlyOnPrototypeStrict = 70,
+    kOBSOLETE_OptimizedFunctionWithOneShotBytecode = 71,
+    kRegExpMatchIsTrueishOnNonJSRegExp = 72,
+    kRegExpMatchIsFalseishOnJSRegExp = 73,
+    kOBSOLETE_DateGetTimezoneOffset = 74,
+    kStringNormalize = 75,
+    kCallSiteAPIGetFunctionSloppyCall = 76,
+    kCallSiteAPIGetThisSloppyCall = 77,
+    kOBSOLETE_RegExpMatchAllWithNonGlobalRegExp = 78,
+    kRegExpExecCalledOnSlowRegExp = 79,
+    kRegExpReplaceCalledOnSlowRegExp = 80,
+    kDisplayNames = 81,
+    kSharedArrayBufferConstructed = 82,
+    kArrayPrototypeHasElements = 83,
+    kObjectPrototypeHasElements = 84,
+    kNumberFormatStyleUnit = 85,
+    kDateTimeFormatRange = 86,
+    kDateTimeFormatDateTimeStyle = 87,
+    kBreakIteratorTypeWord = 88,
+    kBreakIteratorTypeLine = 89,
+    kInvalidatedArrayBufferDetachingProtector = 90,
+    kInvalidatedArrayConstructorProtector = 91,
+    kInvalidatedArrayIteratorLookupChainProtector = 92,
+    kInvalidatedArraySpeciesLookupChainProtector = 93,
+    kInvalidatedIsConcatSpreadableLookupChainProtector = 94,
+    kInvalidatedMapIteratorLookupChainProtector = 95,
+    kInvalidatedNoElementsProtector = 96,
+    kInvalidatedPromiseHookProtector = 97,
+    kInvalidatedPromiseResolveLookupChainProtector = 98,
+    kInvalidatedPromiseSpeciesLookupChainProtector = 99,
+    kInvalidatedPromiseThenLookupChainProtector = 100,
+    kInvalidatedRegExpSpeciesLookupChainProtector = 101,
+    kInvalidatedSetIteratorLookupChainProtector = 102,
+    kInvalidatedStringIteratorLookupChainProtector = 103,
+    kInvalidatedStringLengthOverflowLookupChainProtector = 104,
+    kInvalidatedTypedArraySpeciesLookupChainProtector = 105,
+    kWasmSimdOpcodes = 106,
+    kVarRedeclaredCatchBinding = 107,
+    kWasmRefTypes = 108,
+    kOBSOLETE_WasmBulkMemory = 109,
+    kOBSOLETE_WasmMultiValue = 110,
+    kWasmExceptionHandling = 111,
+    kInvalidatedMegaDOMProtector = 112,
+    kFunctionPrototypeArguments = 113,
+    kFunctionPrototypeCaller = 114,
+    kTurboFanOsrCompileStarted = 115,
+    kAsyncStackTaggingCreateTaskCall = 116,
+    kDurationFormat = 117,
+    kInvalidatedNumberStringNotRegexpLikeProtector = 118,
+    kOBSOLETE_RegExpUnicodeSetIncompatibilitiesWithUnicodeMode = 119,
+    kOBSOLETE_ImportAssertionDeprecatedSyntax = 120,
+    kLocaleInfoObsoletedGetters = 121,
+    kLocaleInfoFunctions = 122,
+    kCompileHintsMagicAll = 123,
+    kInvalidatedNoProfilingProtector = 124,
+    kWasmMemory64 = 125,
+    kWasmMultiMemory = 126,
+    kWasmGC = 127,
+    kWasmImportedStrings = 128,
+    kSourceMappingUrlMagicCommentAtSign = 129,
+    kTemporalObject = 130,
+    kWasmModuleCompilation = 131,
+    kInvalidatedNoUndetectableObjectsProtector = 132,
+    kWasmJavaScriptPromiseIntegration = 133,
+    kWasmReturnCall = 134,
+    kWasmExtendedConst = 135,
+    kWasmRelaxedSimd = 136,
+    kWasmTypeReflection = 137,
+    kWasmExnRef = 138,
+    kWasmTypedFuncRef = 139,
+    kInvalidatedStringWrapperToPrimitiveProtector = 140,
+    kDocumentAllLegacyCall = 141,
+    kDocumentAllLegacyConstruct = 142,
+    kConsoleContext = 143,
+    kWasmImportedStringsUtf8 = 144,
+    kResizableArrayBuffer = 145,
+    kGrowableSharedArrayBuffer = 146,
+    kUseCounterFeatureCount  // stays the last
+  };
+
   // What happens around an Atomics.wait; see SetAtomicsWaitCallback.
   enum class AtomicsWaitEvent { kStartWait, kWokenUp, kTimedOut, kTerminatedExecution, kAPIStopped, kNotEqual };
   // Stops a wait; lives until the event that ends it has been told.
@@ -204,6 +384,8 @@ class V8_EXPORT Isolate {
   // --- Life ---
   // Null when there is no memory for it. Not entered.
   static Isolate* New(const CreateParams& params);
+  static Isolate* New(const IsolateGroup& group, const CreateParams& params);
+  IsolateGroup GetGroup() const { return IsolateGroup::GetDefault(); }
   // The same in two steps, for platforms that need to know the isolate first; nothing else may be done in between.
   static Isolate* Allocate();
   static void Initialize(Isolate* isolate, const CreateParams& params);
@@ -247,6 +429,8 @@ class V8_EXPORT Isolate {
   // was registered. Undefined at first.
   Local<Value> GetContinuationPreservedEmbedderData();
   void SetContinuationPreservedEmbedderData(Local<Value> data);
+  Local<Data> GetContinuationPreservedEmbedderDataV2();
+  void SetContinuationPreservedEmbedderDataV2(Local<Data> data);
 
   // --- Exceptions ---
   // Throws: the exception is pending when the callback that called this returns, which it must do next. Gives
@@ -289,6 +473,20 @@ class V8_EXPORT Isolate {
   // Collects at once. For tests; the flag --expose-gc must be set.
   void RequestGarbageCollectionForTesting(GarbageCollectionType type);
   void RequestGarbageCollectionForTesting(GarbageCollectionType type, StackState stack_state);
+  // How much of the heap belongs to which context, of those that the delegate wants to know about; see
+  // MeasureMemoryDelegate. Measured by a task on the isolate's thread, with a collection: soon for kEager, within some
+  // seconds for kDefault, after the next full collection for kLazy. False when there is no platform to run it.
+  bool MeasureMemory(std::unique_ptr<MeasureMemoryDelegate> delegate,
+                     MeasureMemoryExecution execution = MeasureMemoryExecution::kDefault);
+  // Statistics by type of object are not kept: 0 and false.
+  size_t NumberOfTrackedHeapObjectTypes();
+  bool GetHeapObjectStatisticsAtLastGC(HeapObjectStatistics* object_statistics, size_t type_index);
+  // Prints the counters that have a place to be kept (SetCounterFunction), and sets them to 0.
+  void DumpAndResetStats();
+  // Forgets what only saves time, such as the results of regular expressions.
+  void ClearCachesForTesting();
+  // There is no C++ heap: null.
+  CppHeap* GetCppHeap() const { return nullptr; }
   // WeakRefs' targets need no longer be kept (ECMA-262 §9.10.3); a checkpoint of microtasks does so too.
   void ClearKeptObjects();
 
@@ -298,6 +496,10 @@ class V8_EXPORT Isolate {
   void RemoveNearHeapLimitCallback(NearHeapLimitCallback callback, size_t heap_limit);
   // Once usage has fallen below the given share of the initial limit, that limit holds again.
   void AutomaticallyRestoreInitialHeapLimit(double threshold_percent = 0.5);
+  // Raises the limit so that there is room to look for what used up the heap, and undoes that.
+  void IncreaseHeapLimitForDebugging();
+  void RestoreOriginalHeapLimit();
+  bool IsHeapLimitIncreasedForDebugging();
 
   // Around collections, on the isolate's thread; see GCCallback. Removing compares callback and data.
   using GCCallback = void (*)(Isolate* isolate, GCType type, GCCallbackFlags flags);
@@ -338,6 +540,13 @@ class V8_EXPORT Isolate {
   // Error.stackTraceLimit of the current context, or what --stack-trace-limit says.
   int GetStackTraceLimit();
   void SetPrepareStackTraceCallback(PrepareStackTraceCallback callback);
+  // With the flag --abort-on-uncaught-exception: asked when an exception is thrown that nothing would catch, whether the
+  // process is to be aborted at once, with the stack of the throw. Without a callback it is. Null for none.
+  using AbortOnUncaughtExceptionCallback = bool (*)(Isolate*);
+  void SetAbortOnUncaughtExceptionCallback(AbortOnUncaughtExceptionCallback callback);
+  // Told of each exception that an API callback (a function, an accessor, an interceptor) hands back to script, if it is an
+  // object, so that the host can say in it where it came from. Null for none.
+  void SetExceptionPropagationCallback(ExceptionPropagationCallback callback);
   // Without a callback, `new ShadowRealm` throws an Error.
   void SetHostCreateShadowRealmContextCallback(HostCreateShadowRealmContextCallback callback);
 
@@ -348,13 +557,44 @@ class V8_EXPORT Isolate {
   void SetOOMErrorHandler(OOMErrorCallback callback);
   void SetOOMErrorHandler(LegacyOOMErrorCallback callback);
 
+  // --- Measuring ---
+  // Told each time that script uses one of the features. Null for none.
+  using UseCounterCallback = void (*)(Isolate* isolate, UseCounterFeature feature);
+  void SetUseCounterCallback(UseCounterCallback callback);
+  // Counters, which the engine adds to where the host keeps them: c:V8.TotalParseSize (characters), c:V8.TotalCompileSize
+  // (bytes of bytecode), c:V8.ContextsCreatedFromScratch. Histograms: V8.GCScavenger and V8.GCCompactor (milliseconds of a
+  // collection), V8.CompileMicroSeconds.
+  void SetCounterFunction(CounterLookupCallback callback);
+  void SetCreateHistogramFunction(CreateHistogramCallback callback);
+  void SetAddHistogramSampleFunction(AddHistogramSampleCallback callback);
+  // With the flag --log-timer-events: told of the beginning and the end of compilations (V8.CompileCode), collections
+  // (V8.GCScavenger, V8.GCCompactor) and of the outermost call (V8.Execute). Null for none.
+  void SetEventLogger(LogEventCallback callback);
+  // Told of collections; see v8-metrics.h.
+  void SetMetricsRecorder(const std::shared_ptr<metrics::Recorder>& metrics_recorder);
+  // Told at once what belongs in a crash report: the addresses of the isolate and of its first pages.
+  void SetAddCrashKeyCallback(AddCrashKeyCallback callback);
+  // Told of code that is made; see JitCodeEvent. Null for none.
+  void SetJitCodeEventHandler(JitCodeEventOptions options, JitCodeEventHandler event_handler);
+
+  // --- For samplers and unwinders; see v8-unwinder.h ---
+  // The engine generates no machine code yet: its interpreter is a function like others, which unwinders understand. So
+  // there are no stubs and no code pages, and the ranges are empty.
+  JSEntryStubs GetJSEntryStubs();
+  static constexpr size_t kMinCodePagesBufferSize = 32;
+  // The number of ranges, of which `capacity` at most are written.
+  size_t CopyCodePages(size_t capacity, MemoryRange* code_pages_out);
+  void GetCodeRange(void** start, size_t* length_in_bytes);
+  void GetEmbeddedCodeRange(const void** start, size_t* length_in_bytes);
+  // The innermost script frames of this isolate, as addresses that mean something to nobody but can be told apart. To be
+  // called on the isolate's thread.
+  void GetStackSample(const RegisterState& state, void** frames, size_t frames_limit, SampleInfo* sample_info);
+
   // --- Other hooks ---
   void AddBeforeCallEnteredCallback(BeforeCallEnteredCallback callback);
   void RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback);
   void AddCallCompletedCallback(CallCompletedCallback callback);
   void RemoveCallCompletedCallback(CallCompletedCallback callback);
-  // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no strings);
-  // may replace the source. Only one of the two is there at a time.
   // Without one import() is rejected with a TypeError. The last one set counts.
   void SetHostImportModuleDynamicallyCallback(HostImportModuleDynamicallyCallback callback);
   void SetHostImportModuleDynamicallyCallback(HostImportModuleDynamicallyWithReferrerCallback callback);
@@ -362,6 +602,8 @@ class V8_EXPORT Isolate {
   void SetHostImportModuleWithPhaseDynamicallyCallback(HostImportModuleWithPhaseDynamicallyCallback callback);
   void SetHostInitializeImportMetaObjectCallback(HostInitializeImportMetaObjectCallback callback);
 
+  // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no strings);
+  // may replace the source. Only one of the two is there at a time.
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback callback);
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback);
   // Whether script may call Atomics.wait, which suspends the thread (ECMA-262 AgentCanSuspend); where not, it throws a
@@ -371,14 +613,38 @@ class V8_EXPORT Isolate {
   // `offset_in_bytes` is where in the buffer it waits, `value` what it expects there; a timeout may be infinite. May throw,
   // except at kTerminatedExecution. Null for none. A termination ends every wait at once.
   void SetAtomicsWaitCallback(AtomicsWaitCallback callback, void* data);
-  // The time zone may have changed: dates are computed afresh.
+  // With the flag --enable-sharedarraybuffer-per-context: whether a context has the global SharedArrayBuffer. Asked when
+  // one is made, and by InstallConditionalFeatures.
+  void SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback);
+  // Adds what those callbacks allow meanwhile.
+  void InstallConditionalFeatures(Local<Context> context);
+  // The time zone may have changed: dates are computed afresh. With kRedetect the host's zone is read again.
   void DateTimeConfigurationChangeNotification(TimeZoneDetection time_zone_detection = TimeZoneDetection::kSkip);
+  // There is no Intl: the first has no effect, and the locale is the one that the environment names ("en-US" without).
+  void LocaleConfigurationChangeNotification() {}
+  std::string GetDefaultLocale();
+  // The seed of the hashes of strings.
+  uint64_t GetHashSeed();
   // Whether something outside the isolate's thread may still give it work that no queue shows yet: a promise of
   // Atomics.waitAsync that its timeout or another isolate can settle. A host's event loop then waits for a task
   // (platform::PumpMessageLoop with kWaitForWork) instead of ending.
   bool HasPendingBackgroundTasks();
 
+  // --- WebAssembly: accepted, never called ---
+  void SetAllowWasmCodeGenerationCallback(AllowWasmCodeGenerationCallback) {}
+  void SetWasmModuleCallback(ExtensionCallback) {}
+  void SetWasmInstanceCallback(ExtensionCallback) {}
+  void SetWasmStreamingCallback(WasmStreamingCallback) {}
+  void SetWasmAsyncResolvePromiseCallback(WasmAsyncResolvePromiseCallback) {}
+  void SetWasmLoadSourceMapCallback(WasmLoadSourceMapCallback) {}
+  void SetWasmImportedStringsEnabledCallback(WasmImportedStringsEnabledCallback) {}
+  void SetWasmJSPIEnabledCallback(WasmJSPIEnabledCallback) {}
+
   // --- Hints without effect ---
+  void SetBatterySaverMode(bool) {}
+  void SetMemorySaverMode(bool) {}
+  void Freeze(bool) {}
+  void SetJavaScriptCompileHintsMagicEnabledCallback(JavaScriptCompileHintsMagicEnabledCallback) {}
   void SetIdle(bool) {}
   void SetIsLoading(bool) {}
   void SetPriority(Priority) {}

@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+#include <iosfwd>
+
 #include "v8-local-handle.h"  // NOLINT(build/include_directory)
 #include "v8-maybe.h"         // NOLINT(build/include_directory)
 #include "v8-primitive.h"     // NOLINT(build/include_directory)
@@ -140,7 +142,8 @@ class V8_EXPORT Message : public Data {
   bool IsSharedCrossOrigin() const;
   bool IsOpaque() const;
 
-  // Prints the current stack of script frames.
+  // Prints the current stack of script frames, a line each.
+  static void PrintCurrentStackTrace(Isolate* isolate, std::ostream& out);
   static void PrintCurrentStackTrace(Isolate* isolate, FILE* out);
 };
 

@@ -48,6 +48,8 @@ class V8_EXPORT Promise : public Object {
   PromiseState State();
   // Its rejection is not reported as unhandled.
   void MarkAsHandled();
+  // Its rejection stops no debugger. (There is no debugger that it could stop.)
+  void MarkAsSilent();
 
   static const int kEmbedderFieldCount = V8_PROMISE_INTERNAL_FIELD_COUNT;
 

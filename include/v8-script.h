@@ -6,6 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <memory>
+#include <vector>
+
 #include "v8-callbacks.h"     // NOLINT(build/include_directory)
 #include "v8-data.h"          // NOLINT(build/include_directory)
 #include "v8-local-handle.h"  // NOLINT(build/include_directory)
@@ -15,6 +18,11 @@
 #include "v8config.h"         // NOLINT(build/include_directory)
 
 namespace v8 {
+
+namespace internal {
+class ScriptStreamingData;
+class BackgroundDeserializeTask;
+}  // namespace internal
 
 // A compiled script that belongs to no context.
 class V8_EXPORT UnboundScript : public Data {
@@ -33,6 +41,16 @@ class V8_EXPORT UnboundScript : public Data {
   // Of a position in the source, both counted from 0; -1 where unknown.
   int GetLineNumber(int code_pos = 0);
   int GetColumnNumber(int code_pos = 0);
+};
+
+// What a script has been found to use, for the next time that it is compiled: of one compiled with kProduceCompileHints.
+class V8_EXPORT CompileHintsCollector : public Data {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kCompileHintsCollector;
+
+  // The functions that waited for their first call and have been called meanwhile: the positions where their parameters
+  // begin, in ascending order.
+  std::vector<int> GetCompileHints(Isolate* isolate) const;
 };
 
 // A compiled script bound to a context (ECMA-262 §16.1).
@@ -55,6 +73,10 @@ class V8_EXPORT Script : public Data {
 
   Local<UnboundScript> GetUnboundScript();
   Local<Value> GetResourceName();
+
+  // Of a script compiled with kProduceCompileHints; of others there are none.
+  std::vector<int> GetProducedCompileHints() const;
+  Local<CompileHintsCollector> GetCompileHintsCollector() const;
 };
 
 enum class ScriptType { kClassic, kModule };
@@ -64,7 +86,8 @@ class V8_EXPORT ScriptCompiler {
  public:
   class ConsumeCodeCacheTask;
 
-  // A code cache that an earlier run of the host has stored.
+  // A code cache that an earlier run of the host has stored. For now it holds no code: it vouches for the engine and the
+  // source that it was made from, and a compilation that accepts it compiles the source all the same.
   struct V8_EXPORT CachedData {
     enum BufferPolicy { BufferNotOwned, BufferOwned };
 
@@ -72,6 +95,21 @@ class V8_EXPORT ScriptCompiler {
     // With BufferOwned, `data` came from new[] and is deleted along.
     CachedData(const uint8_t* data, int length, BufferPolicy buffer_policy = BufferNotOwned);
     ~CachedData();
+    enum CompatibilityCheckResult {
+      kSuccess = 0,
+      kMagicNumberMismatch = 1,
+      kVersionMismatch = 2,
+      kSourceMismatch = 3,
+      kFlagsMismatch = 5,
+      kChecksumMismatch = 6,
+      kInvalidHeader = 7,
+      kLengthMismatch = 8,
+      kReadOnlySnapshotChecksumMismatch = 9,
+      kLast = kReadOnlySnapshotChecksumMismatch
+    };
+    // Whether this engine, as it is configured, made the cache; its source is not looked at.
+    CompatibilityCheckResult CompatibilityCheck(Isolate* isolate);
+
     CachedData(const CachedData&) = delete;
     CachedData& operator=(const CachedData&) = delete;
 
@@ -83,20 +121,50 @@ class V8_EXPORT ScriptCompiler {
   };
   static_assert(sizeof(CachedData) == 24, "hosts know CachedData's layout");
 
-  enum class InMemoryCacheResult { kHit, kPartial, kMiss, kTimeOut };
+  // There is no cache of compiled scripts in memory: kNotAttempted.
+  enum class InMemoryCacheResult { kNotAttempted, kHit, kMiss, kPartial };
   // What a compilation tells about itself.
   struct CompilationDetails {
     static constexpr int64_t kTimeNotMeasured = -1;
-    InMemoryCacheResult in_memory_cache_result = InMemoryCacheResult::kMiss;
+    InMemoryCacheResult in_memory_cache_result = InMemoryCacheResult::kNotAttempted;
     int64_t foreground_time_in_microseconds = kTimeNotMeasured;
     int64_t background_time_in_microseconds = kTimeNotMeasured;
   };
 
-  // Source text with its origin and, perhaps, a code cache, which the Source owns. Holds Locals: stack only.
+  // Checks a code cache beside the isolate's thread, before the source is at hand:
+  //
+  //   auto* task = v8::ScriptCompiler::StartConsumingCodeCache(isolate, std::move(cache));
+  //   /* on any thread */ task->Run();
+  //   v8::ScriptCompiler::Source source(text, origin, cache, task);  // owns both; Compile with kConsumeCodeCache
+  class V8_EXPORT ConsumeCodeCacheTask final {
+   public:
+    ~ConsumeCodeCacheTask();
+    ConsumeCodeCacheTask(const ConsumeCodeCacheTask&) = delete;
+    void operator=(const ConsumeCodeCacheTask&) = delete;
+
+    // On any thread, once.
+    void Run();
+    // On the isolate's thread, after Run: the source with which the cache is about to be used.
+    void SourceTextAvailable(Isolate* isolate, Local<String> source_text, const ScriptOrigin& origin);
+    // Whether the isolate has the script already, so that MergeWithExistingScript (on any thread) were of use: the
+    // engine shares no scripts between compilations, so this is false and the other does nothing.
+    bool ShouldMergeWithExistingScript() const;
+    void MergeWithExistingScript();
+
+   private:
+    friend class ScriptCompiler;
+    friend class internal::ApiAccess;
+    explicit ConsumeCodeCacheTask(std::unique_ptr<internal::BackgroundDeserializeTask> impl);
+
+    std::unique_ptr<internal::BackgroundDeserializeTask> impl_;
+  };
+
+  // Source text with its origin and, perhaps, a code cache and the task that has checked it, which the Source owns. Holds
+  // Locals: stack only.
   class Source {
    public:
     V8_INLINE Source(Local<String> source_string, const ScriptOrigin& origin, CachedData* cached_data = nullptr,
-                     ConsumeCodeCacheTask* = nullptr)
+                     ConsumeCodeCacheTask* consume_cache_task = nullptr)
         : source_string_(source_string),
           resource_name_(origin.ResourceName()),
           resource_line_offset_(origin.LineOffset()),
@@ -104,16 +172,24 @@ class V8_EXPORT ScriptCompiler {
           resource_options_(origin.Options()),
           source_map_url_(origin.SourceMapUrl()),
           host_defined_options_(origin.GetHostDefinedOptions()),
-          cached_data_(cached_data) {}
+          cached_data_(cached_data),
+          consume_cache_task_(consume_cache_task) {}
     V8_INLINE explicit Source(Local<String> source_string, CachedData* cached_data = nullptr,
-                              ConsumeCodeCacheTask* = nullptr)
-        : source_string_(source_string), cached_data_(cached_data) {}
-    V8_INLINE ~Source() { delete cached_data_; }
+                              ConsumeCodeCacheTask* consume_cache_task = nullptr)
+        : source_string_(source_string), cached_data_(cached_data), consume_cache_task_(consume_cache_task) {}
+    // With a callback that kConsumeCompileHints asks.
+    V8_INLINE Source(Local<String> source_string, const ScriptOrigin& origin, CompileHintCallback callback,
+                     void* callback_data)
+        : Source(source_string, origin) {
+      compile_hint_callback_ = callback;
+      compile_hint_callback_data_ = callback_data;
+    }
+    V8_INLINE ~Source() = default;
     Source(const Source&) = delete;
     Source& operator=(const Source&) = delete;
 
     // Still owned by the Source; look at `rejected` after compiling.
-    V8_INLINE const CachedData* GetCachedData() const { return cached_data_; }
+    V8_INLINE const CachedData* GetCachedData() const { return cached_data_.get(); }
     V8_INLINE const ScriptOriginOptions& GetResourceOptions() const { return resource_options_; }
     V8_INLINE const CompilationDetails& GetCompilationDetails() const { return compilation_details_; }
 
@@ -128,17 +204,63 @@ class V8_EXPORT ScriptCompiler {
     ScriptOriginOptions resource_options_;
     Local<Value> source_map_url_;
     Local<Data> host_defined_options_;
-    CachedData* cached_data_;
+    std::unique_ptr<CachedData> cached_data_;
+    std::unique_ptr<ConsumeCodeCacheTask> consume_cache_task_;
+    CompileHintCallback compile_hint_callback_ = nullptr;
+    void* compile_hint_callback_data_ = nullptr;
     CompilationDetails compilation_details_;
   };
 
-  // Only kEagerCompile changes how a script is compiled: inner functions at once instead of when first called.
+  // Where the text of a StreamedSource comes from.
+  class V8_EXPORT ExternalSourceStream {
+   public:
+    virtual ~ExternalSourceStream() = default;
+    // The next bytes, in an array from new[] that now belongs to the caller; 0 at the end. May block. A character may be
+    // split over two pieces. Called on the thread that runs the task.
+    virtual size_t GetMoreData(const uint8_t** src) = 0;
+  };
+
+  // A source that arrives in pieces, and what a ScriptStreamingTask makes of it.
+  class V8_EXPORT StreamedSource {
+   public:
+    // WINDOWS_1252: as the Encoding Standard says. ONE_BYTE is Latin-1, TWO_BYTE UTF-16 in the machine's byte order.
+    enum Encoding { ONE_BYTE, TWO_BYTE, UTF8, WINDOWS_1252 };
+
+    StreamedSource(std::unique_ptr<ExternalSourceStream> source_stream, Encoding encoding);
+    ~StreamedSource();
+    StreamedSource(const StreamedSource&) = delete;
+    StreamedSource& operator=(const StreamedSource&) = delete;
+
+    internal::ScriptStreamingData* impl() const { return impl_.get(); }
+    CompilationDetails& compilation_details() { return compilation_details_; }
+
+   private:
+    std::unique_ptr<internal::ScriptStreamingData> impl_;
+    CompilationDetails compilation_details_;
+  };
+
+  // Collects the text of a StreamedSource and compiles it, away from the isolate. The host runs it once, on any thread,
+  // deletes it, and then has Compile or CompileModule finish on the isolate's thread.
+  class V8_EXPORT ScriptStreamingTask final {
+   public:
+    void Run();
+
+   private:
+    friend class ScriptCompiler;
+    explicit ScriptStreamingTask(internal::ScriptStreamingData* data) : data_(data) {}
+    internal::ScriptStreamingData* data_;
+  };
+
   enum CompileOptions {
     kNoCompileOptions = 0,
     kConsumeCodeCache = 1 << 0,
+    // Inner functions at once instead of when first called.
     kEagerCompile = 1 << 1,
+    // See CompileHintsCollector.
     kProduceCompileHints = 1 << 2,
+    // The Source's callback says which inner functions are compiled at once.
     kConsumeCompileHints = 1 << 3,
+    // Accepted; the comments are not read.
     kFollowCompileHintsMagicComment = 1 << 4,
   };
   // Why a host uses no code cache: statistics only.
@@ -160,6 +282,7 @@ class V8_EXPORT ScriptCompiler {
     kNoCacheBecauseDeferredProduceCodeCache,
   };
 
+  // kConsumeCodeCache and kEagerCompile stand alone, and hints are either produced or consumed.
   static bool CompileOptionsIsValid(CompileOptions compile_options);
 
   // As Script::Compile.
@@ -169,6 +292,27 @@ class V8_EXPORT ScriptCompiler {
   static V8_WARN_UNUSED_RESULT MaybeLocal<Script> Compile(Local<Context> context, Source* source,
                                                           CompileOptions options = kNoCompileOptions,
                                                           NoCacheReason no_cache_reason = kNoCacheNoReason);
+
+  // Begins with a source that arrives in pieces; see ScriptStreamingTask. The source must outlive the task. The callback
+  // is called on the thread that runs it.
+  static ScriptStreamingTask* StartStreaming(Isolate* isolate, StreamedSource* source,
+                                             ScriptType type = ScriptType::kClassic,
+                                             CompileOptions options = kNoCompileOptions,
+                                             CompileHintCallback compile_hint_callback = nullptr,
+                                             void* compile_hint_callback_data = nullptr);
+  static ScriptStreamingTask* StartStreamingScript(Isolate* isolate, StreamedSource* source,
+                                                   CompileOptions options = kNoCompileOptions) {
+    return StartStreaming(isolate, source, ScriptType::kClassic, options);
+  }
+  // The script, once the task has run. `full_source_string` is the text that was streamed; where it is not, it is compiled
+  // itself.
+  static V8_WARN_UNUSED_RESULT MaybeLocal<Script> Compile(Local<Context> context, StreamedSource* source,
+                                                          Local<String> full_source_string, const ScriptOrigin& origin);
+
+  static ConsumeCodeCacheTask* StartConsumingCodeCache(Isolate* isolate, std::unique_ptr<CachedData> source);
+  // From any thread.
+  static ConsumeCodeCacheTask* StartConsumingCodeCacheOnBackground(Isolate* isolate,
+                                                                   std::unique_ptr<CachedData> source);
 
   // Not in V8 (its inspector calls this replMode): an entry of an interactive shell, that is a script whose top level may
   // `await`, and whose let, const and class later entries may declare anew: functions of earlier ones find the new ones
@@ -181,6 +325,11 @@ class V8_EXPORT ScriptCompiler {
   static V8_WARN_UNUSED_RESULT MaybeLocal<Module> CompileModule(Isolate* isolate, Source* source,
                                                                 CompileOptions options = kNoCompileOptions,
                                                                 NoCacheReason no_cache_reason = kNoCacheNoReason);
+
+  // As Compile of a streamed source, begun with ScriptType::kModule.
+  static V8_WARN_UNUSED_RESULT MaybeLocal<Module> CompileModule(Local<Context> context, StreamedSource* source,
+                                                                Local<String> full_source_string,
+                                                                const ScriptOrigin& origin);
 
   // A function whose body is the source, with the given parameter names. The properties of the extension objects are
   // in scope, as with `with` statements around it.
@@ -195,6 +344,12 @@ class V8_EXPORT ScriptCompiler {
     return CompileFunction(context, source, arguments_count, arguments, context_extension_count, context_extensions,
                            options, no_cache_reason);
   }
+
+  // A code cache for what has been compiled: the caller owns it. Null when memory is short, and of functions that
+  // CompileFunction has not made.
+  static CachedData* CreateCodeCache(Local<UnboundScript> unbound_script);
+  static CachedData* CreateCodeCache(Local<UnboundModuleScript> unbound_module_script);
+  static CachedData* CreateCodeCacheForFunction(Local<Function> function);
 
   // Changes whenever caches of this library become unusable.
   static uint32_t CachedDataVersionTag();

@@ -5,10 +5,48 @@
 
 #include <stddef.h>
 
-#include "v8-internal.h"  // NOLINT(build/include_directory)
-#include "v8config.h"     // NOLINT(build/include_directory)
+#include <memory>
+
+#include "v8-internal.h"      // NOLINT(build/include_directory)
+#include "v8-local-handle.h"  // NOLINT(build/include_directory)
+#include "v8-memory-span.h"   // NOLINT(build/include_directory)
+#include "v8-promise.h"       // NOLINT(build/include_directory)
+#include "v8config.h"         // NOLINT(build/include_directory)
 
 namespace v8 {
+
+// How detailed MeasureMemoryDelegate::Default answers: the sum of all contexts, or each.
+enum class MeasureMemoryMode { kSummary, kDetailed };
+// When Isolate::MeasureMemory measures.
+enum class MeasureMemoryExecution { kDefault, kEager, kLazy };
+
+// What asks Isolate::MeasureMemory.
+class V8_EXPORT MeasureMemoryDelegate {
+ public:
+  virtual ~MeasureMemoryDelegate() = default;
+
+  // Whether the size of this context is wanted. Called on the isolate's thread; must not run script.
+  virtual bool ShouldMeasure(Local<Context> context) = 0;
+
+  // An object is attributed to a context that it can have come from: functions and objects with a constructor to that
+  // one's. What several contexts may share is unattributed.
+  struct Result {
+    // Those of the contexts that were wanted and are alive.
+    const MemorySpan<const Local<Context>>& contexts;
+    // Bytes, in the same order.
+    const MemorySpan<const size_t>& sizes_in_bytes;
+    size_t unattributed_size_in_bytes;
+    size_t wasm_code_size_in_bytes;
+    size_t wasm_metadata_size_in_bytes;
+  };
+  virtual void MeasurementComplete(Result) {}
+
+  // Resolves a promise with an object: { total: { jsMemoryEstimate, jsMemoryRange: [low, high] } }, and with kDetailed also
+  // `current`, the figures of `context`, and `other`, a list of those of contexts with the same security token.
+  static std::unique_ptr<MeasureMemoryDelegate> Default(Isolate* isolate, Local<Context> context,
+                                                        Local<Promise::Resolver> promise_resolver,
+                                                        MeasureMemoryMode mode);
+};
 
 // Filled by Isolate::GetHeapStatistics. All sizes in bytes.
 class V8_EXPORT HeapStatistics {
@@ -56,6 +94,23 @@ class V8_EXPORT HeapStatistics {
   size_t number_of_detached_contexts_ = 0;
   size_t total_global_handles_size_ = 0;
   size_t used_global_handles_size_ = 0;
+};
+
+// Filled by Isolate::GetHeapObjectStatisticsAtLastGC.
+class V8_EXPORT HeapObjectStatistics {
+ public:
+  HeapObjectStatistics() = default;
+
+  const char* object_type() { return object_type_; }
+  const char* object_sub_type() { return object_sub_type_; }
+  size_t object_count() { return object_count_; }
+  size_t object_size() { return object_size_; }
+
+ private:
+  const char* object_type_ = nullptr;
+  const char* object_sub_type_ = nullptr;
+  size_t object_count_ = 0;
+  size_t object_size_ = 0;
 };
 
 // Filled by Isolate::GetHeapSpaceStatistics.

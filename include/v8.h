@@ -13,8 +13,13 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include <atomic>
+#include <functional>
+#include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -57,6 +62,7 @@
 #include "v8-statistics.h"          // NOLINT(build/include_directory)
 #include "v8-template.h"            // NOLINT(build/include_directory)
 #include "v8-typed-array.h"         // NOLINT(build/include_directory)
+#include "v8-unwinder.h"            // NOLINT(build/include_directory)
 #include "v8-value.h"               // NOLINT(build/include_directory)
 #include "v8-version.h"             // NOLINT(build/include_directory)
 #include "v8-weak-callback-info.h"  // NOLINT(build/include_directory)

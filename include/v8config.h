@@ -43,6 +43,9 @@
 #define V8_TARGET_OS_WIN 1
 #endif
 
+// Promise reactions and microtasks run with the continuation data that was set when they were registered.
+#define V8_ENABLE_CONTINUATION_PRESERVED_EMBEDDER_DATA 1
+
 #if defined(__x86_64__) || defined(_M_X64)
 #define V8_HOST_ARCH_X64 1
 #define V8_TARGET_ARCH_X64 1

@@ -1,4 +1,8 @@
+#include <time.h>
+
 #include <cmath>
+#include <cstdlib>
+#include <string>
 
 #include "src/api/api-internal.h"
 #include "src/execution/call.h"
@@ -258,7 +262,29 @@ Local<String> Date::ToISOString() const {
 Local<String> Date::ToUTCString() const { return DateText(this, i::Builtin::kDatePrototypeToUTCString); }
 
 // The C library's zone is asked again in either case: what it says is remembered nowhere else.
-void Isolate::DateTimeConfigurationChangeNotification(TimeZoneDetection) { i::ResetTimeZone(i::Internal(this)); }
+namespace {
+
+// Has the C library read the zone again even where TZ still names the same file: that may have changed. Only another value
+// of TZ makes it do so.
+void RereadTimeZone() {
+  const char* const zone = getenv("TZ");
+  const std::string saved = zone == nullptr ? "" : zone;
+  setenv("TZ", "UTC0", 1);
+  tzset();
+  if (zone == nullptr) {
+    unsetenv("TZ");
+  } else {
+    setenv("TZ", saved.c_str(), 1);
+  }
+  tzset();
+}
+
+}  // namespace
+
+void Isolate::DateTimeConfigurationChangeNotification(TimeZoneDetection time_zone_detection) {
+  if (time_zone_detection == TimeZoneDetection::kRedetect) RereadTimeZone();
+  i::ResetTimeZone(i::Internal(this));
+}
 
 // --- RegExp -----------------------------------------------------------------------------------------------------------
 

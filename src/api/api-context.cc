@@ -1,5 +1,7 @@
 #include "src/api/api-extensions.h"
 #include "src/api/api-internal.h"
+#include "src/api/api-measurements.h"
+#include "src/flags/flags.h"
 #include "src/init/bootstrapper.h"
 
 // Context: realms.
@@ -9,18 +11,19 @@ namespace {
 
 i::Tagged<i::NativeContext> OpenThis(const Context* that) { return i::OpenAs<i::NativeContext>(that); }
 
-}  // namespace
+bool IsSharedArrayBufferEnabled(i::Isolate* isolate, Local<Context> context) {
+  const SharedArrayBufferConstructorEnabledCallback callback = isolate->api_data->shared_array_buffer_enabled;
+  return !i::v8_flags.enable_sharedarraybuffer_per_context || (callback != nullptr && callback(context));
+}
 
-Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
-                            MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
-                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
-                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* extensions,
+                                MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
+                                MicrotaskQueue* microtask_queue) {
   i::Isolate* const isolate = i::Internal(external);
-  EscapableHandleScope handles(external);
   Local<Context> context;
   {
     i::CallScope scope(isolate, i::Value());
-    if (scope.MustReturn()) return Local<Context>();
+    if (scope.MustReturn()) return MaybeLocal<Context>();
     const auto make = [&]() -> i::Result<i::Tagged<i::NativeContext>> {
       auto realm = TRY(i::CreateRealm(isolate));
       Local<ObjectTemplate> tmpl;
@@ -35,13 +38,53 @@ Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extension
       }
       return realm;
     };
-    if (!scope.Return<Context>(make()).ToLocal(&context)) return Local<Context>();
+    if (!scope.Return<Context>(make()).ToLocal(&context)) return MaybeLocal<Context>();
     if (microtask_queue != nullptr) {
       context->SetMicrotaskQueue(microtask_queue);
     }
   }
-  if (!i::InstallExtensions(external, context, extensions)) return Local<Context>();
-  return handles.Escape(context);
+  isolate->api_data->contexts.Add(external, context);
+  // What the host has not allowed is taken away again.
+  if (i::v8_flags.enable_sharedarraybuffer_per_context && !IsSharedArrayBufferEnabled(isolate, context)) {
+    const Local<String> name = String::NewFromUtf8Literal(external, "SharedArrayBuffer");
+    if (context->Global()->Delete(context, name).IsNothing()) return MaybeLocal<Context>();
+  }
+  i::NoteContextCreated(isolate);
+  if (!i::InstallExtensions(external, context, extensions)) return MaybeLocal<Context>();
+  return context;
+}
+
+}  // namespace
+
+Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
+                            MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
+                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
+                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+  // The caller needs a handle scope only where there is a context to return.
+  v8::Global<Context> result;
+  {
+    HandleScope handles(external);
+    Local<Context> context;
+    if (!MakeContext(external, extensions, global_template, global_object, microtask_queue).ToLocal(&context)) {
+      return Local<Context>();
+    }
+    result.Reset(external, context);
+  }
+  return result.Get(external);
+}
+
+void Isolate::SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback) {
+  i::Api(this)->shared_array_buffer_enabled = callback;
+}
+void Isolate::InstallConditionalFeatures(Local<Context> context) {
+  i::Isolate* const isolate = i::Internal(this);
+  if (isolate->is_terminating() || !IsSharedArrayBufferEnabled(isolate, context)) return;
+  HandleScope handles(this);
+  const Local<String> name = String::NewFromUtf8Literal(this, "SharedArrayBuffer");
+  if (context->Global()->HasOwnProperty(context, name).FromMaybe(true)) return;
+  const auto function =
+      i::MakeLocal<Value>(isolate, i::OpenAs<i::NativeContext>(context)->shared_array_buffer_function());
+  (void)context->Global()->DefineOwnProperty(context, name, function, DontEnum).FromMaybe(false);
 }
 
 Local<Object> Context::Global() {
@@ -73,6 +116,7 @@ void Context::DetachGlobal() {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);
   i::DetachGlobalProxy(isolate, OpenThis(this));
+  isolate->api_data->contexts.NoteDetached(i::MakeLocal<Context>(isolate, OpenThis(this)));
 }
 
 void Context::Enter() {

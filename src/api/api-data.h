@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "include/v8.h"
+#include "src/api/api-context-list.h"
 #include "src/heap/heap.h"
 
 namespace v8::internal {
 
 class MicrotaskQueue;
+class Measurements;
 struct ArchivedThread;  // api-locker.cc
 
 // What the API keeps per isolate, beside the engine's own state. Words of values in it are roots (see VisitRoots).
@@ -51,12 +53,19 @@ struct ApiData {
   int call_depth = 0;
   // DisallowJavascriptExecutionScope: 0 allowed, else 1 + OnFailure.
   uint8_t javascript_disallowed = 0;
-  // Whether before_call_entered or call_completed has entries.
+  // Whether before_call_entered or call_completed has entries, or times_calls.
   bool has_call_hooks = false;
+  // Whether the measurements want to know of outermost calls.
+  bool times_calls = false;
   std::vector<EnteredContext> entered_contexts;
   int entry_count = 0;
   // Component tests hold direct handles: their callbacks' frames are scanned as the engine's are.
   bool scan_embedder_frames = false;
+
+  ContextList contexts;
+  // EmbedderStateScope; a context that is entered meanwhile anyway.
+  uint64_t embedder_context = 0;
+  uint8_t embedder_state = 0;
 
   // The queues that contexts were given, and the host's objects for them.
   std::vector<std::pair<MicrotaskQueue*, v8::MicrotaskQueue*>> context_queues;
@@ -75,6 +84,9 @@ struct ApiData {
   v8::Isolate::AtomicsWaitCallback atomics_wait = nullptr;
   void* atomics_wait_data = nullptr;
   v8::PrepareStackTraceCallback prepare_stack_trace = nullptr;
+  v8::Isolate::AbortOnUncaughtExceptionCallback abort_on_uncaught_exception = nullptr;
+  v8::ExceptionPropagationCallback exception_propagation = nullptr;
+  v8::SharedArrayBufferConstructorEnabledCallback shared_array_buffer_enabled = nullptr;
   v8::HostCreateShadowRealmContextCallback create_shadow_realm_context = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback modify_code_generation_1 = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback2 modify_code_generation = nullptr;
@@ -85,10 +97,15 @@ struct ApiData {
   v8::HostImportModuleDynamicallyWithImportAssertionsCallback import_module_2 = nullptr;
   v8::HostInitializeImportMetaObjectCallback initialize_import_meta = nullptr;
   bool capture_stack_trace_for_uncaught = false;
+  // The frames at the last throw, if that is set.
+  uint64_t throw_frames = 0;
+  // How many have been made; the last one's id.
+  int stack_traces = 0;
   int captured_frame_limit = 10;
   bool is_dead = false;
 
   int contexts_disposed = 0;
+  std::unique_ptr<Measurements> measurements;
 
   // --- Tasks of the platform that are to come, which may outlive the isolate (api-hooks.cc)
   std::shared_ptr<Isolate*> task_token = std::make_shared<Isolate*>(nullptr);

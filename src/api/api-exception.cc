@@ -1,7 +1,12 @@
 #include <cstdio>
+#include <cstdlib>
 
 #include "src/api/api-internal.h"
 #include "src/api/api-message.h"
+#include "src/execution/exception-handler.h"
+#include "src/execution/stack-trace.h"
+#include "src/flags/flags.h"
+#include "src/runtime/values/conversions.h"
 
 // TryCatch, and where exceptions go.
 namespace v8::internal {
@@ -15,6 +20,28 @@ V8_NOINLINE void CallMessageListener(Isolate* isolate, const ApiData::MessageLis
   Local<v8::Value> data = MakeLocal<v8::Value>(isolate, listener.data == 0 ? exception : Value(listener.data));
   v8::TryCatch try_catch(External(isolate));
   listener.callback(local_message, data);
+}
+
+// What a host is told about an object that is no error says what the object itself says, which may take script.
+V8_NOINLINE void Restate(Isolate* isolate, Value exception, Tagged<MessageObject> message) {
+  if (!IsJSReceiver(exception) || IsJSError(exception) || isolate->is_terminating()) return;
+  EntryScope entry(isolate);
+  const Value pending = isolate->exception();
+  isolate->clear_pending_exception();
+  const SaveRealm save(isolate);
+  const auto make = [&]() -> Result<Tagged<String>> {
+    const Result<Tagged<String>> own = ToString(isolate, exception);
+    const bool failed = own.IsException();
+    if (failed) {
+      if (isolate->is_terminating()) return Exception();
+      isolate->clear_pending_exception();
+    }
+    return NewConsString(isolate, TRY(NewStringFromAscii(isolate, "Uncaught ")),
+                         failed ? TRY(NewStringFromAscii(isolate, "exception")) : own.value());
+  };
+  const Result<Tagged<String>> text = make();
+  if (!text.IsException()) message->set_text(text.value());
+  if (!isolate->is_terminating()) isolate->pending_exception = pending.ptr();
 }
 
 void PrintUncaught(Isolate* isolate, Value message) {
@@ -34,6 +61,7 @@ void ReportUncaught(Isolate* isolate, Value exception, Value message) {
   ApiData* const api = isolate->api_data;
   if (message.is_empty() || message.IsUndefined()) message = CreateMessageObject(isolate, exception, true);
   if (message.is_empty() || message.IsUndefined() || api->reporting_message) return;
+  Restate(isolate, exception, Cast<MessageObject>(message));
   const int level = Cast<MessageObject>(message)->error_level();
   if (api->message_listeners.empty()) {
     PrintUncaught(isolate, message);
@@ -79,6 +107,46 @@ void DispatchException(Isolate* isolate) {
   } else {
     ReportUncaught(isolate, exception, Value());
   }
+}
+
+namespace {
+
+// Whether a handler of script is nearer than every TryCatch.
+bool IsCaughtByScript(Isolate* isolate) {
+  v8::TryCatch* const nearest = isolate->api_data->try_catch;
+  const Address limit = nearest == nullptr ? 0 : ApiAccess::StackPosition(nearest);
+  for (uint64_t* fp = isolate->vm_fp; fp != nullptr && reinterpret_cast<Address>(fp) != limit;
+       fp = Frame(fp).caller_fp()) {
+    const Frame frame(fp);
+    if (frame.code()->is_bytecode() && FindExceptionHandler(frame.code(), frame.pc()).found) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void NoteThrow(Isolate* isolate) {
+  ApiData* const api = isolate->api_data;
+  if (api->capture_stack_trace_for_uncaught) {
+    // Capturing must not disturb what is pending.
+    const Value pending = isolate->TakeException();
+    const auto frames = CaptureFrames(isolate, api->captured_frame_limit, Undefined());
+    api->throw_frames = frames.IsException() ? 0 : Value(frames.value()).ptr();
+    isolate->pending_exception = pending.ptr();
+  }
+  if (v8_flags.abort_on_uncaught_exception) AbortIfUncaught(isolate);
+}
+
+void AbortIfUncaught(Isolate* isolate) {
+  if (IsCaughtByScript(isolate)) return;
+  const auto callback = isolate->api_data->abort_on_uncaught_exception;
+  bool aborts = true;
+  if (callback != nullptr) Callout(isolate, [&] { aborts = callback(External(isolate)); });
+  if (!aborts) return;
+  fprintf(stderr, "Uncaught exception, and --abort-on-uncaught-exception was given\n\nFROM\n");
+  v8::Message::PrintCurrentStackTrace(External(isolate), stderr);
+  fflush(stderr);
+  abort();
 }
 
 }  // namespace v8::internal
@@ -202,6 +270,35 @@ Local<Value> Exception::Error(Local<String> message, Local<Value> options) {
   return MakeError(i::ErrorType::kError, message, options);
 }
 
+namespace {
+
+Local<Value> MakeNamedError(const char* name, Local<String> message, Local<Value> options) {
+  i::Isolate* const isolate = i::CurrentIsolate();
+  const Local<Value> error = MakeError(i::ErrorType::kError, message, options);
+  i::EntryScope entry(isolate);
+  return i::MakeInfallibly<Value>(isolate, "v8::Exception", [&]() -> i::Result<i::Value> {
+    auto text = TRY(i::NewStringFromAscii(isolate, name));
+    TRY(i::DefineOwnProperty(isolate, i::OpenAs<i::JSReceiver>(error), i::ReadOnlyRoots::name_string(),
+                             i::PropertyDescriptor::Data(text, i::DONT_ENUM), i::ShouldThrow::kDontThrow));
+    return i::Open(error);
+  });
+}
+
+}  // namespace
+
+Local<Value> Exception::WasmCompileError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("CompileError", message, options);
+}
+Local<Value> Exception::WasmLinkError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("LinkError", message, options);
+}
+Local<Value> Exception::WasmRuntimeError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("RuntimeError", message, options);
+}
+Local<Value> Exception::WasmSuspendError(Local<String> message, Local<Value> options) {
+  return MakeNamedError("SuspendError", message, options);
+}
+
 Local<Message> Exception::CreateMessage(Isolate* isolate, Local<Value> exception) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
@@ -217,7 +314,7 @@ Local<StackTrace> Exception::GetStackTrace(Local<Value> exception) {
   i::EntryScope entry(isolate);
   const i::Value frames = i::CapturedFramesOf(isolate, i::Open(exception));
   if (!i::IsFixedArray(frames)) return Local<StackTrace>();
-  return i::MakeLocal<StackTrace>(isolate, frames);
+  return i::MakeStackTrace(isolate, i::Cast<i::FixedArray>(frames));
 }
 
 Maybe<bool> Exception::CaptureStackTrace(Local<Context> context, Local<Object> object) {

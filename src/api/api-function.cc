@@ -1,5 +1,7 @@
+#include "src/api/api-compilation.h"
 #include "src/api/api-internal.h"
 #include "src/api/api-message.h"
+#include "src/bytecode/unlinked-code.h"
 #include "src/execution/call.h"
 #include "src/runtime/values/value-text.h"
 
@@ -20,10 +22,18 @@ i::Tagged<i::Script> ScriptOf(const Function* that) {
   return i::IsScript(script) ? i::Cast<i::Script>(script) : i::Tagged<i::Script>();
 }
 
+// Where the parameter list begins; the toplevel of a script begins at 0.
+int ParametersPosition(const Function* that) {
+  const auto shared = i::OpenAs<i::JSFunction>(that)->shared();
+  return shared->is_toplevel() || shared->unlinked() == nullptr
+             ? shared->start_position()
+             : shared->unlinked()->properties().function_start_position;
+}
+
 i::MessagePlace PlaceOf(const Function* that) {
   const i::Tagged<i::Script> script = ScriptOf(that);
   if (script.is_empty()) return i::MessagePlace();
-  const int position = i::OpenAs<i::JSFunction>(that)->shared()->start_position();
+  const int position = ParametersPosition(that);
   return i::PlaceInScript(script, position, position);
 }
 
@@ -31,7 +41,7 @@ i::MessagePlace PlaceOf(const Function* that) {
 
 MaybeLocal<Function> Function::New(Local<Context> context, FunctionCallback callback, Local<Value> data, int length,
                                    ConstructorBehavior behavior, SideEffectType) {
-  ENTER_CONTEXT(context, MaybeLocal<Function>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Function>());
   return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     auto info = TRY(i::NewFunctionTemplateInfo(isolate, callback, i::OpenOrUndefined(data), i::Undefined(), length,
                                                behavior == ConstructorBehavior::kAllow));
@@ -45,6 +55,11 @@ MaybeLocal<Object> Function::NewInstance(Local<Context> context, int argc, Local
   Local<Value> value;
   if (!result.ToLocal(&value)) return MaybeLocal<Object>();
   return value.As<Object>();
+}
+
+MaybeLocal<Object> Function::NewInstanceWithSideEffectType(Local<Context> context, int argc, Local<Value> argv[],
+                                                           SideEffectType) const {
+  return NewInstance(context, argc, argv);
 }
 
 MaybeLocal<Value> Function::Call(Isolate*, Local<Context> context, Local<Value> recv, int argc, Local<Value> argv[]) {
@@ -85,6 +100,14 @@ Local<Value> Function::GetName() const {
   }
   return i::MakeLocal<Value>(isolate, i::Undefined());
 }
+Local<Value> Function::GetInferredName() const {
+  const i::Value function = OpenFunction(this);
+  if (!i::IsJSFunction(function)) return i::MakeLocal<Value>(i::IsolateOf(this), i::ReadOnlyRoots::empty_string());
+  const auto shared = i::Cast<i::JSFunction>(function)->shared();
+  return i::MakeLocal<Value>(i::IsolateOf(this), i::IsString(shared->inferred_name())  ? shared->inferred_name()
+                                                 : shared->is_anonymous_expression() ? shared->name()
+                                                                                     : i::ReadOnlyRoots::empty_string());
+}
 Local<Value> Function::GetDebugName() const {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);
@@ -102,7 +125,7 @@ int Function::GetScriptColumnNumber() const {
   return place.line == 0 ? kLineOffsetNotFound : place.column;
 }
 int Function::GetScriptStartPosition() const {
-  return ScriptOf(this).is_empty() ? kLineOffsetNotFound : i::OpenAs<i::JSFunction>(this)->shared()->start_position();
+  return ScriptOf(this).is_empty() ? kLineOffsetNotFound : ParametersPosition(this);
 }
 int Function::ScriptId() const {
   const i::Tagged<i::Script> script = ScriptOf(this);

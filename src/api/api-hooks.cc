@@ -122,15 +122,12 @@ void InstallIsolateHooks(Isolate* isolate) {
   *isolate->api_data->task_token = isolate;
   isolate->schedule_finalization = &ScheduleFinalization;
   isolate->out_of_memory_hook = &OnOutOfMemoryHook;
+  if (v8_flags.abort_on_uncaught_exception) isolate->throw_hook = &NoteThrow;
 }
 
 }  // namespace v8::internal
 
 namespace v8 {
-
-namespace {
-i::ApiData* Api(Isolate* isolate) { return i::Internal(isolate)->api_data; }
-}  // namespace
 
 int Isolate::GetStackTraceLimit() {
   i::Isolate* const isolate = i::Internal(this);
@@ -142,32 +139,40 @@ int Isolate::GetStackTraceLimit() {
   return i::v8_flags.stack_trace_limit;
 }
 void Isolate::SetPrepareStackTraceCallback(PrepareStackTraceCallback callback) {
-  Api(this)->prepare_stack_trace = callback;
+  i::Api(this)->prepare_stack_trace = callback;
   i::Internal(this)->prepare_stack_trace = callback == nullptr ? nullptr : &i::OnPrepareStackTrace;
 }
 
+void Isolate::SetAbortOnUncaughtExceptionCallback(AbortOnUncaughtExceptionCallback callback) {
+  i::Api(this)->abort_on_uncaught_exception = callback;
+  i::Internal(this)->throw_hook = &i::NoteThrow;
+}
+void Isolate::SetExceptionPropagationCallback(ExceptionPropagationCallback callback) {
+  i::Api(this)->exception_propagation = callback;
+}
+
 void Isolate::SetHostCreateShadowRealmContextCallback(HostCreateShadowRealmContextCallback callback) {
-  Api(this)->create_shadow_realm_context = callback;
+  i::Api(this)->create_shadow_realm_context = callback;
   i::Internal(this)->create_shadow_realm = callback == nullptr ? nullptr : &i::OnCreateShadowRealm;
 }
 
 void Isolate::SetOOMErrorHandler(OOMErrorCallback callback) {
-  Api(this)->oom_error = callback;
-  Api(this)->legacy_oom_error = nullptr;
+  i::Api(this)->oom_error = callback;
+  i::Api(this)->legacy_oom_error = nullptr;
 }
 void Isolate::SetOOMErrorHandler(LegacyOOMErrorCallback callback) {
-  Api(this)->oom_error = nullptr;
-  Api(this)->legacy_oom_error = callback;
+  i::Api(this)->oom_error = nullptr;
+  i::Api(this)->legacy_oom_error = callback;
 }
 
 void Isolate::SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback callback) {
-  Api(this)->modify_code_generation_1 = callback;
-  Api(this)->modify_code_generation = nullptr;
+  i::Api(this)->modify_code_generation_1 = callback;
+  i::Api(this)->modify_code_generation = nullptr;
   i::Internal(this)->modify_code_generation = callback == nullptr ? nullptr : &i::OnModifyCodeGeneration;
 }
 void Isolate::SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback) {
-  Api(this)->modify_code_generation = callback;
-  Api(this)->modify_code_generation_1 = nullptr;
+  i::Api(this)->modify_code_generation = callback;
+  i::Api(this)->modify_code_generation_1 = nullptr;
   i::Internal(this)->modify_code_generation = callback == nullptr ? nullptr : &i::OnModifyCodeGeneration;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "include/v8-version.h"
+#include "src/api/api-compilation.h"
 #include "src/api/api-extensions.h"
 #include "src/api/api-internal.h"
 #include "src/base/entropy.h"
@@ -202,7 +203,7 @@ bool Install(Isolate* isolate, Local<Context> context, Extension* extension, std
   Local<Script> compiled;
   return String::NewFromUtf8(isolate, script.data(), NewStringType::kNormal, static_cast<int>(script.size()))
              .ToLocal(&source) &&
-         Script::Compile(context, source).ToLocal(&compiled) && !compiled->Run(context).IsEmpty();
+         i::CompileExtension(context, source).ToLocal(&compiled) && !compiled->Run(context).IsEmpty();
 }
 
 }  // namespace

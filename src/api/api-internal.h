@@ -47,6 +47,8 @@ class ApiAccess {
     if (t->has_terminated_) t->can_continue_ = true;
   }
 
+  static internal::Address StackPosition(v8::TryCatch* t) { return t->stack_position_; }
+
   // v8::HandleScope's fields.
   static Isolate* IsolateOf(v8::HandleScope* scope) { return scope->isolate_; }
 
@@ -59,7 +61,12 @@ class ApiAccess {
   static int OriginOptions(const Source* s) { return s->resource_options_.Flags(); }
   static Local<v8::Value> SourceMapUrl(const Source* s) { return s->source_map_url_; }
   static Local<v8::Data> HostDefinedOptions(const Source* s) { return s->host_defined_options_; }
-  static v8::ScriptCompiler::CachedData* Cache(const Source* s) { return s->cached_data_; }
+  static v8::ScriptCompiler::CachedData* Cache(const Source* s) { return s->cached_data_.get(); }
+  static BackgroundDeserializeTask* CacheTask(const Source* s) {
+    return s->consume_cache_task_ == nullptr ? nullptr : s->consume_cache_task_->impl_.get();
+  }
+  static v8::CompileHintCallback HintCallback(const Source* s) { return s->compile_hint_callback_; }
+  static void* HintCallbackData(const Source* s) { return s->compile_hint_callback_data_; }
 
   static void DisposeExternal(v8::String::ExternalStringResourceBase* resource) { resource->Dispose(); }
 
@@ -109,6 +116,7 @@ class ApiAccess {
 // ---------------------------------------------------------------------------------------
 inline Isolate* Internal(v8::Isolate* isolate) { return reinterpret_cast<Isolate*>(isolate); }
 inline v8::Isolate* External(Isolate* isolate) { return reinterpret_cast<v8::Isolate*>(isolate); }
+inline ApiData* Api(const v8::Isolate* isolate) { return Internal(const_cast<v8::Isolate*>(isolate))->api_data; }
 
 // The value behind an API object's `this`, or behind a handle; empty from an empty handle.
 inline Value Open(const v8::Data* that) { return Value(*reinterpret_cast<const uint64_t*>(that)); }
@@ -160,9 +168,13 @@ void ReportUncaught(Isolate* isolate, Value exception, Value message);
 // A MessageObject about an exception and the place where it was thrown last; undefined when there is no memory.
 Value CreateMessageObject(Isolate* isolate, Value exception, bool use_throw_location);
 
-// --- Scopes
-// ----------------------------------------------------------------------------------------------------------- For
-// functions that allocate but run no script.
+// What a throw is told to, where somebody wants to know: --abort-on-uncaught-exception, or messages' stack traces.
+void NoteThrow(Isolate* isolate);
+// For --abort-on-uncaught-exception: ends the process when nothing in script would catch the pending exception.
+void AbortIfUncaught(Isolate* isolate);
+
+// --- Scopes -----------------------------------------------------------------------------------------------------------
+// For functions that allocate but run no script.
 class ApiScope {
  public:
   FLAT8_IN_CALLERS_FRAME explicit ApiScope(Isolate* isolate) : entry_(isolate) {}
@@ -322,9 +334,11 @@ Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v
                                                              Value data, Value signature, int length,
                                                              bool is_constructor);
 
-// --- Tasks and hooks (api-hooks.cc)
-// ------------------------------------------------------------------------------------- Registers with the isolate what
-// the host's hooks and the platform's tasks need.
+// --- Hooks of calls (api-measurements.cc): notes whether there are any
+void NoteCallHooks(ApiData* api);
+
+// --- Tasks and hooks (api-hooks.cc) -------------------------------------------------------------------------------------
+// Registers with the isolate what the host's hooks and the platform's tasks need.
 void InstallIsolateHooks(Isolate* isolate);
 void InstallAtomicsHooks(Isolate* isolate);
 

@@ -1,9 +1,13 @@
+#include <cstdlib>
+#include <cstring>
 #include <new>
 
 #include "src/api/api-internal.h"
+#include "src/api/api-measurements.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/flags/flags.h"
 #include "src/init/v8.h"
+#include "src/strings/string-hash.h"
 
 // Isolate: life, data, exceptions, stopping script, hooks. Memory is in api-memory.cc, microtasks in api-microtasks.cc.
 namespace v8::internal {
@@ -40,8 +44,6 @@ i::HeapConfiguration ConfigurationOf(const ResourceConstraints& constraints) {
   configuration.initial_young_generation_size = constraints.initial_young_generation_size_in_bytes();
   return configuration;
 }
-
-i::ApiData* Api(const Isolate* isolate) { return i::Internal(const_cast<Isolate*>(isolate))->api_data; }
 
 }  // namespace
 
@@ -80,6 +82,8 @@ Isolate* Isolate::New(const CreateParams& params) {
   return external;
 }
 
+Isolate* Isolate::New(const IsolateGroup&, const CreateParams& params) { return New(params); }
+
 Isolate* Isolate::Allocate() { return i::External(i::Isolate::New(i::HeapConfiguration())); }
 
 void Isolate::Initialize(Isolate* external, const CreateParams& params) {
@@ -107,6 +111,14 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
     delete api;
     return;
   }
+  if (params.counter_lookup_callback != nullptr) external->SetCounterFunction(params.counter_lookup_callback);
+  if (params.create_histogram_callback != nullptr) external->SetCreateHistogramFunction(params.create_histogram_callback);
+  if (params.add_histogram_sample_callback != nullptr) {
+    external->SetAddHistogramSampleFunction(params.add_histogram_sample_callback);
+  }
+  if (params.code_event_handler != nullptr) {
+    external->SetJitCodeEventHandler(kJitCodeEventDefault, params.code_event_handler);
+  }
   i::InstallMicrotaskCallbacks(isolate);
   i::InstallIsolateHooks(isolate);
   i::InstallAtomicsHooks(isolate);
@@ -118,6 +130,8 @@ void Isolate::Dispose() {
   i::ApiData* const api = isolate->api_data;
   isolate->heap()->RemoveRootProvider(&i::ApiData::VisitRoots, api);
   *api->task_token = nullptr;
+  api->measurements.reset();
+  api->contexts = i::ContextList();
   // Deleters and resources may ask for the current isolate while the heap goes.
   i::EnteredIsolate entered{isolate, i::t_entered};
   i::t_entered = &entered;
@@ -145,10 +159,10 @@ void Isolate::Exit() {
   }
   i::t_entered = entered->previous;
   delete entered;
-  Api(this)->entry_count--;
+  i::Api(this)->entry_count--;
 }
-bool Isolate::IsInUse() { return Api(this)->entry_count > 0; }
-bool Isolate::IsDead() { return Api(this)->is_dead; }
+bool Isolate::IsInUse() { return i::Api(this)->entry_count > 0; }
+bool Isolate::IsDead() { return i::Api(this)->is_dead; }
 
 uint32_t Isolate::GetNumberOfDataSlots() { return i::ApiData::kDataSlots; }
 // The slots exist from Allocate() on: platforms and hosts set them before Initialize().
@@ -160,7 +174,7 @@ void Isolate::SetData(uint32_t slot, void* data) {
 void* Isolate::GetData(uint32_t slot) {
   return slot < i::ApiData::kDataSlots ? i::Internal(this)->embedder_data[slot] : nullptr;
 }
-ArrayBuffer::Allocator* Isolate::GetArrayBufferAllocator() { return Api(this)->allocator; }
+ArrayBuffer::Allocator* Isolate::GetArrayBufferAllocator() { return i::Api(this)->allocator; }
 void Isolate::DiscardThreadSpecificMetadata() {}
 
 // --- Contexts ---------------------------------------------------------------------------------------------------------
@@ -171,7 +185,7 @@ Local<Context> Isolate::GetCurrentContext() {
   return isolate->realm().is_empty() ? Local<Context>() : i::MakeLocal<Context>(isolate, isolate->realm());
 }
 Local<Context> Isolate::GetEnteredOrMicrotaskContext() {
-  i::ApiData* const api = Api(this);
+  i::ApiData* const api = i::Api(this);
   if (api->entered_contexts.empty()) return Local<Context>();
   return i::MakeLocal<Context>(api->isolate, i::Value(api->entered_contexts.back().context));
 }
@@ -195,13 +209,30 @@ MaybeLocal<Data> Isolate::GetCurrentHostDefinedOptions() {
   }
   return MaybeLocal<Data>();
 }
-int Isolate::ContextDisposedNotification(bool) { return ++Api(this)->contexts_disposed; }
+int Isolate::ContextDisposedNotification(bool) { return ++i::Api(this)->contexts_disposed; }
 
 Local<Value> Isolate::GetContinuationPreservedEmbedderData() {
   return i::MakeLocal<Value>(i::Internal(this), i::Internal(this)->root(i::Isolate::kContinuationData));
 }
 void Isolate::SetContinuationPreservedEmbedderData(Local<Value> data) {
   i::Internal(this)->set_root(i::Isolate::kContinuationData, i::OpenOrUndefined(data));
+}
+Local<Data> Isolate::GetContinuationPreservedEmbedderDataV2() { return GetContinuationPreservedEmbedderData(); }
+void Isolate::SetContinuationPreservedEmbedderDataV2(Local<Data> data) {
+  i::Internal(this)->set_root(i::Isolate::kContinuationData, i::OpenOrUndefined(data));
+}
+uint64_t Isolate::GetHashSeed() { return i::HashSeed(); }
+std::string Isolate::GetDefaultLocale() {
+  // By POSIX's order, without encoding and modifier.
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* const value = getenv(variable);
+    if (value == nullptr || *value == '\0') continue;
+    std::string locale(value, strcspn(value, ".@"));
+    if (locale == "C" || locale == "POSIX") break;
+    for (char& c : locale) c = c == '_' ? '-' : c;
+    return locale;
+  }
+  return "en-US";
 }
 
 // --- Exceptions -------------------------------------------------------------------------------------------------------
@@ -219,7 +250,7 @@ Local<Value> Isolate::ThrowError(Local<String> message) { return ThrowException(
 bool Isolate::HasPendingException() {
   i::Isolate* const isolate = i::Internal(this);
   if (isolate->has_pending_exception()) return true;
-  TryCatch* const handler = Api(this)->try_catch;
+  TryCatch* const handler = i::Api(this)->try_catch;
   return handler != nullptr && handler->HasCaught();
 }
 
@@ -251,20 +282,22 @@ bool Isolate::AddMessageListener(MessageCallback callback, Local<Value> data) {
   return AddMessageListenerWithErrorLevel(callback, kMessageError, data);
 }
 bool Isolate::AddMessageListenerWithErrorLevel(MessageCallback callback, int message_levels, Local<Value> data) {
-  Api(this)->message_listeners.push_back({callback, message_levels, internal::ValueHelper::WordOf(data)});
+  i::Api(this)->message_listeners.push_back({callback, message_levels, internal::ValueHelper::WordOf(data)});
   return true;
 }
 void Isolate::RemoveMessageListeners(MessageCallback callback) {
-  auto& listeners = Api(this)->message_listeners;
+  auto& listeners = i::Api(this)->message_listeners;
   for (size_t k = listeners.size(); k-- > 0;) {
     if (listeners[k].callback == callback) listeners.erase(listeners.begin() + static_cast<ptrdiff_t>(k));
   }
 }
 void Isolate::SetCaptureStackTraceForUncaughtExceptions(bool capture, int frame_limit, StackTrace::StackTraceOptions) {
-  Api(this)->capture_stack_trace_for_uncaught = capture;
-  Api(this)->captured_frame_limit = frame_limit;
+  i::Api(this)->capture_stack_trace_for_uncaught = capture;
+  i::Api(this)->captured_frame_limit = frame_limit;
+  i::Api(this)->throw_frames = 0;
+  if (capture) i::Internal(this)->throw_hook = &i::NoteThrow;
 }
-void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { Api(this)->fatal_error = callback; }
+void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { i::Api(this)->fatal_error = callback; }
 
 // --- Other hooks ------------------------------------------------------------------------------------------------------
 
@@ -277,42 +310,38 @@ void RemoveFrom(List* list, Callback callback) {
   }
 }
 
-void NoteCallHooks(i::ApiData* api) {
-  api->has_call_hooks = !api->before_call_entered.empty() || !api->call_completed.empty();
-}
-
 }  // namespace
 
 void Isolate::AddBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
-  Api(this)->before_call_entered.push_back(callback);
-  NoteCallHooks(Api(this));
+  i::Api(this)->before_call_entered.push_back(callback);
+  NoteCallHooks(i::Api(this));
 }
 void Isolate::RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
-  RemoveFrom(&Api(this)->before_call_entered, callback);
-  NoteCallHooks(Api(this));
+  RemoveFrom(&i::Api(this)->before_call_entered, callback);
+  NoteCallHooks(i::Api(this));
 }
 void Isolate::AddCallCompletedCallback(CallCompletedCallback callback) {
-  Api(this)->call_completed.push_back(callback);
-  NoteCallHooks(Api(this));
+  i::Api(this)->call_completed.push_back(callback);
+  NoteCallHooks(i::Api(this));
 }
 void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {
-  RemoveFrom(&Api(this)->call_completed, callback);
-  NoteCallHooks(Api(this));
+  RemoveFrom(&i::Api(this)->call_completed, callback);
+  NoteCallHooks(i::Api(this));
 }
 
 Isolate::DisallowJavascriptExecutionScope::DisallowJavascriptExecutionScope(Isolate* isolate, OnFailure on_failure)
-    : isolate_(isolate), on_failure_(static_cast<uint8_t>(on_failure)), previous_(Api(isolate)->javascript_disallowed) {
-  Api(isolate_)->javascript_disallowed = static_cast<uint8_t>(on_failure_ + 1);
+    : isolate_(isolate), on_failure_(static_cast<uint8_t>(on_failure)), previous_(i::Api(isolate)->javascript_disallowed) {
+  i::Api(isolate_)->javascript_disallowed = static_cast<uint8_t>(on_failure_ + 1);
 }
 Isolate::DisallowJavascriptExecutionScope::~DisallowJavascriptExecutionScope() {
-  Api(isolate_)->javascript_disallowed = previous_;
+  i::Api(isolate_)->javascript_disallowed = previous_;
 }
 Isolate::AllowJavascriptExecutionScope::AllowJavascriptExecutionScope(Isolate* isolate)
-    : isolate_(isolate), previous_(Api(isolate)->javascript_disallowed) {
-  Api(isolate_)->javascript_disallowed = 0;
+    : isolate_(isolate), previous_(i::Api(isolate)->javascript_disallowed) {
+  i::Api(isolate_)->javascript_disallowed = 0;
 }
 Isolate::AllowJavascriptExecutionScope::~AllowJavascriptExecutionScope() {
-  Api(isolate_)->javascript_disallowed = previous_;
+  i::Api(isolate_)->javascript_disallowed = previous_;
 }
 
 }  // namespace v8

@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "src/api/api-internal.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
 #include "src/heap/read-only-space.h"
+#include "src/objects/isolate-access.h"
 #include "src/runtime/jobs/weak-references.h"
 
 // Isolate: memory.
@@ -40,7 +43,8 @@ void Isolate::GetHeapStatistics(HeapStatistics* heap_statistics) {
   const size_t used = figures.used_heap_size + figures.external_memory;
   figures.total_available_size = figures.heap_size_limit > used ? figures.heap_size_limit - used : 0;
   figures.malloced_memory = figures.peak_malloced_memory = heap->malloced_memory();
-  figures.native_contexts = static_cast<size_t>(i::Internal(this)->realm_count);
+  figures.native_contexts = i::Api(this)->contexts.Count();
+  figures.detached_contexts = i::Api(this)->contexts.CountDetached();
   figures.total_global_handles = heap->global_handles()->TotalSize();
   figures.used_global_handles = heap->global_handles()->UsedSize();
   i::ApiAccess::Fill(heap_statistics, figures);
@@ -111,6 +115,12 @@ void Isolate::RequestGarbageCollectionForTesting(GarbageCollectionType type, Sta
     RequestGarbageCollectionForTesting(type);
   }
 }
+void Isolate::ClearCachesForTesting() {
+  i::ClearLookupCache(i::Internal(this));
+  i::Internal(this)->set_root(i::Isolate::kRegExpCache, i::Undefined());
+}
+size_t Isolate::NumberOfTrackedHeapObjectTypes() { return 0; }
+bool Isolate::GetHeapObjectStatisticsAtLastGC(HeapObjectStatistics*, size_t) { return false; }
 void Isolate::ClearKeptObjects() { i::ClearKeptObjects(i::Internal(this)); }
 
 void Isolate::AddNearHeapLimitCallback(NearHeapLimitCallback callback, void* data) {
@@ -120,6 +130,23 @@ void Isolate::AddNearHeapLimitCallback(NearHeapLimitCallback callback, void* dat
 }
 void Isolate::RemoveNearHeapLimitCallback(NearHeapLimitCallback callback, size_t heap_limit) {
   HeapOf(this)->RemoveNearHeapLimitCallback(callback, heap_limit);
+}
+void Isolate::IncreaseHeapLimitForDebugging() {
+  constexpr size_t kFactor = 4;
+  i::HeapLimits& limits = HeapOf(this)->limits();
+  limits.set_max_old_generation_size(
+      std::max(limits.max_old_generation_size(), limits.initial_max_old_generation_size() * kFactor));
+}
+void Isolate::RestoreOriginalHeapLimit() {
+  // Not below what lives.
+  i::HeapLimits& limits = HeapOf(this)->limits();
+  const size_t used = HeapOf(this)->SizeOfObjects();
+  limits.set_max_old_generation_size(
+      std::min(limits.max_old_generation_size(), std::max(limits.initial_max_old_generation_size(), used + used / 4)));
+}
+bool Isolate::IsHeapLimitIncreasedForDebugging() {
+  const i::HeapLimits& limits = HeapOf(this)->limits();
+  return limits.max_old_generation_size() != limits.initial_max_old_generation_size();
 }
 void Isolate::AutomaticallyRestoreInitialHeapLimit(double threshold_percent) {
   HeapOf(this)->limits().set_restore_share(threshold_percent);

@@ -1,11 +1,13 @@
 #include "src/api/api-message.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "src/api/api-internal.h"
 #include "src/api/api-utf8.h"
 #include "src/execution/stack-trace.h"
 #include "src/runtime/errors/messages.h"
+#include "src/runtime/values/value-text.h"
 
 // Message, StackTrace, StackFrame.
 namespace v8::internal {
@@ -16,9 +18,39 @@ std::string ToStdString(Value value) {
   return "<anonymous>";
 }
 
+namespace {
+
+// What a `//# sourceURL=` comment says goes before the name of the origin.
+Value NameOrSourceUrl(Tagged<Script> script) {
+  return IsString(script->source_url()) ? script->source_url() : script->name();
+}
+
+// A v8::StackTrace: its id, and those of the frames that have source.
+Result<Tagged<FixedArray>> NewStackTrace(Isolate* isolate, Tagged<FixedArray> frames) {
+  const auto is_user_frame = [](Value frame) {
+    return (Cast<StackTraceFrame>(frame)->flags() & StackTraceFrame::kIsNative) == 0;
+  };
+  int count = 0;
+  for (int k = 0; k < frames->length(); ++k) count += is_user_frame(frames->get(k));
+  const Tagged<FixedArray> trace = TRY(NewFixedArray(isolate, count + 1));
+  trace->set(0, Value::Int(++isolate->api_data->stack_traces));
+  count = 0;
+  for (int k = 0; k < frames->length(); ++k) {
+    if (is_user_frame(frames->get(k))) trace->set(++count, frames->get(k));
+  }
+  return trace;
+}
+
+}  // namespace
+
+Local<v8::StackTrace> MakeStackTrace(Isolate* isolate, Tagged<FixedArray> frames) {
+  EntryScope entry(isolate);
+  return MakeInfallibly<v8::StackTrace>(isolate, "v8::StackTrace", [&] { return NewStackTrace(isolate, frames); });
+}
+
 MessagePlace PlaceInScript(Tagged<Script> script, int start_position, int end_position) {
   MessagePlace place;
-  place.resource_name = script->source_url().IsUndefined() ? script->name() : script->name();
+  place.resource_name = NameOrSourceUrl(script);
   if (start_position < 0) return place;
   const Tagged<String> source = script->source();
   const uint32_t length = source->length();
@@ -73,8 +105,14 @@ Value CreateMessageObject(Isolate* isolate, Value exception, bool use_throw_loca
       isolate, exception, use_throw_location ? MessageLocation::kThrow : MessageLocation::kException);
   if (!message.IsException() && isolate->api_data->capture_stack_trace_for_uncaught &&
       !IsFixedArray(message.value()->stack_trace())) {
-    const auto frames = CaptureFrames(isolate, isolate->api_data->captured_frame_limit, Undefined());
-    if (!frames.IsException()) message.value()->set_stack_trace(frames.value());
+    // Of the throw, if that is what the message is about; else of now.
+    const Value thrown(isolate->api_data->throw_frames);
+    if (use_throw_location && IsFixedArray(thrown)) {
+      message.value()->set_stack_trace(thrown);
+    } else {
+      const auto frames = CaptureFrames(isolate, isolate->api_data->captured_frame_limit, Undefined());
+      if (!frames.IsException()) message.value()->set_stack_trace(frames.value());
+    }
   }
   isolate->pending_exception = pending.ptr();
   return message.IsException() ? Undefined() : Value(message.value());
@@ -97,7 +135,7 @@ Local<Data> HostOptions(i::Isolate* isolate, i::Tagged<i::Script> script) {
 
 ScriptOrigin OriginOf(i::Isolate* isolate, i::Tagged<i::Script> script) {
   const ScriptOriginOptions options(script->origin_options());
-  return ScriptOrigin(i::MakeLocal<Value>(isolate, script->name()), script->line_offset(), script->column_offset(),
+  return ScriptOrigin(i::MakeLocal<Value>(isolate, i::NameOrSourceUrl(script)), script->line_offset(), script->column_offset(),
                       options.IsSharedCrossOrigin(), script->id(),
                       i::MakeLocal<Value>(isolate, script->source_mapping_url()), options.IsOpaque(), options.IsWasm(),
                       options.IsModule(), HostOptions(isolate, script));
@@ -136,14 +174,14 @@ ScriptOrigin Message::GetScriptOrigin() const {
 Local<Value> Message::GetScriptResourceName() const {
   i::Isolate* const isolate = i::IsolateOf(this);
   const i::Value script = OpenMessage(this)->script();
-  return UndefinedOr(isolate, i::IsScript(script) ? i::Cast<i::Script>(script)->name() : i::Undefined());
+  return UndefinedOr(isolate, i::IsScript(script) ? i::NameOrSourceUrl(i::Cast<i::Script>(script)) : i::Undefined());
 }
 
 Local<StackTrace> Message::GetStackTrace() const {
   i::Isolate* const isolate = i::IsolateOf(this);
   const i::Value frames = OpenMessage(this)->stack_trace();
   if (!isolate->api_data->capture_stack_trace_for_uncaught || !i::IsFixedArray(frames)) return Local<StackTrace>();
-  return i::MakeLocal<StackTrace>(isolate, frames);
+  return i::MakeStackTrace(isolate, i::Cast<i::FixedArray>(frames));
 }
 
 Maybe<int> Message::GetLineNumber(Local<Context>) const { return Just(i::PlaceOf(OpenMessage(this)).line); }
@@ -158,7 +196,8 @@ int Message::GetWasmFunctionIndex() const { return kNoWasmFunctionIndexInfo; }
 
 bool Message::IsSharedCrossOrigin() const {
   const i::Value script = OpenMessage(this)->script();
-  return i::IsScript(script) && ScriptOriginOptions(i::Cast<i::Script>(script)->origin_options()).IsSharedCrossOrigin();
+  // What comes from no script is nobody's secret.
+  return !i::IsScript(script) || ScriptOriginOptions(i::Cast<i::Script>(script)->origin_options()).IsSharedCrossOrigin();
 }
 bool Message::IsOpaque() const {
   const i::Value script = OpenMessage(this)->script();
@@ -166,7 +205,13 @@ bool Message::IsOpaque() const {
 }
 
 void Message::PrintCurrentStackTrace(Isolate* isolate, FILE* out) {
+  std::ostringstream text;
+  PrintCurrentStackTrace(isolate, text);
+  fputs(text.str().c_str(), out);
+}
+void Message::PrintCurrentStackTrace(Isolate* isolate, std::ostream& out) {
   i::Isolate* const internal = i::Internal(isolate);
+  bool is_first = true;
   for (uint64_t* fp = internal->vm_fp; fp != nullptr; fp = i::Frame(fp).caller_fp()) {
     const i::Frame frame(fp);
     if (frame.is_native()) continue;
@@ -175,8 +220,11 @@ void Message::PrintCurrentStackTrace(Isolate* isolate, FILE* out) {
     if (!i::IsScript(shared->script_or_undefined())) continue;
     const int position = i::CurrentPositionOf(frame);
     const i::MessagePlace place = i::PlaceInScript(shared->script(), position, position);
-    fprintf(out, "    at %s (%s:%d:%d)\n", name.empty() ? "<anonymous>" : name.c_str(),
-            i::ToStdString(place.resource_name).c_str(), place.line, place.column + 1);
+    if (!is_first) out << '\n';
+    is_first = false;
+    if (!name.empty()) out << name << " (";
+    out << i::ToStdString(place.resource_name) << ':' << place.line << ':' << place.column + 1;
+    if (!name.empty()) out << ')';
   }
 }
 
@@ -190,6 +238,8 @@ ScriptOrigin Function::GetScriptOrigin() const {
   }
   return ScriptOrigin(Local<Value>());
 }
+
+Location Function::GetScriptLocation() const { return Location(GetScriptLineNumber(), GetScriptColumnNumber()); }
 
 Local<Integer> ScriptOrigin::ResourceLineOffset() const {
   return Integer::New(Isolate::GetCurrent(), resource_line_offset_);
@@ -205,7 +255,7 @@ Local<StackTrace> StackTrace::CurrentStackTrace(Isolate* isolate, int frame_limi
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   return i::MakeInfallibly<StackTrace>(internal, "v8::StackTrace::CurrentStackTrace", [&]() -> i::Result<i::Value> {
-    return i::CaptureFrames(internal, frame_limit, i::Undefined());
+    return i::Value(TRY(i::NewStackTrace(internal, TRY(i::CaptureFrames(internal, frame_limit, i::Undefined())))));
   });
 }
 
@@ -223,9 +273,10 @@ Local<String> StackTrace::CurrentScriptNameOrSourceURL(Isolate* isolate) {
   return Local<String>();
 }
 
-int StackTrace::GetFrameCount() const { return i::OpenAs<i::FixedArray>(this)->length(); }
+int StackTrace::GetID() const { return i::OpenAs<i::FixedArray>(this)->get(0).AsInt(); }
+int StackTrace::GetFrameCount() const { return i::OpenAs<i::FixedArray>(this)->length() - 1; }
 Local<StackFrame> StackTrace::GetFrame(Isolate* isolate, uint32_t index) const {
-  return i::MakeLocal<StackFrame>(i::Internal(isolate), i::OpenAs<i::FixedArray>(this)->get(static_cast<int>(index)));
+  return i::MakeLocal<StackFrame>(i::Internal(isolate), i::OpenAs<i::FixedArray>(this)->get(static_cast<int>(index) + 1));
 }
 Local<StackFrame> StackTrace::GetFrame(uint32_t index) const { return GetFrame(Isolate::GetCurrent(), index); }
 
@@ -282,8 +333,10 @@ Local<String> StackFrame::GetScriptSourceMappingURL() const {
 Local<String> StackFrame::GetFunctionName() const {
   const i::Value function = FunctionOf(this);
   if (!i::IsJSFunction(function)) return Local<String>();
-  const i::Value name = i::Cast<i::JSFunction>(function)->shared()->name();
-  return i::IsString(name) && i::Cast<i::String>(name)->length() != 0 ? StringOrEmpty(this, name) : Local<String>();
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  const i::Tagged<i::String> name = i::FunctionDebugName(isolate, i::Cast<i::JSFunction>(function));
+  return name->length() != 0 ? StringOrEmpty(this, name) : Local<String>();
 }
 bool StackFrame::IsEval() const {
   const i::Value script = ScriptOf(this);
@@ -293,6 +346,13 @@ bool StackFrame::IsConstructor() const {
   return (i::OpenAs<i::StackTraceFrame>(this)->flags() & i::StackTraceFrame::kIsConstructor) != 0;
 }
 bool StackFrame::IsWasm() const { return false; }
+int StackFrame::GetSourcePosition() const {
+  return i::IsScript(ScriptOf(this)) ? i::StackTraceFramePosition(i::OpenAs<i::StackTraceFrame>(this)) : -1;
+}
+Location StackFrame::GetLocation() const {
+  const i::MessagePlace place = PlaceOfFrame(this);
+  return Location(place.line - 1, place.line == 0 ? -1 : place.column);
+}
 bool StackFrame::IsUserJavaScript() const { return i::IsScript(ScriptOf(this)); }
 
 }  // namespace v8

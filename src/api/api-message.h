@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "include/v8.h"
 #include "src/execution/isolate.h"
 
 namespace v8::internal {
@@ -23,6 +24,8 @@ MessagePlace PlaceOf(Tagged<MessageObject> message);
 std::string ToStdString(Value value);
 // The frames that were captured when the error was made (FixedArray of StackTraceFrame), else undefined.
 Value CapturedFramesOf(Isolate* isolate, Value exception);
+// For the host, with the frames that it may see.
+Local<v8::StackTrace> MakeStackTrace(Isolate* isolate, Tagged<FixedArray> frames);
 // The source position that a frame of the VM stack is at, or -1.
 int CurrentPositionOf(const Frame& frame);
 

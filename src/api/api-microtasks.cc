@@ -274,5 +274,6 @@ Local<Value> Promise::Result() {
 }
 Promise::PromiseState Promise::State() { return static_cast<PromiseState>(OpenPromise(this)->status()); }
 void Promise::MarkAsHandled() { OpenPromise(this)->set_has_handler(true); }
+void Promise::MarkAsSilent() {}
 
 }  // namespace v8

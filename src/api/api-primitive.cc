@@ -1,4 +1,5 @@
 #include "src/api/api-internal.h"
+#include "src/runtime/properties/symbol-registry.h"
 #include "src/runtime/values/conversions.h"
 
 // Booleans, numbers, BigInts, symbols, private symbols, externals, primitive arrays, wrapper objects.
@@ -127,9 +128,8 @@ Local<Symbol> Symbol::New(Isolate* isolate, Local<String> description) {
 Local<Symbol> Symbol::For(Isolate* isolate, Local<String> description) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
-  return i::MakeInfallibly<Symbol>(internal, "v8::Symbol::For", [&]() -> i::Result<i::Value> {
-    return i::CallBuiltin(internal, i::Builtin::kSymbolFor, i::Undefined(), {i::Open(description)});
-  });
+  return i::MakeInfallibly<Symbol>(internal, "v8::Symbol::For",
+                                   [&] { return i::SymbolFor(internal, i::OpenAs<i::String>(description)); });
 }
 Local<Symbol> Symbol::ForApi(Isolate* isolate, Local<String> description) {
   i::Isolate* const internal = i::Internal(isolate);

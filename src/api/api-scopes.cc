@@ -1,6 +1,8 @@
 #include "src/api/api-internal.h"
+#include "src/api/api-measurements.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/execution/call.h"
+#include "src/init/v8.h"
 #include "src/runtime/jobs/microtasks.h"
 
 namespace v8::internal {
@@ -22,6 +24,7 @@ void ApiData::VisitRoots(void* data, RootVisitor* visitor) {
     visitor->VisitRoot(&entered.context);
     visitor->VisitRoot(&entered.previous_realm);
   }
+  visitor->VisitRoot(&api->throw_frames);
   for (MessageListener& listener : api->message_listeners) visitor->VisitRoot(&listener.data);
 }
 
@@ -54,10 +57,20 @@ void CallScope::MayRun() {
     must_return_ = true;
   } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE) {
     must_return_ = true;
+    if (isolate_->is_terminating()) return;
+    // There may be no context to make an Error in.
+    const auto text = NewStringFromAscii(isolate_, "Running script is not allowed here");
+    if (!text.IsException()) isolate_->Throw(text.value());
+    DispatchException(isolate_);
+  } else if (v8::Platform* const platform = V8::GetCurrentPlatform()) {
+    Callout(isolate_, [&] { platform->DumpWithoutCrashing(); });
   }
 }
 
 void CallScope::OutermostCallBegins() {
+  if (isolate_->api_data->times_calls) {
+    Callout(isolate_, [&] { isolate_->api_data->measurements->BeginExecution(); });
+  }
   const std::vector<v8::BeforeCallEnteredCallback> callbacks = isolate_->api_data->before_call_entered;
   for (v8::BeforeCallEnteredCallback callback : callbacks) {
     CalloutScope callout(isolate_);
@@ -66,6 +79,9 @@ void CallScope::OutermostCallBegins() {
 }
 
 void CallScope::OutermostCallEnds(MicrotaskQueue* queue) {
+  if (isolate_->api_data->times_calls) {
+    Callout(isolate_, [&] { isolate_->api_data->measurements->EndExecution(); });
+  }
   if (must_return_ || isolate_->has_pending_exception()) return;
   if (queue->policy() == MicrotaskQueue::Policy::kAuto) PerformCheckpoint(isolate_, queue);
   ApiData* const api = isolate_->api_data;

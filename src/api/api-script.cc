@@ -1,9 +1,10 @@
+#include <algorithm>
 #include <vector>
 
+#include "src/api/api-compilation.h"
 #include "src/api/api-internal.h"
 #include "src/api/api-message.h"
 #include "src/execution/call.h"
-#include "src/flags/flags.h"
 #include "src/modules/modules.h"
 #include "src/runtime/functions/compilation.h"
 
@@ -14,19 +15,7 @@ namespace {
 
 i::Tagged<i::SharedFunctionInfo> OpenUnbound(const UnboundScript* that) { return i::OpenAs<i::SharedFunctionInfo>(that); }
 
-i::ScriptDetails DetailsOf(const ScriptOrigin* origin) {
-  i::ScriptDetails details;
-  if (origin == nullptr) return details;
-  details.name = i::OpenOrUndefined(origin->ResourceName());
-  details.line_offset = origin->LineOffset();
-  details.column_offset = origin->ColumnOffset();
-  details.source_map_url = i::OpenOrUndefined(origin->SourceMapUrl());
-  details.host_defined_options = i::OpenOrUndefined(origin->GetHostDefinedOptions());
-  details.origin_options = origin->Options().Flags();
-  return details;
-}
-
-i::ScriptDetails DetailsOf(const ScriptCompiler::Source* source) {
+i::ScriptDetails DetailsOf(const ScriptCompiler::Source* source, ScriptCompiler::CompileOptions options) {
   using Access = i::ApiAccess;
   i::ScriptDetails details;
   details.name = i::OpenOrUndefined(Access::ResourceName(source));
@@ -35,22 +24,50 @@ i::ScriptDetails DetailsOf(const ScriptCompiler::Source* source) {
   details.source_map_url = i::OpenOrUndefined(Access::SourceMapUrl(source));
   details.host_defined_options = i::OpenOrUndefined(Access::HostDefinedOptions(source));
   details.origin_options = Access::OriginOptions(source);
+  details.is_eager = (options & ScriptCompiler::kEagerCompile) != 0;
+  details.produce_compile_hints = (options & ScriptCompiler::kProduceCompileHints) != 0;
+  if ((options & ScriptCompiler::kConsumeCompileHints) != 0) {
+    details.compile_hint = Access::HintCallback(source);
+    details.compile_hint_data = Access::HintCallbackData(source);
+  }
   return details;
 }
 
-// There are no code caches: what is offered is rejected, and the source compiled.
-void RejectCache(ScriptCompiler::Source* source, ScriptCompiler::CompileOptions options) {
-  ScriptCompiler::CachedData* const cache = i::ApiAccess::Cache(source);
-  if (cache != nullptr && (options & ScriptCompiler::kConsumeCodeCache) != 0) cache->rejected = true;
+// What every compilation of a Source begins with. False: the options contradict each other.
+bool Begin(ScriptCompiler::Source* source, ScriptCompiler::CompileOptions options, const char* location) {
+  if (!i::ApiCheck(ScriptCompiler::CompileOptionsIsValid(options), location, "Invalid CompileOptions")) return false;
+  i::CheckCodeCache(source, options);
+  return true;
 }
 
 }  // namespace
 
+i::ScriptDetails i::DetailsOf(const ScriptOrigin* origin) {
+  ScriptDetails details;
+  if (origin == nullptr) return details;
+  details.name = OpenOrUndefined(origin->ResourceName());
+  details.line_offset = origin->LineOffset();
+  details.column_offset = origin->ColumnOffset();
+  details.source_map_url = OpenOrUndefined(origin->SourceMapUrl());
+  details.host_defined_options = OpenOrUndefined(origin->GetHostDefinedOptions());
+  details.origin_options = origin->Options().Flags();
+  return details;
+}
+
+MaybeLocal<Script> i::CompileExtension(Local<v8::Context> context, Local<v8::String> source) {
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<v8::Script>());
+  return scope.Return<v8::Script>([&]() -> Result<Tagged<JSFunction>> {
+    ScriptDetails details;
+    details.is_extension = true;
+    return BindScript(isolate, TRY(CompileScript(isolate, OpenAs<String>(source), details)));
+  }());
+}
+
 MaybeLocal<Script> Script::Compile(Local<Context> context, Local<String> source, ScriptOrigin* origin) {
-  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     return i::BindScript(isolate,
-                         TRY(i::CompileScript(isolate, i::OpenAs<i::String>(source), DetailsOf(origin))));
+                         TRY(i::CompileScript(isolate, i::OpenAs<i::String>(source), i::DetailsOf(origin))));
   }());
 }
 
@@ -66,6 +83,20 @@ Local<UnboundScript> Script::GetUnboundScript() {
 }
 Local<Value> Script::GetResourceName() {
   return i::MakeLocal<Value>(i::IsolateOf(this), i::OpenAs<i::JSFunction>(this)->shared()->script()->name());
+}
+
+std::vector<int> Script::GetProducedCompileHints() const {
+  return GetCompileHintsCollector()->GetCompileHints(i::External(i::IsolateOf(this)));
+}
+Local<CompileHintsCollector> Script::GetCompileHintsCollector() const {
+  return i::MakeLocal<CompileHintsCollector>(i::IsolateOf(this), i::OpenAs<i::JSFunction>(this)->shared()->script());
+}
+std::vector<int> CompileHintsCollector::GetCompileHints(Isolate*) const {
+  const i::Value list = i::OpenAs<i::Script>(this)->compile_hints();
+  std::vector<int> positions;
+  for (int k = 0; k < i::ListLength(list); ++k) positions.push_back(i::ListGet(list, k).AsInt());
+  std::sort(positions.begin(), positions.end());
+  return positions;
 }
 
 Local<Script> UnboundScript::BindToCurrentContext() {
@@ -94,46 +125,40 @@ int UnboundScript::GetColumnNumber(int code_pos) {
 
 // --- ScriptCompiler ---------------------------------------------------------------------------------------------------
 
-ScriptCompiler::CachedData::CachedData(const uint8_t* data_value, int length_value, BufferPolicy policy)
-    : data(data_value), length(length_value), rejected(false), buffer_policy(policy) {}
-ScriptCompiler::CachedData::~CachedData() {
-  if (buffer_policy == BufferOwned) delete[] data;
-}
-
 bool ScriptCompiler::CompileOptionsIsValid(CompileOptions options) {
-  const int hints = kProduceCompileHints | kConsumeCompileHints | kFollowCompileHintsMagicComment;
-  // Eager compilation and code caches exclude each other and the hints.
-  if ((options & kEagerCompile) != 0) return (options & (kConsumeCodeCache | hints)) == 0;
-  return (options & kConsumeCodeCache) == 0 || (options & hints) == 0;
+  if ((options & kConsumeCodeCache) != 0 && options != kConsumeCodeCache) return false;
+  if ((options & kEagerCompile) != 0 && options != kEagerCompile) return false;
+  const int hints = kProduceCompileHints | kConsumeCompileHints;
+  return (options & hints) != hints;
 }
 
 MaybeLocal<UnboundScript> ScriptCompiler::CompileUnboundScript(Isolate* external, Source* source,
                                                                CompileOptions options, NoCacheReason) {
   i::Isolate* const isolate = i::Internal(external);
-  RejectCache(source, options);
-  i::CallScope scope(isolate, i::Value());
+  if (!Begin(source, options, "v8::ScriptCompiler::CompileUnboundScript")) return MaybeLocal<UnboundScript>();
+  i::NoScriptScope scope(isolate, i::Value());
   if (scope.MustReturn()) return MaybeLocal<UnboundScript>();
   return scope.Return<UnboundScript>(
-      i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source)));
+      i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options)));
 }
 
 MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* source, CompileOptions options,
                                            NoCacheReason) {
-  RejectCache(source, options);
-  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  if (!Begin(source, options, "v8::ScriptCompiler::Compile")) return MaybeLocal<Script>();
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     return i::BindScript(isolate, TRY(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
-                                                       DetailsOf(source))));
+                                                       DetailsOf(source, options))));
   }());
 }
 
 MaybeLocal<Script> ScriptCompiler::CompileReplEntry(Local<Context> context, Source* source, bool* is_incomplete) {
   if (is_incomplete != nullptr) *is_incomplete = false;
-  ENTER_CONTEXT(context, MaybeLocal<Script>());
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   bool is_at_end = false;
   const auto entry = scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     const auto text = i::OpenAs<i::String>(i::ApiAccess::SourceString(source));
-    return i::BindScript(isolate, TRY(i::CompileReplEntry(isolate, text, DetailsOf(source), &is_at_end)));
+    return i::BindScript(isolate, TRY(i::CompileReplEntry(isolate, text, DetailsOf(source, kNoCompileOptions), &is_at_end)));
   }());
   if (is_incomplete != nullptr) *is_incomplete = is_at_end;
   return entry;
@@ -146,19 +171,19 @@ MaybeLocal<Module> ScriptCompiler::CompileModule(Isolate* external, Source* sour
                    "The origin of a module's source must say is_module")) {
     return MaybeLocal<Module>();
   }
-  RejectCache(source, options);
-  i::CallScope scope(isolate, i::Value());
+  if (!Begin(source, options, "v8::ScriptCompiler::CompileModule")) return MaybeLocal<Module>();
+  i::NoScriptScope scope(isolate, i::Value());
   if (scope.MustReturn()) return MaybeLocal<Module>();
   return scope.Return<Module>(
-      i::CompileModule(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source)));
+      i::CompileModule(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options)));
 }
 
 MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Source* source, size_t arguments_count,
                                                      Local<String> arguments[], size_t context_extension_count,
                                                      Local<Object> context_extensions[], CompileOptions options,
                                                      NoCacheReason) {
-  RejectCache(source, options);
-  ENTER_CONTEXT(context, MaybeLocal<Function>());
+  if (!Begin(source, options, "v8::ScriptCompiler::CompileFunction")) return MaybeLocal<Function>();
+  ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Function>());
   return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     // Lists on the heap of the engine: what C++ heap memory refers to is not seen by the collector.
     auto names = TRY(i::NewFixedArray(isolate, static_cast<int>(arguments_count)));
@@ -168,7 +193,7 @@ MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Sou
       extensions->set(static_cast<int>(k), i::Open(context_extensions[k]));
     }
     const auto result = i::CompileWrappedFunction(
-        isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source),
+        isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options),
         reinterpret_cast<const i::Tagged<i::String>*>(names->data()), static_cast<int>(arguments_count),
         reinterpret_cast<const i::Value*>(extensions->data()), static_cast<int>(context_extension_count));
     // The lists stay where they are as long as these references are on the stack.
@@ -176,7 +201,5 @@ MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Sou
     return result;
   }());
 }
-
-uint32_t ScriptCompiler::CachedDataVersionTag() { return i::FlagList::Hash(); }
 
 }  // namespace v8

@@ -23,6 +23,7 @@ bool AsksForMinor(const FunctionCallbackInfo<v8::Value>& info) {
 void CollectGarbageForScript(const FunctionCallbackInfo<v8::Value>& info) {
   v8::Isolate* const isolate = info.GetIsolate();
   const bool minor = AsksForMinor(info);
+  Internal(isolate)->CountUsage(UseCounter::kForcedGC);
   EntryScope entry(Internal(isolate));
   if (minor) {
     Internal(isolate)->heap()->CollectGarbage(NEW_SPACE, GarbageCollectionReason::kRuntime, kGCCallbackFlagForced);

@@ -95,6 +95,19 @@ class ImportCall : public Expression {
   Expression* options_;
 };
 
+// %Name(...), with --allow-natives-syntax.
+class NativesCall : public Expression {
+ public:
+  NativesCall(int position, const AstRawString* name, AstList<Expression*> arguments)
+      : Expression(NodeType::kNativesCall, position), name_(name), arguments_(arguments) {}
+  const AstRawString* name() const { return name_; }
+  AstList<Expression*> arguments() const { return arguments_; }
+
+ private:
+  const AstRawString* name_;
+  AstList<Expression*> arguments_;
+};
+
 class ImportMeta : public Expression {
  public:
   explicit ImportMeta(int position) : Expression(NodeType::kImportMeta, position) {}

@@ -410,6 +410,10 @@ void AstPrinter::Node(AstNode* node) {
       return Close();
     case NodeType::kImportCall:
       return wrap("import", node->AsImportCall()->specifier(), node->AsImportCall()->options());
+    case NodeType::kNativesCall:
+      Open("native");
+      List(node->AsNativesCall()->arguments());
+      return Close();
     case NodeType::kImportMeta:
       return Text("import.meta");
     case NodeType::kUnaryOperation:

@@ -42,7 +42,12 @@ Result<Value> ConstructArrayBuffer(Isolate* isolate, Arguments arguments, Tagged
   }
   const Tagged<Map> map =
       TRY(GetDerivedMap(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target())));
-  if (max_byte_length >= 0) return NewResizableArrayBuffer(isolate, map, byte_length, max_byte_length);
+  const bool is_shared = map->instance_type() == JS_SHARED_ARRAY_BUFFER_TYPE;
+  if (is_shared) isolate->CountUsage(UseCounter::kSharedArrayBufferConstructed);
+  if (max_byte_length >= 0) {
+    isolate->CountUsage(is_shared ? UseCounter::kGrowableSharedArrayBuffer : UseCounter::kResizableArrayBuffer);
+    return NewResizableArrayBuffer(isolate, map, byte_length, max_byte_length);
+  }
   return NewArrayBuffer(isolate, map, byte_length);
 }
 

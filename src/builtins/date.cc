@@ -125,10 +125,17 @@ DATE_FORMATTER(ToString, kDateTime)
 DATE_FORMATTER(ToDateString, kDate)
 DATE_FORMATTER(ToTimeString, kTime)
 DATE_FORMATTER(ToUTCString, kUTC)
-DATE_FORMATTER(ToLocaleString, kLocale)
-DATE_FORMATTER(ToLocaleDateString, kLocaleDate)
-DATE_FORMATTER(ToLocaleTimeString, kLocaleTime)
 #undef DATE_FORMATTER
+#define LOCALE_DATE_FORMATTER(Name, format)                  \
+  BUILTIN(DatePrototype##Name) {                             \
+    isolate->CountUsage(UseCounter::kDate##Name);            \
+    THIS_TIME_VALUE(t);                                      \
+    return DateToString(isolate, t, DateFormat::format);     \
+  }
+LOCALE_DATE_FORMATTER(ToLocaleString, kLocale)
+LOCALE_DATE_FORMATTER(ToLocaleDateString, kLocaleDate)
+LOCALE_DATE_FORMATTER(ToLocaleTimeString, kLocaleTime)
+#undef LOCALE_DATE_FORMATTER
 
 // ECMA-262 §21.4.4.36 Date.prototype.toISOString ( )
 BUILTIN(DatePrototypeToISOString) {

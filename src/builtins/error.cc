@@ -101,6 +101,7 @@ BUILTIN(ErrorCaptureStackTrace) {
   if (!TRY(IsExtensible(isolate, Cast<JSReceiver>(object)))) {
     return Throw(isolate, MessageTemplate::kDefineDisallowed, ReadOnlyRoots::stack_string());
   }
+  isolate->CountUsage(UseCounter::kErrorCaptureStackTrace);
   const Value skip_until = IsCallable(arguments.at(1)) ? arguments.at(1) : Value(arguments.callee());
   TRY(CaptureStackTrace(isolate, Cast<JSObject>(object), skip_until));
   return Undefined();

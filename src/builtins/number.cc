@@ -93,6 +93,7 @@ BUILTIN(NumberPrototypeToFixed) {
 // ECMA-262 §21.1.3.4 Number.prototype.toLocaleString ( ). Not in the specification: American English without Intl, with
 // at most three digits behind the point.
 BUILTIN(NumberPrototypeToLocaleString) {
+  isolate->CountUsage(UseCounter::kNumberToLocaleString);
   const Value x = TRY(ThisNumberValue(isolate, arguments.receiver(), "Number.prototype.toLocaleString"));
   const double value = x.AsNumber();
   if (std::isnan(value)) return ReadOnlyRoots::NaN_string();

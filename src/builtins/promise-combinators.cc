@@ -123,8 +123,8 @@ Result<void> AddPromise(Isolate* isolate, Combinator kind, Value constructor, Va
     on_fulfilled = fulfill;
     on_rejected = reject;
   }
-  // Fast path: the promise that the usual `then` would return is not needed.
-  if (IsUnmodifiedPromise(isolate, promise)) {
+  // Fast path: the promise that the usual `then` would return is not needed, but for hooks that count it.
+  if (IsUnmodifiedPromise(isolate, promise) && V8_LIKELY(isolate->promise_hooks == 0)) {
     return PerformPromiseThen(isolate, Cast<JSPromise>(promise), on_fulfilled, on_rejected, Undefined());
   }
   TRY(Invoke(isolate, promise, ReadOnlyRoots::then_string(), {on_fulfilled, on_rejected}));

@@ -146,6 +146,7 @@ BUILTIN(RegExpPrototypeToString) {
     return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver,
                  TRY(NewStringFromAscii(isolate, "RegExp.prototype.toString")), receiver);
   }
+  if (receiver == isolate->realm()->initial_regexp_prototype()) isolate->CountUsage(UseCounter::kRegExpPrototypeToString);
   StringBuilder builder(isolate);
   TRY(builder.AppendCharacter('/'));
   const auto pattern = TRY(ToString(isolate, TRY(Get(isolate, receiver, ReadOnlyRoots::source_string()))));
@@ -184,7 +185,11 @@ namespace {
 // ECMA-262 §22.2.6.4.1 RegExpHasFlag ( R, codeUnit )
 Result<Value> RegExpHasFlag(Isolate* isolate, Value receiver, int flag, const char* name) {
   if (IsJSRegExp(receiver)) return Value::Bool((Cast<JSRegExp>(receiver)->flags() & flag) != 0);
-  if (receiver == isolate->realm()->initial_regexp_prototype()) return Undefined();
+  if (receiver == isolate->realm()->initial_regexp_prototype()) {
+    if (flag == JSRegExp::kSticky) isolate->CountUsage(UseCounter::kRegExpPrototypeStickyGetter);
+    if (flag == JSRegExp::kUnicode) isolate->CountUsage(UseCounter::kRegExpPrototypeUnicodeGetter);
+    return Undefined();
+  }
   const auto text = TRY(NewStringFromAscii(isolate, name));
   if (!IsJSReceiver(receiver)) return Throw(isolate, MessageTemplate::kRegExpNonObject, text, receiver);
   return Throw(isolate, MessageTemplate::kRegExpNonRegExp, text);

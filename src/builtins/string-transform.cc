@@ -96,6 +96,7 @@ BUILTIN(StringPrototypeToLowerCase) { return LowerCase(isolate, arguments.receiv
 BUILTIN(StringPrototypeToUpperCase) { return UpperCase(isolate, arguments.receiver(), "String.prototype.toUpperCase"); }
 // ECMA-262 §22.1.3.26 String.prototype.toLocaleLowerCase ( ). Without Intl there are no tailorings.
 BUILTIN(StringPrototypeToLocaleLowerCase) {
+  isolate->CountUsage(UseCounter::kStringToLocaleLowerCase);
   return LowerCase(isolate, arguments.receiver(), "String.prototype.toLocaleLowerCase");
 }
 // ECMA-262 §22.1.3.27 String.prototype.toLocaleUpperCase ( )
@@ -151,6 +152,7 @@ BUILTIN(StringPrototypeToWellFormed) {
 
 // ECMA-262 §22.1.3.15 String.prototype.normalize ( [ form ] )
 BUILTIN(StringPrototypeNormalize) {
+  isolate->CountUsage(UseCounter::kStringNormalize);
   const auto receiver = TRY(ToThisString(isolate, arguments.receiver(), "String.prototype.normalize"));
   NormalizationForm form = NormalizationForm::kNFC;
   if (!arguments.at(0).IsUndefined()) {
@@ -259,6 +261,7 @@ Result<uint32_t> FirstDifference(Isolate* isolate, Tagged<String> a, Tagged<Stri
 
 // ECMA-262 §22.1.3.12 String.prototype.localeCompare ( that )
 BUILTIN(StringPrototypeLocaleCompare) {
+  isolate->CountUsage(UseCounter::kStringLocaleCompare);
   const auto s = TRY(ToThisString(isolate, arguments.receiver(), "String.prototype.localeCompare"));
   const auto that = TRY(ToString(isolate, arguments.at(0)));
   const Tagged<String> strings[] = {TRY(String::Flatten(isolate, s)), TRY(String::Flatten(isolate, that))};

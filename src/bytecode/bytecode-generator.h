@@ -344,6 +344,7 @@ class BytecodeGenerator {
   void VisitTaggedTemplate(TaggedTemplate* literal, Register dst);
   void GetTemplateObject(TaggedTemplate* literal, Register dst);
   void VisitImportCall(ImportCall* call, Register dst);
+  void VisitNativesCall(NativesCall* call, Register dst);
   // Callee and receiver of a call; true: the receiver is undefined and `receiver` was not written.
   bool VisitCallee(Expression* callee, Register callee_register, Register receiver);
   void VisitArguments(AstList<Expression*> arguments, const Run& run);

@@ -84,6 +84,8 @@ void BytecodeGenerator::VisitForValue(Expression* expression, Register dst) {
       return VisitSuperCall(static_cast<SuperCall*>(expression), dst);
     case NodeType::kImportCall:
       return VisitImportCall(static_cast<ImportCall*>(expression), dst);
+    case NodeType::kNativesCall:
+      return VisitNativesCall(static_cast<NativesCall*>(expression), dst);
     case NodeType::kImportMeta:
       builder_.At(expression->position());
       return CallRuntime(RuntimeFunction::kImportMeta, dst);

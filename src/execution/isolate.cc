@@ -164,19 +164,22 @@ uintptr_t LowestStackAddress() {
 
 }  // namespace
 
-void Isolate::SetNativeStackLimitForThread() {
+uintptr_t Isolate::NativeStackLimitOfThread() {
   constexpr size_t kReserve = 256 * KB;
   const uintptr_t lowest = LowestStackAddress();
   const uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   uintptr_t limit = lowest + kReserve;
   if (lowest == 0 || limit > here) limit = here > 512 * KB ? here - 512 * KB : 0;
-  native_stack_limit = limit;
+  return limit;
 }
+
+void Isolate::SetNativeStackLimitForThread() { native_stack_limit = NativeStackLimitOfThread(); }
 
 ExceptionPending Isolate::Throw(Value value) {
   DCHECK(!value.is_empty());
   pending_exception = value.ptr();
   RecordThrowLocation();
+  if (V8_UNLIKELY(throw_hook != nullptr)) throw_hook(this);
   return Exception();
 }
 

@@ -4,6 +4,7 @@
 #include "src/base/growable-array.h"
 #include "src/base/memory.h"
 #include "src/common/message-template.h"
+#include "src/common/use-counters.h"
 #include "src/execution/frames.h"
 #include "src/heap/heap-limits.h"
 #include "src/handles/handles.h"
@@ -105,7 +106,9 @@ class Isolate : public IsolateData {
   // How queued callbacks are run: they belong to the embedder, so src/api puts a scope around them.
   void (*invoke_interrupt)(Isolate* isolate, InterruptCallback callback, void* data) = nullptr;
 
-  // Recomputes the limit of the native stack for the current thread.
+  // The lowest address that the current thread's stack may grow to, with a reserve below.
+  static uintptr_t NativeStackLimitOfThread();
+  // Makes that the isolate's limit.
   void SetNativeStackLimitForThread();
 
   // Raises the stack limit and the interrupt byte so that running code notices; any thread.
@@ -186,10 +189,22 @@ class Isolate : public IsolateData {
   // The embedder's say in eval and the Function constructors where a realm does not allow them anyway: false forbids;
   // `source` may be replaced.
   bool (*modify_code_generation)(Isolate* isolate, Tagged<NativeContext> realm, Value* source) = nullptr;
+  // Told of each throw: where the stack is wanted, or --abort-on-uncaught-exception was given.
+  void (*throw_hook)(Isolate* isolate) = nullptr;
   // Told once when memory has run out, before the termination begins.
   void (*out_of_memory_hook)(Isolate* isolate, const char* location) = nullptr;
   // How native jobs are run: they belong to the embedder, so src/api puts a scope around them.
   void (*invoke_microtask_callback)(Isolate* isolate, void (*callback)(void* data), void* data) = nullptr;
+
+  // ---- Measuring, by src/api: null while nobody wants to know.
+  void (*use_counter)(Isolate* isolate, int feature) = nullptr;
+  V8_INLINE void CountUsage(UseCounter feature) {
+    if (V8_UNLIKELY(use_counter != nullptr)) use_counter(this, static_cast<int>(feature));
+  }
+  // Around compilations; at the end with the characters that were parsed and the bytes of code that they became.
+  void (*compile_hook)(Isolate* isolate, bool is_start, size_t parsed, size_t compiled) = nullptr;
+  // Told of code that a function has got.
+  void (*code_hook)(Isolate* isolate, Tagged<SharedFunctionInfo> shared, Tagged<Code> code) = nullptr;
 
   // V8's test vocabulary; an entered context is required.
   Handle<NativeContext> native_context() { return Handle<NativeContext>(realm(), this); }

@@ -1,5 +1,6 @@
 #include "src/flags/flags.h"
 
+#include <atomic>
 #include <cerrno>
 #include <cinttypes>
 #include <cstdio>
@@ -38,7 +39,7 @@ FlagEntry flags[] = {
 };
 
 bool frozen = false;
-uint32_t flag_hash = 0;
+std::atomic<uint32_t> flag_hash{0};
 
 char Normalize(char c) { return c == '-' ? '_' : c; }
 
@@ -258,7 +259,7 @@ void FlagList::EnforceFlagImplications() {
 }
 
 uint32_t FlagList::Hash() {
-  if (flag_hash != 0) return flag_hash;
+  if (const uint32_t known = flag_hash; known != 0) return known;
   uint32_t hash = 2166136261u;
   for (FlagEntry& flag : flags) {
     switch (flag.type) {

@@ -225,6 +225,9 @@ class Heap final : public HeapVocabulary {
     return run != kNullAddress && reinterpret_cast<PageMetadata*>(run)->heap() == this;
   }
 
+  // Of the collection under way, or the last one.
+  GarbageCollectionReason reason() const { return reason_; }
+
   // --- Statistics ----------------------------------------------------------------------------------------------------
   size_t SizeOfObjects() const;
   size_t CommittedMemory() const;

@@ -1,6 +1,7 @@
 #include "src/ast/modules.h"
 #include "src/modules/module-internal.h"
 #include "src/parsing/parse-info.h"
+#include "src/runtime/functions/background-compilation.h"
 
 namespace v8::internal {
 
@@ -91,12 +92,9 @@ Result<void> AddExports(Isolate* isolate, Tagged<SourceTextModule> module, const
   return Ok();
 }
 
-}  // namespace
-
-Result<Tagged<SourceTextModule>> CompileModule(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
-  ParseInfo info(ParseKind::kModule);
-  const Tagged<SharedFunctionInfo> shared = TRY(CompileModuleBody(isolate, source, details, &info));
-  const ModuleDescriptor& parsed = *info.module;
+// The record of a module whose body has been compiled.
+Result<Tagged<SourceTextModule>> NewSourceTextModule(Isolate* isolate, Tagged<SharedFunctionInfo> shared,
+                                                     const ModuleDescriptor& parsed) {
   const Tagged<SourceTextModule> module =
       TRY(NewStruct<SourceTextModule>(isolate, ReadOnlyRoots::source_text_module_map(), AllocationType::kOld));
   const Tagged<FixedArray> none = ReadOnlyRoots::empty_fixed_array();
@@ -128,6 +126,20 @@ Result<Tagged<SourceTextModule>> CompileModule(Isolate* isolate, Tagged<String> 
   TRY(AddExports(isolate, module, parsed));
   shared->script()->set_module(module);
   return module;
+}
+
+}  // namespace
+
+Result<Tagged<SourceTextModule>> CompileModule(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
+  ParseInfo info(ParseKind::kModule);
+  const Tagged<SharedFunctionInfo> shared = TRY(CompileModuleBody(isolate, source, details, &info));
+  return NewSourceTextModule(isolate, shared, *info.module);
+}
+
+Result<Tagged<SourceTextModule>> FinishModule(Isolate* isolate, BackgroundCompilation* compilation,
+                                              Tagged<String> source, const ScriptDetails& details) {
+  const Tagged<SharedFunctionInfo> shared = TRY(compilation->Finish(isolate, source, details));
+  return NewSourceTextModule(isolate, shared, *compilation->info()->module);
 }
 
 }  // namespace v8::internal

@@ -14,8 +14,13 @@
 // No step recurses over the graph natively, but for the search for a name: walks keep their way in the modules.
 namespace v8::internal {
 
+class BackgroundCompilation;
+
 // §16.2.1.7.1 ParseModule, with the environment's cells.
 Result<Tagged<SourceTextModule>> CompileModule(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
+// The same of a text that another thread has compiled.
+Result<Tagged<SourceTextModule>> FinishModule(Isolate* isolate, BackgroundCompilation* compilation,
+                                              Tagged<String> source, const ScriptDetails& details);
 // §16.2.1.8.4 CreateSyntheticModule: the exports are undefined until they are set.
 Result<Tagged<SyntheticModule>> NewSyntheticModule(Isolate* isolate, Tagged<String> name,
                                                    Tagged<FixedArray> export_names, void* evaluation_steps);

@@ -9,7 +9,7 @@ namespace v8::internal {
 // A source text and where it came from.
 class Script : public HeapObject {
  public:
-  enum CompilationType : int { kHost, kEval };
+  enum CompilationType : int { kHost, kEval, kExtension };
   TAGGED_FIELD(String, source)        // flat
   TAGGED_FIELD(Object, name)          // resource name: any value, usually a String or undefined
   TAGGED_FIELD(Object, source_url)    // from a sourceURL comment, or undefined
@@ -28,6 +28,9 @@ class Script : public HeapObject {
   // The SourceTextModule whose text this is, or undefined.
   TAGGED_FIELD(Object, module)
   INT_FIELD(eval_from_position)
+  // Null when not asked for; else, when there are any, a growing list of the positions where the parameters of functions
+  // begin that were compiled for their first call.
+  TAGGED_FIELD(Object, compile_hints)
 };
 
 }  // namespace v8::internal

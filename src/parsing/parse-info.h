@@ -8,6 +8,7 @@
 #include "src/ast/unlinked-scope.h"
 #include "src/common/function-kind.h"
 #include "src/common/message-template.h"
+#include "src/common/use-counters.h"
 #include "src/parsing/preparse-data.h"
 #include "src/zone/zone.h"
 
@@ -24,6 +25,8 @@ struct SourceText {
   const uint8_t* one_byte = nullptr;  // Latin-1; else
   const char16_t* two_byte = nullptr;
   uint32_t length = 0;
+
+  char16_t operator[](uint32_t k) const { return one_byte != nullptr ? one_byte[k] : two_byte[k]; }
 };
 
 enum class ParseKind : uint8_t {
@@ -71,7 +74,12 @@ class ParseInfo {
   const AstRawString* const* wrapped_parameters = nullptr;
   int wrapped_parameter_count = 0;
   bool allow_lazy = true;  // False: every function gets its tree.
+  // Says of a function that would be dropped, by the position where its parameters begin, whether it gets its tree
+  // nevertheless. May be null.
+  bool (*compile_hint)(int position, void* data) = nullptr;
+  void* compile_hint_data = nullptr;
   bool allow_html_comments = true;
+  bool allow_natives_syntax = false;  // %Name(...)
   // kScript: an entry of an interactive shell. Its top level is an async function, and later entries may declare its let,
   // const and class anew.
   bool is_repl = false;
@@ -90,10 +98,12 @@ class ParseInfo {
   // //# sourceURL= and sourceMappingURL= of the source; null when absent.
   const AstRawString* source_url = nullptr;
   const AstRawString* source_mapping_url = nullptr;
-  bool contains_asm_module = false;
+  // What the source has of the features that hosts count: bit n is UseCounter n. Also of a source with an error.
+  uint64_t used_features = 0;
 
   enum class Failure : uint8_t { kNone, kSyntaxError, kOutOfMemory, kStackOverflow, kStopped };
   Failure failure = Failure::kNone;
+  void CountUsage(UseCounter feature) { used_features |= uint64_t{1} << static_cast<int>(feature); }
   // Notes why the compilation was given up; a reason that is known already stays.
   void NoteAbort(const CompileAbort& abort) {
     if (failure != Failure::kNone) return;

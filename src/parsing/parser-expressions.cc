@@ -60,6 +60,7 @@ Expression* Parser::ParseAssignment(bool accept_in, CoverErrors* outer_errors) {
     if (VariableProxy* proxy = target->AsVariableProxy()) {
       if ((op == Token::kAssign || IsLogicalAssignment(op)) && !left->is_parenthesized()) {
         SetNameOf(value, proxy->raw_name());
+        if (value->IsObjectLiteral()) InferNames(proxy->raw_name(), value);
       }
     } else if (op == Token::kAssign) {
       InferName(target, value);
@@ -88,8 +89,7 @@ void Parser::SetNameOf(Expression* value, const AstRawString* name) {
 
 // a.b.c = function…: the text before `=` names the function in stack traces.
 void Parser::InferName(Expression* target, Expression* value) {
-  FunctionLiteral* function = value->AsFunctionLiteral();
-  if (function == nullptr || !function->is_anonymous_expression()) return;
+  if (!value->IsFunctionLiteral() && !value->IsObjectLiteral()) return;
   const AstRawString* name = nullptr;
   Expression* e = target;
   for (int parts = 0; parts < 8; ++parts) {
@@ -108,7 +108,29 @@ void Parser::InferName(Expression* target, Expression* value) {
     if (next == nullptr) break;
     e = next;
   }
-  if (name != nullptr) function->set_inferred_name(name);
+  if (name != nullptr) InferNames(name, value);
+}
+
+void Parser::InferNames(const AstRawString* name, Expression* value, int depth) {
+  constexpr int kDeepest = 4;
+  // The functions of a function that is dropped are parsed again when that is called.
+  if (zone_ == &dropped_zone_ || depth > kDeepest) return;
+  if (FunctionLiteral* function = value->AsFunctionLiteral()) {
+    if (function->is_anonymous_expression()) function->set_inferred_name(name);
+  } else if (ObjectLiteral* object = value->AsObjectLiteral()) {
+    for (const ObjectLiteralProperty& property : object->properties()) {
+      if (property.kind != ObjectLiteralProperty::kValue || property.is_computed || property.is_method) continue;
+      const Literal* key = property.key->AsLiteral();
+      if (key == nullptr || !key->IsString()) continue;
+      if (!property.value->IsFunctionLiteral() && !property.value->IsObjectLiteral() &&
+          !property.value->IsSequence()) {
+        continue;
+      }
+      InferNames(factory_->Concat(name, ".", key->string()), property.value, depth + 1);
+    }
+  } else if (Sequence* sequence = value->AsSequence()) {
+    InferNames(name, sequence->expressions()[sequence->expressions().length() - 1], depth);
+  }
 }
 
 Expression* Parser::CheckSimpleTarget(Expression* expression, int begin, MessageTemplate message, bool allow_call) {
@@ -123,8 +145,10 @@ Expression* Parser::CheckSimpleTarget(Expression* expression, int begin, Message
     }
   } else if (expression->IsPropertyReference()) {
     return expression;
-  } else if (expression->IsCall() && allow_call && !is_strict() && !expression->AsCall()->is_optional_chain_link()) {
-    return expression;
+  } else if (expression->IsCall() && allow_call && !expression->AsCall()->is_optional_chain_link()) {
+    info_->CountUsage(is_strict() ? UseCounter::kAssigmentExpressionLHSIsCallInStrict
+                                  : UseCounter::kAssigmentExpressionLHSIsCallInSloppy);
+    if (!is_strict()) return expression;
   }
   Fail(message, begin, end_position());
 }

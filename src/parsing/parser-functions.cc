@@ -59,8 +59,12 @@ constexpr size_t kMaximumDroppedBytes = 1 << 20;
 
 }  // namespace
 
-Parser::Treatment Parser::TreatmentOf(bool eager) const {
-  if (!eager && info_->allow_lazy) return Treatment::kDrop;
+Parser::Treatment Parser::TreatmentOf(bool eager, int parameters_position) const {
+  if (!eager && info_->allow_lazy &&
+      (V8_LIKELY(info_->compile_hint == nullptr) ||
+       !info_->compile_hint(parameters_position, info_->compile_hint_data))) {
+    return Treatment::kDrop;
+  }
   return zone_ == &dropped_zone_ ? Treatment::kDropWithOuter : Treatment::kKeep;
 }
 
@@ -77,7 +81,7 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
   CheckStack();
   const bool forced = info_->kind == ParseKind::kFunction && function_state_->outer == nullptr &&
                       peek_position() == forced_eager_position_;
-  const Treatment treatment = TreatmentOf(eager || forced);
+  const Treatment treatment = TreatmentOf(eager || forced, peek_position());
   FunctionLiteral* literal = New<FunctionLiteral>(begin, kind, syntax);
   literal->set_name(name);
   literal->set_outer_scope(scope_);
@@ -375,7 +379,7 @@ Expression* Parser::ParseArrow(AstList<Expression*> elements, FunctionKind kind,
   const bool has_block = peek() == Token::kLeftBrace;
   const bool forced =
       info_->kind == ParseKind::kFunction && function_state_->outer == nullptr && begin == forced_eager_position_;
-  const Treatment treatment = TreatmentOf(forced || !has_block || head->is_likely_called);
+  const Treatment treatment = TreatmentOf(forced || !has_block || head->is_likely_called, begin);
   Zone* const outer_zone = zone_;
   ZoneState zone_state(&zone_, ZoneFor(treatment));
   DeclarationScope* scope = NewFunctionScope(kind);

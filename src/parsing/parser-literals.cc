@@ -132,6 +132,13 @@ Expression* Parser::ParsePrimary(CoverErrors* errors) {
       return ParseSuper(false);
     case Token::kImport:
       return ParseImportExpression(false);
+    case Token::kMod: {
+      if (!info_->allow_natives_syntax) break;
+      Next();
+      const AstRawString* name = ParseIdentifier();
+      if (peek() != Token::kLeftParen) ReportUnexpectedNext();
+      return New<NativesCall>(begin, name, ParseArguments());
+    }
     case Token::kTemplateSpan:
     case Token::kTemplateTail:
       return ParseTemplate(nullptr, begin);

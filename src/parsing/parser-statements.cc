@@ -234,7 +234,10 @@ VariableDeclaration* Parser::ParseVariableDeclarations(VariableMode mode, bool i
     if (Check(Token::kAssign)) {
       initializer_position = peek_position();
       initializer = ParseAssignment(!in_for);
-      if (VariableProxy* proxy = target->AsVariableProxy()) SetNameOf(initializer, proxy->raw_name());
+      if (VariableProxy* proxy = target->AsVariableProxy()) {
+        SetNameOf(initializer, proxy->raw_name());
+        if (initializer->IsObjectLiteral()) InferNames(proxy->raw_name(), initializer);
+      }
       if (mode != VariableMode::kVar) {
         for (VariableProxy* proxy : names.names) proxy->var()->set_initializer_position(end_position());
       }
@@ -359,9 +362,11 @@ Statement* Parser::ParseFor(Label* own_labels) {
       Fail(MessageTemplate::kForInOrOfLoopMultiBindings, declaration->position(), end_position(), kind);
     }
     const VariableDeclarator& declarator = declaration->declarators()[0];
-    if (declarator.initializer != nullptr &&
-        (of || is_strict() || mode != VariableMode::kVar || declarator.target->IsPattern())) {
-      Fail(MessageTemplate::kForInOrOfLoopInitializer, declaration->position(), end_position(), kind);
+    if (declarator.initializer != nullptr) {
+      if (of || is_strict() || mode != VariableMode::kVar || declarator.target->IsPattern()) {
+        Fail(MessageTemplate::kForInOrOfLoopInitializer, declaration->position(), end_position(), kind);
+      }
+      info_->CountUsage(UseCounter::kForInInitializer);
     }
     ForEachStatement* loop = of ? static_cast<ForEachStatement*>(New<ForOfStatement>(begin, is_await))
                                 : static_cast<ForEachStatement*>(New<ForInStatement>(begin));

@@ -330,7 +330,7 @@ void Parser::ParseDirectives(PointerList<Statement>* list, Token end) {
       scope_->SetStrict();
       // The token after it was read as sloppy code; only its spelling counts, which is checked when it is used.
     } else if (token.string == factory_->use_asm_string()) {
-      info_->contains_asm_module = true;
+      info_->CountUsage(UseCounter::kUseAsm);
     }
     if (is_strict() && has_octal) Fail(first_octal.octal, first_octal.begin, first_octal.end);
     if (peek() == end) return;
@@ -368,6 +368,7 @@ bool Guarded(ParseInfo* info, Function function) {
 
 void Parser::Publish() {
   info_->function_literal_count = next_function_id_;
+  if (scanner_.has_html_comment()) info_->CountUsage(UseCounter::kHtmlComment);
   info_->source_url = scanner_.source_url();
   info_->source_mapping_url = scanner_.source_mapping_url();
 }
@@ -376,6 +377,7 @@ bool ParseProgram(ParseInfo* info) {
   return Guarded(info, [info] {
     Parser parser(info);
     FunctionLiteral* literal = parser.ParseProgram();
+    info->CountUsage(is_strict(literal->language_mode()) ? UseCounter::kStrictMode : UseCounter::kSloppyMode);
     parser.Publish();
     return literal;
   });

@@ -310,6 +310,8 @@ class Parser {
   Expression* ParseAsyncCallOrArrow(const AstRawString* name, int begin, bool* is_arrow);
   void SetNameOf(Expression* value, const AstRawString* name);
   void InferName(Expression* target, Expression* value);
+  // Names the functions of a value, and of the object literals in it, after what it is stored in.
+  void InferNames(const AstRawString* name, Expression* value, int depth = 0);
   // The target of =, ++ or for-in: checks it. Calls are allowed in sloppy code (an error when evaluated).
   Expression* CheckSimpleTarget(Expression* expression, int begin, MessageTemplate message, bool allow_call);
 
@@ -387,7 +389,7 @@ class Parser {
     kDrop,          // Compiled apart from it: only checked now.
     kDropWithOuter  // To be kept, but for the function around it, which is dropped.
   };
-  Treatment TreatmentOf(bool eager) const;
+  Treatment TreatmentOf(bool eager, int parameters_position) const;
   Zone* ZoneFor(Treatment treatment);
   void FinishFunction(FunctionLiteral* literal, DeclarationScope* scope, Treatment treatment, Zone* outer_zone,
                       size_t first_dropped);

@@ -140,7 +140,9 @@ void Scanner::NoteMagicComment(const Char* chars, uint32_t begin, uint32_t end) 
   while (q > p && IsWhiteSpace(chars[q - 1])) --q;
   *target = nullptr;
   for (uint32_t i = p; i < q; ++i) {
-    if (chars[i] == '"' || chars[i] == '\'' || IsWhiteSpace(chars[i])) return;
+    // A source map may be given as a data: URL.
+    const bool is_quote = chars[i] == '"' || chars[i] == '\'';
+    if ((is_quote && target == &source_url_) || IsWhiteSpace(chars[i])) return;
   }
   if (q > p) *target = Slice(static_cast<int>(p), static_cast<int>(q));
 }
@@ -207,6 +209,7 @@ void Scanner::Scan(const Char* chars, TokenInfo* token) {
           token->end = static_cast<int>(position_);
           return;
         }
+        has_html_comment_ = true;
         SkipLineComment(chars);
         continue;
       } else if (c == '-' && html_comments_ && token->newline_before && position_ + 2 < length_ &&
@@ -217,6 +220,7 @@ void Scanner::Scan(const Char* chars, TokenInfo* token) {
           token->end = static_cast<int>(position_);
           return;
         }
+        has_html_comment_ = true;
         SkipLineComment(chars);
         continue;
       }

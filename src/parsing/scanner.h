@@ -77,6 +77,7 @@ class Scanner {
     return Slice(token.begin, token.end);
   }
   const AstRawString* Slice(int begin, int end);
+  bool has_html_comment() const { return has_html_comment_; }
   const AstRawString* source_url() const { return source_url_; }
   const AstRawString* source_mapping_url() const { return source_mapping_url_; }
   int length() const { return static_cast<int>(length_); }
@@ -184,6 +185,7 @@ class Scanner {
   uint32_t position_ = 0;
   bool is_module_;
   bool html_comments_;
+  bool has_html_comment_ = false;
   int unfinished_token_ = -1;
   TokenInfo tokens_[4];
   TokenInfo* current_ = &tokens_[0];

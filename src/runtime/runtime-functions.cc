@@ -10,6 +10,7 @@
 #include "src/runtime/environments/scopes.h"
 #include "src/runtime/iteration/array-iteration.h"
 #include "src/runtime/iteration/iteration.h"
+#include "src/runtime/natives.h"
 #include "src/runtime/properties/literals.h"
 #include "src/runtime/properties/property.h"
 
@@ -249,6 +250,10 @@ RUNTIME(LoadModuleVariable) {
 RUNTIME(StoreModuleVariable) {
   ModuleVariable(isolate, arguments)->set_value(Argument(arguments, 2));
   return Undefined();
+}
+
+RUNTIME(NativesCall) {
+  return CallNative(isolate, Cast<String>(Argument(arguments, 0)), arguments + 1, count - 1);
 }
 
 RUNTIME(ImportCall) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "include/libplatform/libplatform.h"
@@ -324,6 +325,26 @@ inline void CheckDoubleEquals(double expected, double actual) {
   CHECK_LE(expected, actual + 1e-10);
   CHECK_LE(actual, expected + 1e-10);
 }
+// Runs a streaming task on a thread of its own.
+class StreamerThread {
+ public:
+  explicit StreamerThread(v8::ScriptCompiler::ScriptStreamingTask* task) : task_(task) {}
+  bool Start() {
+    thread_ = std::thread([this] { task_->Run(); });
+    return true;
+  }
+  void Join() { thread_.join(); }
+
+  static void StartThreadForTaskAndJoin(v8::ScriptCompiler::ScriptStreamingTask* task) {
+    StreamerThread thread(task);
+    CHECK(thread.Start());
+    thread.Join();
+  }
+
+ private:
+  v8::ScriptCompiler::ScriptStreamingTask* const task_;
+  std::thread thread_;
+};
 // Runs the tasks that the isolate's queue has, until there are none.
 inline void EmptyMessageQueues(v8::Isolate* isolate) {
   while (v8::platform::PumpMessageLoop(CcTest::default_platform(), isolate)) {

@@ -29,6 +29,17 @@ Place PlaceOfThrow(Isolate* isolate) {
   return place;
 }
 
+// Where script is now.
+Place CurrentPlace(Isolate* isolate) {
+  Place place;
+  const Frame frame = TopScriptFrame(isolate);
+  if (!frame.is_valid()) return place;
+  place.script = frame.function()->shared()->script_or_undefined();
+  place.start = SourcePositionInFunction(frame.function(), BytecodeOffset(frame));
+  place.end = place.start + 1;
+  return place;
+}
+
 // The captured frames of an error object, or undefined.
 Value CapturedFrames(Isolate* isolate, Value exception) {
   if (!IsJSObject(exception) || IsJSProxy(exception)) return Undefined();
@@ -59,6 +70,7 @@ Result<Tagged<MessageObject>> CreateMessage(Isolate* isolate, Value exception, M
   Place place;
   if (location == MessageLocation::kThrow) place = PlaceOfThrow(isolate);
   if (place.script.IsUndefined()) place = PlaceOfFrames(frames);
+  if (place.script.IsUndefined() && location == MessageLocation::kException) place = CurrentPlace(isolate);
   StringBuilder builder(isolate);
   TRY(builder.AppendAscii("Uncaught "));
   TRY(builder.AppendString(TRY(ValueForMessage(isolate, exception))));

@@ -300,6 +300,7 @@ Result<Value> MakeErrorStack(Isolate* isolate, Tagged<JSObject> error) {
                            : TRY(Get(isolate, isolate->realm()->error_function(),
                                      ReadOnlyRoots::prepareStackTrace_string()));
     if (isolate->prepare_stack_trace != nullptr || IsCallable(hook)) {
+      if (IsCallable(hook)) isolate->CountUsage(UseCounter::kErrorPrepareStackTrace);
       const Tagged<JSArray> sites = TRY(NewCallSites(isolate, list));
       isolate->formatting_stack_trace = true;
       const Result<Value> result = isolate->prepare_stack_trace != nullptr

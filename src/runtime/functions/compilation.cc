@@ -1,5 +1,7 @@
 #include "src/runtime/functions/compilation.h"
 
+#include <cstring>
+
 #include "src/base/growable-array.h"
 #include "src/bytecode/bytecode-generation.h"
 #include "src/bytecode/disassembler.h"
@@ -10,6 +12,7 @@
 #include "src/flags/flags.h"
 #include "src/objects/isolate-access.h"
 #include "src/parsing/parse-info.h"
+#include "src/runtime/functions/background-compilation.h"
 #include "src/runtime/functions/linker.h"
 #include "src/runtime/properties/property.h"
 
@@ -36,16 +39,30 @@ SourceText TextOf(Tagged<String> source) {
   return text;
 }
 
+void CountFeatures(Isolate* isolate, const ParseInfo& info) {
+  for (int feature = 0; feature < 64; ++feature) {
+    if ((info.used_features >> feature & 1) != 0) isolate->CountUsage(static_cast<UseCounter>(feature));
+  }
+}
+
 // Parses the function, or the program, that `info` describes and generates its code. False: ThrowCompileFailure.
 bool Compile(Isolate* isolate, ParseInfo* info, Tagged<Script> script, UnlinkedFunction** unlinked) {
   const Tagged<String> source = script->source();
   info->source = TextOf(source);
   info->stack_limit = isolate->native_stack_limit;
+  info->allow_natives_syntax = v8_flags.allow_natives_syntax || script->compilation_type() == Script::kExtension;
   info->zone.set_poller(PollerOf(isolate));
   const bool is_function = info->kind == ParseKind::kFunction;
+  if (V8_UNLIKELY(isolate->compile_hook != nullptr)) isolate->compile_hook(isolate, true, 0, 0);
   const bool is_done =
       (is_function ? ParseFunction(info) : ParseProgram(info)) && GenerateBytecode(info, unlinked);
   base::KeepAlive(source);
+  if (V8_UNLIKELY(isolate->use_counter != nullptr)) CountFeatures(isolate, *info);
+  if (V8_UNLIKELY(isolate->compile_hook != nullptr)) {
+    const size_t parsed =
+        is_function ? static_cast<size_t>(info->end_position - info->function_start_position) : info->source.length;
+    isolate->compile_hook(isolate, false, parsed, is_done ? (*unlinked)->code()->units().size() * sizeof(uint16_t) : 0);
+  }
   info->source = SourceText();
   if (is_done && v8_flags.print_bytecode) {
     PrintBytecode(*(*unlinked)->code(), is_function ? "function" : "toplevel");
@@ -88,9 +105,10 @@ Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const 
   script->set_id(isolate->next_script_id++);
   script->set_line_offset(details.line_offset);
   script->set_column_offset(details.column_offset);
-  script->set_compilation_type(Script::kHost);
+  script->set_compilation_type(details.is_extension ? Script::kExtension : Script::kHost);
   script->set_origin_options(details.origin_options);
   script->set_eval_from_position(0);
+  script->set_compile_hints(details.produce_compile_hints ? Undefined() : Null());
   return script;
 }
 
@@ -106,21 +124,33 @@ void NoteOrigin(Isolate* isolate, Tagged<Script> script) {
   }
 }
 
+// The toplevel function, linked.
+Result<Tagged<SharedFunctionInfo>> LinkToplevel(Isolate* isolate, const ParseInfo& info, Tagged<Script> script,
+                                                UnlinkedFunction* unlinked) {
+  if (info.source_url != nullptr) {
+    auto url = ToHeapString(isolate, info.source_url);
+    if (!url.IsException()) script->set_source_url(url.value());
+  }
+  if (info.source_mapping_url != nullptr) {
+    auto url = ToHeapString(isolate, info.source_mapping_url);
+    if (!url.IsException()) script->set_source_mapping_url(url.value());
+  }
+  return LinkFunction(isolate, unlinked, script);
+}
+
 // Parses and generates; the toplevel function, linked.
 Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* info, Tagged<Script> script) {
   UnlinkedFunction* unlinked = nullptr;
   if (!Compile(isolate, info, script, &unlinked)) return ThrowCompileFailure(isolate, *info, script);
-  if (info->source_url != nullptr) {
-    auto url = ToHeapString(isolate, info->source_url);
-    if (!url.IsException()) script->set_source_url(url.value());
-  }
-  if (info->source_mapping_url != nullptr) {
-    auto url = ToHeapString(isolate, info->source_mapping_url);
-    if (!url.IsException()) script->set_source_mapping_url(url.value());
-  }
-  auto shared = LinkFunction(isolate, unlinked, script);
+  auto shared = LinkToplevel(isolate, *info, script, unlinked);
   unlinked->Release();
   return shared;
+}
+
+void ApplyOptions(ParseInfo* info, const ScriptDetails& details) {
+  info->allow_lazy = !details.is_eager;
+  info->compile_hint = details.compile_hint;
+  info->compile_hint_data = details.compile_hint_data;
 }
 
 }  // namespace
@@ -129,6 +159,7 @@ Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, details));
   ParseInfo info(ParseKind::kScript);
+  ApplyOptions(&info, details);
   return CompileToplevel(isolate, &info, script);
 }
 
@@ -147,7 +178,50 @@ Result<Tagged<SharedFunctionInfo>> CompileModuleBody(Isolate* isolate, Tagged<St
                                                      const ScriptDetails& details, ParseInfo* info) {
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, details));
+  ApplyOptions(info, details);
   return CompileToplevel(isolate, info, script);
+}
+
+// --- BackgroundCompilation
+
+BackgroundCompilation::~BackgroundCompilation() {
+  if (unlinked_ != nullptr) unlinked_->Release();
+}
+
+void BackgroundCompilation::Run(const SourceText& text) {
+  info_->source = text_ = text;
+  info_->stack_limit = Isolate::NativeStackLimitOfThread();
+  info_->allow_natives_syntax = v8_flags.allow_natives_syntax;
+  if (ParseProgram(info_.get())) static_cast<void>(GenerateBytecode(info_.get(), &unlinked_));
+}
+
+bool BackgroundCompilation::IsOf(Tagged<String> flat) const {
+  const SourceText given = TextOf(flat);
+  if (given.length != text_.length) return false;
+  if (given.one_byte != nullptr && text_.one_byte != nullptr) {
+    return std::memcmp(given.one_byte, text_.one_byte, given.length) == 0;
+  }
+  for (uint32_t k = 0; k < given.length; ++k) {
+    if (given[k] != text_[k]) return false;
+  }
+  return true;
+}
+
+Result<Tagged<SharedFunctionInfo>> BackgroundCompilation::Finish(Isolate* isolate, Tagged<String> source,
+                                                                 const ScriptDetails& details) {
+  auto flat = TRY(String::Flatten(isolate, source));
+  auto script = TRY(NewScript(isolate, flat, details));
+  const bool is_settled = unlinked_ != nullptr || info_->failure == ParseInfo::Failure::kSyntaxError;
+  if (!is_settled || !IsOf(flat)) {
+    const ParseKind kind = info_->kind;
+    info_.reset(base::New<ParseInfo>(kind));
+    if (!info_) return ReportOutOfMemory(isolate, "compiler");
+    ApplyOptions(info_.get(), details);
+    return CompileToplevel(isolate, info_.get(), script);
+  }
+  if (isolate->use_counter != nullptr) CountFeatures(isolate, *info_);
+  if (unlinked_ == nullptr) return ThrowCompileFailure(isolate, *info_, script);
+  return LinkToplevel(isolate, *info_, script, unlinked_);
 }
 
 Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInfo> script) {
@@ -338,6 +412,10 @@ Result<Tagged<Code>> EnsureCompiled(Isolate* isolate, Tagged<SharedFunctionInfo>
   const int expected_properties = fresh->code()->expected_property_count();
   fresh->Release();
   if (code.IsException()) return code;
+  if (V8_UNLIKELY(!script->compile_hints().IsNull())) {
+    script->set_compile_hints(
+        TRY(ListAdd(isolate, script->compile_hints(), Value::Int(properties.function_start_position))));
+  }
   shared->set_code(code.value());
   shared->set_expected_nof_properties(expected_properties);
   return code;

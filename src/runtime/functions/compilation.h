@@ -20,6 +20,16 @@ struct ScriptDetails {
   Value source_map_url = Undefined();
   Value host_defined_options = Undefined();
   int origin_options = 0;
+  // Of a v8::Extension: it may use %Name(...), and stack traces leave it out.
+  bool is_extension = false;
+  // Every function gets its code at once.
+  bool is_eager = false;
+  // Have the script note the functions that are called (Script::compile_hints).
+  bool produce_compile_hints = false;
+  // Which of the functions that otherwise wait for their first call get it at once: by the position where their
+  // parameters begin. May be null.
+  bool (*compile_hint)(int position, void* data) = nullptr;
+  void* compile_hint_data = nullptr;
 };
 
 // A script that is not bound to a realm: its toplevel SharedFunctionInfo.

@@ -37,6 +37,7 @@ Frame ActivationOf(Isolate* isolate, Value function) {
 // Not in the specification: the arguments of the function's youngest activation, or null. Changing them changes no
 // parameter.
 Result<Value> ArgumentsGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+  isolate->CountUsage(UseCounter::kFunctionPrototypeArguments);
   const Frame frame = ActivationOf(isolate, holder);
   if (!frame.is_valid()) return Null();
   return CreateUnmappedArguments(isolate, frame.fp());
@@ -46,6 +47,7 @@ Result<Value> ArgumentsGetter(Isolate* isolate, Value, Tagged<HeapObject> holder
 // script itself, and when it is not to be seen: strict functions, generators, asynchronous functions, and those of other
 // security domains. Code of eval stands for the function that it is in.
 Result<Value> CallerGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+  isolate->CountUsage(UseCounter::kFunctionPrototypeCaller);
   Frame frame = ActivationOf(isolate, holder);
   if (!frame.is_valid()) return Null();
   do {

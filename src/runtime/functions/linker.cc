@@ -122,6 +122,7 @@ Result<Tagged<Code>> LinkCode(Isolate* isolate, UnlinkedCode* unlinked, Tagged<S
   code->set_feedback_kind_count(static_cast<int>(unlinked->feedback_kinds().size()));
   code->set_is_invalidated(0);
   TRY(Own(isolate, code, unlinked));
+  if (V8_UNLIKELY(isolate->code_hook != nullptr)) isolate->code_hook(isolate, shared, code);
   return code;
 }
 

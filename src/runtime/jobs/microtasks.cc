@@ -15,6 +15,7 @@ Result<void> EnqueueMicrotask(Isolate* isolate, MicrotaskQueue* queue, Tagged<JS
   microtask->set_native_context(IsJSFunction(callable) ? Cast<JSFunction>(callable)->native_context()
                                                        : isolate->realm());
   microtask->set_a(callable);
+  microtask->set_continuation_data(isolate->root(Isolate::kContinuationData));
   return queue->Enqueue(microtask);
 }
 
@@ -23,6 +24,7 @@ Result<void> EnqueueMicrotask(Isolate* isolate, MicrotaskQueue* queue, Microtask
   microtask->set_kind(Microtask::kCallback);
   microtask->set_a(Value::FromRawPointer(reinterpret_cast<void*>(callback)));
   microtask->set_b(Value::FromRawPointer(data));
+  microtask->set_continuation_data(isolate->root(Isolate::kContinuationData));
   return queue->Enqueue(microtask);
 }
 
@@ -45,21 +47,30 @@ Result<void> RunPromiseJob(Isolate* isolate, Tagged<Microtask> job, Value promis
   return failed ? Result<void>(Exception()) : Result<void>(Ok());
 }
 
+// With the embedder's continuation data.
+Result<void> RunEnqueued(Isolate* isolate, Tagged<Microtask> microtask) {
+  const Value outer = isolate->root(Isolate::kContinuationData);
+  isolate->set_root(Isolate::kContinuationData, microtask->continuation_data());
+  if (microtask->kind() == Microtask::kCallable) {
+    (void)Call(isolate, microtask->a(), Undefined());
+  } else {
+    const auto callback = reinterpret_cast<MicrotaskCallback>(microtask->a().AsRawPointer<void>());
+    void* data = microtask->b().AsRawPointer<void>();
+    if (isolate->invoke_microtask_callback != nullptr) {
+      isolate->invoke_microtask_callback(isolate, callback, data);
+    } else {
+      callback(data);
+    }
+  }
+  isolate->set_root(Isolate::kContinuationData, outer);
+  return isolate->has_pending_exception() ? Result<void>(Exception()) : Result<void>(Ok());
+}
+
 Result<void> RunMicrotask(Isolate* isolate, Tagged<Microtask> microtask) {
   switch (microtask->kind()) {
     case Microtask::kCallable:
-      TRY(Call(isolate, microtask->a(), Undefined()));
-      return Ok();
-    case Microtask::kCallback: {
-      const auto callback = reinterpret_cast<MicrotaskCallback>(microtask->a().AsRawPointer<void>());
-      void* data = microtask->b().AsRawPointer<void>();
-      if (isolate->invoke_microtask_callback != nullptr) {
-        isolate->invoke_microtask_callback(isolate, callback, data);
-      } else {
-        callback(data);
-      }
-      return isolate->has_pending_exception() ? Result<void>(Exception()) : Result<void>(Ok());
-    }
+    case Microtask::kCallback:
+      return RunEnqueued(isolate, microtask);
     case Microtask::kPromiseReaction:
       return RunPromiseJob(isolate, microtask, microtask->c(), &RunPromiseReactionJob);
     case Microtask::kPromiseResolveThenable:

@@ -25,6 +25,8 @@ void UpdateProtectors(Isolate* isolate, Tagged<JSReceiver> holder, PropertyKey k
   const InstanceType type = holder->instance_type();
   const auto is = [holder](TaggedBits object) { return object.ptr() == holder.ptr(); };
   if (key.is_index()) {
+    if (is(realm->initial_array_prototype())) isolate->CountUsage(UseCounter::kArrayPrototypeHasElements);
+    if (is(realm->initial_object_prototype())) isolate->CountUsage(UseCounter::kObjectPrototypeHasElements);
     if (is(realm->initial_array_prototype()) || is(realm->initial_object_prototype()) ||
         is(realm->initial_string_prototype())) {
       Invalidate(realm->no_elements_protector());

@@ -22,8 +22,13 @@ namespace v8::internal {
 Result<bool> IsRegExp(Isolate* isolate, Value argument) {
   if (!IsJSReceiver(argument)) return false;
   const Value matcher = TRY(Get(isolate, argument, ReadOnlyRoots::match_symbol()));
-  if (!matcher.IsUndefined()) return ToBoolean(matcher);
-  return IsJSRegExp(argument);
+  if (matcher.IsUndefined()) return IsJSRegExp(argument);
+  const bool is_regexp = ToBoolean(matcher);
+  if (V8_UNLIKELY(is_regexp != IsJSRegExp(argument))) {
+    isolate->CountUsage(is_regexp ? UseCounter::kRegExpMatchIsTrueishOnNonJSRegExp
+                                  : UseCounter::kRegExpMatchIsFalseishOnJSRegExp);
+  }
+  return is_regexp;
 }
 
 Result<Tagged<String>> RegExpFlagsToString(Isolate* isolate, int flags) {

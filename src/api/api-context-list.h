@@ -1,0 +1,39 @@
+#ifndef FLAT8_SRC_API_API_CONTEXT_LIST_H_
+#define FLAT8_SRC_API_API_CONTEXT_LIST_H_
+
+#include <memory>
+#include <vector>
+
+#include "include/v8.h"
+
+namespace v8::internal {
+
+// The contexts of an isolate that are alive, without keeping them so: for figures, measurements and metrics.
+class ContextList {
+ public:
+  struct Entry {
+    v8::Global<v8::Context> context;  // weak
+    uintptr_t id;
+    bool is_detached;
+  };
+
+  void Add(v8::Isolate* isolate, Local<v8::Context> context);
+  void NoteDetached(Local<v8::Context> context);
+
+  // Of those that are alive.
+  size_t Count() const;
+  size_t CountDetached() const;
+  const std::vector<std::unique_ptr<Entry>>& entries() const { return entries_; }
+  Entry* Find(Local<v8::Context> context) const;
+  // Empty when there is none, or no more.
+  Local<v8::Context> Get(v8::Isolate* isolate, uintptr_t id) const;
+
+ private:
+  std::vector<std::unique_ptr<Entry>> entries_;
+  uintptr_t next_id_ = 1;
+  size_t prune_at_ = 16;
+};
+
+}  // namespace v8::internal
+
+#endif  // FLAT8_SRC_API_API_CONTEXT_LIST_H_

@@ -1,0 +1,400 @@
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "test/cctest/cctest.h"
+
+// Hooks of the isolate around execution: what runs when, what is forbidden, what follows promises.
+
+namespace {
+
+v8::Isolate* isolate() { return CcTest::isolate(); }
+
+std::string Text(v8::Local<v8::Value> value) {
+  return value.IsEmpty() ? "empty" : *v8::String::Utf8Value(isolate(), value);
+}
+
+}  // namespace
+
+// --- DisallowJavascriptExecutionScope
+
+using Disallow = v8::Isolate::DisallowJavascriptExecutionScope;
+
+TEST(DisallowJavascriptThrows) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  v8::TryCatch try_catch(isolate());
+  {
+    const Disallow disallow(isolate(), Disallow::THROW_ON_FAILURE);
+    // Compiling is no running.
+    v8::Local<v8::Script> script = v8_compile("ran = true");
+    CHECK(!try_catch.HasCaught());
+    CHECK(script->Run(env.local()).IsEmpty());
+    CHECK(try_catch.HasCaught());
+    try_catch.Reset();
+    {
+      const v8::Isolate::AllowJavascriptExecutionScope allow(isolate());
+      ExpectInt32("1 + 1", 2);
+    }
+    CHECK(CompileRun("1").IsEmpty());
+    CHECK(try_catch.HasCaught());
+    try_catch.Reset();
+  }
+  ExpectString("typeof ran", "undefined");
+}
+
+namespace {
+
+class DumpingPlatform : public TestPlatform {
+ public:
+  void DumpWithoutCrashing() override { ++dumps; }
+  int dumps = 0;
+};
+
+}  // namespace
+
+TEST_WITH_PLATFORM(DisallowJavascriptDumps, DumpingPlatform) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  const Disallow disallow(isolate(), Disallow::DUMP_ON_FAILURE);
+  CHECK_EQ(0, platform.dumps);
+  ExpectInt32("1 + 1", 2);
+  CHECK_LT(0, platform.dumps);
+}
+
+TEST(DisallowJavascriptIsFatal) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  static int failures;
+  failures = 0;
+  isolate()->SetFatalErrorHandler([](const char*, const char*) { ++failures; });
+  const Disallow disallow(isolate(), Disallow::CRASH_ON_FAILURE);
+  CHECK(CompileRun("1").IsEmpty());
+  CHECK_LT(0, failures);
+}
+
+// --- Microtasks
+
+namespace {
+
+int g_completed = 0;
+void Completed(v8::Isolate*, void*) { ++g_completed; }
+
+}  // namespace
+
+// At the end of each outermost call that may run script, and of no other.
+TEST(MicrotasksCompletedOnceACall) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  g_completed = 0;
+  isolate()->AddMicrotasksCompletedCallback(Completed);
+  v8::Local<v8::Script> script = v8_compile("1");
+  CHECK(!v8::Function::New(env.local(), [](const v8::FunctionCallbackInfo<v8::Value>&) {}).IsEmpty());
+  CHECK_EQ(0, g_completed);
+  CHECK(!script->Run(env.local()).IsEmpty());
+  CHECK_EQ(1, g_completed);
+  CompileRun("Promise.resolve().then(() => { ran = 1 })");
+  CHECK_EQ(2, g_completed);
+  isolate()->RemoveMicrotasksCompletedCallback(Completed);
+  CompileRun("1");
+  CHECK_EQ(2, g_completed);
+}
+
+namespace {
+
+std::string g_data;
+void NoteData(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  g_data = Text(info.GetIsolate()->GetContinuationPreservedEmbedderData());
+}
+
+}  // namespace
+
+// Every kind of microtask runs with the value that was set when it was made.
+TEST(ContinuationData) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  isolate()->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  CcTest::AddGlobalFunction(env.local(), "note", NoteData);
+  const auto in = [&](const char* value, auto make) {
+    g_data = "not run";
+    isolate()->SetContinuationPreservedEmbedderData(v8_str(value));
+    make();
+    isolate()->SetContinuationPreservedEmbedderData(v8::Undefined(isolate()));
+    isolate()->PerformMicrotaskCheckpoint();
+    CHECK(isolate()->GetContinuationPreservedEmbedderData()->IsUndefined());
+    return g_data;
+  };
+  CHECK_EQ(std::string("a"), in("a", [] { CompileRun("Promise.resolve().then(note)"); }));
+  CHECK_EQ(std::string("b"), in("b", [] { isolate()->EnqueueMicrotask(GetGlobal<v8::Function>("note")); }));
+  CHECK_EQ(std::string("c"), in("c", [] {
+             isolate()->EnqueueMicrotask(
+                 [](void*) { g_data = Text(isolate()->GetContinuationPreservedEmbedderData()); });
+           }));
+  CHECK_EQ(std::string("d"), in("d", [] { CompileRun("Promise.resolve({ then: note })"); }));
+  CHECK_EQ(std::string("e"), in("e", [] { CompileRun("(async () => { await 1; note(); })()"); }));
+  isolate()->SetContinuationPreservedEmbedderDataV2(v8_str("f"));
+  CHECK(isolate()->GetContinuationPreservedEmbedderDataV2().As<v8::Value>()->StrictEquals(v8_str("f")));
+}
+
+namespace {
+
+int g_inits = 0, g_parents = 0;
+void CountPromises(v8::PromiseHookType type, v8::Local<v8::Promise>, v8::Local<v8::Value> parent) {
+  if (type != v8::PromiseHookType::kInit) return;
+  ++g_inits;
+  g_parents += parent->IsPromise();
+}
+
+}  // namespace
+
+// Also the promises that nobody but a hook can see.
+TEST(PromiseHooksOfCombinators) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  isolate()->SetPromiseHook(CountPromises);
+  for (const char* name : {"all", "race", "any", "allSettled"}) {
+    g_inits = g_parents = 0;
+    CompileRun((std::string("var p = new Promise(() => {}); Promise.") + name + "([p])").c_str());
+    CHECK_EQ(3, g_inits);
+    CHECK_EQ(1, g_parents);
+  }
+  isolate()->SetPromiseHook(nullptr);
+}
+
+namespace {
+
+std::string g_rejection;
+void OnRejection(v8::PromiseRejectMessage message) {
+  v8::HandleScope handles(isolate());
+  v8::Local<v8::Message> about = v8::Exception::CreateMessage(isolate(), message.GetValue());
+  v8::Local<v8::StackTrace> trace = about->GetStackTrace();
+  g_rejection = std::to_string(trace.IsEmpty() ? -1 : trace->GetFrameCount()) + " frames, line " +
+                std::to_string(about->GetLineNumber(isolate()->GetCurrentContext()).FromJust()) +
+                (about->IsSharedCrossOrigin() ? ", cross origin" : "");
+}
+
+}  // namespace
+
+TEST(PromiseRejectionMessages) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  isolate()->SetPromiseRejectCallback(OnRejection);
+  isolate()->SetCaptureStackTraceForUncaughtExceptions(true);
+  CHECK(!CompileRunWithOrigin("new Promise(function() {\n  missing;\n});", "p.js").IsEmpty());
+  CHECK_EQ(std::string("2 frames, line 2"), g_rejection);
+  isolate()->SetCaptureStackTraceForUncaughtExceptions(false);
+  // A rejection from no script at all is nobody's secret.
+  CompileRun("var reject; var p = new Promise((_, r) => { reject = r; }).then(() => {});");
+  CompileRun("reject('x')");
+  CHECK_EQ(std::string("-1 frames, line 0, cross origin"), g_rejection);
+}
+
+TEST(ShadowRealmsWithoutHost) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  v8::TryCatch try_catch(isolate());
+  CompileRun("new ShadowRealm()");
+  CHECK_EQ(std::string("Error: Not supported"), Text(try_catch.Exception()));
+}
+
+TEST(SymbolForWithoutContext) {
+  v8::HandleScope handles(isolate());
+  v8::Local<v8::Symbol> symbol = v8::Symbol::For(isolate(), v8_str("shared"));
+  CHECK(symbol->StrictEquals(v8::Symbol::For(isolate(), v8_str("shared"))));
+  CHECK(!symbol->StrictEquals(v8::Symbol::ForApi(isolate(), v8_str("shared"))));
+  LocalContext env;
+  CHECK(CompileRun("Symbol.for('shared')")->StrictEquals(symbol));
+}
+
+// --- Uncaught exceptions
+
+namespace {
+
+int g_asked = 0;
+bool DoNotAbort(v8::Isolate*) {
+  ++g_asked;
+  return false;
+}
+
+}  // namespace
+
+// Asked about what neither script catches nor nobody at all.
+TEST(AbortOnUncaughtExceptionCallback) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  i::v8_flags.abort_on_uncaught_exception = true;
+  g_asked = 0;
+  isolate()->SetAbortOnUncaughtExceptionCallback(DoNotAbort);
+  CompileRun("try { throw 1; } catch (e) {}");
+  CHECK_EQ(0, g_asked);
+  CompileRun("function f() { throw 1; } try { f(); } catch (e) {}");
+  CHECK_EQ(0, g_asked);
+  CompileRun("f()");
+  CHECK_EQ(1, g_asked);
+  v8::TryCatch try_catch(isolate());
+  CompileRun("f()");
+  CHECK_EQ(2, g_asked);
+  i::v8_flags.abort_on_uncaught_exception = false;
+  CompileRun("f()");
+  CHECK_EQ(2, g_asked);
+}
+
+// --- Lockers
+
+// Inside of an Unlocker, a Locker of the same thread goes on with what that has open.
+TEST(LockerInsideUnlockerInCallback) {
+  v8::Locker locker(isolate());
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  CcTest::AddGlobalFunction(env.local(), "yield", [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+    v8::Isolate* const isolate = info.GetIsolate();
+    v8::Local<v8::Context> before = isolate->GetCurrentContext();
+    {
+      v8::Unlocker unlocker(isolate);
+      CHECK(!v8::Locker::IsLocked(isolate));
+      {
+        v8::Locker inner(isolate);
+        CHECK(v8::Locker::IsLocked(isolate));
+        v8::HandleScope scope(isolate);
+        CHECK(isolate->GetCurrentContext() == before);
+        info.GetReturnValue().Set(CompileRun("x + 1"));
+      }
+      std::thread other([isolate] {
+        v8::Locker of_other(isolate);
+        v8::Isolate::Scope isolate_scope(isolate);
+        v8::HandleScope scope(isolate);
+        CHECK(!isolate->InContext());
+        v8::Context::Scope context_scope(v8::Context::New(isolate));
+        ExpectInt32("20 + 1", 21);
+      });
+      other.join();
+      CHECK(!v8::Locker::IsLocked(isolate));
+    }
+    CHECK(isolate->GetCurrentContext() == before);
+  });
+  ExpectInt32("var x = 41; yield()", 42);
+  ExpectInt32("[1, 2].reduce((sum, k) => sum + k + yield(), 0)", 87);
+}
+
+// --- The time zone
+
+namespace {
+
+// A zone file that says nothing but an offset.
+void WriteZone(const char* path, int32_t seconds) {
+  std::string data("TZif");
+  data += std::string(16 + 4 * 4, '\0');  // version and room, and counts that are 0
+  const auto number = [&](uint32_t value) {
+    for (int shift = 24; shift >= 0; shift -= 8) data += static_cast<char>(value >> shift);
+  };
+  number(1);  // types
+  number(4);  // characters
+  number(static_cast<uint32_t>(seconds));
+  data += std::string("\0\0ABC\0", 6);
+  FILE* const file = fopen(path, "wb");
+  CHECK_NOT_NULL(file);
+  CHECK_EQ(data.size(), fwrite(data.data(), 1, data.size(), file));
+  fclose(file);
+}
+
+}  // namespace
+
+TEST(TimeZoneRedetected) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  char path[] = "/tmp/flat8-zone-XXXXXX";
+  const int descriptor = mkstemp(path);
+  CHECK_LE(0, descriptor);
+  close(descriptor);
+  const char* const zone = getenv("TZ");
+  const std::string saved = zone == nullptr ? "" : zone;
+  WriteZone(path, 3600);
+  setenv("TZ", (std::string(":") + path).c_str(), 1);
+  isolate()->DateTimeConfigurationChangeNotification(v8::Isolate::TimeZoneDetection::kRedetect);
+  ExpectInt32("new Date(0).getTimezoneOffset()", -60);
+  // The same name, but another zone behind it.
+  WriteZone(path, 7200);
+  ExpectInt32("new Date(0).getTimezoneOffset()", -60);
+  isolate()->DateTimeConfigurationChangeNotification(v8::Isolate::TimeZoneDetection::kRedetect);
+  ExpectInt32("new Date(0).getTimezoneOffset()", -120);
+  if (zone == nullptr) {
+    unsetenv("TZ");
+  } else {
+    setenv("TZ", saved.c_str(), 1);
+  }
+  isolate()->DateTimeConfigurationChangeNotification(v8::Isolate::TimeZoneDetection::kRedetect);
+  remove(path);
+}
+
+// --- SharedArrayBuffer by context
+
+namespace {
+
+bool g_allow = false;
+bool AllowSharedArrayBuffer(v8::Local<v8::Context>) { return g_allow; }
+
+}  // namespace
+
+TEST(SharedArrayBufferByContext) {
+  v8::HandleScope handles(isolate());
+  i::v8_flags.enable_sharedarraybuffer_per_context = true;
+  g_allow = false;
+  isolate()->SetSharedArrayBufferConstructorEnabledCallback(AllowSharedArrayBuffer);
+  {
+    LocalContext env;
+    ExpectString("typeof SharedArrayBuffer", "undefined");
+    isolate()->InstallConditionalFeatures(env.local());
+    ExpectString("typeof SharedArrayBuffer", "undefined");
+    g_allow = true;
+    isolate()->InstallConditionalFeatures(env.local());
+    ExpectString("typeof SharedArrayBuffer", "function");
+  }
+  {
+    LocalContext env;
+    ExpectString("typeof SharedArrayBuffer", "function");
+  }
+  isolate()->SetSharedArrayBufferConstructorEnabledCallback(nullptr);
+  {
+    LocalContext env;
+    ExpectString("typeof SharedArrayBuffer", "undefined");
+  }
+  i::v8_flags.enable_sharedarraybuffer_per_context = false;
+  LocalContext env;
+  ExpectString("typeof SharedArrayBuffer", "function");
+}
+
+// --- Names without WebAssembly, and other small ones
+
+TEST(WasmErrors) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  CHECK_EQ(std::string("CompileError: a"), Text(v8::Exception::WasmCompileError(v8_str("a"))));
+  CHECK_EQ(std::string("LinkError: b"), Text(v8::Exception::WasmLinkError(v8_str("b"))));
+  CHECK_EQ(std::string("RuntimeError: c"), Text(v8::Exception::WasmRuntimeError(v8_str("c"))));
+  CHECK_EQ(std::string("SuspendError: d"), Text(v8::Exception::WasmSuspendError(v8_str("d"))));
+  CHECK(v8::Exception::WasmCompileError(v8_str("a"))->IsNativeError());
+}
+
+TEST(DefaultLocale) {
+  const char* const saved = getenv("LC_ALL");
+  const std::string copy = saved == nullptr ? "" : saved;
+  setenv("LC_ALL", "de_AT.UTF-8", 1);
+  CHECK_EQ(std::string("de-AT"), isolate()->GetDefaultLocale());
+  setenv("LC_ALL", "C.UTF-8", 1);
+  CHECK_EQ(std::string("en-US"), isolate()->GetDefaultLocale());
+  if (saved == nullptr) {
+    unsetenv("LC_ALL");
+  } else {
+    setenv("LC_ALL", copy.c_str(), 1);
+  }
+}
+
+UNINITIALIZED_TEST(IsolateGroups) {
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator = CcTest::array_buffer_allocator();
+  CHECK(!v8::IsolateGroup::CanCreateNewGroups());
+  v8::Isolate* const isolate = v8::Isolate::New(v8::IsolateGroup::GetDefault(), params);
+  CHECK(isolate->GetGroup() == v8::IsolateGroup::GetDefault());
+  isolate->Dispose();
+}
