@@ -70,6 +70,16 @@ using PrepareStackTraceCallback = MaybeLocal<Value> (*)(Local<Context> context, 
 // Empty with an exception where that fails. `initiator_context` is the one whose script made the ShadowRealm.
 using HostCreateShadowRealmContextCallback = MaybeLocal<Context> (*)(Local<Context> initiator_context);
 
+// --- Access checks ---------------------------------------------------------------------------------------------------
+// What was tried with an object; the engine does not tell the kinds apart: ACCESS_HAS.
+enum AccessType { ACCESS_GET, ACCESS_SET, ACCESS_HAS, ACCESS_DELETE, ACCESS_KEYS };
+// An access was refused (ObjectTemplate::SetAccessCheckCallback); `data` is the access check's. What the callback throws
+// is what script gets; if it throws nothing, that is a TypeError.
+using FailedAccessCheckCallback = void (*)(Local<Object> target, AccessType type, Local<Value> data);
+
+// Whether SharedArrayBuffer is among a new context's global properties.
+using SharedArrayBufferConstructorEnabledCallback = bool (*)(Local<Context> context);
+
 // --- Calls into script -----------------------------------------------------------------------------------------------
 using BeforeCallEnteredCallback = void (*)(Isolate* isolate);
 using CallCompletedCallback = void (*)(Isolate* isolate);
@@ -84,7 +94,7 @@ struct ModifyCodeGenerationFromStringsResult {
 };
 using ModifyCodeGenerationFromStringsCallback = ModifyCodeGenerationFromStringsResult (*)(Local<Context> context,
                                                                                           Local<Value> source);
-// `is_code_like`: whether the source is no string but stands for code (Trusted Types); the engine knows of none: false.
+// `is_code_like`: whether all that the source is made of stands for code (ObjectTemplate::SetCodeLike).
 using ModifyCodeGenerationFromStringsCallback2 = ModifyCodeGenerationFromStringsResult (*)(Local<Context> context,
                                                                                            Local<Value> source,
                                                                                            bool is_code_like);

@@ -353,6 +353,11 @@ class V8_EXPORT Isolate {
   void RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback);
   void AddCallCompletedCallback(CallCompletedCallback callback);
   void RemoveCallCompletedCallback(CallCompletedCallback callback);
+  // Told of each access that an access check refuses (ObjectTemplate::SetAccessCheckCallback).
+  void SetFailedAccessCheckCallbackFunction(FailedAccessCheckCallback callback);
+  // With --enable-sharedarraybuffer-per-context asked for each new context; without a callback it then has no
+  // SharedArrayBuffer.
+  void SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback);
   // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no strings);
   // may replace the source. Only one of the two is there at a time.
   // Without one import() is rejected with a TypeError. The last one set counts.

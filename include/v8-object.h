@@ -270,6 +270,8 @@ class V8_EXPORT Object : public Value {
   // Made from a template with ObjectTemplate::MarkAsUndetectable (the [[IsHTMLDDA]] slot, §B.3.6).
   bool IsUndetectable() const;
   // Calls, or constructs with, an object that is callable without being a Function; TypeError if it is not.
+  // Made from a template with ObjectTemplate::SetCodeLike.
+  bool IsCodeLike(Isolate* isolate) const;
   V8_WARN_UNUSED_RESULT MaybeLocal<Value> CallAsFunction(Local<Context> context, Local<Value> recv, int argc,
                                                          Local<Value> argv[]);
   V8_WARN_UNUSED_RESULT MaybeLocal<Value> CallAsConstructor(Local<Context> context, int argc, Local<Value> argv[]);
@@ -286,6 +288,9 @@ class V8_EXPORT Object : public Value {
   V8_INLINE static MaybeLocal<Context> GetCreationContext(const PersistentBase<Object>& object) {
     return SlotObject(object)->GetCreationContext();
   }
+  // What Context::SetAlignedPointerInEmbedderData has stored in that context; null where there is none.
+  void* GetAlignedPointerFromEmbedderDataInCreationContext(Isolate* isolate, int index);
+  void* GetAlignedPointerFromEmbedderDataInCreationContext(int index);
   // As above; fatal where there is none.
   Local<Context> GetCreationContextChecked();
   Local<Context> GetCreationContextChecked(Isolate* isolate);

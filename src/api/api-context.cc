@@ -1,5 +1,6 @@
 #include "src/api/api-extensions.h"
 #include "src/api/api-internal.h"
+#include "src/flags/flags.h"
 #include "src/init/bootstrapper.h"
 
 // Context: realms.
@@ -8,6 +9,13 @@ namespace v8 {
 namespace {
 
 i::Tagged<i::NativeContext> OpenThis(const Context* that) { return i::OpenAs<i::NativeContext>(that); }
+
+// Whether a new context has SharedArrayBuffer.
+bool MayShareArrayBuffers(Local<Context> context) {
+  if (!i::v8_flags.enable_sharedarraybuffer_per_context) return true;
+  const auto callback = i::IsolateOf(context)->api_data->shared_array_buffer_enabled;
+  return callback != nullptr && callback(context);
+}
 
 }  // namespace
 
@@ -22,17 +30,19 @@ Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extension
     i::CallScope scope(isolate, i::Value());
     if (scope.MustReturn()) return Local<Context>();
     const auto make = [&]() -> i::Result<i::Tagged<i::NativeContext>> {
-      auto realm = TRY(i::CreateRealm(isolate));
       Local<ObjectTemplate> tmpl;
-      if (global_template.ToLocal(&tmpl)) {
+      Local<Value> old_proxy;
+      int proxy_fields = 0;
+      if (global_template.ToLocal(&tmpl)) proxy_fields = tmpl->InternalFieldCount();
+      const bool has_proxy = global_object.ToLocal(&old_proxy) && i::IsJSGlobalProxy(i::Open(old_proxy));
+      if (has_proxy) proxy_fields = i::OpenAs<i::JSObject>(old_proxy)->GetEmbedderFieldCount();
+      auto realm = TRY(i::CreateRealm(isolate, proxy_fields));
+      if (!tmpl.IsEmpty()) {
         const i::SaveRealm save(isolate);
         isolate->set_realm(realm);
         TRY(i::ConfigureGlobal(isolate, realm, i::OpenAs<i::ObjectTemplateInfo>(tmpl)));
       }
-      Local<Value> old_proxy;
-      if (global_object.ToLocal(&old_proxy) && i::IsJSGlobalProxy(i::Open(old_proxy))) {
-        TRY(i::ReattachGlobalProxy(isolate, realm, i::OpenAs<i::JSGlobalProxy>(old_proxy)));
-      }
+      if (has_proxy) TRY(i::ReattachGlobalProxy(isolate, realm, i::OpenAs<i::JSGlobalProxy>(old_proxy)));
       return realm;
     };
     if (!scope.Return<Context>(make()).ToLocal(&context)) return Local<Context>();
@@ -40,8 +50,22 @@ Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extension
       context->SetMicrotaskQueue(microtask_queue);
     }
   }
+  if (!MayShareArrayBuffers(context) &&
+      context->Global()->Delete(context, String::NewFromUtf8Literal(external, "SharedArrayBuffer")).IsNothing()) {
+    return Local<Context>();
+  }
   if (!i::InstallExtensions(external, context, extensions)) return Local<Context>();
   return handles.Escape(context);
+}
+
+void Isolate::SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback) {
+  i::Internal(this)->api_data->shared_array_buffer_enabled = callback;
+}
+
+MaybeLocal<Context> Context::FromSnapshot(Isolate*, size_t, DeserializeInternalFieldsCallback, ExtensionConfiguration*,
+                                          MaybeLocal<Value>, MicrotaskQueue*, DeserializeContextDataCallback,
+                                          DeserializeAPIWrapperCallback) {
+  return MaybeLocal<Context>();
 }
 
 Local<Object> Context::Global() {
@@ -92,6 +116,16 @@ void Context::Exit() {
   entered.pop_back();
 }
 
+Context::BackupIncumbentScope::BackupIncumbentScope(Local<Context> context) : backup_incumbent_context_(context) {
+  i::Isolate* const isolate = i::IsolateOf(context);
+  script_frame_ = isolate->vm_fp;
+  previous_ = isolate->api_data->backup_incumbent;
+  isolate->api_data->backup_incumbent = this;
+}
+Context::BackupIncumbentScope::~BackupIncumbentScope() {
+  i::IsolateOf(backup_incumbent_context_)->api_data->backup_incumbent = previous_;
+}
+
 Isolate* Context::GetIsolate() { return i::External(i::IsolateOf(this)); }
 
 MicrotaskQueue* Context::GetMicrotaskQueue() {
@@ -118,14 +152,6 @@ void Context::SetMicrotaskQueue(MicrotaskQueue* queue) {
   }
   if (!known) queues.emplace_back(internal, queue);
   OpenThis(this)->set_microtask_queue(i::Value::FromRawPointer(internal));
-}
-
-void Context::SetSecurityToken(Local<Value> token) { OpenThis(this)->set_security_token(i::Open(token)); }
-void Context::UseDefaultSecurityToken() { OpenThis(this)->set_security_token(OpenThis(this)->global_object()); }
-Local<Value> Context::GetSecurityToken() {
-  i::Value token = OpenThis(this)->security_token();
-  if (token.IsUndefined()) token = OpenThis(this)->global_object();
-  return i::MakeLocal<Value>(i::IsolateOf(this), token);
 }
 
 // --- Embedder data: a list that grows -----------------------------------------------------------------------------------
@@ -188,6 +214,8 @@ bool Context::IsCodeGenerationFromStringsAllowed() const {
 void Context::SetErrorMessageForCodeGenerationFromStrings(Local<String> message) {
   OpenThis(this)->set_error_message_for_code_gen(i::Open(message));
 }
+
+void Context::SetErrorMessageForWasmCodeGeneration(Local<String>) {}
 
 Local<Object> Context::GetExtrasBindingObject() {
   i::Isolate* const isolate = i::IsolateOf(this);

@@ -47,6 +47,11 @@ MaybeLocal<Object> Function::NewInstance(Local<Context> context, int argc, Local
   return value.As<Object>();
 }
 
+MaybeLocal<Object> Function::NewInstanceWithSideEffectType(Local<Context> context, int argc, Local<Value> argv[],
+                                                           SideEffectType) const {
+  return NewInstance(context, argc, argv);
+}
+
 MaybeLocal<Value> Function::Call(Isolate*, Local<Context> context, Local<Value> recv, int argc, Local<Value> argv[]) {
   return CallAsFunction(context, recv, argc, argv);
 }

@@ -2,6 +2,7 @@
 #include "src/api/api-object-support.h"
 #include "src/api/api-plain-access.h"
 #include "src/execution/call.h"
+#include "src/runtime/properties/lookup.h"
 #include "src/runtime/values/conversions.h"
 #include "src/runtime/values/value-text.h"
 
@@ -647,6 +648,7 @@ bool Object::IsApiWrapper() const {
 
 bool Object::IsCallable() const { return i::IsCallable(Receiver(this)); }
 bool Object::IsConstructor() const { return i::IsConstructor(Receiver(this)); }
+bool Object::IsCodeLike(Isolate*) const { return i::IsCodeLike(i::Open(this)); }
 bool Object::IsUndetectable() const { return Receiver(this)->map()->is_undetectable(); }
 
 namespace {
@@ -719,6 +721,13 @@ Local<Context> Object::GetCreationContextChecked(Isolate* isolate) {
 }
 Local<Context> Object::GetCreationContextChecked() { return GetCreationContextChecked(GetIsolate()); }
 Local<Context> Object::CreationContext() { return GetCreationContextChecked(); }
+void* Object::GetAlignedPointerFromEmbedderDataInCreationContext(Isolate* isolate, int index) {
+  Local<Context> context;
+  return GetCreationContext(isolate).ToLocal(&context) ? context->GetAlignedPointerFromEmbedderData(index) : nullptr;
+}
+void* Object::GetAlignedPointerFromEmbedderDataInCreationContext(int index) {
+  return GetAlignedPointerFromEmbedderDataInCreationContext(GetIsolate(), index);
+}
 Isolate* Object::GetIsolate() { return i::External(i::IsolateOf(this)); }
 
 }  // namespace v8

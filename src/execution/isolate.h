@@ -182,7 +182,7 @@ class Isolate : public IsolateData {
   void (*promise_hook)(Isolate* isolate, int type, Tagged<JSPromise> promise, Value parent) = nullptr;
   // The embedder's say in eval and the Function constructors where a realm does not allow them anyway: false forbids;
   // `source` may be replaced.
-  bool (*modify_code_generation)(Isolate* isolate, Tagged<NativeContext> realm, Value* source) = nullptr;
+  bool (*modify_code_generation)(Isolate* isolate, Tagged<NativeContext> realm, Value* source, bool is_code_like) = nullptr;
   // Told once when memory has run out, before the termination begins.
   void (*out_of_memory_hook)(Isolate* isolate, const char* location) = nullptr;
   // How native jobs are run: they belong to the embedder, so src/api puts a scope around them.

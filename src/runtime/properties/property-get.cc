@@ -1,16 +1,10 @@
 #include "src/ic/load-ic.h"
+#include "src/runtime/properties/denied-access.h"
 #include "src/runtime/properties/property-internal.h"
 #include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/properties/proxy.h"
 
 namespace v8::internal {
-
-Result<bool> CheckAccess(Isolate* isolate, Tagged<JSObject> object) {
-  if (isolate->hooks->api.may_access == nullptr) return true;
-  if (TRY(isolate->hooks->api.may_access(isolate, object))) return true;
-  if (isolate->hooks->api.report_failed_access != nullptr) TRY(isolate->hooks->api.report_failed_access(isolate, object));
-  return false;
-}
 
 Result<Value> AccessorComponent(Isolate* isolate, Value component) {
   if (component.IsNull()) return Undefined();
@@ -43,8 +37,6 @@ Result<Value> CallGetter(Isolate* isolate, LookupIterator* it) {
   return Call(isolate, getter, it->receiver());
 }
 
-namespace {
-
 Result<Value> GetFrom(Isolate* isolate, LookupIterator* it) {
   for (; it->IsFound(); it->Next()) {
     switch (it->state()) {
@@ -68,13 +60,15 @@ Result<Value> GetFrom(Isolate* isolate, LookupIterator* it) {
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return Undefined();
+        if (!TRY(MayAccess(isolate, it->holder()))) return GetDenied(isolate, it);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
   }
   return Undefined();
 }
+
+namespace {
 
 FLAT8_COLD ExceptionPending ThrowNonObjectLoad(Isolate* isolate, Value base, Value key) {
   return Throw(isolate, MessageTemplate::kNonObjectPropertyLoad, base, key);
@@ -182,7 +176,7 @@ Result<PropertyAttributes> AttributesOf(Isolate* isolate, LookupIterator* it) {
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return ABSENT;
+        if (!TRY(MayAccess(isolate, it->holder()))) return AttributesDenied(isolate, it);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
@@ -214,7 +208,7 @@ Result<bool> HasPropertyBeforeProxy(Isolate* isolate, LookupIterator* it) {
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return false;
+        if (!TRY(MayAccess(isolate, it->holder()))) return TRY(AttributesDenied(isolate, it)) != ABSENT;
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
@@ -300,7 +294,7 @@ Result<bool> GetOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, Propert
         return true;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it.holder_object()))) return false;
+        if (!TRY(MayAccess(isolate, it.holder()))) return GetOwnPropertyDenied(isolate, &it, descriptor);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }

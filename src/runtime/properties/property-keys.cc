@@ -49,9 +49,8 @@ Result<Tagged<FixedArray>> Trim(Isolate* isolate, Tagged<FixedArray> list, int c
 }
 
 // The keys an interceptor's enumerator names, behind those in `keys` (without repeating one).
-Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject> object, bool indexed,
+Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject> object, Tagged<InterceptorInfo> info,
                                               Tagged<FixedArray> keys, PropertyFilter filter) {
-  const Tagged<InterceptorInfo> info = GetInterceptor(object, indexed);
   if (info.is_empty() || info->enumerator() == nullptr) return keys;
   const Value result = TRY(isolate->hooks->api.interceptor_enumerator(isolate, info, object, object));
   if (!IsJSReceiver(result)) return keys;
@@ -77,9 +76,15 @@ Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject>
 
 Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> object, PropertyFilter filter) {
   const Tagged<Map> map = object->map();
-  if (map->is_access_check_needed() && !TRY(CheckAccess(isolate, object))) return ReadOnlyRoots::empty_fixed_array();
+  if (NeedsAccessCheck(isolate, object) && !TRY(MayAccess(isolate, object))) {
+    // Strangers see what the handlers for them name, and no sign that there is more.
+    Tagged<FixedArray> keys = ReadOnlyRoots::empty_fixed_array();
+    if ((filter & (SKIP_STRINGS | SKIP_INDICES)) == 0) {
+      keys = TRY(AddInterceptedKeys(isolate, object, InterceptorForStrangers(object, true), keys, filter));
+    }
+    return AddInterceptedKeys(isolate, object, InterceptorForStrangers(object, false), keys, filter);
+  }
   if (IsJSGlobalProxy(object)) {
-    if (!IsJSReceiver(map->prototype())) return ReadOnlyRoots::empty_fixed_array();
     return OwnPropertyKeys(isolate, Cast<JSReceiver>(map->prototype()), filter);
   }
   int64_t element_count = 0;
@@ -133,9 +138,11 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
   }
   list = TRY(Trim(isolate, list, count));
   if (map->has_indexed_interceptor() && with_indices) {
-    list = TRY(AddInterceptedKeys(isolate, object, true, list, filter));
+    list = TRY(AddInterceptedKeys(isolate, object, GetInterceptor(object, true), list, filter));
   }
-  if (map->has_named_interceptor()) list = TRY(AddInterceptedKeys(isolate, object, false, list, filter));
+  if (map->has_named_interceptor()) {
+    list = TRY(AddInterceptedKeys(isolate, object, GetInterceptor(object, false), list, filter));
+  }
   return list;
 }
 

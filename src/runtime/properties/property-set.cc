@@ -1,4 +1,4 @@
-#include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/denied-access.h"
 #include "src/runtime/properties/proxy.h"
 
 namespace v8::internal {
@@ -111,8 +111,10 @@ Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, Sh
   }
   Tagged<JSReceiver> target = Cast<JSReceiver>(receiver);
   if (IsJSGlobalProxy(target)) {
-    if (!IsJSReceiver(target->map()->prototype())) return true;  // detached
-    target = Cast<JSReceiver>(target->map()->prototype());
+    const Value global = target->map()->prototype();
+    // A search that has come this way has asked already.
+    if (global != Value(it->start())) TRY(CheckAccess(isolate, target));
+    target = Cast<JSReceiver>(global);
   }
   // The search went over the receiver and found nothing of its own.
   if (V8_LIKELY(target == it->start() && !IsJSProxy(target))) {
@@ -182,7 +184,7 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
           const bool result = TRY(isolate->hooks->api.interceptor_setter(
               isolate, info, receiver, it->holder_object(), it->key(), value, Throws(should_throw), &intercepted));
           if (intercepted) return result;
-        } else if (info->query() != nullptr) {
+        } else {
           const PropertyAttributes attributes = TRY(
               isolate->hooks->api.interceptor_query(isolate, info, receiver, it->holder_object(), it->key()));
           if (attributes == ABSENT) break;
@@ -192,7 +194,7 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return true;
+        if (!TRY(MayAccess(isolate, it->holder()))) return SetDenied(isolate, it, value, should_throw);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
@@ -201,6 +203,19 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
 }
 
 }  // namespace
+
+Result<bool> StoreToInterceptor(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value,
+                                Value receiver) {
+  for (LookupIterator it(isolate, receiver, key, object, LookupIterator::kOwn); it.IsFound(); it.Next()) {
+    if (it.state() != LookupIterator::kInterceptor) return false;
+    if (it.interceptor()->setter() == nullptr) continue;
+    bool intercepted = false;
+    TRY(isolate->hooks->api.interceptor_setter(isolate, it.interceptor(), receiver, object, key, value, false,
+                                               &intercepted));
+    if (intercepted) return true;
+  }
+  return false;
+}
 
 Result<bool> Set(Isolate* isolate, Value base, PropertyKey key, Value value, ShouldThrow should_throw) {
   if (V8_LIKELY(IsJSReceiver(base))) {
