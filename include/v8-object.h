@@ -183,6 +183,7 @@ class V8_EXPORT Object : public Value {
   bool HasIndexedLookupInterceptor() const;
 
   // --- Native accessors ---
+  // Both give Just(false) where a property is there that is not configurable, or none can be added.
   // A property that looks like data and is backed by callbacks, with the object as holder. With a null setter the first
   // write turns it into an ordinary data property, unless ReadOnly is set.
   V8_WARN_UNUSED_RESULT Maybe<bool> SetNativeDataProperty(
@@ -230,6 +231,8 @@ class V8_EXPORT Object : public Value {
   // prototype that script sees.
   Local<Value> GetPrototype();
   Local<Value> GetPrototypeV2();
+  // Nothing, with an exception, where the prototype cannot be that (immutable, cyclic, not extensible); Just(false) for
+  // a value that is no prototype.
   V8_WARN_UNUSED_RESULT Maybe<bool> SetPrototype(Local<Context> context, Local<Value> prototype);
   V8_WARN_UNUSED_RESULT Maybe<bool> SetPrototypeV2(Local<Context> context, Local<Value> prototype);
   // The first object on the chain, this one included, that was made from the template; empty if there is none.

@@ -17,18 +17,15 @@ bool MayShareArrayBuffers(Local<Context> context) {
   return callback != nullptr && callback(context);
 }
 
-}  // namespace
-
-Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
-                            MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
-                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
-                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+// The realm of a new context; empty when there is none. The caller need not have a handle scope until it has succeeded.
+i::Value NewRealm(Isolate* external, ExtensionConfiguration* extensions, MaybeLocal<ObjectTemplate> global_template,
+                  MaybeLocal<Value> global_object, MicrotaskQueue* microtask_queue) {
   i::Isolate* const isolate = i::Internal(external);
-  EscapableHandleScope handles(external);
+  HandleScope handles(external);
   Local<Context> context;
   {
     i::CallScope scope(isolate, i::Value());
-    if (scope.MustReturn()) return Local<Context>();
+    if (scope.MustReturn()) return i::Value();
     const auto make = [&]() -> i::Result<i::Tagged<i::NativeContext>> {
       Local<ObjectTemplate> tmpl;
       Local<Value> old_proxy;
@@ -45,17 +42,28 @@ Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extension
       if (has_proxy) TRY(i::ReattachGlobalProxy(isolate, realm, i::OpenAs<i::JSGlobalProxy>(old_proxy)));
       return realm;
     };
-    if (!scope.Return<Context>(make()).ToLocal(&context)) return Local<Context>();
+    if (!scope.Return<Context>(make()).ToLocal(&context)) return i::Value();
     if (microtask_queue != nullptr) {
       context->SetMicrotaskQueue(microtask_queue);
     }
   }
   if (!MayShareArrayBuffers(context) &&
       context->Global()->Delete(context, String::NewFromUtf8Literal(external, "SharedArrayBuffer")).IsNothing()) {
-    return Local<Context>();
+    return i::Value();
   }
-  if (!i::InstallExtensions(external, context, extensions)) return Local<Context>();
-  return handles.Escape(context);
+  if (!i::InstallExtensions(external, context, extensions)) return i::Value();
+  return i::Open(context);
+}
+
+}  // namespace
+
+Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
+                            MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
+                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
+                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+  i::Isolate* const isolate = i::Internal(external);
+  const i::Value realm = NewRealm(external, extensions, global_template, global_object, microtask_queue);
+  return realm.is_empty() ? Local<Context>() : i::MakeLocal<Context>(isolate, realm);
 }
 
 void Isolate::SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback) {

@@ -200,9 +200,13 @@ bool Install(Isolate* isolate, Local<Context> context, Extension* extension, std
   }
   Local<String> source;
   Local<Script> compiled;
-  return String::NewFromUtf8(isolate, script.data(), NewStringType::kNormal, static_cast<int>(script.size()))
-             .ToLocal(&source) &&
-         Script::Compile(context, source).ToLocal(&compiled) && !compiled->Run(context).IsEmpty();
+  if (!String::NewFromUtf8(isolate, script.data(), NewStringType::kNormal, static_cast<int>(script.size()))
+           .ToLocal(&source) ||
+      !Script::Compile(context, source).ToLocal(&compiled)) {
+    return false;
+  }
+  i::OpenAs<i::JSFunction>(compiled)->shared()->script()->set_compilation_type(i::Script::kExtension);
+  return !compiled->Run(context).IsEmpty();
 }
 
 }  // namespace

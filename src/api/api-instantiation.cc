@@ -335,8 +335,11 @@ Result<void> ReattachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, 
   proxy->set_map(map);
   proxy->set_native_context(realm);
   for (int k = 0; k < proxy->GetEmbedderFieldCount(); ++k) proxy->SetEmbedderField(k, Undefined());
-  Cast<JSGlobalObject>(realm->global_object())->set_global_proxy(proxy);
+  const Tagged<JSGlobalObject> global = Cast<JSGlobalObject>(realm->global_object());
+  global->set_global_proxy(proxy);
   realm->set_global_proxy(proxy);
+  LookupIterator it(isolate, global, ReadOnlyRoots::globalThis_string(), LookupIterator::kOwnSkipInterceptor);
+  if (it.state() == LookupIterator::kData && TRY(it.GetStoredValue()) == Value(fresh)) TRY(it.WriteDataValue(proxy));
   return Ok();
 }
 

@@ -47,6 +47,8 @@ namespace {
 // Steps 4 to 14 of toString: what kind of object it is, when nothing else is said.
 Result<Tagged<String>> BuiltinTag(Isolate* isolate, Tagged<JSReceiver> object) {
   if (TRY(IsArray(isolate, object))) return ReadOnlyRoots::Array_string();
+  // Not in the specification: a host's object does not become a function by being callable, as in V8.
+  if (IsCallable(object) && !TemplateOf(object).is_empty() && !IsJSFunction(object)) return ReadOnlyRoots::Object_string();
   if (IsCallable(object)) return ReadOnlyRoots::Function_string();
   switch (object->instance_type()) {
     case JS_ARGUMENTS_OBJECT_TYPE:

@@ -5,6 +5,7 @@
 #include "src/builtins/builtins.h"
 #include "src/flags/flags.h"
 #include "src/init/builtin-members.h"
+#include "src/ic/stub-cache.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
@@ -563,7 +564,11 @@ Result<Tagged<NativeContext>> CreateRealm(Isolate* isolate, int proxy_fields) {
   const SaveRealm save(isolate);
   RealmBuilder builder(isolate);
   auto realm = builder.Build(proxy_fields);
-  if (!realm.IsException()) isolate->realm_count++;
+  // From the second realm on the stub caches know nothing of primitives: what they have of the first one's goes.
+  if (!realm.IsException() && isolate->realm_count++ == 1) {
+    isolate->load_stub_cache->Clear();
+    isolate->store_stub_cache->Clear();
+  }
   return realm;
 }
 

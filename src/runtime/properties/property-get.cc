@@ -109,6 +109,7 @@ Result<Value> GetKeyed(Isolate* isolate, Value base, Value key) {
       const Tagged<JSObject> object = Cast<JSObject>(base);
       const ElementsKind kind = object->elements_kind();
       if (IsFastElementsKind(kind) && !object->map()->has_indexed_interceptor() &&
+          !object->map()->is_access_check_needed() &&
           index < Cast<ArrayBase>(object->elements())->length()) {
         const Value value = IsDoubleElementsKind(kind) ? Cast<FixedDoubleArray>(object->elements())->get(index)
                                                        : Cast<FixedArray>(object->elements())->get(index);

@@ -247,6 +247,7 @@ Result<bool> SetKeyed(Isolate* isolate, Value base, Value key, Value value, Shou
     const int index = key.AsInt();
     const ElementsKind kind = object->elements_kind();
     if (IsFastElementsKind(kind) && !object->map()->has_indexed_interceptor() &&
+        !object->map()->is_access_check_needed() &&
         index < Cast<ArrayBase>(object->elements())->length()) {
       if (IsDoubleElementsKind(kind)) {
         const Tagged<FixedDoubleArray> elements = Cast<FixedDoubleArray>(object->elements());
