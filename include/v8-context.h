@@ -66,7 +66,8 @@ class V8_EXPORT Context : public Data {
   static MaybeLocal<Object> NewRemoteContext(Isolate* isolate, Local<ObjectTemplate> global_template,
                                              MaybeLocal<Value> global_object = MaybeLocal<Value>());
 
-  // The global proxy: what script's globalThis is. It stands for the global object until DetachGlobal.
+  // The global proxy: what script's globalThis is. It stands for the global object until DetachGlobal; from then on this
+  // is the global object itself, which script must not see. Both have the internal fields of the context's template.
   Local<Object> Global();
   void DetachGlobal();
   // Not in V8: %AbstractModuleSource% (ECMA-262 §28.3.1), which no property of the global object is. A host's objects

@@ -231,8 +231,8 @@ class V8_EXPORT Object : public Value {
   // prototype that script sees.
   Local<Value> GetPrototype();
   Local<Value> GetPrototypeV2();
-  // Nothing, with an exception, where the prototype cannot be that (immutable, cyclic, not extensible); Just(false) for
-  // a value that is no prototype.
+  // Nothing, without an exception, where the prototype cannot be that (immutable, cyclic, not extensible, no access);
+  // Just(false) for a value that is no prototype.
   V8_WARN_UNUSED_RESULT Maybe<bool> SetPrototype(Local<Context> context, Local<Value> prototype);
   V8_WARN_UNUSED_RESULT Maybe<bool> SetPrototypeV2(Local<Context> context, Local<Value> prototype);
   // The first object on the chain, this one included, that was made from the template; empty if there is none.

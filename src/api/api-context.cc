@@ -29,11 +29,11 @@ i::Value NewRealm(Isolate* external, ExtensionConfiguration* extensions, MaybeLo
     const auto make = [&]() -> i::Result<i::Tagged<i::NativeContext>> {
       Local<ObjectTemplate> tmpl;
       Local<Value> old_proxy;
-      int proxy_fields = 0;
-      if (global_template.ToLocal(&tmpl)) proxy_fields = tmpl->InternalFieldCount();
+      const int fields = global_template.ToLocal(&tmpl) ? tmpl->InternalFieldCount() : 0;
+      int proxy_fields = fields;
       const bool has_proxy = global_object.ToLocal(&old_proxy) && i::IsJSGlobalProxy(i::Open(old_proxy));
       if (has_proxy) proxy_fields = i::OpenAs<i::JSObject>(old_proxy)->GetEmbedderFieldCount();
-      auto realm = TRY(i::CreateRealm(isolate, proxy_fields));
+      auto realm = TRY(i::CreateRealm(isolate, fields, proxy_fields));
       if (!tmpl.IsEmpty()) {
         const i::SaveRealm save(isolate);
         isolate->set_realm(realm);
@@ -77,7 +77,10 @@ MaybeLocal<Context> Context::FromSnapshot(Isolate*, size_t, DeserializeInternalF
 }
 
 Local<Object> Context::Global() {
-  return i::MakeLocal<Object>(i::IsolateOf(this), OpenThis(this)->global_proxy());
+  const i::Tagged<i::JSObject> proxy = OpenThis(this)->global_proxy();
+  const i::Tagged<i::JSObject> global = OpenThis(this)->global_object();
+  const bool is_detached = proxy->map()->prototype() != i::Value(global);
+  return i::MakeLocal<Object>(i::IsolateOf(this), is_detached ? global : proxy);
 }
 
 Local<Function> Context::GetAbstractModuleSource() {

@@ -591,7 +591,11 @@ Maybe<bool> Object::SetPrototypeV2(Local<Context> context, Local<Value> prototyp
   ENTER_CONTEXT(context, Nothing<bool>());
   const i::Value value = i::Open(prototype);
   if (!value.IsNull() && !i::IsJSReceiver(value)) return Just(false);
-  return scope.ReturnMaybe(i::SetPrototypeOf(isolate, Receiver(this), value, i::ShouldThrow::kThrow));
+  const i::Result<bool> result = i::SetPrototypeOf(isolate, Receiver(this), value, i::ShouldThrow::kThrow);
+  if (!result.IsException()) return Just(result.value());
+  // What stands in the way is no exception of the host's; the end of execution is.
+  if (!isolate->is_terminating()) isolate->clear_pending_exception();
+  return isolate->has_pending_exception() ? scope.ReturnMaybe(result) : Nothing<bool>();
 }
 Local<Object> Object::FindInstanceInPrototypeChain(Local<FunctionTemplate> tmpl) {
   i::Value object = Receiver(this);
@@ -687,6 +691,9 @@ i::Result<i::Tagged<i::FixedArray>> ArgumentList(i::Isolate* isolate, int argc, 
 MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> recv, int argc, Local<Value> argv[]) {
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
+    if (V8_UNLIKELY(!i::IsCallable(Receiver(this)))) {
+      return i::Throw(isolate, i::MessageTemplate::kCalledNonCallable, i::TypeOf(Receiver(this)));
+    }
     if (argc <= 8) {
       uint64_t arguments[8];
       for (int k = 0; k < argc; ++k) arguments[k] = i::OpenOrUndefined(argv[k]).ptr();

@@ -20,13 +20,13 @@ namespace {
 class RealmBuilder {
  public:
   explicit RealmBuilder(Isolate* isolate) : isolate_(isolate) {}
-  Result<Tagged<NativeContext>> Build(int proxy_fields);
+  Result<Tagged<NativeContext>> Build(int global_fields, int proxy_fields);
 
  private:
   Result<void> MakeContext();
   Result<void> MakeRootObjects();
   Result<void> MakeFunctionMaps();
-  Result<void> MakeGlobals(int proxy_fields);
+  Result<void> MakeGlobals(int global_fields, int proxy_fields);
   Result<void> MakeClasses();
   Result<Tagged<JSObject>> MakeClassPrototype(Holder holder, Holder prototype_holder, InstanceType type, Value parent);
   Result<Tagged<Map>> MakeInitialMap(Holder holder, InstanceType type, int instance_size, Value prototype,
@@ -227,8 +227,10 @@ Result<void> RealmBuilder::MakeFunctionMaps() {
   return Ok();
 }
 
-Result<void> RealmBuilder::MakeGlobals(int proxy_fields) {
-  auto global_map = TRY(PlainMap(JS_GLOBAL_OBJECT_TYPE, sizeof(JSGlobalObject), 0, At(Holder::kObjectPrototype)));
+Result<void> RealmBuilder::MakeGlobals(int global_fields, int proxy_fields) {
+  auto global_map = TRY(PlainMap(JS_GLOBAL_OBJECT_TYPE, sizeof(JSGlobalObject) + global_fields * kTaggedSize, 0,
+                                 At(Holder::kObjectPrototype)));
+  global_map->set_embedder_field_count(global_fields);
   global_map->set_is_dictionary_map(true);
   auto global = TRY(NewJSObjectFromMap(isolate_, global_map, AllocationType::kOld));
   auto dictionary = TRY(NameDictionary::New(isolate_, 128));
@@ -544,12 +546,12 @@ Result<void> RealmBuilder::InstallSpecialMembers() {
   return Ok();
 }
 
-Result<Tagged<NativeContext>> RealmBuilder::Build(int proxy_fields) {
+Result<Tagged<NativeContext>> RealmBuilder::Build(int global_fields, int proxy_fields) {
   TRY(MakeContext());
   TRY(MakeRootObjects());
   TRY(MakeFunctionMaps());
   TRY(MakeProtectors());
-  TRY(MakeGlobals(proxy_fields));
+  TRY(MakeGlobals(global_fields, proxy_fields));
   TRY(MakeClasses());
   TRY(InstallMembers());
   TRY(MakeOtherMaps());
@@ -560,10 +562,10 @@ Result<Tagged<NativeContext>> RealmBuilder::Build(int proxy_fields) {
 
 }  // namespace
 
-Result<Tagged<NativeContext>> CreateRealm(Isolate* isolate, int proxy_fields) {
+Result<Tagged<NativeContext>> CreateRealm(Isolate* isolate, int global_fields, int proxy_fields) {
   const SaveRealm save(isolate);
   RealmBuilder builder(isolate);
-  auto realm = builder.Build(proxy_fields);
+  auto realm = builder.Build(global_fields, proxy_fields);
   // From the second realm on the stub caches know nothing of primitives: what they have of the first one's goes.
   if (!realm.IsException() && isolate->realm_count++ == 1) {
     isolate->load_stub_cache->Clear();

@@ -153,7 +153,10 @@ Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyK
       case LookupIterator::kInterceptor: {
         bool success = false;
         if (TRY(DefineWithInterceptor(isolate, &it, object, d, should_throw, &success))) return success;
-        break;
+        // The callbacks may have defined the property.
+        LookupIterator again(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+        return again.IsFound() ? Redefine(isolate, &again, d, should_throw)
+                               : DefineNew(isolate, object, key, d, should_throw);
       }
       case LookupIterator::kAccessCheck: TRY(CheckAccess(isolate, it.holder())); break;
       case LookupIterator::kTypedArrayAbsent: return FailRedefine(isolate, should_throw, key);

@@ -239,8 +239,9 @@ Result<bool> HasEnumerablePropertyForIn(Isolate* isolate, Tagged<JSReceiver> obj
   return false;
 }
 
-Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
-  LookupIterator it(isolate, object, key, LookupIterator::kOwn);
+Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key,
+                                                    Value receiver) {
+  LookupIterator it(isolate, receiver.is_empty() ? Value(object) : receiver, key, object, LookupIterator::kOwn);
   return AttributesOf(isolate, &it);
 }
 

@@ -100,8 +100,10 @@ Result<bool> AddDataPropertyChecked(Isolate* isolate, Tagged<JSObject> object, P
 
 namespace {
 
-// ECMA-262 §10.1.9.2 step 2 on: a data property is to appear on (or change at) the receiver.
-Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw) {
+// ECMA-262 §10.1.9.2 step 2 on: a data property is to appear on (or change at) the receiver. `is_outdated`: the host's
+// callbacks have run since the search went over the receiver.
+Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw,
+                           bool is_outdated = false) {
   const Value receiver = it->receiver();
   const PropertyKey key = it->key();
   if (!IsJSReceiver(receiver)) {
@@ -118,6 +120,15 @@ Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, Sh
   }
   // The search went over the receiver and found nothing of its own.
   if (V8_LIKELY(target == it->start() && !IsJSProxy(target))) {
+    if (V8_UNLIKELY(is_outdated)) {
+      LookupIterator own(isolate, receiver, key, target, LookupIterator::kOwnSkipInterceptor);
+      if (own.IsFound() && own.details().IsReadOnly()) return FailReadOnly(isolate, should_throw, key, receiver);
+      if (own.state() == LookupIterator::kAccessor) return CallSetter(isolate, &own, value, should_throw);
+      if (own.IsFound()) {
+        TRY(own.WriteDataValue(value));
+        return true;
+      }
+    }
     return AddDataPropertyChecked(isolate, Cast<JSObject>(target), key, value, NONE, should_throw);
   }
   PropertyDescriptor existing;
@@ -142,6 +153,7 @@ bool StartIsReceiver(const LookupIterator* it) {
 
 Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw) {
   const Value receiver = it->receiver();
+  bool callbacks_ran = false;
   for (; it->IsFound(); it->Next()) {
     // Whether the candidate is the receiver's own.
     const bool own = it->HolderIsStart() && StartIsReceiver(it);
@@ -178,6 +190,7 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
       case LookupIterator::kModuleNamespace: return FailReadOnly(isolate, should_throw, it->key(), receiver);
       case LookupIterator::kInterceptor: {
         const Tagged<InterceptorInfo> info = it->interceptor();
+        callbacks_ran = true;
         if (own) {
           if (info->setter() == nullptr) break;
           bool intercepted = false;
@@ -189,17 +202,18 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
               isolate->hooks->api.interceptor_query(isolate, info, receiver, it->holder_object(), it->key()));
           if (attributes == ABSENT) break;
           if ((attributes & READ_ONLY) != 0) return FailReadOnly(isolate, should_throw, it->key(), receiver);
-          return SetOnReceiver(isolate, it, value, should_throw);
+          return SetOnReceiver(isolate, it, value, should_throw, true);
         }
         break;
       }
       case LookupIterator::kAccessCheck:
+        callbacks_ran = true;
         if (!TRY(MayAccess(isolate, it->holder()))) return SetDenied(isolate, it, value, should_throw);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
   }
-  return SetOnReceiver(isolate, it, value, should_throw);
+  return SetOnReceiver(isolate, it, value, should_throw, callbacks_ran);
 }
 
 }  // namespace
