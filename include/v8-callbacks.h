@@ -130,6 +130,12 @@ enum JitCodeEventOptions {
   kJitCodeEventEnumExisting = 1
 };
 using JitCodeEventHandler = void (*)(const JitCodeEvent* event);
+// --- Access checks ---------------------------------------------------------------------------------------------------
+// What was tried with an object; the engine does not tell the kinds apart: ACCESS_HAS.
+enum AccessType { ACCESS_GET, ACCESS_SET, ACCESS_HAS, ACCESS_DELETE, ACCESS_KEYS };
+// An access was refused (ObjectTemplate::SetAccessCheckCallback); `data` is the access check's. What the callback throws
+// is what script gets; if it throws nothing, that is a TypeError.
+using FailedAccessCheckCallback = void (*)(Local<Object> target, AccessType type, Local<Value> data);
 
 // --- Calls into script -----------------------------------------------------------------------------------------------
 using BeforeCallEnteredCallback = void (*)(Isolate* isolate);
@@ -145,7 +151,7 @@ struct ModifyCodeGenerationFromStringsResult {
 };
 using ModifyCodeGenerationFromStringsCallback = ModifyCodeGenerationFromStringsResult (*)(Local<Context> context,
                                                                                           Local<Value> source);
-// `is_code_like`: whether the source is no string but stands for code (Trusted Types); the engine knows of none: false.
+// `is_code_like`: whether all that the source is made of stands for code (ObjectTemplate::SetCodeLike).
 using ModifyCodeGenerationFromStringsCallback2 = ModifyCodeGenerationFromStringsResult (*)(Local<Context> context,
                                                                                            Local<Value> source,
                                                                                            bool is_code_like);

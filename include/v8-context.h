@@ -44,7 +44,30 @@ class V8_EXPORT Context : public Data {
       DeserializeContextDataCallback context_data_deserializer = DeserializeContextDataCallback(),
       DeserializeAPIWrapperCallback api_wrapper_deserializer = DeserializeAPIWrapperCallback());
 
-  // The global proxy: what script's globalThis is. It stands for the global object until DetachGlobal.
+  // A context that a snapshot holds under the index. Isolates are made without snapshots: there is none, and the result is
+  // empty.
+  static MaybeLocal<Context> FromSnapshot(
+      Isolate* isolate, size_t context_snapshot_index,
+      DeserializeInternalFieldsCallback internal_fields_deserializer = DeserializeInternalFieldsCallback(),
+      ExtensionConfiguration* extensions = nullptr, MaybeLocal<Value> global_object = MaybeLocal<Value>(),
+      MicrotaskQueue* microtask_queue = nullptr,
+      DeserializeContextDataCallback context_data_deserializer = DeserializeContextDataCallback(),
+      DeserializeAPIWrapperCallback api_wrapper_deserializer = DeserializeAPIWrapperCallback());
+  // What was added to the context's snapshot; empty, as there is none.
+  template <class T>
+  V8_INLINE MaybeLocal<T> GetDataFromSnapshotOnce(size_t) {
+    return MaybeLocal<T>();
+  }
+
+  // A global proxy for a global object in another process: there is no context here. Whatever is done to it is refused by
+  // the template's access check, whose handlers answer (ObjectTemplate::SetAccessCheckCallbackAndHandler; the template
+  // must have them). `global_object`: a proxy, detached from its context, that becomes this. Later a Context::New may
+  // take the proxy. Empty when an exception was thrown.
+  static MaybeLocal<Object> NewRemoteContext(Isolate* isolate, Local<ObjectTemplate> global_template,
+                                             MaybeLocal<Value> global_object = MaybeLocal<Value>());
+
+  // The global proxy: what script's globalThis is. It stands for the global object until DetachGlobal; from then on this
+  // is the global object itself, which script must not see. Both have the internal fields of the context's template.
   Local<Object> Global();
   void DetachGlobal();
   // Not in V8: %AbstractModuleSource% (ECMA-262 §28.3.1), which no property of the global object is. A host's objects
@@ -64,7 +87,9 @@ class V8_EXPORT Context : public Data {
   // Only while no microtasks run and nothing is queued in the old queue.
   void SetMicrotaskQueue(MicrotaskQueue* queue);
 
-  // Contexts with equal tokens may access each other; each has a token of its own at first.
+  // Contexts with the same token may access each other's global object; each has a token of its own at first. Without
+  // it, and without leave from an access check (ObjectTemplate::SetAccessCheckCallback), whatever is done to the other's
+  // global proxy throws. So does whatever is done to a proxy that was detached. Other objects are not guarded.
   void SetSecurityToken(Local<Value> token);
   void UseDefaultSecurityToken();
   Local<Value> GetSecurityToken();
@@ -86,6 +111,21 @@ class V8_EXPORT Context : public Data {
   void AllowCodeGenerationFromStrings(bool allow);
   bool IsCodeGenerationFromStringsAllowed() const;
   void SetErrorMessageForCodeGenerationFromStrings(Local<String> message);
+  // There is no WebAssembly: no effect.
+  void SetErrorMessageForWasmCodeGeneration(Local<String> message);
+
+  // Freezes all that script can reach from the context's global object and lexical names, prototypes, closures' variables
+  // and the library included, so that no function of the context can keep anything from one call to the next. The
+  // context must be the only one that has these objects. Throws a TypeError, leaving some objects frozen, where something
+  // cannot be frozen: a variable that is no const, an object whose state lies outside of its properties (iterators,
+  // generators, proxies, ...), a host's object without a delegate that freezes it.
+  class DeepFreezeDelegate {
+   public:
+    // Freezes the host's side of an object with internal fields or of an External, and adds to `children_out` the objects
+    // that it refers to. False when it cannot be frozen, without an exception. Must not run script.
+    virtual bool FreezeEmbedderObjectAndGetChildren(Local<Object> object, LocalVector<Object>& children_out) = 0;
+  };
+  V8_WARN_UNUSED_RESULT Maybe<void> DeepFreeze(DeepFreezeDelegate* delegate = nullptr);
 
   // Functions that are told of the life of promises, while this is the current context: init(promise, parent) when one is
   // made (`parent`: the promise that it follows, or undefined), resolve(promise) when it is about to be resolved or
@@ -107,6 +147,23 @@ class V8_EXPORT Context : public Data {
 
    private:
     Local<Context> context_;
+  };
+
+  // While it lives, and until script is called below it, Isolate::GetIncumbentContext() gives `backup_incumbent_context`:
+  // for hosts that run a callback whose incumbent they have kept (HTML's "prepare to run a callback"). Stack only.
+  class V8_EXPORT V8_NODISCARD BackupIncumbentScope final {
+   public:
+    explicit BackupIncumbentScope(Local<Context> backup_incumbent_context);
+    ~BackupIncumbentScope();
+    BackupIncumbentScope(const BackupIncumbentScope&) = delete;
+    BackupIncumbentScope& operator=(const BackupIncumbentScope&) = delete;
+
+   private:
+    friend class internal::ApiAccess;
+    Local<Context> backup_incumbent_context_;
+    // Where the VM stack stood.
+    const void* script_frame_;
+    const BackupIncumbentScope* previous_;
   };
 
   V8_INLINE static Context* Cast(Data* data) { return internal::ApiCast<Context>(data); }

@@ -35,6 +35,11 @@ class V8_EXPORT Function : public Object {
       Local<Context> context, int argc, Local<Value> argv[],
       SideEffectType side_effect_type = SideEffectType::kHasSideEffect) const;
 
+  // `side_effect_type` is for a debugger's evaluation without side effects.
+  V8_WARN_UNUSED_RESULT MaybeLocal<Object> NewInstanceWithSideEffectType(
+      Local<Context> context, int argc, Local<Value> argv[],
+      SideEffectType side_effect_type = SideEffectType::kHasSideEffect) const;
+
   // Calls the function (§7.3.14). Empty when it throws or is terminated; see TryCatch. On the way out of the outermost
   // call microtasks run, if the policy is kAuto.
   V8_WARN_UNUSED_RESULT MaybeLocal<Value> Call(Isolate* isolate, Local<Context> context, Local<Value> recv, int argc,

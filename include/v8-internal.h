@@ -132,6 +132,7 @@ enum class ApiType : int {
   kFunctionTemplate,
   kObjectTemplate,
   kSignature,
+  kDictionaryTemplate,
   kPrivate,
   kPrimitiveArray,
   kFixedArray,

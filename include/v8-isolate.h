@@ -595,6 +595,10 @@ class V8_EXPORT Isolate {
   void RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback);
   void AddCallCompletedCallback(CallCompletedCallback callback);
   void RemoveCallCompletedCallback(CallCompletedCallback callback);
+  // Told of each access that an access check refuses (ObjectTemplate::SetAccessCheckCallback).
+  void SetFailedAccessCheckCallbackFunction(FailedAccessCheckCallback callback);
+  // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no strings);
+  // may replace the source. Only one of the two is there at a time.
   // Without one import() is rejected with a TypeError. The last one set counts.
   void SetHostImportModuleDynamicallyCallback(HostImportModuleDynamicallyCallback callback);
   void SetHostImportModuleDynamicallyCallback(HostImportModuleDynamicallyWithReferrerCallback callback);

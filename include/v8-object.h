@@ -183,6 +183,7 @@ class V8_EXPORT Object : public Value {
   bool HasIndexedLookupInterceptor() const;
 
   // --- Native accessors ---
+  // Both give Just(false) where a property is there that is not configurable, or none can be added.
   // A property that looks like data and is backed by callbacks, with the object as holder. With a null setter the first
   // write turns it into an ordinary data property, unless ReadOnly is set.
   V8_WARN_UNUSED_RESULT Maybe<bool> SetNativeDataProperty(
@@ -230,6 +231,8 @@ class V8_EXPORT Object : public Value {
   // prototype that script sees.
   Local<Value> GetPrototype();
   Local<Value> GetPrototypeV2();
+  // Nothing, without an exception, where the prototype cannot be that (immutable, cyclic, not extensible, no access);
+  // Just(false) for a value that is no prototype.
   V8_WARN_UNUSED_RESULT Maybe<bool> SetPrototype(Local<Context> context, Local<Value> prototype);
   V8_WARN_UNUSED_RESULT Maybe<bool> SetPrototypeV2(Local<Context> context, Local<Value> prototype);
   // The first object on the chain, this one included, that was made from the template; empty if there is none.
@@ -270,6 +273,8 @@ class V8_EXPORT Object : public Value {
   // Made from a template with ObjectTemplate::MarkAsUndetectable (the [[IsHTMLDDA]] slot, §B.3.6).
   bool IsUndetectable() const;
   // Calls, or constructs with, an object that is callable without being a Function; TypeError if it is not.
+  // Made from a template with ObjectTemplate::SetCodeLike.
+  bool IsCodeLike(Isolate* isolate) const;
   V8_WARN_UNUSED_RESULT MaybeLocal<Value> CallAsFunction(Local<Context> context, Local<Value> recv, int argc,
                                                          Local<Value> argv[]);
   V8_WARN_UNUSED_RESULT MaybeLocal<Value> CallAsConstructor(Local<Context> context, int argc, Local<Value> argv[]);
@@ -286,6 +291,9 @@ class V8_EXPORT Object : public Value {
   V8_INLINE static MaybeLocal<Context> GetCreationContext(const PersistentBase<Object>& object) {
     return SlotObject(object)->GetCreationContext();
   }
+  // What Context::SetAlignedPointerInEmbedderData has stored in that context; null where there is none.
+  void* GetAlignedPointerFromEmbedderDataInCreationContext(Isolate* isolate, int index);
+  void* GetAlignedPointerFromEmbedderDataInCreationContext(int index);
   // As above; fatal where there is none.
   Local<Context> GetCreationContextChecked();
   Local<Context> GetCreationContextChecked(Isolate* isolate);

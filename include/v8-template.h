@@ -6,11 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <string_view>
 #include <type_traits>
 
 #include "v8-data.h"               // NOLINT(build/include_directory)
 #include "v8-function-callback.h"  // NOLINT(build/include_directory)
 #include "v8-local-handle.h"       // NOLINT(build/include_directory)
+#include "v8-memory-span.h"        // NOLINT(build/include_directory)
 #include "v8-object.h"             // NOLINT(build/include_directory)
 #include "v8config.h"              // NOLINT(build/include_directory)
 
@@ -18,7 +20,23 @@ namespace v8 {
 
 enum class ConstructorBehavior { kThrow, kAllow };
 
-// The common part of function and object templates: properties that each instance gets.
+// Objects of the library that Template::SetIntrinsicDataProperty can give to instances, each from the instance's context.
+enum Intrinsic {
+  kArrayProto_entries,
+  kArrayProto_forEach,
+  kArrayProto_keys,
+  kArrayProto_values,
+  kArrayPrototype,
+  kAsyncIteratorPrototype,
+  kErrorPrototype,
+  kIteratorPrototype,
+  kMapIteratorPrototype,
+  kObjProto_valueOf,
+  kSetIteratorPrototype
+};
+
+// The common part of function and object templates: properties that each instance gets. First come the native data
+// properties, the one that was added last first, and then all others in the order in which they were added.
 //
 // Set up a template completely before its first instance is made; changing it later is a usage error.
 class V8_EXPORT Template : public Data {
@@ -53,6 +71,9 @@ class V8_EXPORT Template : public Data {
                              AccessControl settings = DEFAULT,
                              SideEffectType getter_side_effect_type = SideEffectType::kHasSideEffect,
                              SideEffectType setter_side_effect_type = SideEffectType::kHasSideEffect);
+
+  // The property's value is an object of the library, as it was when the context was made.
+  void SetIntrinsicDataProperty(Local<Name> name, Intrinsic intrinsic, PropertyAttribute attributes = None);
 
   // The getter runs once per instance, at the first read; see Object::SetLazyDataProperty.
   void SetLazyDataProperty(Local<Name> name, AccessorNameGetterCallback getter, Local<Value> data = Local<Value>(),
@@ -119,6 +140,10 @@ using IndexedPropertyDeleterCallback = void (*)(uint32_t index, const PropertyCa
 using IndexedPropertyDefinerCallback = void (*)(uint32_t index, const PropertyDescriptor& descriptor,
                                                 const PropertyCallbackInfo<Value>& info);
 using IndexedPropertyDescriptorCallback = void (*)(uint32_t index, const PropertyCallbackInfo<Value>& info);
+
+// Whether `accessing_context` may access the object. Must not run script.
+using AccessCheckCallback = bool (*)(Local<Context> accessing_context, Local<Object> accessed_object,
+                                     Local<Value> data);
 
 enum class PropertyHandlerFlags {
   kNone = 0,
@@ -372,6 +397,19 @@ class V8_EXPORT FunctionTemplate : public Template {
                                      uint16_t allowed_receiver_instance_type_range_start = 0,
                                      uint16_t allowed_receiver_instance_type_range_end = 0);
 
+  // Several fast targets for one function; hints as well.
+  static Local<FunctionTemplate> NewWithCFunctionOverloads(
+      Isolate* isolate, FunctionCallback callback = nullptr, Local<Value> data = Local<Value>(),
+      Local<Signature> signature = Local<Signature>(), int length = 0,
+      ConstructorBehavior behavior = ConstructorBehavior::kAllow,
+      SideEffectType side_effect_type = SideEffectType::kHasSideEffect,
+      const MemorySpan<const CFunction>& c_function_overloads = {});
+  // For getters: where the receiver has the private property, its value is the result and `callback` does not run.
+  static Local<FunctionTemplate> NewWithCache(Isolate* isolate, FunctionCallback callback,
+                                              Local<Private> cache_property, Local<Value> data = Local<Value>(),
+                                              Local<Signature> signature = Local<Signature>(), int length = 0,
+                                              SideEffectType side_effect_type = SideEffectType::kHasSideEffect);
+
   // The function of this template in the context: the same one each time.
   V8_WARN_UNUSED_RESULT MaybeLocal<Function> GetFunction(Local<Context> context);
 
@@ -381,20 +419,36 @@ class V8_EXPORT FunctionTemplate : public Template {
                       const CFunction* c_function = nullptr);
   void SetLength(int length);
   void SetClassName(Local<String> name);
+  // The name of the interface that messages about the function name; no effect, they name the class.
+  void SetInterfaceName(Local<String> name);
 
   // The template of objects that `new` makes, and of the object in the function's "prototype" property.
   Local<ObjectTemplate> InstanceTemplate();
   Local<ObjectTemplate> PrototypeTemplate();
-  // The prototype object inherits from `parent`'s; instances also get what parent's InstanceTemplate() says.
+  // The prototype object inherits from `parent`'s. The function and its instances get the native data properties of
+  // parent and of parent's InstanceTemplate() as well, but nothing else of what these list: no values, no handlers, no
+  // internal fields.
   void Inherit(Local<FunctionTemplate> parent);
   // Makes "prototype" read-only; or leaves it out, and with it the ability to be a constructor.
   void ReadOnlyPrototype();
   void RemovePrototype();
-  // Receivers are not subject to access checks. Default: true; no effect.
+  // Whether the function may be called on objects that the caller may not access (see
+  // ObjectTemplate::SetAccessCheckCallback). Default: true. If not, such a call throws and the callback does not run.
   void SetAcceptAnyReceiver(bool value);
+
+  // The function's "prototype" is the one of this other template's function. Instead of PrototypeTemplate() and
+  // Inherit(), not with them.
+  void SetPrototypeProviderTemplate(Local<FunctionTemplate> prototype_provider);
 
   // Whether the object was made from this template or from one that inherits from it.
   bool HasInstance(Local<Value> object);
+  // Whether the object was made from this very template.
+  bool IsLeafTemplateForApiObject(Local<Value> value) const;
+
+  // An object without a context: whatever is done to it, its access check refuses, so that the handlers of
+  // ObjectTemplate::SetAccessCheckCallbackAndHandler answer. The instance template must have them. Empty when an
+  // exception was thrown.
+  V8_WARN_UNUSED_RESULT MaybeLocal<Object> NewRemoteInstance();
 
   V8_INLINE static FunctionTemplate* Cast(Data* data) { return internal::ApiCast<FunctionTemplate>(data); }
 
@@ -442,6 +496,22 @@ class V8_EXPORT ObjectTemplate : public Template {
   }
   // Instances can be called (and constructed with), as if they were functions.
   void SetCallAsFunctionHandler(FunctionCallback callback, Local<Value> data = Local<Value>());
+  // Asks `callback` at each access of an instance whether the current context may do it. Of a global object with such a
+  // template only contexts with another security token are asked (Context::SetSecurityToken). A refused access throws
+  // (see Isolate::SetFailedAccessCheckCallbackFunction); no getter and no interceptor of the object runs. What is asked
+  // for does not matter: a context may do everything with an object or nothing. Names of own properties are withheld and
+  // the prototype is null, without an exception, and so is what the library itself looks for by a well-known symbol.
+  void SetAccessCheckCallback(AccessCheckCallback callback, Local<Value> data = Local<Value>());
+  // With handlers that answer the contexts that are refused.
+  void SetAccessCheckCallbackAndHandler(AccessCheckCallback callback,
+                                        const NamedPropertyHandlerConfiguration& named_handler,
+                                        const IndexedPropertyHandlerConfiguration& indexed_handler,
+                                        Local<Value> data = Local<Value>());
+
+  // Instances stand for code (Trusted Types): eval runs them, converted to a string, where it gives other objects back.
+  bool IsCodeLike() const;
+  void SetCodeLike();
+
   // typeof gives "undefined", and == null holds (ECMA-262 §B.3.6).
   void MarkAsUndetectable();
 
@@ -457,6 +527,22 @@ class V8_EXPORT ObjectTemplate : public Template {
 
  private:
   ObjectTemplate() = delete;
+};
+
+// Makes plain objects that all have the same names, with values given anew for each: what a host's dictionaries become.
+class V8_EXPORT DictionaryTemplate final : public Data {
+ public:
+  static constexpr internal::ApiType kApiType = internal::ApiType::kDictionaryTemplate;
+
+  // The names (UTF-8, distinct), in the order in which instances have them.
+  static Local<DictionaryTemplate> New(Isolate* isolate, MemorySpan<const std::string_view> names);
+  // An object of the context. As many values as names; an empty one leaves its property out.
+  Local<Object> NewInstance(Local<Context> context, MemorySpan<MaybeLocal<Value>> property_values);
+
+  V8_INLINE static DictionaryTemplate* Cast(Data* data) { return internal::ApiCast<DictionaryTemplate>(data); }
+
+ private:
+  DictionaryTemplate() = delete;
 };
 
 // Restricts the receivers of a function to instances of a template (or of one that inherits from it).

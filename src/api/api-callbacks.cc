@@ -1,7 +1,7 @@
 #include "src/api/api-internal.h"
 #include "src/execution/hooks.h"
 #include "src/runtime/functions/function-calls.h"
-#include "src/runtime/properties/property.h"
+#include "src/runtime/properties/property-internal.h"
 #include "src/runtime/values/conversions.h"
 
 // Calls from the engine to the embedder's functions: what ApiCallbacks points at.
@@ -34,7 +34,7 @@ V8_NOINLINE void CalloutToFunction(Isolate* isolate, v8::FunctionCallback callba
 V8_INLINE Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values,
                                              int count, Value holder, Value new_target) {
   const auto callback = reinterpret_cast<v8::FunctionCallback>(info->callback());
-  if (callback == nullptr) return Undefined();
+  if (V8_UNLIKELY(callback == nullptr)) return Value(values[-1]);
   uint64_t implicit[FunctionArgs::kArgsLength];
   implicit[FunctionArgs::kReturnValueIndex] = kTheHoleWord;
   implicit[FunctionArgs::kIsolateIndex] = EncodeRawPointer(isolate);
@@ -48,15 +48,17 @@ V8_INLINE Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTe
   return result.IsTheHole() ? Undefined() : result;
 }
 
-// The object that a function with a signature works on; empty when the receiver does not match.
-V8_INLINE Value CompatibleReceiver(Tagged<FunctionTemplateInfo> info, Value receiver) {
+// The object that a function works on; throws where the template does not allow the receiver.
+Result<Value> CompatibleReceiver(Isolate* isolate, Tagged<FunctionTemplateInfo> info, Value receiver) {
+  if (info->checks_receiver()) TRY(CheckAccess(isolate, Cast<JSReceiver>(receiver)));
   if (!IsFunctionTemplateInfo(info->signature())) return receiver;
   const Tagged<FunctionTemplateInfo> signature = Cast<FunctionTemplateInfo>(info->signature());
   if (IsJSGlobalProxy(receiver)) {
     const Value global = Cast<JSReceiver>(receiver)->map()->prototype();
     if (IsTemplateFor(signature, global)) return global;
   }
-  return IsTemplateFor(signature, receiver) ? receiver : Value();
+  if (IsTemplateFor(signature, receiver)) return receiver;
+  return Throw(isolate, MessageTemplate::kIllegalInvocation);
 }
 
 Result<Tagged<JSObject>> MakeReceiver(Isolate* isolate, Tagged<JSFunction> function, Tagged<FunctionTemplateInfo> info,
@@ -69,11 +71,7 @@ Result<Tagged<JSObject>> MakeReceiver(Isolate* isolate, Tagged<JSFunction> funct
   }
   const Tagged<Map> map = TRY(GetDerivedMap(isolate, function, new_target));
   const Tagged<JSObject> object = TRY(NewJSObjectFromMap(isolate, map));
-  Value ancestor = info->parent_template();
-  if (IsFunctionTemplateInfo(ancestor)) {
-    TRY(ConfigureInstanceFromTemplates(isolate, function->native_context(), object,
-                                       Cast<FunctionTemplateInfo>(ancestor)));
-  }
+  TRY(ConfigureInstanceOf(isolate, function->native_context(), object, info));
   return object;
 }
 
@@ -95,8 +93,7 @@ V8_NOINLINE Result<Value> CallFunctionSlowly(Isolate* isolate, Arguments argumen
   if (!IsJSReceiver(arguments.receiver())) {
     arguments.set_receiver(TRY(ConvertReceiver(isolate, arguments.receiver(), function)));
   }
-  const Value holder = CompatibleReceiver(info, arguments.receiver());
-  if (holder.is_empty()) return Throw(isolate, MessageTemplate::kIllegalInvocation);
+  const Value holder = TRY(CompatibleReceiver(isolate, info, arguments.receiver()));
   return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), holder, Undefined());
 }
 
@@ -145,12 +142,25 @@ Result<Value> InstantiateInCurrentRealm(Isolate* isolate, Tagged<FunctionTemplat
 // --- Properties
 // -------------------------------------------------------------------------------------------------------
 
+// What callbacks see for global objects: the proxies that stand for them.
+V8_INLINE Value HolderForCallback(Tagged<JSObject> holder) {
+  return V8_UNLIKELY(IsJSGlobalObject(holder)) ? Value(Cast<JSGlobalObject>(holder)->global_proxy()) : Value(holder);
+}
+
+// Callbacks get objects: of primitives their wrappers.
+V8_INLINE Result<Value> ReceiverForCallback(Isolate* isolate, Value receiver) {
+  if (V8_LIKELY(IsJSObject(receiver))) return HolderForCallback(Cast<JSObject>(receiver));
+  if (IsJSReceiver(receiver)) return receiver;
+  if (receiver.IsNullOrUndefined()) return Value(isolate->realm()->global_proxy());
+  return Value(TRY(ToObject(isolate, receiver)));
+}
+
 struct PropertyWords {
   PropertyWords(Isolate* isolate, Value receiver, Tagged<JSObject> holder, Value data, bool should_throw) {
     words[PropertyArgs::kReturnValueIndex] = kTheHoleWord;
     words[PropertyArgs::kIsolateIndex] = EncodeRawPointer(isolate);
     words[PropertyArgs::kThisIndex] = receiver.ptr();
-    words[PropertyArgs::kHolderIndex] = holder.ptr();
+    words[PropertyArgs::kHolderIndex] = HolderForCallback(holder).ptr();
     words[PropertyArgs::kDataIndex] = data.ptr();
     words[PropertyArgs::kShouldThrowIndex] = EncodeBoolean(should_throw);
   }
@@ -164,7 +174,7 @@ Result<Value> CallAccessorGetter(Isolate* isolate, Tagged<AccessorInfo> info, Va
                                  Tagged<Name> name) {
   const auto getter = reinterpret_cast<v8::AccessorNameGetterCallback>(info->getter());
   if (getter == nullptr) return Undefined();
-  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), false);
   Callout(isolate, [&] {
     const v8::PropertyCallbackInfo<v8::Value> callback_info(args.words);
     getter(MakeLocal<v8::Name>(isolate, name), callback_info);
@@ -175,7 +185,7 @@ Result<Value> CallAccessorGetter(Isolate* isolate, Tagged<AccessorInfo> info, Va
 
 Result<bool> CallAccessorSetter(Isolate* isolate, Tagged<AccessorInfo> info, Value receiver, Tagged<JSObject> holder,
                                 Tagged<Name> name, Value value, bool should_throw) {
-  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), should_throw);
   Callout(isolate, [&] {
     const Local<v8::Name> local_name = MakeLocal<v8::Name>(isolate, name);
     const Local<v8::Value> local_value = MakeLocal<v8::Value>(isolate, value);
@@ -232,7 +242,7 @@ bool InvokeInterceptor(Isolate* isolate, Tagged<InterceptorInfo> info, void* cal
 Result<Value> InterceptorGetter(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver, Tagged<JSObject> holder,
                                 PropertyKey key) {
   if (info->getter() == nullptr) return TheHole();
-  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), false);
   bool intercepted = false;
   Callout(isolate,
           [&] { intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->getter(), key, &args); });
@@ -245,7 +255,7 @@ Result<bool> InterceptorSetter(Isolate* isolate, Tagged<InterceptorInfo> info, V
                                PropertyKey key, Value value, bool should_throw, bool* intercepted) {
   *intercepted = false;
   if (info->setter() == nullptr) return true;
-  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), should_throw);
   Callout(isolate, [&] {
     *intercepted = InvokeInterceptor<void, v8::Value, Local<v8::Value>>(isolate, info, info->setter(), key, &args,
                                                                         MakeLocal<v8::Value>(isolate, value));
@@ -261,7 +271,7 @@ Result<PropertyAttributes> InterceptorQuery(Isolate* isolate, Tagged<Interceptor
     const Value value = TRY(InterceptorGetter(isolate, info, receiver, holder, key));
     return value.IsTheHole() ? ABSENT : DONT_ENUM;
   }
-  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), false);
   bool intercepted = false;
   Callout(isolate,
           [&] { intercepted = InvokeInterceptor<v8::Integer, v8::Integer>(isolate, info, info->query(), key, &args); });
@@ -274,7 +284,7 @@ Result<bool> InterceptorDeleter(Isolate* isolate, Tagged<InterceptorInfo> info, 
                                 PropertyKey key, bool should_throw, bool* intercepted) {
   *intercepted = false;
   if (info->deleter() == nullptr) return true;
-  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), should_throw);
   Callout(isolate, [&] {
     *intercepted = InvokeInterceptor<v8::Boolean, v8::Boolean>(isolate, info, info->deleter(), key, &args);
   });
@@ -287,7 +297,7 @@ Result<bool> InterceptorDefiner(Isolate* isolate, Tagged<InterceptorInfo> info, 
                                 bool* intercepted) {
   *intercepted = false;
   if (info->definer() == nullptr) return true;
-  PropertyWords args(isolate, receiver, holder, info->data(), should_throw);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), should_throw);
   Callout(isolate, [&] {
     const auto local = [isolate](Value value) { return MakeLocal<v8::Value>(isolate, value); };
     const auto call = [&](v8::PropertyDescriptor& descriptor) {
@@ -315,7 +325,7 @@ Result<bool> InterceptorDefiner(Isolate* isolate, Tagged<InterceptorInfo> info, 
 Result<bool> InterceptorDescriptor(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver,
                                    Tagged<JSObject> holder, PropertyKey key, PropertyDescriptor* descriptor) {
   if (info->descriptor() == nullptr) return false;
-  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), false);
   bool intercepted = false;
   Callout(isolate, [&] {
     intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->descriptor(), key, &args);
@@ -329,7 +339,7 @@ Result<bool> InterceptorDescriptor(Isolate* isolate, Tagged<InterceptorInfo> inf
 Result<Value> InterceptorEnumerator(Isolate* isolate, Tagged<InterceptorInfo> info, Value receiver,
                                     Tagged<JSObject> holder) {
   if (info->enumerator() == nullptr) return Undefined();
-  PropertyWords args(isolate, receiver, holder, info->data(), false);
+  PropertyWords args(isolate, TRY(ReceiverForCallback(isolate, receiver)), holder, info->data(), false);
   Callout(isolate, [&] {
     const v8::PropertyCallbackInfo<v8::Array> callback_info(args.words);
     reinterpret_cast<v8::NamedPropertyEnumeratorCallback>(info->enumerator())(callback_info);
@@ -337,9 +347,6 @@ Result<Value> InterceptorEnumerator(Isolate* isolate, Tagged<InterceptorInfo> in
   if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
   return args.is_set() ? args.result() : Undefined();
 }
-
-Result<bool> MayAccess(Isolate*, Tagged<JSObject>) { return true; }
-Result<void> ReportFailedAccess(Isolate*, Tagged<JSObject>) { return Ok(); }
 
 }  // namespace
 
@@ -354,11 +361,10 @@ void InstallApiCallbacks() {
   api.interceptor_definer = &InterceptorDefiner;
   api.interceptor_descriptor = &InterceptorDescriptor;
   api.interceptor_enumerator = &InterceptorEnumerator;
-  api.may_access = &MayAccess;
-  api.report_failed_access = &ReportFailedAccess;
   api.call_function = &CallFunction;
   api.call_object = &CallObject;
   api.instantiate_function = &InstantiateInCurrentRealm;
+  InstallAccessCheckHooks();
 }
 
 }  // namespace v8::internal

@@ -25,17 +25,19 @@ MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* exten
     i::CallScope scope(isolate, i::Value());
     if (scope.MustReturn()) return MaybeLocal<Context>();
     const auto make = [&]() -> i::Result<i::Tagged<i::NativeContext>> {
-      auto realm = TRY(i::CreateRealm(isolate));
       Local<ObjectTemplate> tmpl;
-      if (global_template.ToLocal(&tmpl)) {
+      Local<Value> old_proxy;
+      const int fields = global_template.ToLocal(&tmpl) ? tmpl->InternalFieldCount() : 0;
+      int proxy_fields = fields;
+      const bool has_proxy = global_object.ToLocal(&old_proxy) && i::IsJSGlobalProxy(i::Open(old_proxy));
+      if (has_proxy) proxy_fields = i::OpenAs<i::JSObject>(old_proxy)->GetEmbedderFieldCount();
+      auto realm = TRY(i::CreateRealm(isolate, fields, proxy_fields));
+      if (!tmpl.IsEmpty()) {
         const i::SaveRealm save(isolate);
         isolate->set_realm(realm);
         TRY(i::ConfigureGlobal(isolate, realm, i::OpenAs<i::ObjectTemplateInfo>(tmpl)));
       }
-      Local<Value> old_proxy;
-      if (global_object.ToLocal(&old_proxy) && i::IsJSGlobalProxy(i::Open(old_proxy))) {
-        TRY(i::ReattachGlobalProxy(isolate, realm, i::OpenAs<i::JSGlobalProxy>(old_proxy)));
-      }
+      if (has_proxy) TRY(i::ReattachGlobalProxy(isolate, realm, i::OpenAs<i::JSGlobalProxy>(old_proxy)));
       return realm;
     };
     if (!scope.Return<Context>(make()).ToLocal(&context)) return MaybeLocal<Context>();
@@ -87,8 +89,17 @@ void Isolate::InstallConditionalFeatures(Local<Context> context) {
   (void)context->Global()->DefineOwnProperty(context, name, function, DontEnum).FromMaybe(false);
 }
 
+MaybeLocal<Context> Context::FromSnapshot(Isolate*, size_t, DeserializeInternalFieldsCallback, ExtensionConfiguration*,
+                                          MaybeLocal<Value>, MicrotaskQueue*, DeserializeContextDataCallback,
+                                          DeserializeAPIWrapperCallback) {
+  return MaybeLocal<Context>();
+}
+
 Local<Object> Context::Global() {
-  return i::MakeLocal<Object>(i::IsolateOf(this), OpenThis(this)->global_proxy());
+  const i::Tagged<i::JSObject> proxy = OpenThis(this)->global_proxy();
+  const i::Tagged<i::JSObject> global = OpenThis(this)->global_object();
+  const bool is_detached = proxy->map()->prototype() != i::Value(global);
+  return i::MakeLocal<Object>(i::IsolateOf(this), is_detached ? global : proxy);
 }
 
 Local<Function> Context::GetAbstractModuleSource() {
@@ -136,6 +147,16 @@ void Context::Exit() {
   entered.pop_back();
 }
 
+Context::BackupIncumbentScope::BackupIncumbentScope(Local<Context> context) : backup_incumbent_context_(context) {
+  i::Isolate* const isolate = i::IsolateOf(context);
+  script_frame_ = isolate->vm_fp;
+  previous_ = isolate->api_data->backup_incumbent;
+  isolate->api_data->backup_incumbent = this;
+}
+Context::BackupIncumbentScope::~BackupIncumbentScope() {
+  i::IsolateOf(backup_incumbent_context_)->api_data->backup_incumbent = previous_;
+}
+
 Isolate* Context::GetIsolate() { return i::External(i::IsolateOf(this)); }
 
 MicrotaskQueue* Context::GetMicrotaskQueue() {
@@ -162,14 +183,6 @@ void Context::SetMicrotaskQueue(MicrotaskQueue* queue) {
   }
   if (!known) queues.emplace_back(internal, queue);
   OpenThis(this)->set_microtask_queue(i::Value::FromRawPointer(internal));
-}
-
-void Context::SetSecurityToken(Local<Value> token) { OpenThis(this)->set_security_token(i::Open(token)); }
-void Context::UseDefaultSecurityToken() { OpenThis(this)->set_security_token(OpenThis(this)->global_object()); }
-Local<Value> Context::GetSecurityToken() {
-  i::Value token = OpenThis(this)->security_token();
-  if (token.IsUndefined()) token = OpenThis(this)->global_object();
-  return i::MakeLocal<Value>(i::IsolateOf(this), token);
 }
 
 // --- Embedder data: a list that grows -----------------------------------------------------------------------------------
@@ -232,6 +245,8 @@ bool Context::IsCodeGenerationFromStringsAllowed() const {
 void Context::SetErrorMessageForCodeGenerationFromStrings(Local<String> message) {
   OpenThis(this)->set_error_message_for_code_gen(i::Open(message));
 }
+
+void Context::SetErrorMessageForWasmCodeGeneration(Local<String>) {}
 
 Local<Object> Context::GetExtrasBindingObject() {
   i::Isolate* const isolate = i::IsolateOf(this);

@@ -59,6 +59,7 @@ struct ApiData {
   bool times_calls = false;
   std::vector<EnteredContext> entered_contexts;
   int entry_count = 0;
+  const v8::Context::BackupIncumbentScope* backup_incumbent = nullptr;
   // Component tests hold direct handles: their callbacks' frames are scanned as the engine's are.
   bool scan_embedder_frames = false;
 
@@ -88,6 +89,7 @@ struct ApiData {
   v8::ExceptionPropagationCallback exception_propagation = nullptr;
   v8::SharedArrayBufferConstructorEnabledCallback shared_array_buffer_enabled = nullptr;
   v8::HostCreateShadowRealmContextCallback create_shadow_realm_context = nullptr;
+  v8::FailedAccessCheckCallback failed_access_check = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback modify_code_generation_1 = nullptr;
   v8::ModifyCodeGenerationFromStringsCallback2 modify_code_generation = nullptr;
   // At most one of the four.

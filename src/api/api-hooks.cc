@@ -28,14 +28,14 @@ Result<Value> OnPrepareStackTrace(Isolate* isolate, Value error, Tagged<JSArray>
   return result.is_empty() ? Undefined() : result;
 }
 
-bool OnModifyCodeGeneration(Isolate* isolate, Tagged<NativeContext> realm, Value* source) {
+bool OnModifyCodeGeneration(Isolate* isolate, Tagged<NativeContext> realm, Value* source, bool is_code_like) {
   const ApiData* const api = isolate->api_data;
   bool is_allowed = false;
   Callout(isolate, [&] {
     Local<v8::Context> context = MakeLocal<v8::Context>(isolate, realm);
     Local<v8::Value> local_source = MakeLocal<v8::Value>(isolate, *source);
     const v8::ModifyCodeGenerationFromStringsResult result =
-        api->modify_code_generation != nullptr ? api->modify_code_generation(context, local_source, false)
+        api->modify_code_generation != nullptr ? api->modify_code_generation(context, local_source, is_code_like)
                                                : api->modify_code_generation_1(context, local_source);
     is_allowed = result.codegen_allowed;
     Local<v8::String> modified;

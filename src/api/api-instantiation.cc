@@ -1,6 +1,7 @@
 #include "src/api/api-internal.h"
 #include "src/execution/hooks.h"
 #include "src/objects/map-transitions.h"
+#include "src/runtime/properties/lookup.h"
 #include "src/runtime/values/conversions.h"
 
 // Templates become functions and objects of a realm.
@@ -48,27 +49,16 @@ Result<Tagged<SharedFunctionInfo>> SharedOf(Isolate* isolate, Tagged<FunctionTem
   return shared;
 }
 
-// The instance template of the function, or of its nearest ancestor that has internal fields.
-int InternalFieldCountOf(Tagged<FunctionTemplateInfo> info) {
-  while (true) {
-    const Value instance = info->instance_template();
-    if (IsObjectTemplateInfo(instance) && Cast<ObjectTemplateInfo>(instance)->embedder_field_count() > 0) {
-      return Cast<ObjectTemplateInfo>(instance)->embedder_field_count();
-    }
-    if (!IsFunctionTemplateInfo(info->parent_template())) return 0;
-    info = Cast<FunctionTemplateInfo>(info->parent_template());
-  }
-}
-
 Result<Tagged<Map>> NewInstanceMap(Isolate* isolate, Tagged<FunctionTemplateInfo> info) {
-  const int fields = InternalFieldCountOf(info);
   Tagged<ObjectTemplateInfo> instance;
   if (IsObjectTemplateInfo(info->instance_template())) instance = Cast<ObjectTemplateInfo>(info->instance_template());
+  const int fields = instance.is_empty() ? 0 : instance->embedder_field_count();
   const bool has_named = !instance.is_empty() && !instance->named_interceptor().IsUndefined();
   const bool has_indexed = !instance.is_empty() && !instance->indexed_interceptor().IsUndefined();
   const bool is_callable = !instance.is_empty() && !instance->instance_call_handler().IsUndefined();
-  // What is true of undetectable objects (they are falsy) is looked up where special ones are.
-  const bool is_special = has_named || has_indexed || info->undetectable();
+  // What is true of undetectable objects (they are falsy) is looked up where special ones are. Nothing that the inline
+  // caches remember is about special objects: each access of one with an access check is asked for.
+  const bool is_special = has_named || has_indexed || info->undetectable() || info->needs_access_check();
   const int size = JSObject::kHeaderSize + (fields + kInstanceInobjectProperties) * kTaggedSize;
   uint8_t bits = HOLEY_ELEMENTS;
   if (is_callable) bits |= HeapObject::kCallableBit;
@@ -79,7 +69,9 @@ Result<Tagged<Map>> NewInstanceMap(Isolate* isolate, Tagged<FunctionTemplateInfo
   map->set_has_indexed_interceptor(has_indexed);
   map->set_is_constructor(is_callable && !info->undetectable());
   map->set_is_undetectable(info->undetectable());
-  map->set_is_immutable_prototype(!instance.is_empty() && (instance->flags() & 1) != 0);
+  map->set_is_access_check_needed(info->needs_access_check());
+  map->set_is_immutable_prototype(!instance.is_empty() &&
+                                  (instance->flags() & ObjectTemplateInfo::kImmutablePrototype) != 0);
   return map;
 }
 
@@ -91,15 +83,58 @@ Result<Value> InstantiateValue(Isolate* isolate, Tagged<NativeContext> realm, Va
   return value;
 }
 
-// What the instance templates of the ancestors list, the eldest first.
-Result<void> ConfigureFromAncestors(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
-                                    Tagged<FunctionTemplateInfo> info) {
-  if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
-  if (IsFunctionTemplateInfo(info->parent_template())) {
-    TRY(ConfigureFromAncestors(isolate, realm, object, Cast<FunctionTemplateInfo>(info->parent_template())));
+Value IntrinsicOf(Tagged<NativeContext> realm, v8::Intrinsic intrinsic) {
+  switch (intrinsic) {
+    case v8::kArrayProto_entries: return realm->array_prototype_entries_function();
+    case v8::kArrayProto_forEach: return realm->array_prototype_for_each_function();
+    case v8::kArrayProto_keys: return realm->array_prototype_keys_function();
+    case v8::kArrayProto_values: return realm->array_prototype_values_function();
+    case v8::kArrayPrototype: return realm->initial_array_prototype();
+    case v8::kAsyncIteratorPrototype: return realm->initial_async_iterator_prototype();
+    case v8::kErrorPrototype: return realm->initial_error_prototype();
+    case v8::kIteratorPrototype: return realm->initial_iterator_prototype();
+    case v8::kMapIteratorPrototype: return realm->initial_map_iterator_prototype();
+    case v8::kObjProto_valueOf: return realm->object_value_of_function();
+    case v8::kSetIteratorPrototype: return realm->initial_set_iterator_prototype();
   }
-  if (IsObjectTemplateInfo(info->instance_template())) {
-    return ConfigureInstance(isolate, realm, object, Cast<TemplateInfo>(info->instance_template()));
+  UNREACHABLE();
+}
+
+// The instance template of the nearest function template, from `info` on, that has one; undefined when none has.
+Value NearestInstanceTemplate(Value info) {
+  while (IsFunctionTemplateInfo(info)) {
+    const Tagged<FunctionTemplateInfo> constructor = Cast<FunctionTemplateInfo>(info);
+    if (IsObjectTemplateInfo(constructor->instance_template())) return constructor->instance_template();
+    info = constructor->parent_template();
+  }
+  return Undefined();
+}
+
+// The template whose native data properties are those of `info`'s objects too.
+Value ParentOf(Tagged<TemplateInfo> info) {
+  if (IsFunctionTemplateInfo(info)) return Cast<FunctionTemplateInfo>(info)->parent_template();
+  const Value constructor = Cast<ObjectTemplateInfo>(info)->constructor();
+  return IsFunctionTemplateInfo(constructor)
+             ? NearestInstanceTemplate(Cast<FunctionTemplateInfo>(constructor)->parent_template())
+             : Undefined();
+}
+
+// Native data properties, those of the ancestors too. As in V8 they come before what else a template lists, from the last
+// to the first: of several with one name the youngest stays.
+Result<void> InstallNativeAccessors(Isolate* isolate, Tagged<JSObject> object, Value info) {
+  for (; info.IsCell(); info = ParentOf(Cast<TemplateInfo>(info))) {
+    const Value list = Cast<TemplateInfo>(info)->native_accessors();
+    for (int k = ListLength(list) - 1; k >= 0; --k) {
+      if (!isolate->Poll()) return Exception();
+      const Tagged<AccessorInfo> accessor = Cast<AccessorInfo>(ListGet(list, k));
+      const PropertyKey key = TRY(ToPropertyKey(isolate, accessor->name()));
+      LookupIterator known(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+      if (known.state() == LookupIterator::kAccessor) {
+        const Value stored = TRY(known.GetStoredValue());
+        if (IsAccessorInfo(stored) && (Cast<AccessorInfo>(stored)->flags() & AccessorInfo::kIsInternal) == 0) continue;
+      }
+      TRY(AddNativeAccessor(isolate, object, key, accessor, accessor->initial_attributes()));
+    }
   }
   return Ok();
 }
@@ -108,28 +143,46 @@ Result<void> ConfigureFromAncestors(Isolate* isolate, Tagged<NativeContext> real
 
 Result<void> ConfigureInstance(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
                                Tagged<TemplateInfo> info) {
+  TRY(InstallNativeAccessors(isolate, object, info));
   for (int k = 0; k < ListLength(info->property_list()); k += 3) {
     const Value name = ListGet(info->property_list(), k);
-    const Value value = TRY(InstantiateValue(isolate, realm, ListGet(info->property_list(), k + 1), name));
+    const Value value = ListGet(info->property_list(), k + 1);
     const int attributes = ListGet(info->property_list(), k + 2).AsInt();
+    const PropertyAttributes plain_attributes = static_cast<PropertyAttributes>(attributes & ALL_ATTRIBUTES_MASK);
     const PropertyKey key = TRY(ToPropertyKey(isolate, name));
-    TRY(AddDataProperty(isolate, object, key, value, static_cast<PropertyAttributes>(attributes)));
-  }
-  for (int k = 0; k < ListLength(info->property_accessors()); k += 4) {
-    const Value name = ListGet(info->property_accessors(), k);
-    const Value getter = TRY(InstantiateValue(isolate, realm, ListGet(info->property_accessors(), k + 1), name));
-    const Value setter = TRY(InstantiateValue(isolate, realm, ListGet(info->property_accessors(), k + 2), name));
-    const int attributes = ListGet(info->property_accessors(), k + 3).AsInt();
-    const PropertyKey key = TRY(ToPropertyKey(isolate, name));
-    TRY(AddAccessorProperty(isolate, object, key, getter, setter, static_cast<PropertyAttributes>(attributes)));
-  }
-  for (int k = 0; k < ListLength(info->native_accessors()); ++k) {
-    const Tagged<AccessorInfo> accessor = Cast<AccessorInfo>(ListGet(info->native_accessors(), k));
-    const PropertyKey key = TRY(ToPropertyKey(isolate, accessor->name()));
-    TRY(AddNativeAccessor(isolate, object, key, accessor, accessor->initial_attributes()));
+    if (IsAccessorPair(value)) {
+      const Value getter = TRY(InstantiateValue(isolate, realm, Cast<AccessorPair>(value)->getter(), name));
+      const Value setter = TRY(InstantiateValue(isolate, realm, Cast<AccessorPair>(value)->setter(), name));
+      TRY(AddAccessorProperty(isolate, object, key, getter, setter, plain_attributes));
+    } else if ((attributes & TemplateInfo::kIntrinsicProperty) != 0) {
+      const Value intrinsic = IntrinsicOf(realm, static_cast<v8::Intrinsic>(value.AsInt()));
+      TRY(AddDataProperty(isolate, object, key, intrinsic, plain_attributes));
+    } else {
+      TRY(AddDataProperty(isolate, object, key, TRY(InstantiateValue(isolate, realm, value, name)), plain_attributes));
+    }
   }
   return Ok();
 }
+
+Result<void> ConfigureInstanceOf(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
+                                 Tagged<FunctionTemplateInfo> info) {
+  if (IsObjectTemplateInfo(info->instance_template())) {
+    return ConfigureInstance(isolate, realm, object, Cast<TemplateInfo>(info->instance_template()));
+  }
+  return InstallNativeAccessors(isolate, object, NearestInstanceTemplate(info->parent_template()));
+}
+
+namespace {
+
+// The object in the "prototype" property of a template's function.
+Result<Tagged<JSObject>> PrototypeOfTemplate(Isolate* isolate, Tagged<NativeContext> realm, Value info) {
+  auto function = TRY(InstantiateFunction(isolate, realm, Cast<FunctionTemplateInfo>(info)));
+  const Value prototype = TRY(Get(isolate, function, ReadOnlyRoots::prototype_string()));
+  if (IsJSObject(prototype)) return Cast<JSObject>(prototype);
+  return NewJSObject(isolate);
+}
+
+}  // namespace
 
 Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeContext> realm,
                                                Tagged<FunctionTemplateInfo> info, Value name) {
@@ -149,8 +202,10 @@ Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeCo
   if (!info->do_not_cache()) TRY(CacheInstance(isolate, realm, info->serial_number(), function));
   info->set_published(true);
   if (!info->remove_prototype()) {
+    const bool has_provider = IsFunctionTemplateInfo(info->prototype_provider_template());
     const Tagged<JSObject> prototype =
-        IsObjectTemplateInfo(info->prototype_template())
+        has_provider ? TRY(PrototypeOfTemplate(isolate, realm, info->prototype_provider_template()))
+        : IsObjectTemplateInfo(info->prototype_template())
             ? TRY(InstantiateObject(isolate, realm, Cast<ObjectTemplateInfo>(info->prototype_template())))
             : TRY(NewJSObject(isolate));
     if (IsFunctionTemplateInfo(info->parent_template())) {
@@ -161,7 +216,9 @@ Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeCo
         TRY(SetPrototypeOf(isolate, prototype, parent_prototype, ShouldThrow::kDontThrow));
       }
     }
-    TRY(AddDataProperty(isolate, prototype, ReadOnlyRoots::constructor_string(), function, DONT_ENUM));
+    if (!has_provider) {
+      TRY(AddDataProperty(isolate, prototype, ReadOnlyRoots::constructor_string(), function, DONT_ENUM));
+    }
     const Tagged<Map> initial_map = TRY(NewInstanceMap(isolate, info));
     TRY(OptimizeAsPrototype(isolate, prototype));
     initial_map->set_prototype_field(prototype);
@@ -187,17 +244,8 @@ Result<Tagged<JSObject>> InstantiateObject(Isolate* isolate, Tagged<NativeContex
   const Tagged<Map> map =
       TRY(GetDerivedMap(isolate, function, new_target.is_empty() ? Tagged<JSReceiver>(function) : Cast<JSReceiver>(new_target)));
   const Tagged<JSObject> object = TRY(NewJSObjectFromMap(isolate, map));
-  if (constructor->instance_template() == Value(info)) {
-    TRY(ConfigureFromAncestors(isolate, realm, object, constructor));
-  } else {
-    TRY(ConfigureInstance(isolate, realm, object, info));
-  }
+  TRY(ConfigureInstance(isolate, realm, object, info));
   return object;
-}
-
-Result<void> ConfigureInstanceFromTemplates(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
-                                            Tagged<FunctionTemplateInfo> info) {
-  return ConfigureFromAncestors(isolate, realm, object, info);
 }
 
 bool IsTemplateFor(Tagged<FunctionTemplateInfo> info, Value object) {
@@ -239,6 +287,18 @@ Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v
 
 // --- Global objects ---------------------------------------------------------------------------------------------------
 
+namespace {
+
+// The access check of a global object stands at its proxy.
+Result<void> SetTemplateOfGlobalProxy(Isolate* isolate, Tagged<JSObject> proxy, Tagged<FunctionTemplateInfo> info) {
+  const Tagged<Map> map = TRY(CopyMap(isolate, proxy->map()));
+  map->set_constructor_or_back_pointer(info);
+  proxy->set_map(map);
+  return Ok();
+}
+
+}  // namespace
+
 Result<void> ConfigureGlobal(Isolate* isolate, Tagged<NativeContext> realm, Tagged<ObjectTemplateInfo> info) {
   const Tagged<JSObject> global = realm->global_object();
   if (IsFunctionTemplateInfo(info->constructor())) {
@@ -258,9 +318,12 @@ Result<void> ConfigureGlobal(Isolate* isolate, Tagged<NativeContext> realm, Tagg
       map->set_has_indexed_interceptor(!info->indexed_interceptor().IsUndefined());
       global->set_map(map);
     }
-    if (constructor->instance_template() == Value(info)) {
-      return ConfigureFromAncestors(isolate, realm, global, constructor);
-    }
+    if (constructor->needs_access_check()) TRY(SetTemplateOfGlobalProxy(isolate, realm->global_proxy(), constructor));
+  }
+  if ((info->flags() & ObjectTemplateInfo::kImmutablePrototype) != 0) {
+    const Tagged<Map> map = TRY(CopyMap(isolate, global->map()));
+    map->set_is_immutable_prototype(true);
+    global->set_map(map);
   }
   return ConfigureInstance(isolate, realm, global, info);
 }
@@ -271,8 +334,12 @@ Result<void> ReattachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, 
   const Tagged<Map> map = TRY(CopyMap(isolate, fresh->map()));
   proxy->set_map(map);
   proxy->set_native_context(realm);
-  Cast<JSGlobalObject>(realm->global_object())->set_global_proxy(proxy);
+  for (int k = 0; k < proxy->GetEmbedderFieldCount(); ++k) proxy->SetEmbedderField(k, Undefined());
+  const Tagged<JSGlobalObject> global = Cast<JSGlobalObject>(realm->global_object());
+  global->set_global_proxy(proxy);
   realm->set_global_proxy(proxy);
+  LookupIterator it(isolate, global, ReadOnlyRoots::globalThis_string(), LookupIterator::kOwnSkipInterceptor);
+  if (it.state() == LookupIterator::kData && TRY(it.GetStoredValue()) == Value(fresh)) TRY(it.WriteDataValue(proxy));
   return Ok();
 }
 
@@ -284,6 +351,46 @@ void DetachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm) {
   map.value()->set_prototype_field(Null());
   proxy->set_map(map.value());
   proxy->set_native_context(Null());
+}
+
+// --- Remote objects ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+Result<Tagged<Map>> NewRemoteMap(Isolate* isolate, Tagged<FunctionTemplateInfo> info, InstanceType type, int header,
+                                 int fields) {
+  const Tagged<Map> map = TRY(NewMap(isolate, type, header + fields * kTaggedSize, 0, HOLEY_ELEMENTS));
+  map->set_embedder_field_count(fields);
+  map->set_is_access_check_needed(true);
+  map->set_prototype_field(Null());
+  map->set_constructor_or_back_pointer(info);
+  return map;
+}
+
+int FieldCountOf(Tagged<FunctionTemplateInfo> info) {
+  const Value instance = info->instance_template();
+  return IsObjectTemplateInfo(instance) ? Cast<ObjectTemplateInfo>(instance)->embedder_field_count() : 0;
+}
+
+}  // namespace
+
+Result<Tagged<JSGlobalProxy>> NewRemoteGlobalProxy(Isolate* isolate, Tagged<FunctionTemplateInfo> info,
+                                                   Tagged<JSGlobalProxy> proxy) {
+  const int fields = proxy.is_empty() ? FieldCountOf(info) : proxy->GetEmbedderFieldCount();
+  const Tagged<Map> map = TRY(NewRemoteMap(isolate, info, JS_GLOBAL_PROXY_TYPE, sizeof(JSGlobalProxy), fields));
+  if (proxy.is_empty()) {
+    proxy = Cast<JSGlobalProxy>(TRY(NewJSObjectFromMap(isolate, map)));
+  } else {
+    proxy->set_map(map);
+  }
+  proxy->set_native_context(Null());
+  return proxy;
+}
+
+Result<Tagged<JSObject>> NewRemoteObject(Isolate* isolate, Tagged<FunctionTemplateInfo> info) {
+  const Tagged<Map> map =
+      TRY(NewRemoteMap(isolate, info, JS_SPECIAL_API_OBJECT_TYPE, JSObject::kHeaderSize, FieldCountOf(info)));
+  return NewJSObjectFromMap(isolate, map);
 }
 
 }  // namespace v8::internal

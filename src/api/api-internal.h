@@ -48,6 +48,14 @@ class ApiAccess {
   }
 
   static internal::Address StackPosition(v8::TryCatch* t) { return t->stack_position_; }
+  static void SetData(const v8::FunctionCallbackInfo<v8::Value>& info, Value data) {
+    info.implicit_args_[v8::api_internal::FunctionCallbackArgs::kDataIndex] = data.ptr();
+  }
+
+  // v8::Context::BackupIncumbentScope's fields.
+  using IncumbentScope = v8::Context::BackupIncumbentScope;
+  static Local<v8::Context> ContextOf(const IncumbentScope* s) { return s->backup_incumbent_context_; }
+  static const void* ScriptFrameOf(const IncumbentScope* s) { return s->script_frame_; }
 
   // v8::HandleScope's fields.
   static Isolate* IsolateOf(v8::HandleScope* scope) { return scope->isolate_; }
@@ -317,13 +325,17 @@ Result<Tagged<JSObject>> InstantiateObject(Isolate* isolate, Tagged<NativeContex
 // Adds what a template lists to an object.
 Result<void> ConfigureInstance(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
                                Tagged<TemplateInfo> info);
-// Adds what the instance templates of the function template and its ancestors list.
-Result<void> ConfigureInstanceFromTemplates(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
-                                            Tagged<FunctionTemplateInfo> info);
+// Adds what the instance template of the function template lists, or what it inherits.
+Result<void> ConfigureInstanceOf(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSObject> object,
+                                 Tagged<FunctionTemplateInfo> info);
 // The template's properties, handlers and internal fields on the global object of a fresh realm.
 Result<void> ConfigureGlobal(Isolate* isolate, Tagged<NativeContext> realm, Tagged<ObjectTemplateInfo> info);
-// A detached proxy now stands for the realm's global object.
+// A detached proxy, with as many internal fields as the realm's, now stands for the realm's global object.
 Result<void> ReattachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSGlobalProxy> proxy);
+// Objects without a realm, whose access check answers for all they can do. A `proxy` that was detached is reused.
+Result<Tagged<JSGlobalProxy>> NewRemoteGlobalProxy(Isolate* isolate, Tagged<FunctionTemplateInfo> info,
+                                                   Tagged<JSGlobalProxy> proxy);
+Result<Tagged<JSObject>> NewRemoteObject(Isolate* isolate, Tagged<FunctionTemplateInfo> info);
 void DetachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm);
 // Whether the object was made from the template or a descendant of it.
 bool IsTemplateFor(Tagged<FunctionTemplateInfo> info, Value object);
@@ -342,9 +354,11 @@ void NoteCallHooks(ApiData* api);
 void InstallIsolateHooks(Isolate* isolate);
 void InstallAtomicsHooks(Isolate* isolate);
 
-// --- Callbacks (api-callbacks.cc)
-// -------------------------------------------------------------------------------------- Registers, once, what lower
-// floors call through pointers.
+// --- Access checks (api-access-checks.cc) -------------------------------------------------------------------------------
+void InstallAccessCheckHooks();
+
+// --- Callbacks (api-callbacks.cc) --------------------------------------------------------------------------------------
+// Registers, once, what lower floors call through pointers.
 void InstallApiCallbacks();
 void InstallModuleHooks();
 

@@ -191,10 +191,13 @@ Local<Context> Isolate::GetEnteredOrMicrotaskContext() {
 }
 Local<Context> Isolate::GetIncumbentContext() {
   i::Isolate* const isolate = i::Internal(this);
-  for (uint64_t* fp = isolate->vm_fp; fp != nullptr; fp = i::Frame(fp).caller_fp()) {
+  const Context::BackupIncumbentScope* const backup = Api(this)->backup_incumbent;
+  const void* const end = backup == nullptr ? nullptr : i::ApiAccess::ScriptFrameOf(backup);
+  for (uint64_t* fp = isolate->vm_fp; fp != nullptr && fp != end; fp = i::Frame(fp).caller_fp()) {
     const i::Frame frame(fp);
     if (!frame.is_native()) return i::MakeLocal<Context>(isolate, frame.function()->native_context());
   }
+  if (backup != nullptr) return i::ApiAccess::ContextOf(backup);
   return GetEnteredOrMicrotaskContext();
 }
 MaybeLocal<Data> Isolate::GetCurrentHostDefinedOptions() {

@@ -132,6 +132,7 @@ Result<Tagged<JSObject>> CloneObject(Isolate* isolate, Tagged<JSObject> object) 
 }
 
 Value CreationContextOf(Tagged<JSReceiver> object) {
+  while (IsJSBoundFunction(object)) object = Cast<JSBoundFunction>(object)->bound_target_function();
   if (IsJSFunction(object)) return Cast<JSFunction>(object)->native_context();
   if (IsJSGlobalProxy(object)) return Cast<JSGlobalProxy>(object)->native_context();
   if (IsJSGlobalObject(object)) return Cast<JSGlobalObject>(object)->native_context();

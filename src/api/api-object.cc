@@ -2,6 +2,8 @@
 #include "src/api/api-object-support.h"
 #include "src/api/api-plain-access.h"
 #include "src/execution/call.h"
+#include "src/runtime/properties/private-properties.h"
+#include "src/runtime/properties/property-internal.h"
 #include "src/runtime/values/conversions.h"
 #include "src/runtime/values/value-text.h"
 
@@ -310,10 +312,44 @@ i::Tagged<i::JSObject> FindRealHolder(i::Value object, i::PropertyKey key, i::Re
   return i::Tagged<i::JSObject>();
 }
 
-i::Value NextInChain(const Object* that) {
-  i::Value object = Receiver(that);
-  if (i::IsJSGlobalProxy(object)) object = Receiver(that)->map()->prototype();
-  return i::IsJSReceiver(object) ? i::Cast<i::JSReceiver>(object)->map()->prototype() : i::Null();
+// The object itself, of a global proxy the global object; throws where the context may not look into it.
+i::Result<i::Tagged<i::JSReceiver>> RealObject(i::Isolate* isolate, const Object* that) {
+  TRY(i::CheckAccess(isolate, Receiver(that)));
+  return i::IsJSGlobalProxy(Receiver(that)) ? i::Cast<i::JSReceiver>(Receiver(that)->map()->prototype())
+                                            : Receiver(that);
+}
+
+i::Result<i::Value> NextInChain(i::Isolate* isolate, const Object* that) {
+  return i::Value(TRY(RealObject(isolate, that))->map()->prototype());
+}
+
+// Whether the object itself has the property, and then what.
+i::Result<bool> FindOwnReal(i::Isolate* isolate, const Object* that, i::PropertyKey key, i::RealProperty* property) {
+  auto object = TRY(RealObject(isolate, that));
+  return i::IsJSObject(object) && i::LookupRealProperty(i::Cast<i::JSObject>(object), key, property);
+}
+
+// Attributes of a property for real, from `start` on, proxies asked; ABSENT when there is none.
+i::Result<i::PropertyAttributes> RealAttributes(i::Isolate* isolate, i::Value start, i::PropertyKey key) {
+  while (i::IsJSReceiver(start)) {
+    const auto object = i::Cast<i::JSReceiver>(start);
+    if (i::IsJSProxy(start)) return i::GetOwnPropertyAttributes(isolate, object, key);
+    i::RealProperty property;
+    if (!i::IsJSGlobalProxy(start) && i::LookupRealProperty(i::Cast<i::JSObject>(start), key, &property)) {
+      return static_cast<i::PropertyAttributes>(property.attributes);
+    }
+    start = object->map()->prototype();
+  }
+  return i::ABSENT;
+}
+
+Maybe<PropertyAttribute> ReturnAttributes(i::CallScope* scope, i::Result<i::PropertyAttributes> attributes) {
+  if (attributes.IsException()) {
+    scope->Fail();
+    return Nothing<PropertyAttribute>();
+  }
+  if (attributes.value() == i::ABSENT) return Nothing<PropertyAttribute>();
+  return Just(static_cast<PropertyAttribute>(attributes.value()));
 }
 
 i::Result<i::Value> GetReal(i::Isolate* isolate, i::Value start, i::PropertyKey key, i::Value receiver) {
@@ -336,8 +372,7 @@ Maybe<bool> Object::HasRealNamedProperty(Local<Context> context, Local<Name> key
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     i::RealProperty found;
-    return i::IsJSObject(Receiver(this)) &&
-           i::LookupRealProperty(i::Cast<i::JSObject>(Receiver(this)), property, &found);
+    return FindOwnReal(isolate, this, property, &found);
   }());
 }
 Maybe<bool> Object::HasRealIndexedProperty(Local<Context> context, uint32_t index) {
@@ -345,8 +380,7 @@ Maybe<bool> Object::HasRealIndexedProperty(Local<Context> context, uint32_t inde
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     i::RealProperty found;
-    return i::IsJSObject(Receiver(this)) &&
-           i::LookupRealProperty(i::Cast<i::JSObject>(Receiver(this)), property, &found);
+    return FindOwnReal(isolate, this, property, &found);
   }());
 }
 Maybe<bool> Object::HasRealNamedCallbackProperty(Local<Context> context, Local<Name> key) {
@@ -354,46 +388,37 @@ Maybe<bool> Object::HasRealNamedCallbackProperty(Local<Context> context, Local<N
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     i::RealProperty found;
-    return i::IsJSObject(Receiver(this)) &&
-           i::LookupRealProperty(i::Cast<i::JSObject>(Receiver(this)), property, &found) && found.is_accessor;
+    return TRY(FindOwnReal(isolate, this, property, &found)) && found.is_accessor;
   }());
 }
 MaybeLocal<Value> Object::GetRealNamedProperty(Local<Context> context, Local<Name> key) {
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return ReturnReal(&scope, [&]() -> i::Result<i::Value> {
     const i::PropertyKey property = TRY(Key(isolate, key));
-    return GetReal(isolate, Receiver(this), property, Receiver(this));
+    return GetReal(isolate, TRY(RealObject(isolate, this)), property, Receiver(this));
   }());
 }
 MaybeLocal<Value> Object::GetRealNamedPropertyInPrototypeChain(Local<Context> context, Local<Name> key) {
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return ReturnReal(&scope, [&]() -> i::Result<i::Value> {
     const i::PropertyKey property = TRY(Key(isolate, key));
-    return GetReal(isolate, NextInChain(this), property, Receiver(this));
+    return GetReal(isolate, TRY(NextInChain(isolate, this)), property, Receiver(this));
   }());
 }
 Maybe<PropertyAttribute> Object::GetRealNamedPropertyAttributes(Local<Context> context, Local<Name> key) {
   ENTER_CONTEXT(context, Nothing<PropertyAttribute>());
-  const i::Result<i::PropertyKey> property = Key(isolate, key);
-  if (property.IsException()) {
-    scope.Fail();
-    return Nothing<PropertyAttribute>();
-  }
-  i::RealProperty found;
-  if (FindRealHolder(Receiver(this), property.value(), &found).is_empty()) return Nothing<PropertyAttribute>();
-  return Just(static_cast<PropertyAttribute>(found.attributes));
+  return ReturnAttributes(&scope, [&]() -> i::Result<i::PropertyAttributes> {
+    const i::PropertyKey property = TRY(Key(isolate, key));
+    return RealAttributes(isolate, TRY(RealObject(isolate, this)), property);
+  }());
 }
 Maybe<PropertyAttribute> Object::GetRealNamedPropertyAttributesInPrototypeChain(Local<Context> context,
                                                                                 Local<Name> key) {
   ENTER_CONTEXT(context, Nothing<PropertyAttribute>());
-  const i::Result<i::PropertyKey> property = Key(isolate, key);
-  if (property.IsException()) {
-    scope.Fail();
-    return Nothing<PropertyAttribute>();
-  }
-  i::RealProperty found;
-  if (FindRealHolder(NextInChain(this), property.value(), &found).is_empty()) return Nothing<PropertyAttribute>();
-  return Just(static_cast<PropertyAttribute>(found.attributes));
+  return ReturnAttributes(&scope, [&]() -> i::Result<i::PropertyAttributes> {
+    const i::PropertyKey property = TRY(Key(isolate, key));
+    return RealAttributes(isolate, TRY(NextInChain(isolate, this)), property);
+  }());
 }
 bool Object::HasNamedLookupInterceptor() const { return Receiver(this)->map()->has_named_interceptor(); }
 bool Object::HasIndexedLookupInterceptor() const { return Receiver(this)->map()->has_indexed_interceptor(); }
@@ -408,6 +433,9 @@ Maybe<bool> AddNative(Local<Context> context, const Object* object, Local<Name> 
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     if (!i::IsJSObject(Receiver(object))) return false;
     const i::PropertyKey key = TRY(Key(isolate, name));
+    const auto target = TRY(RealObject(isolate, object));
+    const i::LookupIterator existing(isolate, target, key, i::LookupIterator::kOwnSkipInterceptor);
+    if (existing.IsFound() ? !existing.details().IsConfigurable() : !target->map()->is_extensible()) return false;
     const i::Value key_value = TRY(key.ToValue(isolate));
     auto info = TRY(i::NewAccessorInfo(isolate, key_value, getter, setter, i::OpenOrUndefined(data), attributes, flags));
     TRY(i::AddNativeAccessor(isolate, i::Cast<i::JSObject>(Receiver(object)), key, info, Attributes(attributes)));
@@ -442,6 +470,7 @@ void Object::SetAccessorProperty(Local<Name> name, Local<Function> getter, Local
   if (scope.MustReturn() || !i::IsJSObject(Receiver(this))) return;
   (void)scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey key = TRY(Key(isolate, name));
+    TRY(i::CheckAccess(isolate, Receiver(this)));
     return i::AddAccessorProperty(isolate, i::Cast<i::JSObject>(Receiver(this)), key, i::OpenOrUndefined(getter),
                                   i::OpenOrUndefined(setter), Attributes(attributes));
   }());
@@ -451,28 +480,22 @@ void Object::SetAccessorProperty(Local<Name> name, Local<Function> getter, Local
 
 Maybe<bool> Object::HasPrivate(Local<Context> context, Local<Private> key) {
   ENTER_CONTEXT(context, Nothing<bool>());
-  return scope.ReturnMaybe(i::HasOwnProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key)));
+  return scope.ReturnMaybe(i::HasPrivateProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key)));
 }
 Maybe<bool> Object::SetPrivate(Local<Context> context, Local<Private> key, Local<Value> value) {
   ENTER_CONTEXT(context, Nothing<bool>());
-  return scope.ReturnMaybe([&]() -> i::Result<bool> {
-    return i::DefineOwnProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key),
-                                i::PropertyDescriptor::Data(i::Open(value), i::DONT_ENUM), i::ShouldThrow::kDontThrow);
-  }());
+  return scope.ReturnTrue(
+      i::DefinePrivateProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key), i::Open(value)));
 }
 Maybe<bool> Object::DeletePrivate(Local<Context> context, Local<Private> key) {
   ENTER_CONTEXT(context, Nothing<bool>());
-  return scope.ReturnMaybe(
-      i::DeleteProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key), i::ShouldThrow::kDontThrow));
+  return scope.ReturnTrue(i::DeletePrivateProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key)));
 }
 MaybeLocal<Value> Object::GetPrivate(Local<Context> context, Local<Private> key) {
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
-    i::PropertyDescriptor descriptor;
-    if (!TRY(i::GetOwnProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key), &descriptor))) {
-      return i::Undefined();
-    }
-    return descriptor.has_value() ? descriptor.value : i::Undefined();
+    const i::Value value = TRY(i::GetPrivateProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key)));
+    return value.IsTheHole() ? i::Undefined() : value;
   }());
 }
 
@@ -568,7 +591,11 @@ Maybe<bool> Object::SetPrototypeV2(Local<Context> context, Local<Value> prototyp
   ENTER_CONTEXT(context, Nothing<bool>());
   const i::Value value = i::Open(prototype);
   if (!value.IsNull() && !i::IsJSReceiver(value)) return Just(false);
-  return scope.ReturnMaybe(i::SetPrototypeOf(isolate, Receiver(this), value, i::ShouldThrow::kDontThrow));
+  const i::Result<bool> result = i::SetPrototypeOf(isolate, Receiver(this), value, i::ShouldThrow::kThrow);
+  if (!result.IsException()) return Just(result.value());
+  // What stands in the way is no exception of the host's; the end of execution is.
+  if (!isolate->is_terminating()) isolate->clear_pending_exception();
+  return isolate->has_pending_exception() ? scope.ReturnMaybe(result) : Nothing<bool>();
 }
 Local<Object> Object::FindInstanceInPrototypeChain(Local<FunctionTemplate> tmpl) {
   i::Value object = Receiver(this);
@@ -647,6 +674,7 @@ bool Object::IsApiWrapper() const {
 
 bool Object::IsCallable() const { return i::IsCallable(Receiver(this)); }
 bool Object::IsConstructor() const { return i::IsConstructor(Receiver(this)); }
+bool Object::IsCodeLike(Isolate*) const { return i::IsCodeLike(i::Open(this)); }
 bool Object::IsUndetectable() const { return Receiver(this)->map()->is_undetectable(); }
 
 namespace {
@@ -663,6 +691,9 @@ i::Result<i::Tagged<i::FixedArray>> ArgumentList(i::Isolate* isolate, int argc, 
 MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> recv, int argc, Local<Value> argv[]) {
   ENTER_CONTEXT(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
+    if (V8_UNLIKELY(!i::IsCallable(Receiver(this)))) {
+      return i::Throw(isolate, i::MessageTemplate::kCalledNonCallable, i::TypeOf(Receiver(this)));
+    }
     if (argc <= 8) {
       uint64_t arguments[8];
       for (int k = 0; k < argc; ++k) arguments[k] = i::OpenOrUndefined(argv[k]).ptr();
@@ -719,6 +750,13 @@ Local<Context> Object::GetCreationContextChecked(Isolate* isolate) {
 }
 Local<Context> Object::GetCreationContextChecked() { return GetCreationContextChecked(GetIsolate()); }
 Local<Context> Object::CreationContext() { return GetCreationContextChecked(); }
+void* Object::GetAlignedPointerFromEmbedderDataInCreationContext(Isolate* isolate, int index) {
+  Local<Context> context;
+  return GetCreationContext(isolate).ToLocal(&context) ? context->GetAlignedPointerFromEmbedderData(index) : nullptr;
+}
+void* Object::GetAlignedPointerFromEmbedderDataInCreationContext(int index) {
+  return GetAlignedPointerFromEmbedderDataInCreationContext(GetIsolate(), index);
+}
 Isolate* Object::GetIsolate() { return i::External(i::IsolateOf(this)); }
 
 }  // namespace v8

@@ -1,4 +1,5 @@
 #include "src/api/api-internal.h"
+#include "src/runtime/properties/lookup.h"
 #include "src/runtime/values/conversions.h"
 
 // Template, FunctionTemplate, ObjectTemplate, Signature.
@@ -115,12 +116,16 @@ void Template::SetAccessorProperty(Local<Name> name, Local<FunctionTemplate> get
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);
   ChangeInfallibly(isolate, "v8::Template::SetAccessorProperty", [&]() -> i::Result<void> {
-    auto info = Info(this);
-    info->set_property_accessors(
-        TRY(ListAddAll(isolate, info->property_accessors(),
-                       {i::Open(name), i::OpenOrUndefined(getter), i::OpenOrUndefined(setter),
-                        i::Value::Int(attributes)})));
-    return i::Ok();
+    auto pair = TRY(i::NewAccessorPair(isolate, i::OpenOrUndefined(getter), i::OpenOrUndefined(setter)));
+    return AddProperty(isolate, Info(this), i::Open(name), pair, attributes);
+  });
+}
+void Template::SetIntrinsicDataProperty(Local<Name> name, Intrinsic intrinsic, PropertyAttribute attributes) {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::Template::SetIntrinsicDataProperty", [&] {
+    return AddProperty(isolate, Info(this), i::Open(name), i::Value::Int(intrinsic),
+                       attributes | i::TemplateInfo::kIntrinsicProperty);
   });
 }
 void Template::SetAccessorProperty(Local<Name> name, Local<FunctionTemplate> getter, Local<FunctionTemplate> setter,
@@ -162,6 +167,52 @@ Local<FunctionTemplate> FunctionTemplate::New(Isolate* isolate, FunctionCallback
   });
 }
 
+Local<FunctionTemplate> FunctionTemplate::NewWithCFunctionOverloads(
+    Isolate* isolate, FunctionCallback callback, Local<Value> data, Local<Signature> signature, int length,
+    ConstructorBehavior behavior, SideEffectType side_effect_type, const MemorySpan<const CFunction>&) {
+  return New(isolate, callback, data, signature, length, behavior, side_effect_type);
+}
+
+namespace {
+
+// A getter that asks its receiver's private property before it calls the host: the FixedArray in Data() has that
+// property's symbol, the callback and its data.
+void CachedGetter(const FunctionCallbackInfo<Value>& info) {
+  i::Isolate* const isolate = i::Internal(info.GetIsolate());
+  const auto parts = i::OpenAs<i::FixedArray>(info.Data());
+  i::Value known;
+  {
+    i::EntryScope entry(isolate);
+    known = i::GetOwnDataPropertyNoSideEffects(isolate, i::OpenAs<i::JSReceiver>(info.This()),
+                                               i::Tagged<i::Symbol>(parts->get(0).ptr()));
+  }
+  if (!known.is_empty()) {
+    info.GetReturnValue().Set(i::MakeLocal<Value>(isolate, known));
+    return;
+  }
+  const auto callback = reinterpret_cast<FunctionCallback>(parts->get(1).AsRawPointer<void>());
+  i::ApiAccess::SetData(info, parts->get(2));
+  callback(info);
+}
+
+}  // namespace
+
+Local<FunctionTemplate> FunctionTemplate::NewWithCache(Isolate* isolate, FunctionCallback callback,
+                                                       Local<Private> cache_property, Local<Value> data,
+                                                       Local<Signature> signature, int length,
+                                                       SideEffectType) {
+  i::Isolate* const internal = i::Internal(isolate);
+  i::EntryScope entry(internal);
+  return i::MakeInfallibly<FunctionTemplate>(internal, "v8::FunctionTemplate::NewWithCache",
+                                             [&]() -> i::Result<i::Tagged<i::FunctionTemplateInfo>> {
+    auto parts = TRY(i::NewFixedArray(internal, 3, i::AllocationType::kOld));
+    parts->set(0, i::Open(cache_property));
+    parts->set(1, i::Value::FromRawPointer(reinterpret_cast<void*>(callback)));
+    parts->set(2, i::OpenOrUndefined(data));
+    return i::NewFunctionTemplateInfo(internal, &CachedGetter, parts, i::OpenOrUndefined(signature), length, true);
+  });
+}
+
 MaybeLocal<Function> FunctionTemplate::GetFunction(Local<Context> context) {
   ENTER_CONTEXT(context, MaybeLocal<Function>());
   return scope.Return<Function>(i::InstantiateFunction(isolate, isolate->realm(), Info(this)));
@@ -172,6 +223,7 @@ void FunctionTemplate::SetCallHandler(FunctionCallback callback, Local<Value> da
   Info(this)->set_callback_data(i::OpenOrUndefined(data));
 }
 void FunctionTemplate::SetLength(int length) { Info(this)->set_length(length); }
+void FunctionTemplate::SetInterfaceName(Local<String>) {}
 void FunctionTemplate::SetClassName(Local<String> name) { Info(this)->set_class_name(i::Open(name)); }
 
 Local<ObjectTemplate> FunctionTemplate::InstanceTemplate() {
@@ -198,16 +250,40 @@ Local<ObjectTemplate> FunctionTemplate::PrototypeTemplate() {
   }
   return i::MakeLocal<ObjectTemplate>(isolate, Info(this)->prototype_template());
 }
-void FunctionTemplate::Inherit(Local<FunctionTemplate> parent) { Info(this)->set_parent_template(i::Open(parent)); }
+void FunctionTemplate::Inherit(Local<FunctionTemplate> parent) {
+  if (!i::ApiCheck(!i::IsFunctionTemplateInfo(Info(this)->prototype_provider_template()),
+                   "v8::FunctionTemplate::Inherit", "Protoype provider must be empty")) {
+    return;
+  }
+  Info(this)->set_parent_template(i::Open(parent));
+}
+void FunctionTemplate::SetPrototypeProviderTemplate(Local<FunctionTemplate> provider) {
+  if (!i::ApiCheck(!i::IsObjectTemplateInfo(Info(this)->prototype_template()),
+                   "v8::FunctionTemplate::SetPrototypeProviderTemplate", "Prototype must be undefined") ||
+      !i::ApiCheck(!i::IsFunctionTemplateInfo(Info(this)->parent_template()),
+                   "v8::FunctionTemplate::SetPrototypeProviderTemplate", "Prototype must be empty")) {
+    return;
+  }
+  Info(this)->set_prototype_provider_template(i::Open(provider));
+}
 void FunctionTemplate::ReadOnlyPrototype() { Info(this)->set_read_only_prototype(true); }
 void FunctionTemplate::RemovePrototype() { Info(this)->set_remove_prototype(true); }
-void FunctionTemplate::SetAcceptAnyReceiver(bool value) { Info(this)->set_accept_any_receiver(value); }
+void FunctionTemplate::SetAcceptAnyReceiver(bool value) {
+  Info(this)->set_checks_receiver(!value);
+  if (!i::IsFunctionTemplateInfo(Info(this)->signature())) {
+    Info(this)->set_signature(value ? i::Undefined() : i::Null());
+  }
+}
 
 bool FunctionTemplate::HasInstance(Local<Value> object) {
   i::Value value = i::Open(object);
   if (i::IsTemplateFor(Info(this), value)) return true;
   // The global proxy stands for its global object.
   return i::IsJSGlobalProxy(value) && i::IsTemplateFor(Info(this), i::Cast<i::JSReceiver>(value)->map()->prototype());
+}
+
+bool FunctionTemplate::IsLeafTemplateForApiObject(Local<Value> value) const {
+  return i::IsJSObject(i::Open(value)) && i::TemplateOf(i::OpenAs<i::JSObject>(value)) == Info(this);
 }
 
 Local<Signature> Signature::New(Isolate* isolate, Local<FunctionTemplate> receiver) {
@@ -270,6 +346,25 @@ i::Result<i::Tagged<i::InterceptorInfo>> NewInterceptorInfo(i::Isolate* isolate,
   return info;
 }
 
+void SetAccessCheck(const ObjectTemplate* that, AccessCheckCallback callback,
+                    const NamedPropertyHandlerConfiguration* named, const IndexedPropertyHandlerConfiguration* indexed,
+                    Local<Value> data) {
+  i::Isolate* const isolate = i::IsolateOf(that);
+  i::EntryScope entry(isolate);
+  ChangeInfallibly(isolate, "v8::ObjectTemplate::SetAccessCheckCallback", [&]() -> i::Result<void> {
+    auto constructor = TRY(EnsureConstructor(isolate, that));
+    auto info = TRY(i::NewStruct<i::AccessCheckInfo>(isolate, i::ReadOnlyRoots::access_check_info_map(),
+                                                     i::AllocationType::kOld));
+    info->set_callback(reinterpret_cast<void*>(callback));
+    info->set_data(i::OpenOrUndefined(data));
+    if (named != nullptr) info->set_named_interceptor(TRY(NewInterceptorInfo(isolate, *named, true)));
+    if (indexed != nullptr) info->set_indexed_interceptor(TRY(NewInterceptorInfo(isolate, *indexed, false)));
+    constructor->set_access_check_info(info);
+    constructor->set_needs_access_check(true);
+    return i::Ok();
+  });
+}
+
 }  // namespace
 
 void ObjectTemplate::SetHandler(const NamedPropertyHandlerConfiguration& configuration) {
@@ -321,12 +416,70 @@ void ObjectTemplate::SetInternalFieldCount(int value) {
   if (value > 0) EnsureConstructorInfallibly(isolate, this);
   Info(this)->set_embedder_field_count(value);
 }
-bool ObjectTemplate::IsImmutableProto() const { return (Info(this)->flags() & 1) != 0; }
+bool ObjectTemplate::IsImmutableProto() const {
+  return (Info(this)->flags() & i::ObjectTemplateInfo::kImmutablePrototype) != 0;
+}
 void ObjectTemplate::SetImmutableProto() {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);
   EnsureConstructorInfallibly(isolate, this);
-  Info(this)->set_flags(Info(this)->flags() | 1);
+  Info(this)->set_flags(Info(this)->flags() | i::ObjectTemplateInfo::kImmutablePrototype);
+}
+bool ObjectTemplate::IsCodeLike() const { return (Info(this)->flags() & i::ObjectTemplateInfo::kCodeLike) != 0; }
+void ObjectTemplate::SetCodeLike() {
+  i::Isolate* const isolate = i::IsolateOf(this);
+  i::EntryScope entry(isolate);
+  EnsureConstructorInfallibly(isolate, this);
+  Info(this)->set_flags(Info(this)->flags() | i::ObjectTemplateInfo::kCodeLike);
+}
+
+void ObjectTemplate::SetAccessCheckCallback(AccessCheckCallback callback, Local<Value> data) {
+  SetAccessCheck(this, callback, nullptr, nullptr, data);
+}
+void ObjectTemplate::SetAccessCheckCallbackAndHandler(AccessCheckCallback callback,
+                                                      const NamedPropertyHandlerConfiguration& named_handler,
+                                                      const IndexedPropertyHandlerConfiguration& indexed_handler,
+                                                      Local<Value> data) {
+  SetAccessCheck(this, callback, &named_handler, &indexed_handler, data);
+}
+
+// --- DictionaryTemplate: the names, in a list -------------------------------------------------------------------------
+
+Local<DictionaryTemplate> DictionaryTemplate::New(Isolate* isolate, MemorySpan<const std::string_view> names) {
+  i::Isolate* const internal = i::Internal(isolate);
+  i::EntryScope entry(internal);
+  return i::MakeInfallibly<DictionaryTemplate>(internal, "v8::DictionaryTemplate::New",
+                                               [&]() -> i::Result<i::Tagged<i::FixedArray>> {
+    auto list = TRY(i::NewFixedArray(internal, static_cast<int>(names.size()), i::AllocationType::kOld));
+    for (size_t k = 0; k < names.size(); ++k) {
+      auto text = TRY(i::NewStringFromUtf8(internal, base::Vector<const char>(names[k].data(), names[k].size())));
+      list->set(static_cast<int>(k), TRY(i::ToPropertyKey(internal, text)).word());
+    }
+    return list;
+  });
+}
+
+Local<Object> DictionaryTemplate::NewInstance(Local<Context> context, MemorySpan<MaybeLocal<Value>> property_values) {
+  i::Isolate* const isolate = i::IsolateOf(context);
+  const auto names = i::OpenAs<i::FixedArray>(this);
+  if (!i::ApiCheck(property_values.size() == static_cast<size_t>(names->length()), "v8::DictionaryTemplate::NewInstance",
+                   "There must be as many values as the template has names")) {
+    return Local<Object>();
+  }
+  i::EntryScope entry(isolate);
+  const i::SaveRealm save(isolate);
+  isolate->set_realm(i::OpenAs<i::NativeContext>(context));
+  return i::MakeInfallibly<Object>(isolate, "v8::DictionaryTemplate::NewInstance",
+                                   [&]() -> i::Result<i::Tagged<i::JSObject>> {
+    auto object = TRY(i::NewJSObject(isolate));
+    for (size_t k = 0; k < property_values.size(); ++k) {
+      Local<Value> value;
+      if (!property_values[k].ToLocal(&value)) continue;
+      const i::PropertyKey key = TRY(i::ToPropertyKey(isolate, names->get(static_cast<int>(k))));
+      TRY(i::AddDataProperty(isolate, object, key, i::Open(value), i::NONE));
+    }
+    return object;
+  });
 }
 
 }  // namespace v8

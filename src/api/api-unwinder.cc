@@ -120,7 +120,7 @@ void Isolate::GetStackSample(const RegisterState&, void** frames, size_t frames_
   sample_info->embedder_context = reinterpret_cast<void*>(api->embedder_context);
   sample_info->embedder_state = static_cast<EmbedderStateTag>(api->embedder_state);
   // Whoever asks on the isolate's thread does so from a callback, or from outside.
-  sample_info->vm_state = api->innermost_callback != 0 || is_script ? EXTERNAL : IDLE;
+  sample_info->vm_state = i::InnermostCallback(isolate->stack_segments) != 0 || is_script ? EXTERNAL : IDLE;
 }
 
 EmbedderStateScope::EmbedderStateScope(Isolate* isolate, Local<Context> context, EmbedderStateTag tag)

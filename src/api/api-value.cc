@@ -309,6 +309,7 @@ bool IsOfApiType(const Data* data, internal::ApiType type) {
     case ApiType::kTemplate: return data->IsFunctionTemplate() || data->IsObjectTemplate();
     case ApiType::kFunctionTemplate: return data->IsFunctionTemplate();
     case ApiType::kObjectTemplate: return data->IsObjectTemplate();
+    case ApiType::kDictionaryTemplate: return data->IsFixedArray();
     case ApiType::kSignature: return data->IsFunctionTemplate();
     case ApiType::kPrivate: return data->IsPrivate();
     case ApiType::kPrimitiveArray:

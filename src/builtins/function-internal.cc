@@ -1,5 +1,6 @@
 #include "src/builtins/builtins.h"
 #include "src/execution/hooks.h"
+#include "src/runtime/properties/lookup.h"
 #include "src/runtime/functions/compilation.h"
 
 // Entry points that are never installed, the functions' constructors and eval.
@@ -38,7 +39,9 @@ BUILTIN(AsyncGeneratorFunctionConstructor) {
 
 // ECMA-262 §19.2.1 eval ( x ), called indirectly.
 BUILTIN(GlobalEval) {
-  const Value source = TRY(EnsureCanCompileStrings(isolate, isolate->realm(), arguments.at(0)));
+  if (!TRY(MayCompileInRealm(isolate))) return Undefined();
+  const Value given = arguments.at(0);
+  const Value source = TRY(EnsureCanCompileStrings(isolate, isolate->realm(), given, IsCodeLike(given)));
   if (!IsString(source)) return source;
   return Eval(isolate, Cast<String>(source), isolate->realm(), nullptr, LanguageMode::kSloppy,
               isolate->realm()->global_proxy(), Undefined());

@@ -1,4 +1,5 @@
 #include "src/builtins/builtins.h"
+#include "src/runtime/properties/property-internal.h"
 #include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/text/string-builder.h"
 
@@ -9,6 +10,11 @@ namespace v8::internal {
 BUILTIN(ObjectPrototypeHasOwnProperty) {
   const PropertyKey key = TRY(ToPropertyKey(isolate, arguments.at(0)));
   const Tagged<JSReceiver> object = TRY(ToObject(isolate, arguments.receiver()));
+  if (V8_UNLIKELY(object->map()->has_named_interceptor() || object->map()->has_indexed_interceptor())) {
+    // Not in the specification: what an object has itself is not asked of its interceptors.
+    TRY(CheckAccess(isolate, object));
+    if (LookupIterator(isolate, object, key, LookupIterator::kOwnSkipInterceptor).IsFound()) return True();
+  }
   return Value::Bool(TRY(HasOwnProperty(isolate, object, key)));
 }
 
@@ -41,6 +47,8 @@ namespace {
 // Steps 4 to 14 of toString: what kind of object it is, when nothing else is said.
 Result<Tagged<String>> BuiltinTag(Isolate* isolate, Tagged<JSReceiver> object) {
   if (TRY(IsArray(isolate, object))) return ReadOnlyRoots::Array_string();
+  // Not in the specification: a host's object does not become a function by being callable, as in V8.
+  if (IsCallable(object) && !TemplateOf(object).is_empty() && !IsJSFunction(object)) return ReadOnlyRoots::Object_string();
   if (IsCallable(object)) return ReadOnlyRoots::Function_string();
   switch (object->instance_type()) {
     case JS_ARGUMENTS_OBJECT_TYPE:

@@ -76,7 +76,7 @@ Result<Value> GetWrappedValue(Isolate* isolate, Tagged<NativeContext> realm, Val
 
 // PerformShadowRealmEval ( sourceText, callerRealm, evalRealm )
 Result<Value> PerformShadowRealmEval(Isolate* isolate, Tagged<String> source, Tagged<NativeContext> eval_realm) {
-  const Value allowed = TRY(EnsureCanCompileStrings(isolate, eval_realm, source));
+  const Value allowed = TRY(EnsureCanCompileStrings(isolate, eval_realm, source, false));
   if (!IsString(allowed)) return allowed;
   // Syntax errors are of the caller's realm.
   const auto shared = TRY(CompileEval(isolate, Cast<String>(allowed)));

@@ -37,7 +37,9 @@ struct ApiCallbacks {
                                           Tagged<JSObject> holder) = nullptr;
   // Whether the current realm may access the object.
   Result<bool> (*may_access)(Isolate*, Tagged<JSObject> object) = nullptr;
-  // Reports a refused access: throws, or calls the embedder's callback.
+  // Whether the context that the embedder has entered may access the current realm's global object.
+  Result<bool> (*may_compile)(Isolate*) = nullptr;
+  // Tells the embedder's callback of a refused access, which may throw.
   Result<void> (*report_failed_access)(Isolate*, Tagged<JSObject> object) = nullptr;
   // The builtin behind every function made from a FunctionTemplate; the template is the callee's api_function_data.
   Result<Value> (*call_function)(Isolate*, Arguments arguments) = nullptr;

@@ -188,7 +188,7 @@ class Isolate : public IsolateData {
   void (*promise_hook)(Isolate* isolate, int type, Tagged<JSPromise> promise, Value parent) = nullptr;
   // The embedder's say in eval and the Function constructors where a realm does not allow them anyway: false forbids;
   // `source` may be replaced.
-  bool (*modify_code_generation)(Isolate* isolate, Tagged<NativeContext> realm, Value* source) = nullptr;
+  bool (*modify_code_generation)(Isolate* isolate, Tagged<NativeContext> realm, Value* source, bool is_code_like) = nullptr;
   // Told of each throw: where the stack is wanted, or --abort-on-uncaught-exception was given.
   void (*throw_hook)(Isolate* isolate) = nullptr;
   // Told once when memory has run out, before the termination begins.

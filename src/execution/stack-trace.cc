@@ -13,7 +13,8 @@ bool IsVisible(Isolate* isolate, Tagged<JSFunction> function) {
   if (shared->is_api_function()) return false;
   if (!shared->IsUserJavaScript() && (!shared->native() || shared->Name()->length() == 0)) return false;
   if (IsCallForwarder(function->code())) return false;
-  if (shared->IsUserJavaScript() && shared->script()->compilation_type() == Script::kExtension) return false;
+  const Value script = shared->script_or_undefined();
+  if (IsScript(script) && Cast<Script>(script)->compilation_type() == Script::kExtension) return false;
   const Tagged<NativeContext> realm = function->native_context();
   return realm == isolate->realm() || realm->security_token() == isolate->realm()->security_token();
 }

@@ -4,8 +4,7 @@
 #include "src/objects/dependents.h"
 #include "src/ic/stub-cache.h"
 #include "src/runtime/environments/script-contexts.h"
-#include "src/runtime/properties/lookup.h"
-#include "src/runtime/properties/property.h"
+#include "src/runtime/properties/property-internal.h"
 
 // Misses of loads and stores of global variables: script contexts first, then the global object.
 namespace v8::internal {
@@ -58,7 +57,14 @@ Result<Value> LoadGlobalMiss(Isolate* isolate, Tagged<FeedbackVector> vector, in
     }
   }
   if (it.state() == LookupIterator::kData) return it.GetStoredValue();
-  if (it.state() == LookupIterator::kInterceptor || it.state() == LookupIterator::kProxy) {
+  if (it.state() == LookupIterator::kInterceptor) {
+    // What the interceptor does not answer, and nothing else, is not there.
+    LookupIterator again(isolate, isolate->realm()->global_proxy(), key, global);
+    const Value value = TRY(GetFrom(isolate, &again));
+    if (again.IsFound() || inside_typeof) return value;
+    return Throw(isolate, MessageTemplate::kNotDefined, name);
+  }
+  if (it.state() == LookupIterator::kProxy) {
     // Whether there is such a property decides between undefined and a ReferenceError.
     const bool found = TRY(HasProperty(isolate, global, key));
     if (!found) {

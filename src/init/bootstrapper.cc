@@ -5,6 +5,7 @@
 #include "src/builtins/builtins.h"
 #include "src/flags/flags.h"
 #include "src/init/builtin-members.h"
+#include "src/ic/stub-cache.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
@@ -19,13 +20,13 @@ namespace {
 class RealmBuilder {
  public:
   explicit RealmBuilder(Isolate* isolate) : isolate_(isolate) {}
-  Result<Tagged<NativeContext>> Build();
+  Result<Tagged<NativeContext>> Build(int global_fields, int proxy_fields);
 
  private:
   Result<void> MakeContext();
   Result<void> MakeRootObjects();
   Result<void> MakeFunctionMaps();
-  Result<void> MakeGlobals();
+  Result<void> MakeGlobals(int global_fields, int proxy_fields);
   Result<void> MakeClasses();
   Result<Tagged<JSObject>> MakeClassPrototype(Holder holder, Holder prototype_holder, InstanceType type, Value parent);
   Result<Tagged<Map>> MakeInitialMap(Holder holder, InstanceType type, int instance_size, Value prototype,
@@ -226,19 +227,25 @@ Result<void> RealmBuilder::MakeFunctionMaps() {
   return Ok();
 }
 
-Result<void> RealmBuilder::MakeGlobals() {
-  auto global_map = TRY(PlainMap(JS_GLOBAL_OBJECT_TYPE, sizeof(JSGlobalObject), 0, At(Holder::kObjectPrototype)));
+Result<void> RealmBuilder::MakeGlobals(int global_fields, int proxy_fields) {
+  auto global_map = TRY(PlainMap(JS_GLOBAL_OBJECT_TYPE, sizeof(JSGlobalObject) + global_fields * kTaggedSize, 0,
+                                 At(Holder::kObjectPrototype)));
+  global_map->set_embedder_field_count(global_fields);
   global_map->set_is_dictionary_map(true);
   auto global = TRY(NewJSObjectFromMap(isolate_, global_map, AllocationType::kOld));
   auto dictionary = TRY(NameDictionary::New(isolate_, 128));
   global->set_properties_or_hash(dictionary);
-  auto proxy_map = TRY(PlainMap(JS_GLOBAL_PROXY_TYPE, sizeof(JSGlobalProxy), 0, global));
+  auto proxy_map =
+      TRY(PlainMap(JS_GLOBAL_PROXY_TYPE, sizeof(JSGlobalProxy) + proxy_fields * kTaggedSize, 0, global));
+  proxy_map->set_embedder_field_count(proxy_fields);
+  proxy_map->set_is_access_check_needed(true);
   auto proxy = TRY(NewJSObjectFromMap(isolate_, proxy_map, AllocationType::kOld));
   Cast<JSGlobalProxy>(proxy)->set_native_context(realm_);
   Cast<JSGlobalObject>(global)->set_native_context(realm_);
   Cast<JSGlobalObject>(global)->set_global_proxy(proxy);
   realm_->set_global_object(Cast<JSGlobalObject>(global));
   realm_->set_global_proxy(Cast<JSGlobalProxy>(proxy));
+  realm_->set_security_token(global);
   Put(Holder::kGlobal, global);
   return AddGlobal(ReadOnlyRoots::globalThis_string(), proxy, DONT_ENUM);
 }
@@ -539,12 +546,12 @@ Result<void> RealmBuilder::InstallSpecialMembers() {
   return Ok();
 }
 
-Result<Tagged<NativeContext>> RealmBuilder::Build() {
+Result<Tagged<NativeContext>> RealmBuilder::Build(int global_fields, int proxy_fields) {
   TRY(MakeContext());
   TRY(MakeRootObjects());
   TRY(MakeFunctionMaps());
   TRY(MakeProtectors());
-  TRY(MakeGlobals());
+  TRY(MakeGlobals(global_fields, proxy_fields));
   TRY(MakeClasses());
   TRY(InstallMembers());
   TRY(MakeOtherMaps());
@@ -555,11 +562,15 @@ Result<Tagged<NativeContext>> RealmBuilder::Build() {
 
 }  // namespace
 
-Result<Tagged<NativeContext>> CreateRealm(Isolate* isolate) {
+Result<Tagged<NativeContext>> CreateRealm(Isolate* isolate, int global_fields, int proxy_fields) {
   const SaveRealm save(isolate);
   RealmBuilder builder(isolate);
-  auto realm = builder.Build();
-  if (!realm.IsException()) isolate->realm_count++;
+  auto realm = builder.Build(global_fields, proxy_fields);
+  // From the second realm on the stub caches know nothing of primitives: what they have of the first one's goes.
+  if (!realm.IsException() && isolate->realm_count++ == 1) {
+    isolate->load_stub_cache->Clear();
+    isolate->store_stub_cache->Clear();
+  }
   return realm;
 }
 

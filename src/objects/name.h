@@ -39,6 +39,7 @@ class Symbol : public Name {
   };
   bool is_private() const { return (length_ & kPrivate) != 0; }
   bool is_private_name() const { return (length_ & kPrivateName) != 0; }
+  bool is_well_known() const { return (length_ & kWellKnown) != 0; }
   bool is_interesting_symbol() const { return (length_ & kInteresting) != 0; }
   bool is_in_public_symbol_table() const { return (length_ & kInPublicTable) != 0; }
   uint32_t flags() const { return length_; }

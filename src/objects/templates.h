@@ -12,11 +12,12 @@ namespace v8::internal {
 class TemplateInfo : public HeapObject {
  public:
   INT_FIELD(serial_number)
-  // (name, value or template, attributes) triples, and (name, getter template, setter template, attributes) quads.
+  // (name, value, attributes) triples. The value of an accessor property is an AccessorPair of templates, and with
+  // kIntrinsicProperty among the attributes it is the number of a v8::Intrinsic.
   TAGGED_FIELD(Object, property_list)
-  TAGGED_FIELD(Object, property_accessors)
   // Native data properties: AccessorInfos.
   TAGGED_FIELD(Object, native_accessors)
+  static constexpr int kIntrinsicProperty = 1 << 8;
 };
 
 class FunctionTemplateInfo : public TemplateInfo {
@@ -24,7 +25,8 @@ class FunctionTemplateInfo : public TemplateInfo {
   RAW_POINTER_FIELD(void, callback)  // v8::FunctionCallback or null
   TAGGED_FIELD(Object, callback_data)
   TAGGED_FIELD(Object, class_name)
-  TAGGED_FIELD(Object, signature)  // FunctionTemplateInfo or undefined
+  // FunctionTemplateInfo; undefined when any receiver will do, null when it only has to pass its access check.
+  TAGGED_FIELD(Object, signature)
   TAGGED_FIELD(Object, prototype_template)
   TAGGED_FIELD(Object, prototype_provider_template)
   TAGGED_FIELD(Object, parent_template)
@@ -41,7 +43,7 @@ class FunctionTemplateInfo : public TemplateInfo {
   TEMPLATE_FLAG(needs_access_check, 1)
   TEMPLATE_FLAG(read_only_prototype, 2)
   TEMPLATE_FLAG(remove_prototype, 3)
-  TEMPLATE_FLAG(accept_any_receiver, 4)
+  TEMPLATE_FLAG(checks_receiver, 4)  // receivers that need an access check are refused to those who may not
   TEMPLATE_FLAG(published, 5)
   TEMPLATE_FLAG(has_side_effects, 6)
   TEMPLATE_FLAG(do_not_cache, 7)
@@ -52,10 +54,10 @@ class ObjectTemplateInfo : public TemplateInfo {
  public:
   TAGGED_FIELD(Object, constructor)  // FunctionTemplateInfo or undefined
   INT_FIELD(embedder_field_count)
-  INT_FIELD(flags)  // 1 immutable prototype, 2 code kind
+  INT_FIELD(flags)
+  enum : int { kImmutablePrototype = 1, kCodeLike = 2 };
   TAGGED_FIELD(Object, named_interceptor)
   TAGGED_FIELD(Object, indexed_interceptor)
-  TAGGED_FIELD(Object, access_check_info)
   TAGGED_FIELD(Object, instance_call_handler)
 };
 

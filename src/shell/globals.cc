@@ -157,6 +157,8 @@ v8::Local<v8::Context> NewRealm(v8::Isolate* isolate) {
 
   v8::Local<v8::Context> context = v8::Context::New(isolate, nullptr, global);
   if (context.IsEmpty()) return context;
+  // The shell's realms trust each other.
+  context->SetSecurityToken(NewName(isolate, "flat8"));
   v8::Context::Scope scope(context);
   InstallConsole(context);
   if (!options.host_262) {

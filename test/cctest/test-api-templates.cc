@@ -44,6 +44,7 @@ TEST(ClassesWithInheritanceAndSignatures) {
       isolate, "read", v8::FunctionTemplate::New(isolate, ReadField, {}, v8::Signature::New(isolate, base)));
   v8::Local<v8::FunctionTemplate> derived = v8::FunctionTemplate::New(isolate, Construct);
   derived->Inherit(base);
+  derived->InstanceTemplate()->SetInternalFieldCount(1);
   v8::Local<v8::Function> function = base->GetFunction(context.local()).ToLocalChecked();
   CHECK(function == base->GetFunction(context.local()).ToLocalChecked());
   CHECK(context->Global()->Set(context.local(), v8_str("Base"), function).FromJust());

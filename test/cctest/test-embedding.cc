@@ -174,7 +174,8 @@ TEST(InterceptorsThatThrow) {
     CHECK_EQ("RangeError: delete", RunText("caught(() => delete o.i_x)"));
     CHECK_EQ("RangeError: enumerate", RunText("caught(() => Reflect.ownKeys(o))"));
     CHECK_EQ("RangeError: enumerate", RunText("caught(() => { for (const key in o) return key; })"));
-    CHECK_EQ("RangeError: define", RunText("caught(() => Object.defineProperty(o, 'i_x', { value: 1 }))"));
+    // [[DefineOwnProperty]] begins with [[GetOwnProperty]].
+    CHECK_EQ("RangeError: query", RunText("caught(() => Object.defineProperty(o, 'i_x', { value: 1 }))"));
     CHECK_EQ("no error: undefined", RunText("caught(() => o.x)"));
   }
 }

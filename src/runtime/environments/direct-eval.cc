@@ -3,6 +3,7 @@
 #include "src/runtime/environments/global-declarations.h"
 #include "src/runtime/environments/scopes.h"
 #include "src/runtime/functions/compilation.h"
+#include "src/runtime/properties/lookup.h"
 #include "src/runtime/properties/property.h"
 
 // ECMA-262 §19.2.1.1 PerformEval inside of functions, and §19.2.1.3 EvalDeclarationInstantiation.
@@ -116,7 +117,7 @@ Result<Value> StoreEvalVar(Isolate* isolate, Tagged<String> name, Value function
 
 Result<Value> DirectEvalFromInterpreter(Isolate* isolate, uint64_t* fp, Value source, Value scope_info) {
   const Frame frame(fp);
-  source = TRY(EnsureCanCompileStrings(isolate, frame.function()->native_context(), source));
+  source = TRY(EnsureCanCompileStrings(isolate, frame.function()->native_context(), source, IsCodeLike(source)));
   if (!IsString(source)) return source;
   const UnlinkedScope* scope = IsScopeInfo(scope_info) ? Cast<ScopeInfo>(scope_info)->scope() : nullptr;
   const LanguageMode mode = scope != nullptr ? scope->language_mode() : frame.function()->shared()->language_mode();

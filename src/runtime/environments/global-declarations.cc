@@ -2,36 +2,64 @@
 #include "src/objects/dependents.h"
 #include "src/runtime/environments/scopes.h"
 #include "src/runtime/environments/script-contexts.h"
-#include "src/runtime/properties/lookup.h"
-#include "src/runtime/properties/property.h"
+#include "src/runtime/properties/property-internal.h"
 
 namespace v8::internal {
 
+namespace {
+
+// What the global object itself has of that name. The host's interceptors have no say in what may be declared, and the
+// getters of its native data properties do not run.
+struct GlobalProperty {
+  bool found = false;
+  bool is_data = false;
+  PropertyAttributes attributes = NONE;
+
+  bool is_configurable() const { return (attributes & DONT_DELETE) == 0; }
+  bool is_writable_data() const { return is_data && (attributes & READ_ONLY) == 0; }
+};
+
+GlobalProperty FindGlobalProperty(Isolate* isolate, Tagged<JSObject> global, PropertyKey key) {
+  const LookupIterator it(isolate, global, key, LookupIterator::kOwnSkipInterceptor);
+  GlobalProperty property;
+  property.found = it.IsFound();
+  if (!property.found) return property;
+  property.is_data = it.state() == LookupIterator::kData || !IsAccessorPair(MUST(it.GetStoredValue()));
+  property.attributes = it.details().attributes();
+  return property;
+}
+
+}  // namespace
+
 // ECMA-262 §9.1.1.4.15 CanDeclareGlobalFunction, §9.1.1.4.14 CanDeclareGlobalVar.
 Result<bool> CanDeclareGlobalFunction(Isolate* isolate, Tagged<JSObject> global, PropertyKey key) {
-  PropertyDescriptor existing;
-  const bool found = TRY(GetOwnProperty(isolate, global, key, &existing));
-  if (!found) return IsExtensible(isolate, global);
-  if (existing.configurable) return true;
-  return existing.IsDataDescriptor() && existing.writable && existing.enumerable;
+  const GlobalProperty existing = FindGlobalProperty(isolate, global, key);
+  if (!existing.found) return IsExtensible(isolate, global);
+  if (existing.is_configurable()) return true;
+  return existing.is_writable_data() && (existing.attributes & DONT_ENUM) == 0;
 }
 
 Result<bool> CanDeclareGlobalVar(Isolate* isolate, Tagged<JSObject> global, PropertyKey key) {
-  const bool found = TRY(HasOwnProperty(isolate, global, key));
-  if (found) return true;
+  if (FindGlobalProperty(isolate, global, key).found) return true;
   return IsExtensible(isolate, global);
 }
 
 // §9.1.1.4.17 CreateGlobalFunctionBinding, §9.1.1.4.16 CreateGlobalVarBinding.
 Result<void> CreateGlobalFunction(Isolate* isolate, Tagged<JSObject> global, PropertyKey key, Value function,
                                   bool deletable) {
-  PropertyDescriptor existing;
-  const bool found = TRY(GetOwnProperty(isolate, global, key, &existing));
+  const GlobalProperty existing = FindGlobalProperty(isolate, global, key);
+  const bool keeps_attributes = existing.found && !existing.is_configurable();
+  const PropertyAttributes attributes = deletable ? NONE : DONT_DELETE;
+  if (V8_UNLIKELY(global->map()->has_named_interceptor())) {
+    // Not in the specification: to an interceptor this is one assignment.
+    if (TRY(StoreToInterceptor(isolate, global, key, function, isolate->realm()->global_proxy()))) return Ok();
+    return AddDataProperty(isolate, global, key, function, keeps_attributes ? existing.attributes : attributes);
+  }
   PropertyDescriptor descriptor;
-  if (!found || existing.configurable) {
-    descriptor = PropertyDescriptor::Data(function, deletable ? NONE : DONT_DELETE);
-  } else {
+  if (keeps_attributes) {
     descriptor.value = function;
+  } else {
+    descriptor = PropertyDescriptor::Data(function, attributes);
   }
   TRY(DefinePropertyOrThrow(isolate, global, key, descriptor));
   TRY(Set(isolate, global, key, function, ShouldThrow::kThrow));
@@ -39,12 +67,11 @@ Result<void> CreateGlobalFunction(Isolate* isolate, Tagged<JSObject> global, Pro
 }
 
 Result<void> CreateGlobalVar(Isolate* isolate, Tagged<JSObject> global, PropertyKey key, bool deletable) {
-  const bool found = TRY(HasOwnProperty(isolate, global, key));
-  if (found) return Ok();
+  if (FindGlobalProperty(isolate, global, key).found) return Ok();
   const bool extensible = TRY(IsExtensible(isolate, global));
   if (!extensible) return Ok();
-  return DefinePropertyOrThrow(isolate, global, key,
-                               PropertyDescriptor::Data(Undefined(), deletable ? NONE : DONT_DELETE));
+  TRY(AddDataPropertyChecked(isolate, global, key, Undefined(), deletable ? NONE : DONT_DELETE, ShouldThrow::kThrow));
+  return Ok();
 }
 
 bool IsLexicalName(Isolate* isolate, Tagged<String> name) {
@@ -135,9 +162,8 @@ Result<Value> DeclareGlobals(Isolate* isolate, Tagged<FixedArray> declarations, 
     if (IsLexicalName(isolate, name)) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
     if (declarations->get(i + 1).IsInt()) {
       // HasVarDeclaration and HasRestrictedGlobalProperty both mean: an own property that is not configurable.
-      PropertyDescriptor existing;
-      const bool found = TRY(GetOwnProperty(isolate, global, PropertyKey::FromInternalized(name), &existing));
-      if (found && !existing.configurable) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
+      const GlobalProperty existing = FindGlobalProperty(isolate, global, PropertyKey::FromInternalized(name));
+      if (existing.found && !existing.is_configurable()) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
     }
   }
   TRY(CheckVarsPossible(isolate, declarations));
@@ -151,9 +177,8 @@ Result<Value> DeclareReplGlobals(Isolate* isolate, Tagged<FixedArray> declaratio
     if (!declarations->get(i + 1).IsInt()) continue;
     // What a var or a function has made may be hidden; `undefined` and its like may not.
     const Tagged<String> name = Cast<String>(declarations->get(i));
-    PropertyDescriptor existing;
-    const bool found = TRY(GetOwnProperty(isolate, global, PropertyKey::FromInternalized(name), &existing));
-    const bool is_restricted = found && !existing.configurable && !(existing.IsDataDescriptor() && existing.writable);
+    const GlobalProperty existing = FindGlobalProperty(isolate, global, PropertyKey::FromInternalized(name));
+    const bool is_restricted = existing.found && !existing.is_configurable() && !existing.is_writable_data();
     if (is_restricted) return Throw(isolate, MessageTemplate::kVarRedeclaration, name);
   }
   TRY(CheckVarsPossible(isolate, declarations));

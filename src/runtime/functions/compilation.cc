@@ -14,6 +14,8 @@
 #include "src/parsing/parse-info.h"
 #include "src/runtime/functions/background-compilation.h"
 #include "src/runtime/functions/linker.h"
+#include "src/execution/hooks.h"
+#include "src/runtime/properties/lookup.h"
 #include "src/runtime/properties/property.h"
 
 namespace v8::internal {
@@ -228,13 +230,20 @@ Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInf
   return NewClosure(isolate, script, isolate->realm());
 }
 
-Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source) {
+Result<bool> MayCompileInRealm(Isolate* isolate) {
+  if (isolate->realm_count <= 1 || isolate->hooks->api.may_compile == nullptr) return true;
+  return isolate->hooks->api.may_compile(isolate);
+}
+
+Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source, bool is_code_like) {
   const bool is_allowed = !realm->allow_code_generation_from_strings().IsFalse();
   if (V8_LIKELY(is_allowed && IsString(source))) return source;
   if (isolate->modify_code_generation != nullptr) {
-    const bool may = isolate->modify_code_generation(isolate, realm, &source);
+    const bool may = isolate->modify_code_generation(isolate, realm, &source, is_code_like);
     if (isolate->has_pending_exception()) return Exception();
     if (may) return source;
+  } else if (is_allowed && is_code_like) {
+    return Value(TRY(ToString(isolate, source)));
   } else if (!IsString(source)) {
     return source;
   }
@@ -339,6 +348,9 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
                        : IsGeneratorFunction(kind)    ? "function* anonymous("
                                                       : "function anonymous(";
   const int count = arguments.length();
+  if (!TRY(MayCompileInRealm(isolate))) return Undefined();
+  bool is_code_like = count > 0;
+  for (int i = 0; i < count; ++i) is_code_like = is_code_like && IsCodeLike(arguments.at(i));
   auto source = TRY(NewStringFromAscii(isolate, prefix));
   for (int i = 0; i + 1 < count; ++i) {
     if (i > 0) source = TRY(Append(isolate, source, ","));
@@ -353,7 +365,8 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
     source = TRY(NewConsString(isolate, source, body));
   }
   source = TRY(Append(isolate, source, "\n}"));
-  source = Cast<String>(TRY(EnsureCanCompileStrings(isolate, arguments.callee()->native_context(), source)));
+  source = Cast<String>(
+      TRY(EnsureCanCompileStrings(isolate, arguments.callee()->native_context(), source, is_code_like)));
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
   NoteOrigin(isolate, script);

@@ -52,7 +52,11 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
                                                   const Value* extensions, int extension_count);
 // ECMA-262 §19.2.1.2 HostEnsureCanCompileStrings. The source to compile, which the embedder may have changed; a value that
 // is no string is to be returned as it is. EvalError when the realm and the embedder do not allow it.
-Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source);
+// `is_code_like`: see v8::ModifyCodeGenerationFromStringsCallback2; such an object is converted to a string.
+Result<Value> EnsureCanCompileStrings(Isolate* isolate, Tagged<NativeContext> realm, Value source, bool is_code_like);
+// Whether the context that the host has entered may make the current realm compile source at run time. Not in the
+// specification: V8's guard of global objects that were detached.
+Result<bool> MayCompileInRealm(Isolate* isolate);
 // The code of an indirect eval, to be run in any realm.
 Result<Tagged<SharedFunctionInfo>> CompileEval(Isolate* isolate, Tagged<String> source);
 // Indirect eval (context: the realm) and, with a scope, direct eval.

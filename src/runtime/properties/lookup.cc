@@ -46,16 +46,23 @@ bool IsCanonicalNumericString(Isolate* isolate, Tagged<Name> name, bool* is_inde
   return written == length && std::memcmp(buffer, text, written) == 0;
 }
 
+Tagged<FunctionTemplateInfo> TemplateOf(Tagged<JSReceiver> object) {
+  Value info = object->map()->GetConstructor();
+  if (IsJSFunction(info)) info = Cast<JSFunction>(info)->shared()->api_function_data();
+  return IsFunctionTemplateInfo(info) ? Cast<FunctionTemplateInfo>(info) : Tagged<FunctionTemplateInfo>();
+}
+
+bool IsCodeLike(Value value) {
+  if (!IsJSObject(value)) return false;
+  const Tagged<FunctionTemplateInfo> info = TemplateOf(Cast<JSReceiver>(value));
+  return !info.is_empty() && IsObjectTemplateInfo(info->instance_template()) &&
+         (Cast<ObjectTemplateInfo>(info->instance_template())->flags() & ObjectTemplateInfo::kCodeLike) != 0;
+}
+
 Tagged<InterceptorInfo> GetInterceptor(Tagged<JSObject> object, bool indexed) {
-  const Value constructor = object->map()->GetConstructor();
-  Value info;
-  if (IsJSFunction(constructor)) {
-    info = Cast<JSFunction>(constructor)->shared()->api_function_data();
-  } else {
-    info = constructor;
-  }
-  if (!IsFunctionTemplateInfo(info)) return {};
-  const Value instance = Cast<FunctionTemplateInfo>(info)->instance_template();
+  const Tagged<FunctionTemplateInfo> info = TemplateOf(object);
+  if (info.is_empty()) return {};
+  const Value instance = info->instance_template();
   if (!IsObjectTemplateInfo(instance)) return {};
   const Tagged<ObjectTemplateInfo> object_template = Cast<ObjectTemplateInfo>(instance);
   const Value interceptor = indexed ? object_template->indexed_interceptor() : object_template->named_interceptor();
@@ -78,7 +85,8 @@ void LookupIterator::Start(Tagged<JSReceiver> start) {
     is_integer_ = true;
     element_.index = key_.index();
   }
-  if (V8_UNLIKELY(start->instance_type() == JS_GLOBAL_PROXY_TYPE && !start->map()->is_access_check_needed())) {
+  if (V8_UNLIKELY(start->instance_type() == JS_GLOBAL_PROXY_TYPE) &&
+      (skip_interceptors() || !NeedsAccessCheck(isolate_, start))) {
     const Value target = start->map()->prototype();
     if (!IsJSReceiver(target)) return;  // detached
     start = Cast<JSReceiver>(target);
@@ -90,7 +98,17 @@ void LookupIterator::Start(Tagged<JSReceiver> start) {
 void LookupIterator::Next() {
   const State from = state_;
   state_ = kNotFound;
-  if (from == kAccessCheck && LookupInHolder(true, false)) return;
+  if (from == kAccessCheck) {
+    // From a proxy whose realm agrees the search goes on as if it had begun at the global object.
+    if (IsJSGlobalProxy(holder_) && holder_ == start_) {
+      const Value target = holder_->map()->prototype();
+      if (!IsJSReceiver(target)) return;
+      start_ = holder_ = Cast<JSReceiver>(target);
+      if (!LookupInHolder(false, false)) Walk();
+      return;
+    }
+    if (LookupInHolder(true, false)) return;
+  }
   if (from == kInterceptor && LookupInHolder(true, true)) return;
   if (from == kTypedArrayAbsent || from == kProxy) return;
   Walk();
@@ -125,7 +143,9 @@ bool LookupIterator::LookupInHolder(bool after_access_check, bool after_intercep
       return true;
     }
     const Tagged<Map> map = holder_->map();
-    if (map->is_access_check_needed() && !after_access_check && !after_interceptor) {
+    // The private symbols of an object are the engine's and the host's: nobody else has them.
+    if (map->is_access_check_needed() && !after_access_check && !after_interceptor && !skip_interceptors() &&
+        mode_ != InterceptorMode::kProcessNonMasking && !key_.is_private_symbol()) {
       state_ = kAccessCheck;
       return true;
     }

@@ -28,6 +28,8 @@ class LookupIterator {
   enum Storage : uint8_t { kField, kDescriptor, kDictionary, kGlobalCell, kElement };
   enum Configuration : uint8_t { kOwn, kPrototypeChain, kOwnSkipInterceptor, kPrototypeChainSkipInterceptor };
 
+  // The Skip configurations are the engine's own look: past interceptors and access checks.
+  //
   // `receiver` may be a primitive: the search begins at its prototype (strings: their own characters and length are not
   // found here, see GetSlow).
   LookupIterator(Isolate* isolate, Value receiver, PropertyKey key, Configuration configuration = kPrototypeChain);
@@ -101,8 +103,18 @@ class LookupIterator {
 
 // ECMA-262 §7.1.21 for strings that are not array indices: whether it is one, and the integer index if it is one.
 bool IsCanonicalNumericString(Isolate* isolate, Tagged<Name> name, bool* is_index, uint64_t* index);
+// The template behind an object that was made from one; empty for others.
+Tagged<FunctionTemplateInfo> TemplateOf(Tagged<JSReceiver> object);
+// Whether the value is an object whose template says that it stands for code.
+bool IsCodeLike(Value value);
 // The interceptor (named or indexed) of an API object, or empty.
 Tagged<InterceptorInfo> GetInterceptor(Tagged<JSObject> object, bool indexed);
+// Whether the host has to be asked before the current realm looks into the object. Into its own global object each realm
+// may look; what a global proxy of another realm stands for is that realm's secret.
+inline bool NeedsAccessCheck(Isolate* isolate, Tagged<JSReceiver> object) {
+  return V8_UNLIKELY(object->map()->is_access_check_needed()) &&
+         !(IsJSGlobalProxy(object) && Cast<JSGlobalProxy>(object)->native_context() == Value(isolate->realm()));
+}
 // The prototype object on which properties of a primitive are found; empty for undefined and null.
 Tagged<JSReceiver> PrototypeOfPrimitive(Isolate* isolate, Value value);
 // Notes that a property that the engine has assumptions about is being changed on `holder`.

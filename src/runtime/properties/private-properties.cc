@@ -1,4 +1,5 @@
 #include "src/runtime/properties/private-properties.h"
+#include "src/runtime/properties/lookup.h"
 #include "src/runtime/properties/property.h"
 
 // Private properties are kept like others, under their symbols; those of a proxy in an object on the side.
@@ -42,6 +43,12 @@ Result<Value> GetPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Ta
 Result<void> DefinePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name, Value value) {
   auto holder = TRY(PrivateHolder(isolate, object, true));
   return AddDataProperty(isolate, holder, PropertyKey(name), value, DONT_ENUM);
+}
+
+Result<void> DeletePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name) {
+  auto holder = TRY(PrivateHolder(isolate, object, false));
+  LookupIterator it(isolate, holder, PropertyKey(name), LookupIterator::kOwnSkipInterceptor);
+  return it.IsFound() ? it.Delete() : Ok();
 }
 
 }  // namespace v8::internal

@@ -11,6 +11,9 @@ Result<bool> HasPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tag
 Result<Value> GetPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name);
 Result<void> DefinePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name, Value value);
 
+// There need not be one.
+Result<void> DeletePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name);
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_RUNTIME_PROPERTIES_PRIVATE_PROPERTIES_H_

@@ -3,6 +3,21 @@
 
 namespace v8::internal {
 
+bool IsCompatiblePropertyDescriptor(bool extensible, const PropertyDescriptor& d, bool has_current,
+                                    const PropertyDescriptor& current) {
+  if (!has_current) return extensible;
+  if (current.configurable) return true;
+  if (d.has_configurable && d.configurable) return false;
+  if (d.has_enumerable && d.enumerable != current.enumerable) return false;
+  if (d.IsGenericDescriptor()) return true;
+  if (d.IsAccessorDescriptor() != current.IsAccessorDescriptor()) return false;
+  if (current.IsAccessorDescriptor()) {
+    return !(d.has_get() && !SameValue(d.get, current.get)) && !(d.has_set() && !SameValue(d.set, current.set));
+  }
+  if (current.writable) return true;
+  return !(d.has_writable && d.writable) && !(d.has_value() && !SameValue(d.value, current.value));
+}
+
 namespace {
 
 Result<bool> FailRedefine(Isolate* isolate, ShouldThrow should_throw, PropertyKey key) {
@@ -106,28 +121,44 @@ Result<bool> DefineNew(Isolate* isolate, Tagged<JSObject> object, PropertyKey ke
   return AddDataPropertyChecked(isolate, object, key, d.has_value() ? d.value : Undefined(), attributes, should_throw);
 }
 
+// Whether the interceptor has dealt with a definition; *success is its result then. As [[DefineOwnProperty]] goes, the
+// interceptor is asked what there is, then told of the definition, and where it does not care, given the value.
+Result<bool> DefineWithInterceptor(Isolate* isolate, LookupIterator* it, Tagged<JSObject> object,
+                                   const PropertyDescriptor& d, ShouldThrow should_throw, bool* success) {
+  const Tagged<InterceptorInfo> info = it->interceptor();
+  const PropertyKey key = it->key();
+  bool intercepted = false;
+  PropertyDescriptor current;
+  const bool has_current = TRY(GetOwnProperty(isolate, object, key, &current));
+  if (info->definer() != nullptr) {
+    *success = TRY(isolate->hooks->api.interceptor_definer(isolate, info, object, it->holder_object(), key, d,
+                                                           Throws(should_throw), &intercepted));
+    if (intercepted) return true;
+  }
+  if (has_current && !IsCompatiblePropertyDescriptor(true, d, true, current)) {
+    *success = TRY(FailRedefine(isolate, should_throw, key));
+    return true;
+  }
+  if (info->setter() == nullptr || !d.has_value()) return false;
+  *success = TRY(isolate->hooks->api.interceptor_setter(isolate, info, object, it->holder_object(), key, d.value,
+                                                        Throws(should_throw), &intercepted));
+  return intercepted;
+}
+
 Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, const PropertyDescriptor& d,
                             ShouldThrow should_throw) {
   LookupIterator it(isolate, object, key, LookupIterator::kOwn);
   for (; it.IsFound(); it.Next()) {
     switch (it.state()) {
       case LookupIterator::kInterceptor: {
-        const Tagged<InterceptorInfo> info = it.interceptor();
-        bool intercepted = false;
-        if (info->definer() != nullptr) {
-          const bool result = TRY(isolate->hooks->api.interceptor_definer(isolate, info, object, it.holder_object(), key, d,
-                                                                      Throws(should_throw), &intercepted));
-          if (intercepted) return result;
-        } else if (info->setter() != nullptr && d.has_value()) {
-          const bool result = TRY(isolate->hooks->api.interceptor_setter(
-              isolate, info, object, it.holder_object(), key, d.value, Throws(should_throw), &intercepted));
-          if (intercepted) return result;
-        }
-        break;
+        bool success = false;
+        if (TRY(DefineWithInterceptor(isolate, &it, object, d, should_throw, &success))) return success;
+        // The callbacks may have defined the property.
+        LookupIterator again(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+        return again.IsFound() ? Redefine(isolate, &again, d, should_throw)
+                               : DefineNew(isolate, object, key, d, should_throw);
       }
-      case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it.holder_object()))) return true;
-        break;
+      case LookupIterator::kAccessCheck: TRY(CheckAccess(isolate, it.holder())); break;
       case LookupIterator::kTypedArrayAbsent: return FailRedefine(isolate, should_throw, key);
       case LookupIterator::kModuleNamespace: {
         PropertyDescriptor current;
@@ -202,10 +233,9 @@ Result<bool> DefineOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, Prop
     case JS_PROXY_TYPE:
       return ProxyDefineOwnProperty(isolate, Cast<JSProxy>(object), key, descriptor, should_throw);
     case JS_GLOBAL_PROXY_TYPE: {
-      if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
-      const Value target = object->map()->prototype();
-      if (!IsJSReceiver(target)) return true;
-      return DefineOwnProperty(isolate, Cast<JSReceiver>(target), key, descriptor, should_throw);
+      TRY(CheckAccess(isolate, object));
+      const auto target = Cast<JSReceiver>(object->map()->prototype());
+      return DefineOwnProperty(isolate, target, key, descriptor, should_throw);
     }
     case JS_ARRAY_TYPE:
       if (key.is_name() && key.name() == ReadOnlyRoots::length_string()) {
@@ -237,7 +267,6 @@ Result<void> AddOrReplace(Isolate* isolate, Tagged<JSObject> object, PropertyKey
     object = Cast<JSObject>(object->map()->prototype());
   }
   LookupIterator it(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
-  while (it.state() == LookupIterator::kAccessCheck) it.Next();
   if (it.state() == LookupIterator::kData || it.state() == LookupIterator::kAccessor) {
     return it.Reconfigure(value, kind, attributes);
   }
@@ -282,9 +311,7 @@ Result<bool> DeleteProperty(Isolate* isolate, Tagged<JSReceiver> object, Propert
         if (intercepted) return result;
         break;
       }
-      case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it.holder_object()))) return false;
-        break;
+      case LookupIterator::kAccessCheck: TRY(CheckAccess(isolate, it.holder())); break;
       case LookupIterator::kData:
       case LookupIterator::kAccessor: {
         const bool typed = it.is_element() && it.element().where == ElementEntry::kTyped;

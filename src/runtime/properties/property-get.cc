@@ -1,16 +1,10 @@
 #include "src/ic/load-ic.h"
+#include "src/runtime/properties/denied-access.h"
 #include "src/runtime/properties/property-internal.h"
 #include "src/runtime/properties/prototype-walk.h"
 #include "src/runtime/properties/proxy.h"
 
 namespace v8::internal {
-
-Result<bool> CheckAccess(Isolate* isolate, Tagged<JSObject> object) {
-  if (isolate->hooks->api.may_access == nullptr) return true;
-  if (TRY(isolate->hooks->api.may_access(isolate, object))) return true;
-  if (isolate->hooks->api.report_failed_access != nullptr) TRY(isolate->hooks->api.report_failed_access(isolate, object));
-  return false;
-}
 
 Result<Value> AccessorComponent(Isolate* isolate, Value component) {
   if (component.IsNull()) return Undefined();
@@ -43,8 +37,6 @@ Result<Value> CallGetter(Isolate* isolate, LookupIterator* it) {
   return Call(isolate, getter, it->receiver());
 }
 
-namespace {
-
 Result<Value> GetFrom(Isolate* isolate, LookupIterator* it) {
   for (; it->IsFound(); it->Next()) {
     switch (it->state()) {
@@ -68,13 +60,15 @@ Result<Value> GetFrom(Isolate* isolate, LookupIterator* it) {
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return Undefined();
+        if (!TRY(MayAccess(isolate, it->holder()))) return GetDenied(isolate, it);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
   }
   return Undefined();
 }
+
+namespace {
 
 FLAT8_COLD ExceptionPending ThrowNonObjectLoad(Isolate* isolate, Value base, Value key) {
   return Throw(isolate, MessageTemplate::kNonObjectPropertyLoad, base, key);
@@ -115,6 +109,7 @@ Result<Value> GetKeyed(Isolate* isolate, Value base, Value key) {
       const Tagged<JSObject> object = Cast<JSObject>(base);
       const ElementsKind kind = object->elements_kind();
       if (IsFastElementsKind(kind) && !object->map()->has_indexed_interceptor() &&
+          !object->map()->is_access_check_needed() &&
           index < Cast<ArrayBase>(object->elements())->length()) {
         const Value value = IsDoubleElementsKind(kind) ? Cast<FixedDoubleArray>(object->elements())->get(index)
                                                        : Cast<FixedArray>(object->elements())->get(index);
@@ -182,7 +177,7 @@ Result<PropertyAttributes> AttributesOf(Isolate* isolate, LookupIterator* it) {
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return ABSENT;
+        if (!TRY(MayAccess(isolate, it->holder()))) return AttributesDenied(isolate, it);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
@@ -214,7 +209,7 @@ Result<bool> HasPropertyBeforeProxy(Isolate* isolate, LookupIterator* it) {
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return false;
+        if (!TRY(MayAccess(isolate, it->holder()))) return TRY(AttributesDenied(isolate, it)) != ABSENT;
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
@@ -244,8 +239,9 @@ Result<bool> HasEnumerablePropertyForIn(Isolate* isolate, Tagged<JSReceiver> obj
   return false;
 }
 
-Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
-  LookupIterator it(isolate, object, key, LookupIterator::kOwn);
+Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key,
+                                                    Value receiver) {
+  LookupIterator it(isolate, receiver.is_empty() ? Value(object) : receiver, key, object, LookupIterator::kOwn);
   return AttributesOf(isolate, &it);
 }
 
@@ -300,7 +296,7 @@ Result<bool> GetOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, Propert
         return true;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it.holder_object()))) return false;
+        if (!TRY(MayAccess(isolate, it.holder()))) return GetOwnPropertyDenied(isolate, &it, descriptor);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }

@@ -18,13 +18,28 @@ inline bool Throws(ShouldThrow should_throw) { return should_throw == ShouldThro
 // "Cannot assign to read only property 'x' of object '#<Object>'".
 Result<bool> FailReadOnly(Isolate* isolate, ShouldThrow should_throw, PropertyKey key, Value receiver);
 
+// [[Get]] from where the iterator is; it ends in state kNotFound when there is no such property.
+Result<Value> GetFrom(Isolate* isolate, LookupIterator* it);
+// Whether the object's own interceptor has taken the value for a property that the object does not have, or that it may
+// answer for.
+Result<bool> StoreToInterceptor(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value, Value receiver);
+// ECMA-262 §10.1.6.2 IsCompatiblePropertyDescriptor (extensible, d, current).
+bool IsCompatiblePropertyDescriptor(bool extensible, const PropertyDescriptor& d, bool has_current,
+                                    const PropertyDescriptor& current);
+
 // Runs the accessor that `it` has found (state kAccessor).
 Result<Value> CallGetter(Isolate* isolate, LookupIterator* it);
 Result<bool> CallSetter(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw);
 // Getter or setter of a pair as a function or undefined (templates are instantiated).
 Result<Value> AccessorComponent(Isolate* isolate, Value component);
-// True when access is allowed; else the embedder has been told (an exception may be pending then).
-Result<bool> CheckAccess(Isolate* isolate, Tagged<JSObject> object);
+// Asks the host whether the current realm may look into the object, where there is something to ask.
+Result<bool> MayAccess(Isolate* isolate, Tagged<JSReceiver> object);
+// Throws when it may not.
+Result<void> CheckAccess(Isolate* isolate, Tagged<JSReceiver> object);
+// What ObjectTemplate::SetAccessCheckCallback and its like have set up for the object; empty for others.
+Tagged<AccessCheckInfo> AccessCheckInfoOf(Tagged<JSReceiver> object);
+// The handler that answers realms which may not look into the object, or empty.
+Tagged<InterceptorInfo> InterceptorForStrangers(Tagged<JSObject> object, bool indexed);
 
 // Adds a data property that is known not to be there: extensibility and array lengths are checked.
 Result<bool> AddDataPropertyChecked(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value,

@@ -48,14 +48,26 @@ Result<Tagged<FixedArray>> Trim(Isolate* isolate, Tagged<FixedArray> list, int c
   return CopyFixedArrayUpTo(isolate, list, count);
 }
 
+// The elements of a list that a host has made, holes left out.
+Result<Tagged<FixedArray>> ElementsThatAreThere(Isolate* isolate, Tagged<JSReceiver> list) {
+  const double length = TRY(LengthOfArrayLike(isolate, list));
+  ValueList elements(isolate);
+  for (double k = 0; k < length; ++k) {
+    if (!isolate->Poll()) return Exception();
+    const PropertyKey index = TRY(PropertyKeyFromNumber(isolate, k));
+    if (TRY(HasOwnProperty(isolate, list, index))) TRY(elements.Add(TRY(Get(isolate, list, index))));
+  }
+  return elements.ToList();
+}
+
 // The keys an interceptor's enumerator names, behind those in `keys` (without repeating one).
-Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject> object, bool indexed,
-                                              Tagged<FixedArray> keys, PropertyFilter filter) {
-  const Tagged<InterceptorInfo> info = GetInterceptor(object, indexed);
+Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Value receiver, Tagged<JSObject> object,
+                                              Tagged<InterceptorInfo> info, Tagged<FixedArray> keys,
+                                              PropertyFilter filter) {
   if (info.is_empty() || info->enumerator() == nullptr) return keys;
-  const Value result = TRY(isolate->hooks->api.interceptor_enumerator(isolate, info, object, object));
+  const Value result = TRY(isolate->hooks->api.interceptor_enumerator(isolate, info, receiver, object));
   if (!IsJSReceiver(result)) return keys;
-  const Tagged<FixedArray> added = TRY(CreateListFromArrayLike(isolate, result));
+  const Tagged<FixedArray> added = TRY(ElementsThatAreThere(isolate, Cast<JSReceiver>(result)));
   Tagged<OrderedHashSet> seen = TRY(OrderedHashSet::New(isolate, keys->length() + added->length() + 1));
   for (int i = 0; i < keys->length(); ++i) seen = TRY(OrderedHashSet::Add(isolate, seen, keys->get(i)));
   int count = keys->length();
@@ -65,7 +77,7 @@ Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject>
     const Value value = TRY(key.ToValue(isolate));
     if (!PassesNameFilter(value, filter)) continue;
     if ((filter & ONLY_ENUMERABLE) != 0 && info->query() != nullptr) {
-      const PropertyAttributes attributes = TRY(isolate->hooks->api.interceptor_query(isolate, info, object, object, key));
+      const PropertyAttributes attributes = TRY(isolate->hooks->api.interceptor_query(isolate, info, receiver, object, key));
       if (attributes == ABSENT || !PassesAttributes(attributes, filter)) continue;
     }
     const int before = seen->number_of_elements();
@@ -75,11 +87,20 @@ Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Tagged<JSObject>
   return Trim(isolate, all, count);
 }
 
-Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> object, PropertyFilter filter) {
+// `receiver`: what the enumeration is of, when that is not the object itself but one that inherits from it.
+Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> object, PropertyFilter filter,
+                                        Value receiver = Value()) {
+  if (receiver.is_empty()) receiver = object;
   const Tagged<Map> map = object->map();
-  if (map->is_access_check_needed() && !TRY(CheckAccess(isolate, object))) return ReadOnlyRoots::empty_fixed_array();
+  if (NeedsAccessCheck(isolate, object) && !TRY(MayAccess(isolate, object))) {
+    // Strangers see what the handlers for them name, and no sign that there is more.
+    Tagged<FixedArray> keys = ReadOnlyRoots::empty_fixed_array();
+    if ((filter & (SKIP_STRINGS | SKIP_INDICES)) == 0) {
+      keys = TRY(AddInterceptedKeys(isolate, receiver, object, InterceptorForStrangers(object, true), keys, filter));
+    }
+    return AddInterceptedKeys(isolate, receiver, object, InterceptorForStrangers(object, false), keys, filter);
+  }
   if (IsJSGlobalProxy(object)) {
-    if (!IsJSReceiver(map->prototype())) return ReadOnlyRoots::empty_fixed_array();
     return OwnPropertyKeys(isolate, Cast<JSReceiver>(map->prototype()), filter);
   }
   int64_t element_count = 0;
@@ -114,6 +135,11 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
       list->set(count++, TRY(NumberToString(isolate, index)));
     }
   }
+  if (map->has_indexed_interceptor() && with_indices) {
+    list = TRY(Trim(isolate, list, count));
+    list = TRY(AddInterceptedKeys(isolate, receiver, object, GetInterceptor(object, true), list, filter));
+    count = list->length();
+  }
   list = TRY(GrowList(isolate, list, int64_t{count} + exports->length() + CountNamed(object)));
   for (int i = 0; i < exports->length(); ++i) list->set(count++, exports->get(i));
   bool any_symbol = false;
@@ -132,10 +158,9 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
     });
   }
   list = TRY(Trim(isolate, list, count));
-  if (map->has_indexed_interceptor() && with_indices) {
-    list = TRY(AddInterceptedKeys(isolate, object, true, list, filter));
+  if (map->has_named_interceptor()) {
+    list = TRY(AddInterceptedKeys(isolate, receiver, object, GetInterceptor(object, false), list, filter));
   }
-  if (map->has_named_interceptor()) list = TRY(AddInterceptedKeys(isolate, object, false, list, filter));
   return list;
 }
 
@@ -217,14 +242,16 @@ Result<Tagged<FixedArray>> ForInKeys(Isolate* isolate, Tagged<JSReceiver> object
   ValueList list(isolate);
   for (PrototypeWalk walk(isolate, object); !walk.AtEnd();) {
     const Tagged<JSReceiver> current = walk.object();
-    const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, current, SKIP_SYMBOLS));
+    const Tagged<FixedArray> keys = IsJSProxy(current)
+                                        ? TRY(OwnPropertyKeys(isolate, current, SKIP_SYMBOLS))
+                                        : TRY(OrdinaryKeys(isolate, Cast<JSObject>(current), SKIP_SYMBOLS, object));
     for (int i = 0; i < keys->length(); ++i) {
       if (!isolate->Poll()) return Exception();
       PropertyAttributes attributes = NONE;
       // A proxy is asked about a key only when its turn has come: see HasEnumerablePropertyForIn.
       if (!IsJSProxy(current)) {
         const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
-        attributes = TRY(GetOwnPropertyAttributes(isolate, current, key));
+        attributes = TRY(GetOwnPropertyAttributes(isolate, current, key, object));
         if (attributes == ABSENT) continue;
       }
       // Keys that are not enumerable shadow, too.

@@ -30,8 +30,8 @@ void UpdateProtectorsForPrototypeChange(Isolate* isolate, Tagged<JSReceiver> obj
 
 Result<Value> GetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object) {
   if (IsJSProxy(object)) return ProxyGetPrototypeOf(isolate, Cast<JSProxy>(object));
-  const Tagged<Map> map = object->map();
-  if (V8_UNLIKELY(map->is_access_check_needed()) && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return Null();
+  // HTML §7.4.4.1: for strangers the chain ends here.
+  if (NeedsAccessCheck(isolate, object) && !TRY(MayAccess(isolate, object))) return Null();
   const Tagged<JSReceiver> target = Unwrapped(object);
   if (target.is_empty()) return Null();
   return Value(target->map()->prototype());
@@ -60,9 +60,8 @@ Result<bool> IsOnPrototypeChain(Isolate* isolate, Tagged<JSReceiver> object, Val
 
 Result<bool> SetPrototypeOf(Isolate* isolate, Tagged<JSReceiver> object, Value prototype, ShouldThrow should_throw) {
   if (IsJSProxy(object)) return ProxySetPrototypeOf(isolate, Cast<JSProxy>(object), prototype, should_throw);
-  if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
+  if (NeedsAccessCheck(isolate, object)) TRY(CheckAccess(isolate, object));
   const Tagged<JSReceiver> target = Unwrapped(object);
-  if (target.is_empty()) return true;
   const Tagged<Map> map = target->map();
   if (map->prototype() == prototype) return true;
   if (map->is_immutable_prototype()) {
@@ -88,9 +87,8 @@ Result<void> SetPrototypeOfNewObject(Isolate* isolate, Tagged<JSObject> object, 
 
 Result<bool> IsExtensible(Isolate* isolate, Tagged<JSReceiver> object) {
   if (IsJSProxy(object)) return ProxyIsExtensible(isolate, Cast<JSProxy>(object));
-  if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
-  const Tagged<JSReceiver> target = Unwrapped(object);
-  return !target.is_empty() && target->map()->is_extensible();
+  if (NeedsAccessCheck(isolate, object) && !TRY(MayAccess(isolate, object))) return true;
+  return Unwrapped(object)->map()->is_extensible();
 }
 
 namespace {
@@ -128,9 +126,9 @@ Result<void> ApplyIntegrity(Isolate* isolate, Tagged<JSObject> object, PropertyA
 
 Result<bool> PreventExtensions(Isolate* isolate, Tagged<JSReceiver> object, ShouldThrow should_throw) {
   if (IsJSProxy(object)) return ProxyPreventExtensions(isolate, Cast<JSProxy>(object), should_throw);
-  if (object->map()->is_access_check_needed() && !TRY(CheckAccess(isolate, Cast<JSObject>(object)))) return true;
+  if (NeedsAccessCheck(isolate, object)) TRY(CheckAccess(isolate, object));
   const Tagged<JSReceiver> target = Unwrapped(object);
-  if (target.is_empty() || !target->map()->is_extensible()) return true;
+  if (!target->map()->is_extensible()) return true;
   if (target->map()->has_named_interceptor() || target->map()->has_indexed_interceptor()) {
     return Fail(isolate, should_throw, MessageTemplate::kCannotPreventExt);
   }
@@ -148,7 +146,7 @@ Result<bool> PreventExtensions(Isolate* isolate, Tagged<JSReceiver> object, Shou
 Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, PropertyAttributes level,
                                ShouldThrow should_throw) {
   const Tagged<JSReceiver> target = Unwrapped(object);
-  const bool ordinary = !IsJSProxy(object) && !target.is_empty() && !object->map()->is_access_check_needed() &&
+  const bool ordinary = !IsJSProxy(object) && !target.is_empty() && !NeedsAccessCheck(isolate, object) &&
                         target->instance_type() != JS_MODULE_NAMESPACE_TYPE && !IsJSTypedArray(target) &&
                         !target->map()->has_named_interceptor() && !target->map()->has_indexed_interceptor();
   if (ordinary) {

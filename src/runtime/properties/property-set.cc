@@ -1,4 +1,4 @@
-#include "src/runtime/properties/property-internal.h"
+#include "src/runtime/properties/denied-access.h"
 #include "src/runtime/properties/proxy.h"
 
 namespace v8::internal {
@@ -100,8 +100,10 @@ Result<bool> AddDataPropertyChecked(Isolate* isolate, Tagged<JSObject> object, P
 
 namespace {
 
-// ECMA-262 §10.1.9.2 step 2 on: a data property is to appear on (or change at) the receiver.
-Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw) {
+// ECMA-262 §10.1.9.2 step 2 on: a data property is to appear on (or change at) the receiver. `is_outdated`: the host's
+// callbacks have run since the search went over the receiver.
+Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw,
+                           bool is_outdated = false) {
   const Value receiver = it->receiver();
   const PropertyKey key = it->key();
   if (!IsJSReceiver(receiver)) {
@@ -111,11 +113,22 @@ Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, Sh
   }
   Tagged<JSReceiver> target = Cast<JSReceiver>(receiver);
   if (IsJSGlobalProxy(target)) {
-    if (!IsJSReceiver(target->map()->prototype())) return true;  // detached
-    target = Cast<JSReceiver>(target->map()->prototype());
+    const Value global = target->map()->prototype();
+    // A search that has come this way has asked already.
+    if (global != Value(it->start())) TRY(CheckAccess(isolate, target));
+    target = Cast<JSReceiver>(global);
   }
   // The search went over the receiver and found nothing of its own.
   if (V8_LIKELY(target == it->start() && !IsJSProxy(target))) {
+    if (V8_UNLIKELY(is_outdated)) {
+      LookupIterator own(isolate, receiver, key, target, LookupIterator::kOwnSkipInterceptor);
+      if (own.IsFound() && own.details().IsReadOnly()) return FailReadOnly(isolate, should_throw, key, receiver);
+      if (own.state() == LookupIterator::kAccessor) return CallSetter(isolate, &own, value, should_throw);
+      if (own.IsFound()) {
+        TRY(own.WriteDataValue(value));
+        return true;
+      }
+    }
     return AddDataPropertyChecked(isolate, Cast<JSObject>(target), key, value, NONE, should_throw);
   }
   PropertyDescriptor existing;
@@ -140,6 +153,7 @@ bool StartIsReceiver(const LookupIterator* it) {
 
 Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw) {
   const Value receiver = it->receiver();
+  bool callbacks_ran = false;
   for (; it->IsFound(); it->Next()) {
     // Whether the candidate is the receiver's own.
     const bool own = it->HolderIsStart() && StartIsReceiver(it);
@@ -176,31 +190,46 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
       case LookupIterator::kModuleNamespace: return FailReadOnly(isolate, should_throw, it->key(), receiver);
       case LookupIterator::kInterceptor: {
         const Tagged<InterceptorInfo> info = it->interceptor();
+        callbacks_ran = true;
         if (own) {
           if (info->setter() == nullptr) break;
           bool intercepted = false;
           const bool result = TRY(isolate->hooks->api.interceptor_setter(
               isolate, info, receiver, it->holder_object(), it->key(), value, Throws(should_throw), &intercepted));
           if (intercepted) return result;
-        } else if (info->query() != nullptr) {
+        } else {
           const PropertyAttributes attributes = TRY(
               isolate->hooks->api.interceptor_query(isolate, info, receiver, it->holder_object(), it->key()));
           if (attributes == ABSENT) break;
           if ((attributes & READ_ONLY) != 0) return FailReadOnly(isolate, should_throw, it->key(), receiver);
-          return SetOnReceiver(isolate, it, value, should_throw);
+          return SetOnReceiver(isolate, it, value, should_throw, true);
         }
         break;
       }
       case LookupIterator::kAccessCheck:
-        if (!TRY(CheckAccess(isolate, it->holder_object()))) return true;
+        callbacks_ran = true;
+        if (!TRY(MayAccess(isolate, it->holder()))) return SetDenied(isolate, it, value, should_throw);
         break;
       case LookupIterator::kNotFound: UNREACHABLE();
     }
   }
-  return SetOnReceiver(isolate, it, value, should_throw);
+  return SetOnReceiver(isolate, it, value, should_throw, callbacks_ran);
 }
 
 }  // namespace
+
+Result<bool> StoreToInterceptor(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value,
+                                Value receiver) {
+  for (LookupIterator it(isolate, receiver, key, object, LookupIterator::kOwn); it.IsFound(); it.Next()) {
+    if (it.state() != LookupIterator::kInterceptor) return false;
+    if (it.interceptor()->setter() == nullptr) continue;
+    bool intercepted = false;
+    TRY(isolate->hooks->api.interceptor_setter(isolate, it.interceptor(), receiver, object, key, value, false,
+                                               &intercepted));
+    if (intercepted) return true;
+  }
+  return false;
+}
 
 Result<bool> Set(Isolate* isolate, Value base, PropertyKey key, Value value, ShouldThrow should_throw) {
   if (V8_LIKELY(IsJSReceiver(base))) {
@@ -232,6 +261,7 @@ Result<bool> SetKeyed(Isolate* isolate, Value base, Value key, Value value, Shou
     const int index = key.AsInt();
     const ElementsKind kind = object->elements_kind();
     if (IsFastElementsKind(kind) && !object->map()->has_indexed_interceptor() &&
+        !object->map()->is_access_check_needed() &&
         index < Cast<ArrayBase>(object->elements())->length()) {
       if (IsDoubleElementsKind(kind)) {
         const Tagged<FixedDoubleArray> elements = Cast<FixedDoubleArray>(object->elements());

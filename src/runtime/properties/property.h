@@ -26,8 +26,9 @@ Result<bool> HasEnumerablePropertyForIn(Isolate* isolate, Tagged<JSReceiver> obj
 Result<bool> HasOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 // §10 [[GetOwnProperty]]: false when there is no such property.
 Result<bool> GetOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key, PropertyDescriptor* descriptor);
-// Attributes of an own property, ABSENT when there is none.
-Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
+// Attributes of an own property, ABSENT when there is none. `receiver`: see LookupIterator; by default the object.
+Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key,
+                                                    Value receiver = Value());
 // Own data property of an ordinary object without side effects: empty when it is absent or an accessor.
 Value GetOwnDataPropertyNoSideEffects(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 // §7.3.18 LengthOfArrayLike.

@@ -40,21 +40,6 @@ Result<bool> FailFalsish(Isolate* isolate, ShouldThrow should_throw, Tagged<Stri
   return Fail(isolate, should_throw, MessageTemplate::kProxyTrapReturnedFalsishFor, trap, key);
 }
 
-// ECMA-262 §10.1.6.2 IsCompatiblePropertyDescriptor.
-bool IsCompatible(bool extensible, const PropertyDescriptor& d, bool has_current, const PropertyDescriptor& current) {
-  if (!has_current) return extensible;
-  if (current.configurable) return true;
-  if (d.has_configurable && d.configurable) return false;
-  if (d.has_enumerable && d.enumerable != current.enumerable) return false;
-  if (d.IsGenericDescriptor()) return true;
-  if (d.IsAccessorDescriptor() != current.IsAccessorDescriptor()) return false;
-  if (current.IsAccessorDescriptor()) {
-    return !(d.has_get() && !SameValue(d.get, current.get)) && !(d.has_set() && !SameValue(d.set, current.set));
-  }
-  if (current.writable) return true;
-  return !(d.has_writable && d.writable) && !(d.has_value() && !SameValue(d.value, current.value));
-}
-
 }  // namespace
 
 // §10.5.1
@@ -141,7 +126,7 @@ Result<bool> ProxyGetOwnProperty(Isolate* isolate, Tagged<JSProxy> proxy, Proper
     d.has_writable = true;
   }
   d.has_enumerable = d.has_configurable = true;
-  if (!IsCompatible(extensible, d, has_target, target_descriptor)) return Violation(isolate, name, key_value);
+  if (!IsCompatiblePropertyDescriptor(extensible, d, has_target, target_descriptor)) return Violation(isolate, name, key_value);
   if (!d.configurable) {
     if (!has_target || target_descriptor.configurable) return Violation(isolate, name, key_value);
     if (!d.IsAccessorDescriptor() && !d.writable && target_descriptor.writable) {
@@ -175,7 +160,7 @@ Result<bool> ProxyDefineOwnProperty(Isolate* isolate, Tagged<JSProxy> proxy, Pro
     if (!extensible || setting_fixed) return Violation(isolate, name, key_value);
     return true;
   }
-  if (!IsCompatible(extensible, descriptor, true, target_descriptor)) return Violation(isolate, name, key_value);
+  if (!IsCompatiblePropertyDescriptor(extensible, descriptor, true, target_descriptor)) return Violation(isolate, name, key_value);
   if (setting_fixed && target_descriptor.configurable) return Violation(isolate, name, key_value);
   if (target_descriptor.IsDataDescriptor() && !target_descriptor.configurable && target_descriptor.writable &&
       descriptor.has_writable && !descriptor.writable) {

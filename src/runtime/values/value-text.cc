@@ -31,7 +31,12 @@ Result<Tagged<String>> ConstructorNameForMessage(Isolate* isolate, Tagged<JSRece
   if (IsCallable(object)) return ReadOnlyRoots::Function_string();
   const Value tag = GetDataPropertyNoSideEffects(isolate, object, ReadOnlyRoots::to_string_tag_symbol());
   if (!tag.is_empty() && IsString(tag) && Cast<String>(tag)->length() != 0) return Cast<String>(tag);
-  const Value constructor = GetDataPropertyNoSideEffects(isolate, object, ReadOnlyRoots::constructor_string());
+  // A prototype's own constructor is that of its instances, not the one that made it.
+  const Value prototype = object->map()->prototype();
+  const Value constructor =
+      IsJSReceiver(prototype) ? GetDataPropertyNoSideEffects(isolate, Cast<JSReceiver>(prototype),
+                                                             ReadOnlyRoots::constructor_string())
+                              : Value();
   if (!constructor.is_empty() && IsJSFunction(constructor)) {
     const Tagged<String> name = FunctionDebugName(isolate, Cast<JSFunction>(constructor));
     if (name->length() != 0) return name;

@@ -1,0 +1,307 @@
+// Which of an interceptor's callbacks run, in which order, and with what receiver.
+
+#include <string>
+
+#include "test/cctest/cctest.h"
+
+namespace {
+
+std::string g_calls;
+
+bool IsWatched(v8::Local<v8::Name> name) {
+  if (!name->IsString()) return false;
+  const v8::String::Utf8Value text(CcTest::isolate(), name);
+  return (*text)[0] == 'k';
+}
+
+v8::Intercepted Getter(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>&) {
+  if (IsWatched(name)) g_calls += "getter ";
+  return v8::Intercepted::kNo;
+}
+v8::Intercepted Setter(v8::Local<v8::Name> name, v8::Local<v8::Value>, const v8::PropertyCallbackInfo<void>&) {
+  if (IsWatched(name)) g_calls += "setter ";
+  return v8::Intercepted::kNo;
+}
+v8::Intercepted Query(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>&) {
+  if (IsWatched(name)) g_calls += "query ";
+  return v8::Intercepted::kNo;
+}
+v8::Intercepted Deleter(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Boolean>&) {
+  if (IsWatched(name)) g_calls += "deleter ";
+  return v8::Intercepted::kNo;
+}
+v8::Intercepted Definer(v8::Local<v8::Name> name, const v8::PropertyDescriptor&,
+                        const v8::PropertyCallbackInfo<void>&) {
+  if (IsWatched(name)) g_calls += "definer ";
+  return v8::Intercepted::kNo;
+}
+v8::Intercepted Descriptor(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>&) {
+  if (IsWatched(name)) g_calls += "descriptor ";
+  return v8::Intercepted::kNo;
+}
+
+std::string CallsOf(const char* source) {
+  g_calls.clear();
+  CHECK(!CompileRun(source).IsEmpty());
+  if (!g_calls.empty()) g_calls.pop_back();
+  return g_calls;
+}
+
+// `o` is an object with the handlers, `heir` one that inherits from it.
+void SetUp(const LocalContext& context, const v8::NamedPropertyHandlerConfiguration& handlers) {
+  v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
+  tmpl->SetHandler(handlers);
+  CHECK(context->Global()
+            ->Set(context.local(), v8_str("o"), tmpl->NewInstance(context.local()).ToLocalChecked())
+            .FromJust());
+  CompileRun("var heir = {__proto__: o};");
+}
+
+}  // namespace
+
+TEST(ReadsAndWritesCallOneOfThem) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, nullptr, Definer, nullptr));
+  CHECK_EQ(std::string("getter"), CallsOf("o.k"));
+  CHECK_EQ(std::string("setter"), CallsOf("o.k = 1"));
+  CHECK_EQ(std::string("setter"), CallsOf("o.k = 2"));
+  CHECK_EQ(std::string("getter"), CallsOf("heir.k"));
+  CHECK_EQ(std::string("query"), CallsOf("'kk' in o"));
+  CHECK_EQ(std::string("query"), CallsOf("o.propertyIsEnumerable('k')"));
+  CHECK_EQ(std::string("deleter"), CallsOf("delete o.k"));
+  CHECK_EQ(std::string(""), CallsOf("o[Symbol.iterator]; o.other"));
+}
+
+TEST(AStoreBelowAsksWhatThereIs) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query));
+  CHECK_EQ(std::string("query"), CallsOf("heir.k1 = 1"));
+  CHECK_EQ(std::string(""), CallsOf("heir.k1 = 2"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter));
+  CHECK_EQ(std::string("getter"), CallsOf("heir.k2 = 1"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(nullptr, Setter));
+  CHECK_EQ(std::string(""), CallsOf("heir.k3 = 1"));
+}
+
+TEST(DefinitionsAskThenTellThenStore) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, nullptr, nullptr, nullptr, Definer, nullptr));
+  CHECK_EQ(std::string("getter definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+  CHECK_EQ(std::string("getter definer"), CallsOf("Object.defineProperty(o, 'k2', {get() { return 1; }})"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter));
+  CHECK_EQ(std::string("getter setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+  CHECK_EQ(std::string("getter"), CallsOf("Object.defineProperty(o, 'k2', {set(v) {}})"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, nullptr, nullptr, Definer, nullptr));
+  CHECK_EQ(std::string("query definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Descriptor, Deleter, nullptr, Definer));
+  CHECK_EQ(std::string("descriptor getter definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+}
+
+TEST(AskingForADescriptorAsksOnce) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(nullptr, nullptr, Query));
+  CHECK_EQ(std::string("query"), CallsOf("Object.getOwnPropertyDescriptor(o, 'k')"));
+  CHECK_EQ(std::string("query"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+  CHECK_EQ(std::string("query"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+  // What is really there needs no asking.
+  CHECK_EQ(std::string(""), CallsOf("o.hasOwnProperty('k')"));
+  CHECK_EQ(std::string("query"), CallsOf("o.hasOwnProperty('kk')"));
+}
+
+TEST(InterceptedDefinitionsStopThere) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     Getter, Setter, nullptr, nullptr, nullptr,
+                     [](v8::Local<v8::Name>, const v8::PropertyDescriptor& descriptor,
+                        const v8::PropertyCallbackInfo<void>&) {
+                       g_calls += descriptor.has_value() ? "value " : "accessor ";
+                       return v8::Intercepted::kYes;
+                     },
+                     nullptr));
+  CHECK_EQ(std::string("getter value"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+  CHECK_EQ(std::string("getter accessor"), CallsOf("Object.defineProperty(o, 'k', {get() { return 1; }})"));
+  CHECK_EQ(std::string("getter"), CallsOf("if (o.k !== undefined) throw 1; 1"));
+}
+
+TEST(ADefinerMayThrow) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, Setter, nullptr, nullptr, nullptr,
+                     [](v8::Local<v8::Name>, const v8::PropertyDescriptor&, const v8::PropertyCallbackInfo<void>&) {
+                       CcTest::isolate()->ThrowException(v8::Exception::RangeError(v8_str("define")));
+                       return v8::Intercepted::kYes;
+                     },
+                     nullptr));
+  g_calls.clear();
+  for (int k = 0; k < 3; ++k) {
+    ExpectString("try { Object.defineProperty(o, 'k', {value: 1}); 'defined' } catch (e) { e.message }", "define");
+  }
+  ExpectFalse("o.hasOwnProperty('k')");
+  CHECK_EQ(std::string(""), g_calls);
+}
+
+TEST(WhatAQueryForbidsCannotBeDefined) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, Setter,
+                     [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+                       if (!IsWatched(name)) return v8::Intercepted::kNo;
+                       info.GetReturnValue().Set(v8::ReadOnly | v8::DontDelete);
+                       return v8::Intercepted::kYes;
+                     }));
+  ExpectTrue("'k' in o && !('x' in o)");
+  ExpectFalse("heir.k = 1; heir.hasOwnProperty('k')");
+  ExpectString("try { (function() { 'use strict'; heir.k = 1; })() } catch (e) { e.name }", "TypeError");
+}
+
+// --- Global objects
+
+namespace {
+
+v8::Local<v8::Context> NewGlobal(const v8::NamedPropertyHandlerConfiguration& handlers) {
+  v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
+  tmpl->SetHandler(handlers);
+  return v8::Context::New(CcTest::isolate(), nullptr, tmpl);
+}
+
+}  // namespace
+
+TEST(DeclarationsTellOfValuesOnly) {
+  v8::HandleScope handles(CcTest::isolate());
+  v8::Context::Scope scope(
+      NewGlobal(v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, nullptr, Definer, nullptr)));
+  CHECK_EQ(std::string(""), CallsOf("var k1; 1"));
+  CHECK_EQ(std::string("setter"), CallsOf("var k2 = 1; 1"));
+  CHECK_EQ(std::string("setter"), CallsOf("function k3() {} 1"));
+  CHECK_EQ(std::string("setter"), CallsOf("function k3() { return 2; } 1"));
+  CHECK_EQ(std::string(""), CallsOf("let k4 = 1; const k5 = 2; class k6 {} k4 + k5"));
+  CHECK_EQ(std::string("setter"), CallsOf("k7 = 1"));
+  CHECK_EQ(std::string("getter"), CallsOf("k7"));
+  CHECK_EQ(std::string("getter"), CallsOf("typeof kk"));
+  CHECK_EQ(std::string("getter"), CallsOf("try { kk } catch (e) { if (e.name != 'ReferenceError') throw e; } 1"));
+  CHECK_EQ(std::string("setter"), CallsOf("eval('function k8() {} 1')"));
+  ExpectInt32("k3() + k7 + (typeof k8 === 'function' ? 10 : 0)", 13);
+}
+
+TEST(AnInterceptorMayAnswerForAllNames) {
+  v8::HandleScope handles(CcTest::isolate());
+  static bool active = false;
+  active = false;
+  v8::Local<v8::Context> context = NewGlobal(v8::NamedPropertyHandlerConfiguration(
+      [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
+        if (!active) return v8::Intercepted::kNo;
+        info.GetReturnValue().SetUndefined();
+        g_calls += "getter ";
+        return v8::Intercepted::kYes;
+      }));
+  v8::Context::Scope scope(context);
+  active = true;
+  CHECK_EQ(std::string(""), CallsOf("var l = {x: 5}; 1"));
+  g_calls.clear();
+  v8::TryCatch try_catch(CcTest::isolate());
+  CHECK(CompileRun("var o = {}; o.x = 5").IsEmpty());
+  CHECK(try_catch.HasCaught());
+  CHECK_EQ(std::string("getter "), g_calls);
+}
+
+TEST(AnInterceptingSetterTakesDeclarations) {
+  v8::HandleScope handles(CcTest::isolate());
+  v8::Local<v8::Context> context = NewGlobal(v8::NamedPropertyHandlerConfiguration(
+      nullptr, [](v8::Local<v8::Name> name, v8::Local<v8::Value>, const v8::PropertyCallbackInfo<void>&) {
+        return IsWatched(name) ? v8::Intercepted::kYes : v8::Intercepted::kNo;
+      }));
+  v8::Context::Scope scope(context);
+  ExpectString("function k() {} typeof k", "undefined");
+  ExpectString("function other() {} typeof other", "function");
+  ExpectUndefined("var k2 = 5; k2");
+}
+
+TEST(RedeclaringAReadOnlyFunctionThrows) {
+  v8::HandleScope handles(CcTest::isolate());
+  v8::Context::Scope scope(NewGlobal(v8::NamedPropertyHandlerConfiguration(nullptr, Setter)));
+  CompileRun("function k() {} Object.defineProperty(this, 'k', {configurable: false, writable: false});");
+  g_calls.clear();
+  v8::TryCatch try_catch(CcTest::isolate());
+  CHECK(CompileRun("function k() { return 2; }").IsEmpty());
+  CHECK(try_catch.HasCaught());
+  CHECK_EQ(std::string(""), g_calls);
+}
+
+// --- Receivers
+
+namespace {
+
+int g_seen = 0;
+
+void CheckObjects(const v8::PropertyCallbackInfo<v8::Value>& info) {
+  CHECK(info.This()->IsObject());
+  CHECK(info.Holder()->IsObject());
+  CHECK(info.HolderV2()->IsObject());
+  ++g_seen;
+}
+
+}  // namespace
+
+TEST(PrimitivesAreWrappedForCallbacks) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
+                       CheckObjects(info);
+                       return v8::Intercepted::kNo;
+                     }));
+  g_seen = 0;
+  CompileRun("Number.prototype.__proto__ = o; String.prototype.__proto__ = o; Symbol.prototype.__proto__ = o;"
+             "for (var k = 0; k < 3; k++) { (5).foo; 'x'.foo; Symbol().foo; 1.5.foo; }");
+  CHECK_EQ(12, g_seen);
+}
+
+TEST(NativeAccessorsOfPrototypesGetWrappers) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
+  tmpl->SetNativeDataProperty(v8_str("foo"), [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
+    CheckObjects(info);
+    info.GetReturnValue().Set(info.This()->IsNumberObject() ? 1 : 2);
+  });
+  CHECK(context->Global()
+            ->Set(context.local(), v8_str("o"), tmpl->NewInstance(context.local()).ToLocalChecked())
+            .FromJust());
+  g_seen = 0;
+  ExpectInt32("Number.prototype.__proto__ = o; var sum = 0; for (var k = 0; k < 3; k++) sum += (5).foo; sum + o.foo", 5);
+  CHECK_EQ(4, g_seen);
+}
+
+TEST(CallbacksOfGlobalObjectsSeeTheProxy) {
+  v8::HandleScope handles(CcTest::isolate());
+  static v8::Global<v8::Object> proxy;
+  v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
+  tmpl->SetNativeDataProperty(v8_str("native"), [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
+    if (proxy.IsEmpty()) return;
+    CHECK(info.This() == proxy.Get(info.GetIsolate()));
+    CHECK(info.HolderV2() == proxy.Get(info.GetIsolate()));
+    ++g_seen;
+  });
+  tmpl->SetHandler(v8::NamedPropertyHandlerConfiguration(
+      [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+        if (proxy.IsEmpty() || !IsWatched(name)) return v8::Intercepted::kNo;
+        CHECK(info.This() == proxy.Get(info.GetIsolate()));
+        CHECK(info.HolderV2() == proxy.Get(info.GetIsolate()));
+        ++g_seen;
+        return v8::Intercepted::kNo;
+      }));
+  v8::Local<v8::Context> context = v8::Context::New(CcTest::isolate(), nullptr, tmpl);
+  v8::Context::Scope scope(context);
+  proxy.Reset(CcTest::isolate(), context->Global());
+  g_seen = 0;
+  CompileRun("for (var i = 0; i < 5; i++) { this.native; native; this.k; typeof k; }");
+  CHECK_EQ(20, g_seen);
+  proxy.Reset();
+}
