@@ -61,7 +61,6 @@ class ApiAccess {
   static Local<v8::Data> HostDefinedOptions(const Source* s) { return s->host_defined_options_; }
   static v8::ScriptCompiler::CachedData* Cache(const Source* s) { return s->cached_data_; }
 
-  static void DisposeExternal(v8::String::ExternalStringResourceBase* resource) { resource->Dispose(); }
 
   static v8::HeapStatistics* Open(v8::HeapStatistics* s) { return s; }
   struct HeapFigures {

@@ -322,6 +322,8 @@ bool IsOfApiType(const Data* data, internal::ApiType type) {
     case ApiType::kUnboundScript: return i::IsSharedFunctionInfo(word);
     case ApiType::kMessage: return i::HasInstanceType(word, i::MESSAGE_OBJECT_TYPE);
     case ApiType::kStackFrame: return i::IsStackTraceFrame(word);
+    case ApiType::kWasmMemoryObject:
+    case ApiType::kWasmModuleObject: return false;
   }
   return false;
 }
