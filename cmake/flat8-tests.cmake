@@ -56,6 +56,18 @@ foreach(source IN LISTS flat8_unit_tests)
   set_tests_properties(unit/${name} PROPERTIES LABELS unit TIMEOUT 120)
 endforeach()
 
+# Programs that feed mutated input to one part each, for as long as one likes (--seconds). As a test, for a moment.
+file(GLOB flat8_fuzzers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/test/fuzz/*-fuzzer.cc")
+foreach(source IN LISTS flat8_fuzzers)
+  get_filename_component(name "${source}" NAME_WE)
+  string(REGEX REPLACE "-fuzzer$" "" name "${name}")
+  add_executable(fuzz-${name} "${source}")
+  flat8_add_test_settings(fuzz-${name} PRIVATE)
+  target_compile_options(fuzz-${name} PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
+  target_link_libraries(fuzz-${name} PRIVATE flat8)
+  add_test(NAME fuzz/${name} COMMAND fuzz-${name} --seconds=2)
+endforeach()
+
 # Each public header alone, and code of hosts, as C++17 and C++20.
 add_test(NAME headers COMMAND "${PROJECT_SOURCE_DIR}/test/api/check-headers.sh" "${CMAKE_CXX_COMPILER}")
 set_tests_properties(headers PROPERTIES TIMEOUT 300)

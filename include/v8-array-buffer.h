@@ -30,6 +30,8 @@ class BackingStoreBase {};
 
 enum class ArrayBufferCreationMode { kInternalized, kExternalized };
 enum class BackingStoreInitializationMode { kZeroInitialized, kUninitialized };
+// What happens when there is no memory: the process ends as V8 has it, or the result is null.
+enum class BackingStoreOnFailureMode { kReturnNull, kOutOfMemory };
 
 // A block of memory that array buffers use. Shared: it lives until the last buffer and the last std::shared_ptr to it
 // are gone, and is then freed exactly once, the way it was made: by its allocator or its deleter.
@@ -56,6 +58,12 @@ class V8_EXPORT BackingStore : public internal::BackingStoreBase {
   // A deleter that leaves the memory alone.
   static void EmptyDeleter(void* data, size_t length, void* deleter_data);
 
+  // A store of `byte_length` bytes with the contents of this one, as much as there is room for; what is new is zero. The
+  // old one is gone. Only for memory of an allocator that nobody else uses; anything else is a usage error. Terminates
+  // when there is no memory.
+  static std::unique_ptr<BackingStore> Reallocate(Isolate* isolate, std::unique_ptr<BackingStore> backing_store,
+                                                  size_t byte_length);
+
   void operator delete(void* pointer);
 
  private:
@@ -67,6 +75,9 @@ class V8_EXPORT BackingStore : public internal::BackingStoreBase {
 class V8_EXPORT ArrayBuffer : public Object {
  public:
   static constexpr internal::ApiType kApiType = internal::ApiType::kArrayBuffer;
+
+  // Longer buffers are a RangeError.
+  static constexpr size_t kMaxByteLength = size_t{1} << 36;
 
   // Where an isolate's buffers get their memory (Isolate::CreateParams). Must be usable from any thread and outlive the
   // isolate and every BackingStore that it has served, unless it is passed as a std::shared_ptr.
@@ -86,6 +97,8 @@ class V8_EXPORT ArrayBuffer : public Object {
 
     enum class AllocationMode { kNormal, kReservation };
     virtual void Free(void* data, size_t length, AllocationMode mode);
+    // No request is larger.
+    virtual size_t MaxAllocationSize() const { return kMaxByteLength; }
 
     // One over malloc; the caller deletes it.
     static Allocator* NewDefaultAllocator();
@@ -104,9 +117,13 @@ class V8_EXPORT ArrayBuffer : public Object {
   // Memory of the isolate's allocator, or the host's own with a deleter.
   static std::unique_ptr<BackingStore> NewBackingStore(
       Isolate* isolate, size_t byte_length,
-      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized);
+      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized,
+      BackingStoreOnFailureMode on_failure = BackingStoreOnFailureMode::kOutOfMemory);
   static std::unique_ptr<BackingStore> NewBackingStore(void* data, size_t byte_length,
                                                        BackingStore::DeleterCallback deleter, void* deleter_data);
+  // Zeroed memory for a buffer that script can resize up to `max_byte_length`; not from an allocator. Null when there is
+  // none, or when `byte_length` is the larger of the two.
+  static std::unique_ptr<BackingStore> NewResizableBackingStore(size_t byte_length, size_t max_byte_length);
 
   size_t ByteLength() const;
   size_t MaxByteLength() const;
@@ -153,7 +170,8 @@ class V8_EXPORT SharedArrayBuffer : public Object {
   // memory after its isolate has gone is passed to the isolate as a std::shared_ptr.
   static std::unique_ptr<BackingStore> NewBackingStore(
       Isolate* isolate, size_t byte_length,
-      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized);
+      BackingStoreInitializationMode initialization_mode = BackingStoreInitializationMode::kZeroInitialized,
+      BackingStoreOnFailureMode on_failure = BackingStoreOnFailureMode::kOutOfMemory);
   static std::unique_ptr<BackingStore> NewBackingStore(void* data, size_t byte_length,
                                                        BackingStore::DeleterCallback deleter, void* deleter_data);
 
@@ -182,7 +200,8 @@ class V8_EXPORT ArrayBufferView : public Object {
   size_t CopyContents(void* dest, size_t byte_length);
   // The bytes, in place. `storage` would be used if they had to be copied; they never have to.
   MemorySpan<uint8_t> GetContents(MemorySpan<uint8_t> storage);
-  // Whether the buffer exists as an object already.
+  // False for an array of at most 64 bytes that script made without a buffer, until somebody asks for its buffer:
+  // the host had better copy the contents then than call Buffer().
   bool HasBuffer() const;
 
   static const int kInternalFieldCount = V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT;

@@ -92,6 +92,8 @@ class Utils;
 class Value;
 
 template <class T>
+class BasicTracedReference;
+template <class T>
 class Eternal;
 template <class T>
 class FunctionCallbackInfo;
@@ -115,6 +117,8 @@ template <class T>
 class PropertyCallbackInfo;
 template <class T>
 class ReturnValue;
+template <class T>
+class TracedReference;
 template <class T>
 class WeakCallbackInfo;
 

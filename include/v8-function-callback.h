@@ -75,6 +75,16 @@ class ReturnValue {
     SetWord(internal::ValueHelper::WordOf(handle));
   }
   template <typename S>
+  V8_INLINE void Set(const BasicTracedReference<S>& handle) {
+    CheckType<S>();
+    SetWord(internal::ValueHelper::WordOf(handle));
+  }
+  template <typename S>
+  V8_INLINE void SetNonEmpty(const BasicTracedReference<S>& handle) {
+    CheckType<S>();
+    *value_ = *internal::ValueHelper::SlotOfHandle(handle);
+  }
+  template <typename S>
   V8_INLINE void SetNonEmpty(const Local<S> handle) {
     CheckType<S>();
     *value_ = *internal::ValueHelper::SlotOfHandle(handle);

@@ -27,6 +27,7 @@ class Isolate;
 class HandleScopeImplementer;
 // Opens the private parts of API classes to the engine; defined by the engine only.
 class ApiAccess;
+class ExternalResourceAccess;
 
 using Address = uintptr_t;
 // Not a value: an empty handle, a missing result.
@@ -146,6 +147,8 @@ enum class ApiType : int {
   kMessage,
   kStackTrace,
   kStackFrame,
+  kWasmMemoryObject,
+  kWasmModuleObject,
 };
 
 // Fatal ("Value is not a ...") when the value in the slot is not of the type.
@@ -207,6 +210,17 @@ class ValueHelper final {
   template <class T>
   V8_INLINE static Address ValueAsAddress(const T* value) {
     return *SlotOf(value);
+  }
+  // The slot of a Persistent or Global, which is empty afterwards; and back into an empty one.
+  template <class Handle>
+  V8_INLINE static Address* TakeSlot(Handle* handle) {
+    Address* const slot = handle->slot();
+    handle->slot() = nullptr;
+    return slot;
+  }
+  template <class Handle>
+  V8_INLINE static void GiveSlot(Handle* handle, Address* slot) {
+    handle->slot() = slot;
   }
   // The word that the handle refers to; 0 for an empty handle.
   template <class Handle>

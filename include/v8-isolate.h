@@ -14,6 +14,7 @@
 #include "v8-data.h"               // NOLINT(build/include_directory)
 #include "v8-debug.h"              // NOLINT(build/include_directory)
 #include "v8-exception.h"          // NOLINT(build/include_directory)
+#include "v8-embedder-heap.h"      // NOLINT(build/include_directory)
 #include "v8-internal.h"           // NOLINT(build/include_directory)
 #include "v8-local-handle.h"       // NOLINT(build/include_directory)
 #include "v8-microtask.h"          // NOLINT(build/include_directory)
@@ -28,7 +29,7 @@
 namespace v8 {
 
 // Limits of an isolate's heap, in bytes; 0 stands for the default. They bound the JavaScript heap; array buffers and
-// other external memory steer collection, but do not count against the limit.
+// other external memory steer collection, but do not count against the limit unless the host asks for that.
 class V8_EXPORT ResourceConstraints {
  public:
   // Limits that suit a heap of the given sizes.
@@ -51,6 +52,12 @@ class V8_EXPORT ResourceConstraints {
   size_t initial_young_generation_size_in_bytes() const { return initial_young_generation_size_; }
   void set_initial_young_generation_size_in_bytes(size_t size) { initial_young_generation_size_ = size; }
 
+  // Not in V8. Whether the limit of the old generation bounds external memory too: the memory of array buffers, external
+  // strings and what AdjustAmountOfExternalAllocatedMemory tells of. Script gets a RangeError for a buffer that does not
+  // fit.
+  bool limit_includes_external_memory() const { return limit_includes_external_memory_; }
+  void set_limit_includes_external_memory(bool value) { limit_includes_external_memory_ = value; }
+
  private:
   size_t code_range_size_ = 0;
   size_t max_old_generation_size_ = 0;
@@ -58,6 +65,7 @@ class V8_EXPORT ResourceConstraints {
   size_t initial_old_generation_size_ = 0;
   size_t initial_young_generation_size_ = 0;
   uint32_t* stack_limit_ = nullptr;
+  bool limit_includes_external_memory_ = false;
 };
 
 enum class MemoryPressureLevel { kNone, kModerate, kCritical };
@@ -489,6 +497,12 @@ class V8_EXPORT Isolate {
   CppHeap* GetCppHeap() const { return nullptr; }
   // WeakRefs' targets need no longer be kept (ECMA-262 §9.10.3); a checkpoint of microtasks does so too.
   void ClearKeptObjects();
+
+  // Who is asked about droppable TracedReferences in minor collections; null: they keep their values then. Has to outlive
+  // the isolate or be taken back.
+  void SetEmbedderRootsHandler(EmbedderRootsHandler* handler);
+  // Shows the visitor all external strings.
+  void VisitExternalResources(ExternalResourceVisitor* visitor);
 
   // The callback decides what happens when the heap nears its limit; the latest one added is asked.
   void AddNearHeapLimitCallback(NearHeapLimitCallback callback, void* data);

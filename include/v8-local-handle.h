@@ -118,6 +118,9 @@ class V8_TRIVIAL_ABI Local final : public api_internal::IndirectHandleBase {
   V8_INLINE static Local<T> New(Isolate* isolate, const PersistentBase<T>& that) {
     return New(isolate, internal::ValueHelper::SlotOfHandle(that));
   }
+  V8_INLINE static Local<T> New(Isolate* isolate, const BasicTracedReference<T>& that) {
+    return New(isolate, internal::ValueHelper::SlotOfHandle(that));
+  }
 
   // For the engine: wraps a slot.
   V8_INLINE static Local<T> FromSlot(internal::Address* slot) { return Local<T>(slot); }

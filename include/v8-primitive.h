@@ -44,6 +44,8 @@ class V8_EXPORT PrimitiveArray : public Data {
   // An index outside [0, Length()) is fatal.
   void Set(Isolate* isolate, int index, Local<Primitive> item);
   Local<Primitive> Get(Isolate* isolate, int index);
+  V8_DEPRECATE_SOON("Pass the isolate") void Set(int index, Local<Primitive> item);
+  V8_DEPRECATE_SOON("Pass the isolate") Local<Primitive> Get(int index);
 
   V8_INLINE static PrimitiveArray* Cast(Data* data) { return internal::ApiCast<PrimitiveArray>(data); }
 };
@@ -148,16 +150,19 @@ class V8_EXPORT String : public Name {
 
     // False: the pointer that data() returns may change between calls.
     virtual bool IsCacheable() const { return true; }
-    // The isolate no longer accounts for the memory.
+    // The isolate no longer accounts for the memory: called once, before Dispose().
     virtual void Unaccount(Isolate*) {}
 
    protected:
-    friend class internal::ApiAccess;
+    friend class internal::ExternalResourceAccess;
     ExternalStringResourceBase() = default;
     virtual void Dispose() { delete this; }
     // Bracket uses of the characters off the isolate's thread.
     virtual void Lock() const {}
     virtual void Unlock() const {}
+
+    // What data() said when a string was made of a cacheable resource; null before that and of others.
+    const void* cached_data_ = nullptr;
   };
   // Immutable 16-bit units, the same for the life of the resource.
   class V8_EXPORT ExternalStringResource : public ExternalStringResourceBase {
@@ -166,6 +171,9 @@ class V8_EXPORT String : public Name {
     virtual const uint16_t* data() const = 0;
     // Units.
     virtual size_t length() const = 0;
+    // Asks data() once and for all; of a cacheable resource, before a string is made of it. The engine does so itself.
+    void UpdateDataCache();
+    const uint16_t* cached_data() const { return static_cast<const uint16_t*>(cached_data_); }
 
    protected:
     ExternalStringResource() = default;
@@ -176,6 +184,8 @@ class V8_EXPORT String : public Name {
     ~ExternalOneByteStringResource() override = default;
     virtual const char* data() const = 0;
     virtual size_t length() const = 0;
+    void UpdateDataCache();
+    const char* cached_data() const { return static_cast<const char*>(cached_data_); }
 
    protected:
     ExternalOneByteStringResource() = default;
@@ -194,6 +204,15 @@ class V8_EXPORT String : public Name {
                                                                      ExternalStringResource* resource);
   static V8_WARN_UNUSED_RESULT MaybeLocal<String> NewExternalOneByte(Isolate* isolate,
                                                                      ExternalOneByteStringResource* resource);
+  // Makes this string external where it is, so that all that refer to it use the resource, which it takes over. The
+  // resource has the same characters; nobody checks. False, and the resource still the caller's, when the string has
+  // another representation than the resource (one byte or two), is external already, empty or one of the constants that
+  // all isolates share.
+  bool MakeExternal(Isolate* isolate, ExternalStringResource* resource);
+  bool MakeExternal(Isolate* isolate, ExternalOneByteStringResource* resource);
+  // Whether MakeExternal would do that, and the string has lived for some time: of a fresh one it is not known whether it
+  // is worth it.
+  bool CanMakeExternal(Encoding encoding) const;
 
   // --- Converting values for C++ ---
   // A value converted with ToString, as UTF-8. On failure `*value` is null, length() 0, and the exception is swallowed.
@@ -273,11 +292,22 @@ class V8_EXPORT String : public Name {
   V8_DEPRECATE_SOON("Pass the isolate")
   int WriteUtf8(char* buffer, int length = -1, int* nchars_ref = nullptr, int options = NO_OPTIONS) const;
   V8_DEPRECATE_SOON("Pass the isolate") static Local<String> Concat(Local<String> left, Local<String> right);
+  V8_DEPRECATE_SOON("Pass the isolate") bool MakeExternal(ExternalStringResource* resource);
+  V8_DEPRECATE_SOON("Pass the isolate") bool MakeExternal(ExternalOneByteStringResource* resource);
+  // Of the encoding that the string has.
+  V8_DEPRECATE_SOON("Pass the encoding") bool CanMakeExternal() const;
 
   V8_INLINE static String* Cast(Data* data) { return internal::ApiCast<String>(data); }
 
  private:
   static Local<String> NewFromUtf8Literal(Isolate* isolate, const char* literal, NewStringType type, int length);
+};
+
+// What Isolate::VisitExternalResources calls. The handle is good for the call.
+class V8_EXPORT ExternalResourceVisitor {
+ public:
+  virtual ~ExternalResourceVisitor() = default;
+  virtual void VisitExternalString(Local<String>) {}
 };
 
 template <>

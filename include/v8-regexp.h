@@ -29,6 +29,9 @@ class V8_EXPORT RegExp : public Object {
 
   // SyntaxError (empty result) when the pattern is malformed or the flags cannot be combined.
   static V8_WARN_UNUSED_RESULT MaybeLocal<RegExp> New(Local<Context> context, Local<String> pattern, Flags flags);
+  // The same; matching that goes back more than `backtrack_limit` times (0: no limit) gives up, as if nothing matched.
+  static V8_WARN_UNUSED_RESULT MaybeLocal<RegExp> NewWithBacktrackLimit(Local<Context> context, Local<String> pattern,
+                                                                        Flags flags, uint32_t backtrack_limit);
   // RegExp.prototype.exec (§22.2.7.1): the match array, or null.
   V8_WARN_UNUSED_RESULT MaybeLocal<Object> Exec(Local<Context> context, Local<String> subject);
   Local<String> GetSource() const;

@@ -54,7 +54,8 @@ class V8_EXPORT ValueSerializer {
     // A value cannot be cloned: throws an error (a DataCloneError in browsers) that says `message`.
     virtual void ThrowDataCloneError(Local<String> message) = 0;
 
-    // Whether IsHostObject is to be asked about plain objects. Objects with internal fields are host objects anyway.
+    // Whether IsHostObject is to be asked about each ordinary object, of script or of a template; asked once. Else the
+    // objects with internal fields are host objects. Objects with interceptors always are.
     virtual bool HasCustomHostObject(Isolate* isolate);
     virtual Maybe<bool> IsHostObject(Isolate* isolate, Local<Object> object);
     // Writes a host object with the serializer's Write functions; by default it cannot be cloned.
@@ -65,6 +66,7 @@ class V8_EXPORT ValueSerializer {
     virtual Maybe<uint32_t> GetSharedArrayBufferId(Isolate* isolate, Local<SharedArrayBuffer> shared_array_buffer);
     // WebAssembly does not exist: never called.
     virtual Maybe<uint32_t> GetWasmModuleTransferId(Isolate* isolate, Local<WasmModuleObject> module);
+    // There are no shared values to convey: never called.
     virtual bool AdoptSharedValueConveyor(Isolate* isolate, SharedValueConveyor&& conveyor);
 
     // realloc and free for the bytes; `actual_size` is what there is in the end. Null when there is no memory.
@@ -118,6 +120,7 @@ class V8_EXPORT ValueDeserializer {
     // Never called.
     virtual MaybeLocal<WasmModuleObject> GetWasmModuleFromId(Isolate* isolate, uint32_t transfer_id);
     virtual MaybeLocal<SharedArrayBuffer> GetSharedArrayBufferFromId(Isolate* isolate, uint32_t clone_id);
+    // Never called.
     virtual const SharedValueConveyor* GetSharedValueConveyor(Isolate* isolate);
   };
 
@@ -137,7 +140,8 @@ class V8_EXPORT ValueDeserializer {
   void TransferArrayBuffer(uint32_t transfer_id, Local<ArrayBuffer> array_buffer);
   void TransferSharedArrayBuffer(uint32_t id, Local<SharedArrayBuffer> shared_array_buffer);
 
-  // Versions before 13 cannot be read; no effect.
+  // Whether ReadHeader accepts versions before 13 (data that begins without a version is of version 0). Before
+  // ReadHeader.
   void SetSupportsLegacyWireFormat(bool supports_legacy_wire_format);
   // After ReadHeader.
   uint32_t GetWireFormatVersion() const;

@@ -65,13 +65,17 @@ i::InitializedFlag FlagOf(BackingStoreInitializationMode mode) {
 }
 
 std::unique_ptr<BackingStore> AllocateStore(Isolate* isolate, size_t byte_length, BackingStoreInitializationMode mode,
-                                            i::SharedFlag shared, const char* location) {
+                                            BackingStoreOnFailureMode on_failure, i::SharedFlag shared,
+                                            const char* location) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   // Counted when a buffer gets it; until then it is the host's.
   (void)internal->heap()->MakeRoomForExternalMemory(0);
   i::BackingStore* const store = i::BackingStore::Allocate(internal, byte_length, FlagOf(mode), shared);
-  if (store == nullptr) i::FatalOutOfMemory(internal, location);
+  if (store == nullptr) {
+    if (on_failure == BackingStoreOnFailureMode::kReturnNull) return nullptr;
+    i::FatalOutOfMemory(internal, location);
+  }
   return std::unique_ptr<BackingStore>(store->ToApi());
 }
 
@@ -116,8 +120,9 @@ std::shared_ptr<BackingStore> StoreOf(i::Isolate* isolate, i::Tagged<i::JSArrayB
 }  // namespace
 
 std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(Isolate* isolate, size_t byte_length,
-                                                           BackingStoreInitializationMode initialization_mode) {
-  return AllocateStore(isolate, byte_length, initialization_mode, i::SharedFlag::kNotShared,
+                                                           BackingStoreInitializationMode initialization_mode,
+                                                           BackingStoreOnFailureMode on_failure) {
+  return AllocateStore(isolate, byte_length, initialization_mode, on_failure, i::SharedFlag::kNotShared,
                        "v8::ArrayBuffer::NewBackingStore");
 }
 std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(void* data, size_t byte_length,
@@ -126,8 +131,9 @@ std::unique_ptr<BackingStore> ArrayBuffer::NewBackingStore(void* data, size_t by
                    "v8::ArrayBuffer::NewBackingStore");
 }
 std::unique_ptr<BackingStore> SharedArrayBuffer::NewBackingStore(Isolate* isolate, size_t byte_length,
-                                                                 BackingStoreInitializationMode initialization_mode) {
-  return AllocateStore(isolate, byte_length, initialization_mode, i::SharedFlag::kShared,
+                                                                 BackingStoreInitializationMode initialization_mode,
+                                                                 BackingStoreOnFailureMode on_failure) {
+  return AllocateStore(isolate, byte_length, initialization_mode, on_failure, i::SharedFlag::kShared,
                        "v8::SharedArrayBuffer::NewBackingStore");
 }
 std::unique_ptr<BackingStore> SharedArrayBuffer::NewBackingStore(void* data, size_t byte_length,
@@ -135,6 +141,25 @@ std::unique_ptr<BackingStore> SharedArrayBuffer::NewBackingStore(void* data, siz
                                                                  void* deleter_data) {
   return WrapStore(data, byte_length, deleter, deleter_data, i::SharedFlag::kShared,
                    "v8::SharedArrayBuffer::NewBackingStore");
+}
+
+std::unique_ptr<BackingStore> ArrayBuffer::NewResizableBackingStore(size_t byte_length, size_t max_byte_length) {
+  if (byte_length > max_byte_length || max_byte_length > kMaxByteLength) return nullptr;
+  i::BackingStore* const store = i::BackingStore::AllocateResizable(byte_length, max_byte_length);
+  return std::unique_ptr<BackingStore>(store == nullptr ? nullptr : store->ToApi());
+}
+
+std::unique_ptr<BackingStore> BackingStore::Reallocate(Isolate* isolate, std::unique_ptr<BackingStore> backing_store,
+                                                       size_t byte_length) {
+  i::Isolate* const internal = i::Internal(isolate);
+  i::EntryScope entry(internal);
+  i::BackingStore* const store = i::BackingStore::FromApi(backing_store.get());
+  if (!i::ApiCheck(store->CanReallocate() && byte_length <= ArrayBuffer::kMaxByteLength, "v8::BackingStore::Reallocate",
+                   "The memory is not an allocator's, or it is too much")) {
+    return backing_store;
+  }
+  if (!store->Reallocate(byte_length)) i::FatalOutOfMemory(internal, "v8::BackingStore::Reallocate");
+  return backing_store;
 }
 
 // --- ArrayBuffer ------------------------------------------------------------------------------------------------------
@@ -246,7 +271,7 @@ uint8_t* BytesOf(i::Tagged<i::JSArrayBufferView> view) {
 }  // namespace
 
 Local<ArrayBuffer> ArrayBufferView::Buffer() {
-  return i::MakeLocal<ArrayBuffer>(i::IsolateOf(this), OpenView(this)->buffer());
+  return i::MakeLocal<ArrayBuffer>(i::IsolateOf(this), i::ExposeBuffer(OpenView(this)));
 }
 size_t ArrayBufferView::ByteOffset() { return OpenView(this)->IsOutOfBounds() ? 0 : OpenView(this)->byte_offset(); }
 size_t ArrayBufferView::ByteLength() { return OpenView(this)->GetByteLength(); }
@@ -261,7 +286,7 @@ MemorySpan<uint8_t> ArrayBufferView::GetContents(MemorySpan<uint8_t>) {
   if (length == 0) return MemorySpan<uint8_t>();
   return MemorySpan<uint8_t>(BytesOf(OpenView(this)), length);
 }
-bool ArrayBufferView::HasBuffer() const { return true; }
+bool ArrayBufferView::HasBuffer() const { return !OpenView(this)->buffer()->is_implicit(); }
 
 namespace {
 

@@ -288,9 +288,30 @@ void Isolate::DateTimeConfigurationChangeNotification(TimeZoneDetection time_zon
 
 // --- RegExp -----------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// As `new RegExp` with these flags.
+i::Result<i::Tagged<i::JSRegExp>> NewRegExp(i::Isolate* isolate, i::Tagged<i::String> pattern, int flags,
+                                            uint32_t backtrack_limit) {
+  constexpr int kBothUnicodes = RegExp::kUnicode | RegExp::kUnicodeSets;
+  if ((flags & kBothUnicodes) == kBothUnicodes || (flags & RegExp::kLinear) != 0 ||
+      flags >> RegExp::kFlagCount != 0) {
+    return i::Throw(isolate, i::MessageTemplate::kInvalidRegExpFlags, TRY(i::RegExpFlagsToString(isolate, flags)));
+  }
+  if (backtrack_limit == 0) return i::NewRegExp(isolate, pattern, flags);
+  return i::NewRegExpWithBacktrackLimit(isolate, pattern, flags, backtrack_limit);
+}
+
+}  // namespace
+
 MaybeLocal<RegExp> RegExp::New(Local<Context> context, Local<String> pattern, Flags flags) {
   ENTER_CONTEXT(context, MaybeLocal<RegExp>());
-  return scope.Return<RegExp>(i::NewRegExp(isolate, i::OpenAs<i::String>(pattern), flags));
+  return scope.Return<RegExp>(NewRegExp(isolate, i::OpenAs<i::String>(pattern), flags, 0));
+}
+MaybeLocal<RegExp> RegExp::NewWithBacktrackLimit(Local<Context> context, Local<String> pattern, Flags flags,
+                                                 uint32_t backtrack_limit) {
+  ENTER_CONTEXT(context, MaybeLocal<RegExp>());
+  return scope.Return<RegExp>(NewRegExp(isolate, i::OpenAs<i::String>(pattern), flags, backtrack_limit));
 }
 MaybeLocal<Object> RegExp::Exec(Local<Context> context, Local<String> subject) {
   ENTER_CONTEXT(context, MaybeLocal<Object>());

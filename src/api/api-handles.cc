@@ -54,6 +54,16 @@ Address* CopyGlobalReference(Address* from) {
   return slot;
 }
 void MoveGlobalReference(Address** from, Address** to) { i::GlobalHandles::MoveGlobal(from, to); }
+Address* GlobalizeTracedReference(internal::Isolate* isolate, Address value, Address** handle, bool is_droppable) {
+  *handle = GlobalizeReference(isolate, value);
+  i::GlobalHandles::MakeTraced(handle, is_droppable);
+  return *handle;
+}
+Address* CopyTracedReference(Address* from, Address** handle) {
+  *handle = CopyGlobalReference(from);
+  i::GlobalHandles::MakeTraced(handle, i::GlobalHandles::IsDroppable(from));
+  return *handle;
+}
 void DisposeGlobal(Address* slot) { i::GlobalHandles::Destroy(slot); }
 void MakeWeak(Address* slot, void* parameter, void (*callback)(const WeakCallbackInfo<void>&), int weak_callback_type) {
   i::GlobalHandles::MakeWeak(slot, parameter, callback, static_cast<WeakCallbackType>(weak_callback_type));

@@ -76,7 +76,6 @@ class ApiAccess {
   static v8::CompileHintCallback HintCallback(const Source* s) { return s->compile_hint_callback_; }
   static void* HintCallbackData(const Source* s) { return s->compile_hint_callback_data_; }
 
-  static void DisposeExternal(v8::String::ExternalStringResourceBase* resource) { resource->Dispose(); }
 
   static v8::HeapStatistics* Open(v8::HeapStatistics* s) { return s; }
   struct HeapFigures {

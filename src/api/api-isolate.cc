@@ -42,6 +42,7 @@ i::HeapConfiguration ConfigurationOf(const ResourceConstraints& constraints) {
   configuration.initial_old_generation_size = constraints.initial_old_generation_size_in_bytes();
   configuration.max_young_generation_size = constraints.max_young_generation_size_in_bytes();
   configuration.initial_young_generation_size = constraints.initial_young_generation_size_in_bytes();
+  configuration.limit_includes_external_memory = constraints.limit_includes_external_memory();
   return configuration;
 }
 
@@ -105,7 +106,9 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
     isolate->native_stack_limit = reinterpret_cast<uintptr_t>(params.constraints.stack_limit());
   }
   const i::HeapConfiguration configuration = ConfigurationOf(params.constraints);
-  if (configuration.max_old_generation_size != 0) isolate->heap()->limits().Configure(configuration);
+  if (configuration.max_old_generation_size != 0 || configuration.limit_includes_external_memory) {
+    isolate->heap()->limits().Configure(configuration);
+  }
   if (!isolate->heap()->AddRootProvider(&i::ApiData::VisitRoots, api)) {
     isolate->api_data = nullptr;
     delete api;
@@ -191,7 +194,7 @@ Local<Context> Isolate::GetEnteredOrMicrotaskContext() {
 }
 Local<Context> Isolate::GetIncumbentContext() {
   i::Isolate* const isolate = i::Internal(this);
-  const Context::BackupIncumbentScope* const backup = Api(this)->backup_incumbent;
+  const Context::BackupIncumbentScope* const backup = i::Api(this)->backup_incumbent;
   const void* const end = backup == nullptr ? nullptr : i::ApiAccess::ScriptFrameOf(backup);
   for (uint64_t* fp = isolate->vm_fp; fp != nullptr && fp != end; fp = i::Frame(fp).caller_fp()) {
     const i::Frame frame(fp);

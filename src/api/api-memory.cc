@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "include/v8-external-memory-accounter.h"
 #include "src/api/api-internal.h"
 #include "src/flags/flags.h"
 #include "src/heap/heap-inl.h"
@@ -40,7 +41,8 @@ void Isolate::GetHeapStatistics(HeapStatistics* heap_statistics) {
   figures.used_heap_size = heap->SizeOfObjects();
   figures.heap_size_limit = heap->MaxReserved();
   figures.external_memory = heap->ExternalBytes();
-  const size_t used = figures.used_heap_size + figures.external_memory;
+  const size_t used =
+      figures.used_heap_size + (heap->limits().includes_external_memory() ? figures.external_memory : 0);
   figures.total_available_size = figures.heap_size_limit > used ? figures.heap_size_limit - used : 0;
   figures.malloced_memory = figures.peak_malloced_memory = heap->malloced_memory();
   figures.native_contexts = i::Api(this)->contexts.Count();
@@ -122,6 +124,32 @@ void Isolate::ClearCachesForTesting() {
 size_t Isolate::NumberOfTrackedHeapObjectTypes() { return 0; }
 bool Isolate::GetHeapObjectStatisticsAtLastGC(HeapObjectStatistics*, size_t) { return false; }
 void Isolate::ClearKeptObjects() { i::ClearKeptObjects(i::Internal(this)); }
+
+void Isolate::SetEmbedderRootsHandler(EmbedderRootsHandler* handler) {
+  HeapOf(this)->set_embedder_roots_handler(handler);
+}
+
+ExternalMemoryAccounter::~ExternalMemoryAccounter() {
+#ifdef V8_ENABLE_CHECKS
+  i::ApiCheck(amount_ == 0, "v8::ExternalMemoryAccounter", "The account still holds memory");
+#endif
+}
+ExternalMemoryAccounter& ExternalMemoryAccounter::operator=(ExternalMemoryAccounter&& other) noexcept {
+  if (this != &other) {
+    amount_ = other.amount_;
+    other.amount_ = 0;
+  }
+  return *this;
+}
+void ExternalMemoryAccounter::Increase(Isolate* isolate, size_t size) { Update(isolate, static_cast<int64_t>(size)); }
+void ExternalMemoryAccounter::Update(Isolate* isolate, int64_t delta) {
+  amount_ += delta;
+  isolate->AdjustAmountOfExternalAllocatedMemory(delta);
+}
+void ExternalMemoryAccounter::Decrease(Isolate* isolate, size_t size) { Update(isolate, -static_cast<int64_t>(size)); }
+int64_t ExternalMemoryAccounter::GetTotalAmountOfExternalAllocatedMemoryForTesting(const Isolate* isolate) {
+  return HeapOf(const_cast<Isolate*>(isolate))->external_memory();
+}
 
 void Isolate::AddNearHeapLimitCallback(NearHeapLimitCallback callback, void* data) {
   if (!HeapOf(this)->AddNearHeapLimitCallback(callback, data)) {

@@ -213,6 +213,9 @@ Local<Primitive> PrimitiveArray::Get(Isolate* isolate, int index) {
   return i::MakeLocal<Primitive>(i::Internal(isolate), i::OpenAs<i::FixedArray>(this)->get(index));
 }
 
+void PrimitiveArray::Set(int index, Local<Primitive> item) { Set(Isolate::GetCurrent(), index, item); }
+Local<Primitive> PrimitiveArray::Get(int index) { return Get(Isolate::GetCurrent(), index); }
+
 // --- Wrapper objects --------------------------------------------------------------------------------------------------
 
 namespace {

@@ -4,9 +4,8 @@
 
 #include "src/api/api-internal.h"
 #include "src/api/api-utf8.h"
-#include "src/heap/external-resources.h"
 
-// Strings: copying out, making, external ones.
+// Strings: copying out, making, converting.
 namespace v8::internal {
 
 namespace {
@@ -292,84 +291,6 @@ Local<String> String::InternalizeString(Isolate* isolate) {
 }
 bool String::StringEquals(Local<String> that) const {
   return i::String::Equals(OpenString(this), i::OpenAs<i::String>(that));
-}
-
-// --- External strings -------------------------------------------------------------------------------------------------
-
-namespace {
-
-void DisposeResource(void* data) {
-  i::ApiAccess::DisposeExternal(static_cast<String::ExternalStringResourceBase*>(data));
-}
-
-template <typename Resource>
-MaybeLocal<String> NewExternal(Isolate* isolate, Resource* resource, i::Tagged<i::Map> map, size_t unit_size) {
-  i::Isolate* const internal = i::Internal(isolate);
-  i::EntryScope entry(internal);
-  const size_t length = resource->length();
-  if (length > i::kMaxStringLength) return MaybeLocal<String>();
-  if (length == 0) {
-    // There is only one empty string; the resource has done its service.
-    DisposeResource(static_cast<String::ExternalStringResourceBase*>(resource));
-    return String::Empty(isolate);
-  }
-  const bool fits = internal->heap()->MakeRoomForExternalMemory(length * unit_size);
-  i::ExternalResource* const node =
-      i::ExternalResource::New(static_cast<String::ExternalStringResourceBase*>(resource), length * unit_size,
-                               &DisposeResource);
-  if (node == nullptr) i::FatalOutOfMemory(internal, "v8::String::NewExternal");
-  Local<String> result = i::MakeInfallibly<String>(internal, "v8::String::NewExternal",
-                                                   [&]() -> i::Result<i::Tagged<i::String>> {
-    auto string = TRY(i::AllocateObjectOf<i::ExternalString>(internal, map));
-    string->InitializeExternal(static_cast<uint32_t>(length),
-                               static_cast<String::ExternalStringResourceBase*>(resource), resource->data());
-    internal->heap()->external_resources().Add(string->address(), node);
-    return i::Tagged<i::String>(string);
-  });
-  if (!fits) internal->heap()->ReportExternalMemoryOverLimit();
-  return result;
-}
-
-// The external string behind a thin one, or empty.
-i::Tagged<i::ExternalString> OpenExternal(const String* that) {
-  const i::Tagged<i::String> string = i::UnwrapThin(OpenString(that));
-  return string->IsExternal() ? i::Cast<i::ExternalString>(string) : i::Tagged<i::ExternalString>();
-}
-
-}  // namespace
-
-MaybeLocal<String> String::NewExternalTwoByte(Isolate* isolate, ExternalStringResource* resource) {
-  return NewExternal(isolate, resource, i::ReadOnlyRoots::external_two_byte_string_map(), 2);
-}
-MaybeLocal<String> String::NewExternalOneByte(Isolate* isolate, ExternalOneByteStringResource* resource) {
-  return NewExternal(isolate, resource, i::ReadOnlyRoots::external_one_byte_string_map(), 1);
-}
-
-bool String::IsExternal() const { return !OpenExternal(this).is_empty(); }
-bool String::IsExternalTwoByte() const {
-  const auto string = OpenExternal(this);
-  return !string.is_empty() && string->IsTwoByteRepresentation();
-}
-bool String::IsExternalOneByte() const {
-  const auto string = OpenExternal(this);
-  return !string.is_empty() && string->IsOneByteRepresentation();
-}
-String::ExternalStringResourceBase* String::GetExternalStringResourceBase(Isolate*, Encoding* encoding_out) const {
-  return GetExternalStringResourceBase(encoding_out);
-}
-String::ExternalStringResourceBase* String::GetExternalStringResourceBase(Encoding* encoding_out) const {
-  *encoding_out = IsOneByte() ? ONE_BYTE_ENCODING : TWO_BYTE_ENCODING;
-  const auto string = OpenExternal(this);
-  return string.is_empty() ? nullptr : static_cast<ExternalStringResourceBase*>(string->resource());
-}
-String::ExternalStringResource* String::GetExternalStringResource() const {
-  if (!IsExternalTwoByte()) return nullptr;
-  return static_cast<ExternalStringResource*>(static_cast<ExternalStringResourceBase*>(OpenExternal(this)->resource()));
-}
-const String::ExternalOneByteStringResource* String::GetExternalOneByteStringResource() const {
-  if (!IsExternalOneByte()) return nullptr;
-  return static_cast<ExternalOneByteStringResource*>(
-      static_cast<ExternalStringResourceBase*>(OpenExternal(this)->resource()));
 }
 
 // --- Utf8Value, Value, ValueView --------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ struct ValueSerializer::PrivateData final : public i::ValueSerializer::Host {
     return Failed(isolate, i::MessageTemplate::kDataCloneError);
   }
   i::Result<bool> IsHostObject(i::Tagged<i::JSObject> object) override {
-    if (!has_custom_host_objects) return false;
+    if (!has_custom_host_objects) return object->GetEmbedderFieldCount() > 0;
     bool is_host_object;
     if (!AskDelegate<bool>(isolate, [&] {
            return delegate->IsHostObject(i::External(isolate), i::MakeLocal<Object>(isolate, object));
@@ -218,7 +218,9 @@ void ValueDeserializer::TransferSharedArrayBuffer(uint32_t id, Local<SharedArray
   private_->shared_buffers.emplace_back(id,
                                         Global<SharedArrayBuffer>(i::External(private_->isolate), shared_array_buffer));
 }
-void ValueDeserializer::SetSupportsLegacyWireFormat(bool) {}
+void ValueDeserializer::SetSupportsLegacyWireFormat(bool supports_legacy_wire_format) {
+  private_->deserializer.set_supports_legacy_format(supports_legacy_wire_format);
+}
 uint32_t ValueDeserializer::GetWireFormatVersion() const { return private_->deserializer.version(); }
 bool ValueDeserializer::ReadUint32(uint32_t* value) { return private_->deserializer.ReadUint32(value); }
 bool ValueDeserializer::ReadUint64(uint64_t* value) { return private_->deserializer.ReadUint64(value); }

@@ -324,6 +324,8 @@ bool IsOfApiType(const Data* data, internal::ApiType type) {
     case ApiType::kCompileHintsCollector: return i::IsScript(word);
     case ApiType::kMessage: return i::HasInstanceType(word, i::MESSAGE_OBJECT_TYPE);
     case ApiType::kStackFrame: return i::IsStackTraceFrame(word);
+    case ApiType::kWasmMemoryObject:
+    case ApiType::kWasmModuleObject: return false;
   }
   return false;
 }

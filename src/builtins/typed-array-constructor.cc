@@ -181,7 +181,7 @@ BUILTIN(TypedArrayOf) {
 // ECMA-262 §23.2.3.2 get %TypedArray%.prototype.buffer
 BUILTIN(TypedArrayPrototypeBuffer) {
   CHECK_RECEIVER(JSTypedArray, array, "get TypedArray.prototype.buffer");
-  return array->buffer();
+  return ExposeBuffer(array);
 }
 
 // ECMA-262 §23.2.3.3 get %TypedArray%.prototype.byteLength

@@ -27,6 +27,12 @@ V8_NOINLINE void CallWeakCallback(IsolateData* data, GlobalHandles::WeakCallback
   callback(info);
 }
 
+V8_NOINLINE bool CallRootsHandler(IsolateData* data, v8::EmbedderRootsHandler* handler,
+                                  const v8::TracedReference<v8::Value>& reference) {
+  ExitScope exit(data);
+  return handler->TryResetRoot(reference);
+}
+
 }  // namespace
 
 GlobalHandles::~GlobalHandles() {
@@ -72,6 +78,7 @@ Address* GlobalHandles::Create(Address value) {
   node->next = nullptr;
   node->class_id = 0;
   node->state = kStrong;
+  node->traced = kNotTraced;
   handles_count_++;
   return &node->value;
 }
@@ -123,6 +130,11 @@ void GlobalHandles::MakeWeak(Address** location_address) {
   node->callback = nullptr;
 }
 
+void GlobalHandles::MakeTraced(Address** location_address, bool is_droppable) {
+  MakeWeak(location_address);
+  NodeOf(*location_address)->traced = is_droppable ? kDroppable : kTraced;
+}
+
 void* GlobalHandles::ClearWeakness(Address* location) {
   Node* node = NodeOf(location);
   if (node->state != kWeak) return nullptr;
@@ -138,6 +150,28 @@ void GlobalHandles::VisitStrongRoots(RootVisitor* visitor) {
   ForEachNode([visitor](Node* node) {
     if (node->state == kStrong) visitor->VisitRoot(&node->value);
   });
+}
+
+void GlobalHandles::VisitTracedRoots(RootVisitor* visitor, bool with_droppable) {
+  ForEachNode([=](Node* node) {
+    if (node->state != kWeak || node->traced == kNotTraced) return;
+    if (with_droppable || node->traced == kTraced) visitor->VisitRoot(&node->value);
+  });
+}
+
+void GlobalHandles::VisitDroppableRoots(WeakReferences* references, RootVisitor* visitor,
+                                        v8::EmbedderRootsHandler* handler) {
+  ForEachNode([=, this](Node* node) {
+    if (node->state != kWeak || node->traced != kDroppable || !Value(node->value).IsCell()) return;
+    if (references->NewAddress(node->value) == kNullAddress && TryDrop(node, handler)) return;
+    visitor->VisitRoot(&node->value);
+  });
+}
+
+bool GlobalHandles::TryDrop(Node* node, v8::EmbedderRootsHandler* handler) {
+  // A reference as the embedder has one: equal to its own, and not reset in the end.
+  Address* location = &node->value;
+  return CallRootsHandler(data_, handler, reinterpret_cast<const v8::TracedReference<v8::Value>&>(location));
 }
 
 void GlobalHandles::ProcessWeakReferences(WeakReferences* references) {

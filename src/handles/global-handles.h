@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_HANDLES_GLOBAL_HANDLES_H_
 #define FLAT8_SRC_HANDLES_GLOBAL_HANDLES_H_
 
+#include "include/v8-embedder-heap.h"
 #include "include/v8-weak-callback-info.h"
 #include "src/base/growable-array.h"
 #include "src/common/isolate-data.h"
@@ -34,6 +35,9 @@ class GlobalHandles {
   static void MakeWeak(Address* location, void* parameter, WeakCallback callback, v8::WeakCallbackType type);
   // `*location_address` becomes null when the object dies.
   static void MakeWeak(Address** location_address);
+  // The same, but strong while a minor collection asks (unless droppable): what a TracedReference points at.
+  static void MakeTraced(Address** location_address, bool is_droppable);
+  static bool IsDroppable(Address* location) { return NodeOf(location)->traced == kDroppable; }
   // Makes the slot strong again; returns its parameter.
   static void* ClearWeakness(Address* location);
   static bool IsWeak(Address* location);
@@ -42,6 +46,10 @@ class GlobalHandles {
 
   // --- For the collector ---------------------------------------------------------------------------------------------
   void VisitStrongRoots(RootVisitor* visitor);
+  // For a minor collection: the traced slots, without the droppable ones if `with_droppable` is false.
+  void VisitTracedRoots(RootVisitor* visitor, bool with_droppable);
+  // After everything else has been traced: the droppable slots that alone keep a value and that the handler does not give up.
+  void VisitDroppableRoots(WeakReferences* references, RootVisitor* visitor, v8::EmbedderRootsHandler* handler);
   void ProcessWeakReferences(WeakReferences* references);
   // Calls embedder code; after the collection has finished with the heap, before the script goes on.
   void RunFirstPassCallbacks();
@@ -55,6 +63,7 @@ class GlobalHandles {
  private:
   enum State : uint8_t { kFree, kStrong, kWeak, kPending };
   enum WeakKind : uint8_t { kParameter, kInternalFields, kResetHandle };
+  enum TracedKind : uint8_t { kNotTraced, kTraced, kDroppable };
 
   struct Node {
     Address value;
@@ -66,6 +75,7 @@ class GlobalHandles {
     uint8_t index;
     State state;
     WeakKind kind;
+    TracedKind traced;
   };
   static constexpr int kNodesInBlock = 64;
   struct Block {
@@ -79,6 +89,8 @@ class GlobalHandles {
     void* fields[v8::kEmbedderFieldsInWeakCallback];
   };
 
+  // Asks the handler to reset the reference that owns the slot.
+  bool TryDrop(Node* node, v8::EmbedderRootsHandler* handler);
   static Node* NodeOf(Address* location) { return reinterpret_cast<Node*>(location); }
   static GlobalHandles* OwnerOf(Node* node);
   void Release(Node* node);

@@ -28,8 +28,8 @@ V8_NOINLINE void CallAllocator(Isolate* isolate, AllocationRequest* request) {
                                     : request->allocator->AllocateUninitialized(request->bytes);
 }
 
-void ReleaseReference(void* data) { static_cast<BackingStore*>(data)->Release(); }
-void ReleaseChargedReference(void* data) {
+void ReleaseReference(Isolate*, void* data) { static_cast<BackingStore*>(data)->Release(); }
+void ReleaseChargedReference(Isolate*, void* data) {
   static_cast<BackingStore*>(data)->Uncharge();
   static_cast<BackingStore*>(data)->Release();
 }
@@ -90,6 +90,34 @@ BackingStore* BackingStore::AllocateResizable(Isolate* isolate, size_t byte_leng
                            Shape{byte_length, max_byte_length, true, shared, InitializedFlag::kZeroInitialized});
 }
 
+BackingStore* BackingStore::AllocateResizable(size_t byte_length, size_t max_byte_length) {
+  void* const data = base::Calloc(max_byte_length == 0 ? 1 : max_byte_length, 1);
+  if (data == nullptr) return nullptr;
+  BackingStore* const store =
+      Wrap(data, max_byte_length, [](void* memory, size_t, void*) { base::Free(memory); }, nullptr);
+  if (store == nullptr) {
+    base::Free(data);
+    return nullptr;
+  }
+  store->is_resizable_ = true;
+  store->byte_length_ = byte_length;
+  return store;
+}
+
+bool BackingStore::Reallocate(size_t length) {
+  DCHECK(CanReallocate());
+  void* data = nullptr;
+  if (length == 0) {
+    if (data_ != nullptr) allocator_->Free(data_, max_byte_length_);
+  } else {
+    data = data_ == nullptr ? allocator_->Allocate(length) : allocator_->Reallocate(data_, max_byte_length_, length);
+    if (data == nullptr) return false;
+  }
+  data_ = data;
+  byte_length_ = max_byte_length_ = length;
+  return true;
+}
+
 BackingStore* BackingStore::Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data,
                                  SharedFlag shared) {
   BackingStore* const store = base::New<BackingStore>();
@@ -141,7 +169,7 @@ void InitializeEmptyBuffer(Tagged<JSArrayBuffer> buffer) {
   buffer->set_is_shared(buffer->instance_type() == JS_SHARED_ARRAY_BUFFER_TYPE);
   buffer->set_is_detachable(!buffer->is_shared());
   buffer->set_detach_key(Undefined());
-  for (int i = 0; i < buffer->GetEmbedderFieldCount(); ++i) buffer->SetEmbedderField(i, Value::Int(0));
+  InitializeEmbedderFields(buffer);
 }
 
 Result<void> AttachBackingStore(Isolate* isolate, Tagged<JSArrayBuffer> buffer, BackingStore* store) {

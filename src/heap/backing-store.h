@@ -26,6 +26,8 @@ class BackingStore {
                                               SharedFlag shared = SharedFlag::kNotShared);
   [[nodiscard]] static BackingStore* AllocateResizable(Isolate* isolate, size_t byte_length, size_t max_byte_length,
                                                        SharedFlag shared = SharedFlag::kNotShared);
+  // The same of memory that no isolate's allocator is asked for.
+  [[nodiscard]] static BackingStore* AllocateResizable(size_t byte_length, size_t max_byte_length);
   // Memory of the embedder, with one reference; without a deleter it is never freed. Null (and the memory still the
   // caller's) when there is no memory for the record.
   [[nodiscard]] static BackingStore* Wrap(void* data, size_t byte_length, Deleter deleter, void* deleter_data,
@@ -50,6 +52,12 @@ class BackingStore {
   bool TryCharge() { return !is_charged_.exchange(true, std::memory_order_relaxed); }
   void Uncharge() { is_charged_.store(false, std::memory_order_relaxed); }
 
+  // Whether Reallocate may be called: memory of an allocator, of one owner, that is not resizable.
+  bool CanReallocate() const {
+    return allocator_ != nullptr && !is_resizable_ && references_.load(std::memory_order_relaxed) == 1;
+  }
+  // Moves the contents into `length` bytes; new ones are zero. False, and nothing has changed, when there is no memory.
+  [[nodiscard]] bool Reallocate(size_t length);
   // For resizable stores; `length` is at most max_byte_length(). New bytes are zero.
   void Resize(size_t length);
   // For shared resizable stores, which grow only: false when the store is longer than `length` already.

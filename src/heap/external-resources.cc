@@ -9,9 +9,9 @@ ExternalResource* ExternalResource::New(void* data, size_t bytes, Release releas
   return base::New<ExternalResource>(data, bytes, release);
 }
 
-void ExternalResource::Dispose(ExternalResource* resource) {
+void ExternalResource::Dispose(Isolate* isolate, ExternalResource* resource) {
   DCHECK_NULL(resource->list_);
-  resource->release_(resource->data_);
+  resource->release_(isolate, resource->data_);
   base::Delete(resource);
 }
 
@@ -82,22 +82,22 @@ void ExternalResources::ProcessList(ExternalResourceList* list, WeakReferences* 
   }
 }
 
-void ExternalResources::ReleaseDead() {
+void ExternalResources::ReleaseDead(Isolate* isolate) {
   // A deleter may come back with another resource or another collection; each node is out of the list before it runs.
   while (ExternalResource* resource = dead_.first()) {
     dead_.Remove(resource);
-    ExternalResource::Dispose(resource);
+    ExternalResource::Dispose(isolate, resource);
   }
 }
 
-void ExternalResources::TearDown() {
+void ExternalResources::TearDown(Isolate* isolate) {
   for (ExternalResourceList* list : {&young_, &old_}) {
     while (ExternalResource* resource = list->first()) {
       list->Remove(resource);
       dead_.Add(resource);
     }
   }
-  ReleaseDead();
+  ReleaseDead(isolate);
 }
 
 }  // namespace v8::internal

@@ -15,12 +15,12 @@ class ExternalResourceList;
 // resource was taken back with Remove.
 class ExternalResource {
  public:
-  using Release = void (*)(void* data);
+  using Release = void (*)(Isolate* isolate, void* data);
 
   // A node that is in no list; null when memory is short.
   [[nodiscard]] static ExternalResource* New(void* data, size_t bytes, Release release);
   // Calls the release function and frees the node.
-  static void Dispose(ExternalResource* resource);
+  static void Dispose(Isolate* isolate, ExternalResource* resource);
   // Frees the node alone; whoever calls owns the data again.
   static void* Detach(ExternalResource* resource);
 
@@ -73,8 +73,15 @@ class ExternalResources {
   // After a scavenge, a marking or an evacuation: follows moved objects and sets the resources of dead ones aside.
   void ProcessWeakReferences(WeakReferences* references);
   // Releases what was set aside. Runs embedders' deleters: not while the collection works.
-  void ReleaseDead();
-  void TearDown();
+  void ReleaseDead(Isolate* isolate);
+  void TearDown(Isolate* isolate);
+
+  template <typename Function>
+  void ForEach(Function function) const {
+    for (const ExternalResourceList* list : {&young_, &old_}) {
+      for (ExternalResource* resource = list->first(); resource != nullptr; resource = resource->next_) function(resource);
+    }
+  }
 
   const ExternalResourceList& young() const { return young_; }
   const ExternalResourceList& old() const { return old_; }

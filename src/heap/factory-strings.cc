@@ -256,7 +256,12 @@ Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string
     base::Poller poller = PollerOfFactory(isolate);
     StringTable* table = StringTableOf(isolate);
     const uint32_t length = string->length();
-    if (string->IsSequential() && string->gc_state() < kYoungObject && string->IsOneByteRepresentation()) {
+    if (string->IsExternal() && string->gc_state() < kYoungObject && !Cast<ExternalString>(string)->is_uncached() &&
+        (string->IsOneByteRepresentation() || !string->HasOnlyOneByteChars())) {
+      string->set_map(string->IsOneByteRepresentation() ? ReadOnlyRoots::external_internalized_one_byte_string_map()
+                                                        : ReadOnlyRoots::external_internalized_two_byte_string_map());
+      result = string;
+    } else if (string->IsSequential() && string->gc_state() < kYoungObject && string->IsOneByteRepresentation()) {
       string->set_map(ReadOnlyRoots::internalized_one_byte_string_map());
       result = string;
     } else if (string->HasOnlyOneByteChars()) {

@@ -48,7 +48,7 @@ bool Heap::CollectGarbage(AllocationSpace space, GarbageCollectionReason reason,
   collector_ = minor ? GarbageCollector::kScavenger : GarbageCollector::kMarkCompactor;
   reason_ = reason;
   CallWithSpilledRegisters(this, &Heap::CollectWithSpilledRegisters);
-  external_resources_.ReleaseDead();
+  external_resources_.ReleaseDead(isolate());
   global_handles_.RunFirstPassCallbacks();
   callback_flags_ = gc_callback_flags;
   CallGCCallbacks(epilogue_callbacks_, gc_type);

@@ -42,6 +42,7 @@ void HeapLimits::Configure(const HeapConfiguration& configuration) {
   if (max_old_ == 0) max_old_ = DefaultHeapSize();
   if (max_old_ < kMinimumOldGeneration) max_old_ = kMinimumOldGeneration;
   initial_max_old_ = max_old_;
+  includes_external_memory_ = configuration.limit_includes_external_memory;
   // A nursery that is large beside the heap would let a small limit be overrun by what one collection promotes.
   while (max_young_ > 256 * KB && max_young_ > max_old_ / 8 && v8_flags.max_semi_space_size == 0) max_young_ /= 2;
 

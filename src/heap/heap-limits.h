@@ -13,6 +13,8 @@ struct HeapConfiguration {
   size_t initial_old_generation_size = 0;
   size_t max_young_generation_size = 0;
   size_t initial_young_generation_size = 0;
+  // The first bounds the bytes outside of the heap that objects own, too.
+  bool limit_includes_external_memory = false;
 };
 
 // How large the old generation may become. The hard limit is the embedder's; the soft limit, never above it, is where
@@ -26,6 +28,7 @@ class HeapLimits {
 
   size_t max_old_generation_size() const { return max_old_; }
   void set_max_old_generation_size(size_t bytes) { max_old_ = bytes; }
+  bool includes_external_memory() const { return includes_external_memory_; }
   size_t initial_max_old_generation_size() const { return initial_max_old_; }
   size_t soft_limit() const { return soft_limit_ < max_old_ ? soft_limit_ : max_old_; }
   size_t max_young_size() const { return max_young_; }
@@ -60,6 +63,7 @@ class HeapLimits {
  private:
   size_t max_old_ = 0;
   size_t initial_max_old_ = 0;
+  bool includes_external_memory_ = false;
   size_t soft_limit_ = 0;
   double growth_ = 1;  // Of what lives.
   size_t max_young_ = 0;

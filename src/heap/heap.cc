@@ -90,7 +90,7 @@ void Heap::TearDown() {
   if (stress_) fprintf(stderr, "gc-stress: %u collections\n", stress_collections_);
   is_set_up_ = false;
   state_ = TEAR_DOWN;
-  external_resources_.TearDown();
+  external_resources_.TearDown(isolate());
   new_space_.TearDown();
   ForEachPagedSpace([](PagedSpace* space) { space->TearDown(); });
   ForEachLargeSpace([](LargeObjectSpace* space) { space->TearDown(); });
@@ -271,19 +271,21 @@ int64_t Heap::AdjustExternalMemory(int64_t change) {
 
 bool Heap::MakeRoomForExternalMemory(size_t bytes) {
   if (InGarbageCollection() || always_allocate()) return true;
+  const bool is_bounded = limits_.includes_external_memory();
+  const auto fits = [&] { return !is_bounded || FitsHardLimit(bytes); };
   // No collection makes room for more than the whole limit, or in an isolate that is on its way out.
-  if (bytes > limits_.max_old_generation_size()) return false;
-  if (data_->termination_reason == TerminationReason::kOutOfMemory) return FitsHardLimit(bytes);
-  const auto is_due = [&] { return ExternalBytes() > limits_.external_limit() || !FitsHardLimit(bytes); };
+  if (is_bounded && bytes > limits_.max_old_generation_size()) return false;
+  if (data_->termination_reason == TerminationReason::kOutOfMemory) return fits();
+  const auto is_due = [&] { return ExternalBytes() > limits_.external_limit() || !fits(); };
   if (!is_due()) return true;
   if (external_resources_.young_bytes() > ExternalBytes() / 2) {
     CollectGarbage(NEW_SPACE, GarbageCollectionReason::kExternalMemoryPressure);
     if (!is_due()) return true;
   }
   CollectGarbage(OLD_SPACE, GarbageCollectionReason::kExternalMemoryPressure);
-  if (FitsHardLimit(bytes)) return true;
+  if (fits()) return true;
   CollectAllAvailableGarbage(GarbageCollectionReason::kExternalMemoryPressure);
-  while (!FitsHardLimit(bytes)) {
+  while (!fits()) {
     if (!InvokeNearHeapLimitCallback()) return false;
   }
   return true;

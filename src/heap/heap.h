@@ -107,9 +107,10 @@ class Heap final : public HeapVocabulary {
   void PreciseCollectAllGarbage(GarbageCollectionReason reason, int gc_callback_flags = 0);
   // Full collections, with compaction, until nothing more is freed (2 to 7).
   void CollectAllAvailableGarbage(GarbageCollectionReason reason);
-  // Called where an object is about to get `bytes` outside of the heap: collects when external memory has grown beyond
-  // its own limit or would not fit below the hard one, and asks the near-heap-limit callback at last. False: it does not
-  // fit; script gets a RangeError then, and what the embedder has allocated already ends the running script.
+  // Called where an object is about to get `bytes` outside of the heap: collects when external memory has grown much since
+  // the last time. Where it counts against the hard limit and would not fit below that, collects too, and asks the
+  // near-heap-limit callback at last. False: it does not fit; script gets a RangeError then, and what the embedder has
+  // allocated already ends the running script.
   [[nodiscard]] bool MakeRoomForExternalMemory(size_t bytes);
   // For bytes that the embedder allocated by itself.
   void ReportExternalMemoryOverLimit();
@@ -126,6 +127,8 @@ class Heap final : public HeapVocabulary {
   void VisitStrongRoots(RootVisitor* visitor);
   void ProcessWeakReferences(WeakReferences* references);
   GlobalHandles* global_handles() { return &global_handles_; }
+  v8::EmbedderRootsHandler* embedder_roots_handler() const { return embedder_roots_handler_; }
+  void set_embedder_roots_handler(v8::EmbedderRootsHandler* handler) { embedder_roots_handler_ = handler; }
   EternalHandles* eternal_handles() { return &eternal_handles_; }
   HandleBlocks* handle_blocks() { return &handle_blocks_; }
   // Called after a collection in which the target of some WeakCell died (FinalizationRegistry).
@@ -152,8 +155,11 @@ class Heap final : public HeapVocabulary {
   HeapLimits& limits() { return limits_; }
   const HeapLimits& limits() const { return limits_; }
   size_t OldGenerationSizeOfObjects() const;
-  // What counts against the hard limit: the old generation and the bytes outside of the heap that objects own.
-  size_t ConsumedBytes() const { return OldGenerationSizeOfObjects() + ExternalBytes(); }
+  // What counts against the hard limit: the old generation, and where the embedder wants one limit for both, the bytes
+  // outside of the heap that objects own.
+  size_t ConsumedBytes() const {
+    return OldGenerationSizeOfObjects() + (limits_.includes_external_memory() ? ExternalBytes() : 0);
+  }
   size_t OldGenerationSpaceAvailable() const;
   // Whether the old generation may take `bytes` more now. Always during collections and in an AlwaysAllocateScope.
   bool MayGrowOldGeneration(size_t bytes) const;
@@ -307,6 +313,7 @@ class Heap final : public HeapVocabulary {
   HandleBlocks handle_blocks_;
   ExternalResources external_resources_;
   int64_t external_memory_ = 0;
+  v8::EmbedderRootsHandler* embedder_roots_handler_ = nullptr;
 
   base::GrowableArray<RootProviderEntry> root_providers_;
   base::GrowableArray<WeakProcessorEntry> weak_processors_;

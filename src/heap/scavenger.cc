@@ -40,8 +40,14 @@ void Scavenger::Run() {
   // Pins come first: finding the objects of a page needs their headers, which moving destroys.
   PinConservativeRoots();
   heap_->VisitStrongRoots(this);
+  v8::EmbedderRootsHandler* const roots_handler = heap_->embedder_roots_handler();
+  heap_->global_handles()->VisitTracedRoots(this, roots_handler == nullptr);
   VisitRememberedSet();
   Drain();
+  if (roots_handler != nullptr) {
+    heap_->global_handles()->VisitDroppableRoots(this, this, roots_handler);
+    Drain();
+  }
   heap_->ProcessWeakReferences(this);
   FinishPagesPromotedInPlace();
   FinishLargeObjects();

@@ -269,6 +269,17 @@ Result<Tagged<JSObject>> RealmBuilder::MakeClassPrototype(Holder holder, Holder 
   return MakeHolder(prototype_holder, JS_OBJECT_TYPE, sizeof(JSObject), parent, true);
 }
 
+// Buffers and views have fields of the embedder's behind their own.
+int EmbedderFieldsOf(InstanceType type) {
+  switch (type) {
+    case JS_ARRAY_BUFFER_TYPE:
+    case JS_SHARED_ARRAY_BUFFER_TYPE: return JSArrayBuffer::kEmbedderFields;
+    case JS_TYPED_ARRAY_TYPE:
+    case JS_DATA_VIEW_TYPE: return JSArrayBufferView::kEmbedderFields;
+    default: return 0;
+  }
+}
+
 // The map of a class's instances. Functions have the maps of closures; typed arrays and wrappers their elements kinds.
 Result<Tagged<Map>> RealmBuilder::MakeInitialMap(Holder holder, InstanceType type, int instance_size, Value prototype,
                                                  Tagged<JSFunction> constructor) {
@@ -306,7 +317,9 @@ Result<Tagged<Map>> RealmBuilder::MakeInitialMap(Holder holder, InstanceType typ
     instance_size -= kTaggedSize;
     inobject = 1;
   }
-  auto map = TRY(PlainMap(type, instance_size, inobject, prototype, bits));
+  const int embedder_fields = EmbedderFieldsOf(type);
+  auto map = TRY(PlainMap(type, instance_size + embedder_fields * kTaggedSize, inobject, prototype, bits));
+  map->set_embedder_field_count(embedder_fields);
   if (HasComputedLength(type, bits)) {
     TRY(Reserve(map, 1));
     AppendComputedLength(map, type);

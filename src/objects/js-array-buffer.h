@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "include/v8-array-buffer.h"
 #include "src/objects/js-objects.h"
 
 namespace v8::internal {
@@ -16,7 +17,8 @@ class Handle;
 // buffers of other isolates.
 class JSArrayBuffer : public JSObject {
  public:
-  static constexpr size_t kMaxByteLength = size_t{1} << 36;
+  static constexpr size_t kMaxByteLength = v8::ArrayBuffer::kMaxByteLength;
+  static constexpr int kEmbedderFields = v8::ArrayBuffer::kEmbedderFieldCount;
   RAW_POINTER_FIELD(void, backing_store)
   SIZE_FIELD(byte_length_field)
   SIZE_FIELD(max_byte_length)
@@ -39,11 +41,14 @@ class JSArrayBuffer : public JSObject {
   BUFFER_FLAG(is_external, 4)
   // Nobody may write the bytes through any view, nor take them away. Set before there are views.
   BUFFER_FLAG(is_immutable, 5)
+  // Came into being with a small typed array, and nobody has asked for it yet.
+  BUFFER_FLAG(is_implicit, 6)
 #undef BUFFER_FLAG
 };
 
 class JSArrayBufferView : public JSObject {
  public:
+  static constexpr int kEmbedderFields = v8::ArrayBufferView::kEmbedderFieldCount;
   TAGGED_FIELD(JSArrayBuffer, buffer)
   SIZE_FIELD(byte_offset)
   SIZE_FIELD(byte_length_field)  // fixed-length views; see IsLengthTracking
@@ -77,6 +82,7 @@ class JSArrayBufferView : public JSObject {
 
 class JSTypedArray : public JSArrayBufferView {
  public:
+  // Bytes of an array whose buffer exists only once somebody asks for it, as far as hosts can tell.
   static constexpr int kMaxSizeInHeap = 64;
   static constexpr size_t kMaxByteLength = JSArrayBuffer::kMaxByteLength;
   // Elements of a fixed-length array; use GetLength() unless !is_backed_by_rab().
@@ -111,6 +117,13 @@ class JSTypedArray : public JSArrayBufferView {
 class JSDataView : public JSArrayBufferView {};
 // V8 has two classes.
 using JSDataViewOrRabGsabDataView = JSDataView;
+
+// The buffer, given to script or to the host.
+inline Tagged<JSArrayBuffer> ExposeBuffer(Tagged<JSArrayBufferView> view) {
+  const Tagged<JSArrayBuffer> buffer = view->buffer();
+  buffer->set_is_implicit(false);
+  return buffer;
+}
 
 }  // namespace v8::internal
 

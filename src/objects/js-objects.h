@@ -88,6 +88,15 @@ class JSObject : public JSReceiver {
   }
 };
 
+// The fields of the embedder that buffers and views have, in a fresh object: they lie behind those of the class.
+template <typename Class>
+V8_INLINE void InitializeEmbedderFields(Tagged<Class> object) {
+  DCHECK_EQ(object->map()->embedder_fields_start(), static_cast<int>(sizeof(Class)));
+  for (int i = 0; i < Class::kEmbedderFields; ++i) {
+    object->RawField(static_cast<int>(sizeof(Class)) + i * kTaggedSize).store(Value::Int(0));
+  }
+}
+
 class JSGlobalObject : public JSObject {
  public:
   TAGGED_FIELD(Object, global_proxy)

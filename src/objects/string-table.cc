@@ -19,6 +19,9 @@ uint32_t HashFieldOf(base::Vector<const Char> chars) {
 template <typename Char>
 V8_INLINE bool ContentEquals(Tagged<String> string, base::Vector<const Char> chars) {
   if (string->length() != chars.size()) return false;
+  if (V8_UNLIKELY(string->IsExternal())) {
+    return VisitCharacters(string, [&](auto own) { return EqualChars(own.begin(), chars.begin(), chars.size()); });
+  }
   if (string->IsOneByteRepresentation()) {
     return EqualChars(Cast<SeqOneByteString>(string)->chars(), chars.begin(), chars.size());
   }

@@ -42,6 +42,16 @@ V8_INLINE Piece Resolve(Tagged<String> string, uint32_t from) {
   }
 }
 
+}  // namespace
+
+const void* ExternalString::data() const {
+  if (const void* const cached = ExternalResourceAccess::CachedData(resource_)) return cached;
+  return IsOneByteRepresentation() ? static_cast<const void*>(static_cast<ExternalOneByteString::Resource*>(resource_)->data())
+                                   : static_cast<ExternalTwoByteString::Resource*>(resource_)->data();
+}
+
+namespace {
+
 const void* FlatChars(Tagged<String> string) {
   if (string->IsExternal()) return Cast<ExternalString>(string)->data();
   DCHECK(string->IsSequential());

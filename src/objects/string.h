@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "include/v8-primitive.h"
 #include "src/base/poller.h"
 #include "src/base/vector.h"
 #include "src/objects/name.h"
@@ -15,7 +16,7 @@ class Handle;
 
 // Immutable sequences of UTF-16 code units, stored with one byte a unit where all fit into Latin-1. Representations:
 // sequential, cons (a concatenation not yet written out), sliced, thin (stands for an internalized string), external.
-// Internalized strings are unique by content within an isolate and sequential.
+// Internalized strings are unique by content within an isolate and sequential or external.
 class String : public Name {
  public:
   static constexpr uint32_t kMaxLength = kMaxStringLength;
@@ -24,8 +25,13 @@ class String : public Name {
   bool IsOneByteRepresentation() const { return (instance_type() & 1) == 0; }
   bool IsTwoByteRepresentation() const { return (instance_type() & 1) != 0; }
   bool IsInternalized() const { return instance_type() <= LAST_INTERNALIZED_STRING_TYPE; }
-  bool IsSequential() const { return instance_type() <= LAST_SEQ_STRING_TYPE; }
-  bool IsExternal() const { return (instance_type() & ~1) == EXTERNAL_ONE_BYTE_STRING_TYPE; }
+  bool IsSequential() const {
+    return static_cast<unsigned>(instance_type() - FIRST_SEQ_STRING_TYPE) <= LAST_SEQ_STRING_TYPE - FIRST_SEQ_STRING_TYPE;
+  }
+  bool IsExternal() const {
+    const int kind = instance_type() & ~1;
+    return kind == EXTERNAL_ONE_BYTE_STRING_TYPE || kind == EXTERNAL_INTERNALIZED_ONE_BYTE_STRING_TYPE;
+  }
   bool IsCons() const { return (instance_type() & ~1) == CONS_ONE_BYTE_STRING_TYPE; }
   bool IsSliced() const { return (instance_type() & ~1) == SLICED_ONE_BYTE_STRING_TYPE; }
   bool IsThin() const { return (instance_type() & ~1) == THIN_ONE_BYTE_STRING_TYPE; }
@@ -163,27 +169,49 @@ class ThinString : public String {
   TAGGED_FIELD(String, actual)
 };
 
+// What of the embedder's resources is not public.
+class ExternalResourceAccess {
+ public:
+  static const void* CachedData(const v8::String::ExternalStringResourceBase* resource) {
+    return resource->cached_data_;
+  }
+  static void Dispose(v8::String::ExternalStringResourceBase* resource) { resource->Dispose(); }
+};
+
 // The characters belong to the embedder's resource (v8::String::ExternalStringResource), which is disposed of when the
-// string dies. Raw: both words are plain pointers.
+// string dies. No larger than the shortest sequential string, so that any string can become external where it is. Raw: the
+// word is a plain pointer.
 class ExternalString : public String {
  public:
-  void InitializeExternal(uint32_t length, void* resource, const void* data) {
+  using ResourceBase = v8::String::ExternalStringResourceBase;
+
+  void InitializeExternal(uint32_t length, ResourceBase* resource) {
     hash_ = 0;
     length_ = length;
     resource_ = resource;
-    data_ = data;
   }
-  void* resource() const { return resource_; }
-  const void* data() const { return data_; }
-  // V8 has a kind that asks the resource for its characters each time; here the first answer is kept.
-  bool is_uncached() const { return false; }
+  ResourceBase* resource_base() const { return resource_; }
+  void set_resource_base(ResourceBase* resource) { resource_ = resource; }
+  // The characters, as the resource says: where they are may change from call to call if it is uncached.
+  const void* data() const;
+  // Whether the resource is asked each time, because it forbids to keep the pointer.
+  bool is_uncached() const { return !resource_->IsCacheable(); }
 
  private:
-  void* resource_;
-  const void* data_;
+  ResourceBase* resource_;
 };
-class ExternalOneByteString : public ExternalString {};
-class ExternalTwoByteString : public ExternalString {};
+class ExternalOneByteString : public ExternalString {
+ public:
+  using Resource = v8::String::ExternalOneByteStringResource;
+  const Resource* resource() const { return static_cast<const Resource*>(resource_base()); }
+  const uint8_t* chars() const { return static_cast<const uint8_t*>(data()); }
+};
+class ExternalTwoByteString : public ExternalString {
+ public:
+  using Resource = v8::String::ExternalStringResource;
+  const Resource* resource() const { return static_cast<const Resource*>(resource_base()); }
+  const uint16_t* chars() const { return static_cast<const uint16_t*>(data()); }
+};
 
 // Follows thin strings to what they stand for.
 V8_INLINE Tagged<String> UnwrapThin(Tagged<String> string) {

@@ -102,6 +102,14 @@ class RegExpInterpreter {
     return true;
   }
 
+  // How many steps may follow before the next poll; negative when there are no more. `left` is what remains of the program's
+  // limit, 0 where it has none.
+  FLAT8_COLD int32_t NextBudget(uint32_t* left) const {
+    if (program_->backtrack_limit() == 0) return kPollInterval;
+    const uint32_t next = std::min(*left, static_cast<uint32_t>(kPollInterval));
+    *left -= next;
+    return next == 0 ? -1 : static_cast<int32_t>(next) - 1;
+  }
   // False to stop.
   bool Poll() const { return context_.poller_(); }
 

@@ -64,7 +64,8 @@ RegExpMatchResult RegExpInterpreter<Char>::Run(int32_t start_index, bool sticky,
   const Char* p = begin_ + start_index;
   const Char* start;
   const uint32_t* pc;
-  int32_t budget = kPollInterval;
+  uint32_t steps_left = program_->backtrack_limit();
+  int32_t budget = V8_LIKELY(steps_left == 0) ? kPollInterval : NextBudget(&steps_left);
   // Registers were written with no choice left to restore them for.
   bool dirty = false;
 
@@ -103,7 +104,8 @@ RegExpMatchResult RegExpInterpreter<Char>::Run(int32_t start_index, bool sticky,
   do {                                                       \
     budget -= static_cast<int32_t>(steps);                   \
     if (V8_UNLIKELY(budget < 0)) {                           \
-      budget = kPollInterval;                                \
+      budget = NextBudget(&steps_left);                      \
+      if (budget < 0) return RegExpMatchResult::kNoMatch;    \
       if (!Poll()) return RegExpMatchResult::kInterrupted;   \
     }                                                        \
   } while (false)

@@ -99,6 +99,7 @@ Shell::Shell(v8::Platform* platform, const Options& options)
   v8::Isolate::CreateParams parameters;
   parameters.array_buffer_allocator_shared = allocator_;
   parameters.allow_atomics_wait = !options.no_atomics_wait;
+  parameters.constraints.set_limit_includes_external_memory(true);
   isolate_ = v8::Isolate::New(parameters);
   if (isolate_ == nullptr) {
     fprintf(stderr, "flat8: out of memory: no isolate could be made\n");

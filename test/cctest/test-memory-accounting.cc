@@ -1,4 +1,7 @@
-// One number for memory: what objects own outside of the heap counts against the heap's limit.
+// Memory that objects own outside of the heap: it steers collection, and counts against the heap's limit where the host
+// asks for that.
+
+#include <algorithm>
 
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
@@ -9,17 +12,16 @@ namespace {
 constexpr size_t kLimit = size_t{32} << 20;
 constexpr size_t kMegabyte = size_t{1} << 20;
 
-v8::Isolate* NewLimitedIsolate() {
-  v8::Isolate::CreateParams params;
-  params.array_buffer_allocator = CcTest::array_buffer_allocator();
-  params.constraints.set_max_old_generation_size_in_bytes(kLimit);
-  return v8::Isolate::New(params);
-}
+enum class Limit { kOfTheHeap, kOfAllMemory };
 
 // Runs `body` in a fresh context of an isolate with a small heap.
 template <typename Body>
-void WithLimitedIsolate(Body body) {
-  v8::Isolate* const isolate = NewLimitedIsolate();
+void WithLimitedIsolate(Body body, Limit limit = Limit::kOfAllMemory) {
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator = CcTest::array_buffer_allocator();
+  params.constraints.set_max_old_generation_size_in_bytes(kLimit);
+  params.constraints.set_limit_includes_external_memory(limit == Limit::kOfAllMemory);
+  v8::Isolate* const isolate = v8::Isolate::New(params);
   {
     v8::Isolate::Scope isolate_scope(isolate);
     v8::HandleScope handles(isolate);
@@ -135,18 +137,96 @@ TEST(SharedStoresAreChargedOnce) {
   }
 }
 
-TEST(StatisticsAddUp) {
-  v8::HandleScope handles(CcTest::isolate());
-  LocalContext context;
-  v8::Isolate* const isolate = CcTest::isolate();
-  v8::HeapStatistics before, after;
-  isolate->GetHeapStatistics(&before);
-  v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, 8 * kMegabyte);
-  isolate->AdjustAmountOfExternalAllocatedMemory(4 * kMegabyte);
-  isolate->GetHeapStatistics(&after);
-  CHECK_GE(after.external_memory(), before.external_memory() + 12 * kMegabyte);
-  CHECK_LE(after.total_available_size() + after.used_heap_size() + after.external_memory(), after.heap_size_limit());
-  CHECK_LE(after.total_available_size(), before.total_available_size() - 11 * kMegabyte);
-  isolate->AdjustAmountOfExternalAllocatedMemory(-4 * static_cast<int64_t>(kMegabyte));
-  CHECK_EQ(8 * kMegabyte, buffer->ByteLength());
+UNINITIALIZED_TEST(StatisticsAddUp) {
+  for (const Limit limit : {Limit::kOfTheHeap, Limit::kOfAllMemory}) {
+    WithLimitedIsolate(
+        [&](v8::Isolate* isolate, v8::Local<v8::Context>) {
+          v8::HeapStatistics before, after;
+          isolate->GetHeapStatistics(&before);
+          v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, 8 * kMegabyte);
+          isolate->AdjustAmountOfExternalAllocatedMemory(4 * kMegabyte);
+          isolate->GetHeapStatistics(&after);
+          CHECK_GE(after.external_memory(), before.external_memory() + 12 * kMegabyte);
+          const size_t counted = limit == Limit::kOfAllMemory ? after.external_memory() : 0;
+          CHECK_LE(after.total_available_size() + after.used_heap_size() + counted, after.heap_size_limit());
+          const size_t less = before.total_available_size() - after.total_available_size();
+          if (limit == Limit::kOfAllMemory) {
+            CHECK_GE(less, 11 * kMegabyte);
+          } else {
+            CHECK_LT(less, kMegabyte);
+          }
+          isolate->AdjustAmountOfExternalAllocatedMemory(-4 * static_cast<int64_t>(kMegabyte));
+          CHECK_EQ(8 * kMegabyte, buffer->ByteLength());
+        },
+        limit);
+  }
+}
+
+// The limit bounds the JavaScript heap alone: buffers larger than it are no matter, and near-heap-limit callbacks are not
+// asked for them.
+UNINITIALIZED_TEST(HostMemoryDoesNotCountAgainstTheLimitOfTheHeap) {
+  WithLimitedIsolate(
+      [&](v8::Isolate* isolate, v8::Local<v8::Context> context) {
+        static int asked;
+        asked = 0;
+        isolate->AddNearHeapLimitCallback([](void*, size_t current, size_t) { return asked++, current; }, nullptr);
+        CHECK_EQ(3 * kLimit, CompileRun("const one = new ArrayBuffer(96 << 20); one.byteLength")
+                                 ->IntegerValue(context).FromJust());
+        for (v8::FunctionCallback callback : {MakeBuffer, Adjust, MakeExternalString}) {
+          CcTest::AddGlobalFunction(context, "make", callback);
+          CHECK_EQ(64, CompileRun("{ const kept = []; for (let i = 0; i < 64; i++) kept.push(make()); kept.length }")
+                           ->Int32Value(context).FromJust());
+        }
+        isolate->AdjustAmountOfExternalAllocatedMemory(-64 * static_cast<int64_t>(kMegabyte));
+        CHECK_EQ(0, asked);
+        CHECK(!isolate->IsExecutionTerminating());
+        // The heap itself ends where it did.
+        v8::TryCatch try_catch(isolate);
+        CHECK(CompileRun("{ const kept = []; for (;;) kept.push(new Array(1000).fill(1.5)); }").IsEmpty());
+        CHECK(try_catch.HasTerminated());
+        CHECK_GT(asked, 0);
+        isolate->CancelTerminateExecution();
+      },
+      Limit::kOfTheHeap);
+}
+
+// What is dropped is collected, though no limit asks for it.
+UNINITIALIZED_TEST(HostMemorySteersCollection) {
+  WithLimitedIsolate(
+      [&](v8::Isolate*, v8::Local<v8::Context> context) {
+        CcTest::AddGlobalFunction(context, "make", MakeExternalString);
+        CompileRun("for (let n = 0; n < 1000; n++) make()");
+        CHECK_LT(Resource::live, 100);
+      },
+      Limit::kOfTheHeap);
+  CHECK_EQ(0, Resource::live);
+}
+
+// An allocator is always asked, and what it refuses is an error that script can catch.
+UNINITIALIZED_TEST(TheAllocatorHasTheLastWord) {
+  class Stingy : public v8::ArrayBuffer::Allocator {
+   public:
+    void* Allocate(size_t length) override {
+      largest = std::max(largest, length);
+      return length > kMegabyte ? nullptr : calloc(length, 1);
+    }
+    void* AllocateUninitialized(size_t length) override { return Allocate(length); }
+    void Free(void* data, size_t) override { free(data); }
+    size_t largest = 0;
+  };
+  Stingy allocator;
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator = &allocator;
+  params.constraints.set_max_old_generation_size_in_bytes(kLimit);
+  v8::Isolate* const isolate = v8::Isolate::New(params);
+  {
+    v8::Isolate::Scope isolate_scope(isolate);
+    v8::HandleScope handles(isolate);
+    v8::Local<v8::Context> context = v8::Context::New(isolate);
+    v8::Context::Scope context_scope(context);
+    CHECK(CompileRun("try { new ArrayBuffer(2 ** 31) } catch (e) { e instanceof RangeError }")->IsTrue());
+    CHECK_EQ(size_t{1} << 31, allocator.largest);
+    CHECK_EQ(16, CompileRun("new ArrayBuffer(16).byteLength")->Int32Value(context).FromJust());
+  }
+  isolate->Dispose();
 }

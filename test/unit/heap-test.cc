@@ -288,7 +288,7 @@ void TestWeakness() {
 
 int released = 0;
 V8_NOINLINE void AddResource(AllocationType type) {
-  ExternalResource* resource = ExternalResource::New(nullptr, 1 * MB, [](void*) { released++; });
+  ExternalResource* resource = ExternalResource::New(nullptr, 1 * MB, [](Isolate*, void*) { released++; });
   the_heap->external_resources().Add(reinterpret_cast<Address>(NewFixedArray(1, type)), resource);
 }
 

@@ -40,6 +40,9 @@ class RegExpProgram {
   // No match has fewer code units.
   uint32_t min_length() const { return min_length_; }
   size_t size() const { return size_; }
+  // After so many steps back a match gives up; 0: never. Set before the first match.
+  uint32_t backtrack_limit() const { return backtrack_limit_; }
+  void set_backtrack_limit(uint32_t limit) { backtrack_limit_ = limit; }
 
   // The named groups in the order of the pattern. A name may stand for several groups (in different alternatives).
   uint32_t name_count() const { return name_count_; }
@@ -93,6 +96,7 @@ class RegExpProgram {
   uint32_t capture_count_;
   uint32_t register_count_;
   uint32_t min_length_;
+  uint32_t backtrack_limit_;
   uint32_t code_, code_length_;
   uint32_t class_tables_, classes_, boundaries_;
   uint32_t names_, name_count_, name_groups_, name_text_;

@@ -89,7 +89,6 @@ void InitializeView(Tagged<JSArrayBufferView> view, Tagged<JSArrayBuffer> buffer
   view->set_byte_offset(byte_offset);
   view->set_byte_length_field(tracks ? 0 : byte_length);
   view->set_view_flags((tracks ? 1 : 0) | (buffer->is_resizable_by_js() ? 2 : 0) | (buffer->is_immutable() ? 4 : 0));
-  for (int i = 0; i < view->GetEmbedderFieldCount(); ++i) view->SetEmbedderField(i, Value::Int(0));
 }
 
 }  // namespace
@@ -98,6 +97,7 @@ Result<Tagged<JSTypedArray>> NewTypedArrayOn(Isolate* isolate, Tagged<Map> map, 
                                              size_t byte_offset, size_t length) {
   const Tagged<JSTypedArray> array = Cast<JSTypedArray>(TRY(NewJSObjectFromMap(isolate, map)));
   const bool tracks = length == kTrackLength;
+  InitializeEmbedderFields(array);
   InitializeView(array, buffer, byte_offset, tracks ? kTrackLength : length * array->element_size());
   array->set_length_field(tracks ? 0 : length);
   array->set_data_ptr(static_cast<uint8_t*>(buffer->backing_store()) + byte_offset);
@@ -107,6 +107,7 @@ Result<Tagged<JSTypedArray>> NewTypedArrayOn(Isolate* isolate, Tagged<Map> map, 
 Result<Tagged<JSDataView>> NewDataViewOn(Isolate* isolate, Tagged<Map> map, Tagged<JSArrayBuffer> buffer,
                                          size_t byte_offset, size_t byte_length) {
   const Tagged<JSDataView> view = Cast<JSDataView>(TRY(NewJSObjectFromMap(isolate, map)));
+  InitializeEmbedderFields(view);
   InitializeView(view, buffer, byte_offset, byte_length);
   return view;
 }
@@ -119,6 +120,7 @@ Result<Tagged<JSTypedArray>> NewTypedArray(Isolate* isolate, Tagged<Map> map, do
     return Throw(isolate, MessageTemplate::kInvalidTypedArrayLength, Value::Number(length));
   }
   const Tagged<JSArrayBuffer> buffer = TRY(NewArrayBuffer(isolate, ArrayBufferMap(isolate), byte_length, initialized));
+  buffer->set_is_implicit(byte_length <= JSTypedArray::kMaxSizeInHeap);
   return NewTypedArrayOn(isolate, map, buffer, 0, static_cast<size_t>(length));
 }
 

@@ -16,7 +16,8 @@ namespace {
 // Lets `release` run on `data` when the object dies.
 template <typename T>
 Result<void> Own(Isolate* isolate, Tagged<HeapObject> object, const T* data) {
-  ExternalResource* resource = ExternalResource::New(const_cast<T*>(data), 0, [](void* p) { static_cast<T*>(p)->Release(); });
+  ExternalResource* resource = ExternalResource::New(const_cast<T*>(data), 0,
+                                                     [](Isolate*, void* p) { static_cast<T*>(p)->Release(); });
   if (resource == nullptr) return ReportOutOfMemory(isolate, "unlinked code");
   data->Retain();
   isolate->heap()->external_resources().Add(object.address(), resource);

@@ -8,14 +8,22 @@
 // A value is a tag and what belongs to it. Integers are LEB128 varints (signed ones zigzag), doubles and 16-bit characters
 // are in the machine's byte order, the latter aligned to two bytes. Objects are numbered in the order in which their tags
 // come; kObjectReference names one that came before, so that cycles and shared parts survive. A view follows its buffer.
+//
+// Older versions, which are read where the host asks for it, differ as follows. Before 15: no shared objects (nor are they
+// ever read or written here). Before 14: views have no flags. Before 13: host objects have no tag, every unknown tag is the
+// first byte of one. Before 12: the strings of regexps and string objects are UTF-8 without a tag. Before 11: undefined in
+// an array may be a hole. Before 1: no version, and objects have no tag at their beginning: the tags at their ends say how
+// many of the values before belong to them.
 namespace v8::internal {
 
 inline constexpr uint32_t kLatestSerializationVersion = 15;
+// What is read unless the host asks for older ones.
 inline constexpr uint32_t kOldestSerializationVersion = 13;
 
 enum class SerializationTag : uint8_t {
   kVersion = 0xFF,             // version: varint
   kPadding = '\0',
+  kVerifyObjectCount = '?',    // count: varint, of no meaning; the value follows
   kTheHole = '-',
   kUndefined = '_',
   kNull = '0',

@@ -76,9 +76,11 @@ bool ValueDeserializer::ConsumeTag(SerializationTag wanted) {
 }
 
 bool ValueDeserializer::ReadHeader() {
-  if (position_ == end_ || *position_ != static_cast<uint8_t>(SerializationTag::kVersion)) return false;
-  ++position_;
-  return ReadVarint(&version_) && version_ >= kOldestSerializationVersion && version_ <= kLatestSerializationVersion;
+  if (position_ != end_ && *position_ == static_cast<uint8_t>(SerializationTag::kVersion)) {
+    ++position_;
+    if (!ReadVarint(&version_) || version_ > kLatestSerializationVersion) return false;
+  }
+  return supports_legacy_format_ || version_ >= kOldestSerializationVersion;
 }
 
 // ---- Numbers of objects
@@ -107,7 +109,7 @@ Result<void> ValueDeserializer::TransferArrayBuffer(uint32_t id, Tagged<JSArrayB
 // ---- Values
 
 Result<Value> ValueDeserializer::ReadValue() {
-  const Value value = TRY(ReadObject());
+  const Value value = version_ == 0 ? TRY(ReadUntaggedObjects()) : TRY(ReadObject());
   if (!value.IsTheHole()) return value;
   return Throw(isolate_, MessageTemplate::kDataCloneDeserializationError);
 }
@@ -127,6 +129,11 @@ Result<Value> ValueDeserializer::ReadObject() {
 
 Result<Value> ValueDeserializer::ReadObjectOfTag(SerializationTag tag) {
   switch (tag) {
+    case SerializationTag::kVerifyObjectCount: {
+      uint32_t count;
+      if (!ReadVarint(&count)) return Nonsense();
+      return ReadObject();
+    }
     case SerializationTag::kUndefined: return Undefined();
     case SerializationTag::kNull: return Null();
     case SerializationTag::kTrue: return Value::Bool(true);
@@ -179,8 +186,52 @@ Result<Value> ValueDeserializer::ReadObjectOfTag(SerializationTag tag) {
     case SerializationTag::kSharedArrayBuffer: return ReadSharedArrayBuffer(id);
     case SerializationTag::kError: return ReadError(id);
     case SerializationTag::kHostObject: return ReadHostObject(id);
-    default: return Nonsense();
+    default:
+      if (version_ >= 13) return Nonsense();
+      --position_;  // The host's, which wrote the tag.
+      return ReadHostObject(id);
   }
+}
+
+Result<Value> ValueDeserializer::ReadUntaggedObjects() {
+  Tagged<FixedArray> stack = TRY(NewFixedArrayWithHoles(isolate_, 16));
+  int height = 0;
+  while (position_ < end_) {
+    SerializationTag tag;
+    if (!PeekTag(&tag)) break;  // Nothing but padding.
+    Value value;
+    if (tag == SerializationTag::kEndJSObject || tag == SerializationTag::kEndSparseJSArray) {
+      const bool is_array = tag == SerializationTag::kEndSparseJSArray;
+      uint32_t count, length = 0;
+      if (!ReadTag(&tag) || !ReadVarint(&count) || (is_array && !ReadVarint(&length))) return Nonsense();
+      if (count > static_cast<uint32_t>(height) / 2) return Nonsense();
+      const uint32_t id = next_id_++;
+      Tagged<JSObject> object;
+      if (is_array) {
+        const Tagged<JSArray> array = TRY(NewJSArray(isolate_));
+        TRY(SetArrayLength(isolate_, array, length));
+        object = array;
+      } else {
+        object = TRY(NewJSObject(isolate_));
+      }
+      TRY(Remember(id, object));
+      const int first = height - static_cast<int>(2 * count);
+      for (int i = first; i < height; i += 2) {
+        const Value key = stack->get(i);
+        if (!IsString(key) && !key.IsNumber()) return Nonsense();
+        TRY(CreateDataProperty(isolate_, object, TRY(ToPropertyKey(isolate_, key)), stack->get(i + 1)));
+      }
+      height = first;
+      value = object;
+    } else if (tag == SerializationTag::kEndDenseJSArray) {
+      return Nonsense();  // They came later.
+    } else {
+      value = READ(ReadObject());
+    }
+    stack = TRY(GrowList(isolate_, stack, height + 1));
+    stack->set(height++, value);
+  }
+  return height == 1 ? stack->get(0) : Nonsense();
 }
 
 Result<Value> ValueDeserializer::ReadBigInt() {
@@ -219,6 +270,7 @@ Result<Value> ValueDeserializer::ReadString(SerializationTag tag) {
 }
 
 Result<Value> ValueDeserializer::ReadNextString() {
+  if (version_ < 12) return ReadString(SerializationTag::kUtf8String);
   SerializationTag tag;
   if (!ReadTag(&tag)) return Nonsense();
   if (tag != SerializationTag::kUtf8String && tag != SerializationTag::kOneByteString &&
@@ -257,6 +309,7 @@ Result<Value> ValueDeserializer::ReadDenseArray(uint32_t id) {
   for (uint32_t i = 0; i < length; ++i) {
     if (ConsumeTag(SerializationTag::kTheHole)) continue;
     const Value element = READ(ReadObject());
+    if (version_ < 11 && element.IsUndefined()) continue;
     TRY(CreateDataProperty(isolate_, array, PropertyKey::FromIndex(i), element));
   }
   uint32_t count, written, written_length;

@@ -25,8 +25,10 @@ class ValueDeserializer {
   ~ValueDeserializer();
   DISALLOW_COPY(ValueDeserializer);
 
-  // False without an exception when the data is of no version that can be read.
+  // False without an exception when the data is of no version that can be read. Data that begins without a version is of
+  // version 0.
   bool ReadHeader();
+  void set_supports_legacy_format(bool value) { supports_legacy_format_ = value; }
   uint32_t version() const { return version_; }
   Result<Value> ReadValue();
   // The buffer that the number in the data stands for.
@@ -51,7 +53,10 @@ class ValueDeserializer {
   Result<Value> ReadObjectOfTag(SerializationTag tag);
   Result<Value> ReadBigInt();
   Result<Value> ReadString(SerializationTag tag);
+  // The string of a regexp or a wrapper.
   Result<Value> ReadNextString();
+  // Version 0: a list of values and ends of objects, which make one value together.
+  Result<Value> ReadUntaggedObjects();
   Result<Value> ReadJSObject(uint32_t id);
   Result<Value> ReadDenseArray(uint32_t id);
   Result<Value> ReadSparseArray(uint32_t id);
@@ -75,7 +80,8 @@ class ValueDeserializer {
   const uint8_t* const start_;
   const uint8_t* position_;
   const uint8_t* const end_;
-  uint32_t version_ = kOldestSerializationVersion;
+  uint32_t version_ = 0;
+  bool supports_legacy_format_ = false;
   uint32_t next_id_ = 0;
   // Global slots: of a list of the objects by number, and an OrderedHashMap of transferred buffers.
   Address* objects_ = nullptr;

@@ -202,14 +202,13 @@ Result<void> ValueSerializer::WriteReceiver(Tagged<JSReceiver> receiver) {
     case JS_ARGUMENTS_OBJECT_TYPE: return WriteJSObject(receiver);
     default: break;
   }
-  // Objects of the embedder have fields of its own, or a type of their own.
-  if (IsJSExternalObject(receiver)) return WriteHostObject(Cast<JSObject>(receiver));
-  if (type != JS_OBJECT_TYPE && type != JS_API_OBJECT_TYPE && type != JS_SPECIAL_API_OBJECT_TYPE) {
-    return ThrowNotCloneable(receiver);
+  // Objects of the embedder have a type of their own, or are what it says.
+  if (IsJSExternalObject(receiver) || type == JS_SPECIAL_API_OBJECT_TYPE) {
+    return WriteHostObject(Cast<JSObject>(receiver));
   }
+  if (type != JS_OBJECT_TYPE && type != JS_API_OBJECT_TYPE) return ThrowNotCloneable(receiver);
   const Tagged<JSObject> object = Cast<JSObject>(receiver);
-  if (object->GetEmbedderFieldCount() > 0 || TRY(host_->IsHostObject(object))) return WriteHostObject(object);
-  return WriteJSObject(object);
+  return TRY(host_->IsHostObject(object)) ? WriteHostObject(object) : WriteJSObject(object);
 }
 
 // Properties that are gone when their turn comes, because a getter took them away, are left out.

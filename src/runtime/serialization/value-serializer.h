@@ -15,7 +15,7 @@ class ValueSerializer {
   class Host {
    public:
     virtual ExceptionPending ThrowDataCloneError(Tagged<String> message) = 0;
-    // Whether an object without embedder fields is one of the embedder's all the same.
+    // Whether an ordinary object is one of the embedder's.
     virtual Result<bool> IsHostObject(Tagged<JSObject> object) = 0;
     virtual Result<void> WriteHostObject(Tagged<JSObject> object) = 0;
     virtual Result<uint32_t> SharedArrayBufferId(Tagged<JSArrayBuffer> buffer) = 0;

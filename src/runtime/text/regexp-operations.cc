@@ -119,7 +119,7 @@ Result<Tagged<RegExpData>> NewRegExpData(Isolate* isolate, Tagged<String> source
   }
   RegExpProgram* const program = compiled.program;
   ExternalResource* const resource = ExternalResource::New(
-      program, program->size(), [](void* p) { static_cast<RegExpProgram*>(p)->Free(); });
+      program, program->size(), [](Isolate*, void* p) { static_cast<RegExpProgram*>(p)->Free(); });
   if (resource == nullptr) {
     program->Free();
     return ReportOutOfMemory(isolate, "regular expression");
@@ -201,6 +201,15 @@ Result<void> SetLastIndex(Isolate* isolate, Tagged<JSRegExp> regexp, Value value
 Result<Tagged<JSRegExp>> NewRegExp(Isolate* isolate, Tagged<String> source, int flags) {
   CompiledRegExp compiled;
   TRY(CompileCached(isolate, source, flags, &compiled));
+  return NewRegExpObject(isolate, compiled);
+}
+
+Result<Tagged<JSRegExp>> NewRegExpWithBacktrackLimit(Isolate* isolate, Tagged<String> pattern, int flags,
+                                                     uint32_t backtrack_limit) {
+  // A program of its own: others of the same source have no limit.
+  const auto source = TRY(String::Flatten(isolate, pattern));
+  const CompiledRegExp compiled{TRY(NewRegExpData(isolate, source, flags)), TRY(EscapeRegExpSource(isolate, source))};
+  compiled.data->program()->set_backtrack_limit(backtrack_limit);
   return NewRegExpObject(isolate, compiled);
 }
 

@@ -21,6 +21,9 @@ Result<Tagged<JSRegExp>> RegExpAlloc(Isolate* isolate, Tagged<JSReceiver> new_ta
 Result<void> RegExpInitialize(Isolate* isolate, Tagged<JSRegExp> regexp, Value pattern, Value flags);
 // The same with flags that are known to be valid: what the API's RegExp::New does.
 Result<Tagged<JSRegExp>> NewRegExp(Isolate* isolate, Tagged<String> source, int flags);
+// One that gives up, as if there were no match, after so many steps back.
+Result<Tagged<JSRegExp>> NewRegExpWithBacktrackLimit(Isolate* isolate, Tagged<String> source, int flags,
+                                                     uint32_t backtrack_limit);
 // "dgimsuvy" as far as they are set.
 Result<Tagged<String>> RegExpFlagsToString(Isolate* isolate, int flags);
 // §22.2.6.13.1 EscapeRegExpPattern ( P, F )
