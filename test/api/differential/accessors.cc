@@ -20,7 +20,8 @@ static void ThrowOnSet(Local<Name> name, Local<Value> value, const PropertyCallb
 }
 
 static void DescribeHolder(Local<Name> name, const PropertyCallbackInfo<Value>& info) {
-  Log(std::string(info.This() == info.Holder() ? "own" : "inherited") + (info.ShouldThrowOnError() ? " strict" : " sloppy"));
+  Log(std::string(info.This() == info.Holder() ? "own" : "inherited") +
+      (info.ShouldThrowOnError() ? " strict" : " sloppy"));
   info.GetReturnValue().Set(info.This());
 }
 
@@ -100,7 +101,8 @@ HOST(AccessorsRedefined) {
   Local<ObjectTemplate> object = ObjectTemplate::New(isolate);
   object->SetNativeDataProperty(Str("x"), Read, Write, Str("native"));
   SetGlobal(context, "o", object->NewInstance(context).ToLocalChecked());
-  PrintRun("Object.defineProperty(o, 'x', {enumerable: false}); JSON.stringify(Object.getOwnPropertyDescriptor(o, 'x'))");
+  PrintRun(
+      "Object.defineProperty(o, 'x', {enumerable: false}); JSON.stringify(Object.getOwnPropertyDescriptor(o, 'x'))");
   PrintRun("Object.defineProperty(o, 'x', {value: 9}); o.x");
   PrintRun("Object.defineProperty(o, 'x', {get() { return 'script' }}); o.x");
   PrintRun("o.x = 3");

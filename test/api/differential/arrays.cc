@@ -70,7 +70,9 @@ HOST(ArraysSeenFromScript) {
 }
 
 HOST(ArraysAccessorElements) {
-  RunChecked("var log = []; var a = [1]; Object.defineProperty(a, 1, {get() { log.push('get'); return 'g' }, set(v) { log.push('set ' + v) }})");
+  RunChecked(
+      "var log = []; var a = [1]; Object.defineProperty(a, 1, {get() { log.push('get'); return 'g' }, set(v) { "
+      "log.push('set ' + v) }})");
   Local<Array> array = RunChecked("a").As<Array>();
   Print("get", array->Get(context, 1));
   Print("set", array->Set(context, 1, Int(5)));

@@ -21,7 +21,8 @@ HOST(BuffersNew) {
 HOST(BuffersDetach) {
   Local<ArrayBuffer> buffer = ArrayBuffer::New(isolate, 8);
   SetGlobal(context, "b", buffer);
-  Local<Uint8Array> array = RunChecked("var u = new Uint8Array(b, 2, 4); var d = new DataView(b, 1); u").As<Uint8Array>();
+  Local<Uint8Array> array =
+      RunChecked("var u = new Uint8Array(b, 2, 4); var d = new DataView(b, 1); u").As<Uint8Array>();
   auto store = buffer->GetBackingStore();
   buffer->Detach();
   Print("length", buffer->ByteLength());
@@ -70,7 +71,8 @@ HOST(BuffersStoreOutlivesBuffer) {
   std::shared_ptr<BackingStore> store;
   {
     HandleScope scope(isolate);
-    Local<ArrayBuffer> buffer = ArrayBuffer::New(isolate, ArrayBuffer::NewBackingStore(new char[4](), 4, Deleter, nullptr));
+    Local<ArrayBuffer> buffer =
+        ArrayBuffer::New(isolate, ArrayBuffer::NewBackingStore(new char[4](), 4, Deleter, nullptr));
     store = buffer->GetBackingStore();
   }
   Collect(isolate);
@@ -82,14 +84,18 @@ HOST(BuffersStoreOutlivesBuffer) {
 
 HOST(BuffersTypedArrays) {
   Local<ArrayBuffer> buffer = ArrayBuffer::New(isolate, 32);
-  Local<TypedArray> arrays[] = {Uint8Array::New(buffer, 0, 32),        Uint8ClampedArray::New(buffer, 1, 3), Int8Array::New(buffer, 0, 0),
-                                Uint16Array::New(buffer, 2, 15),       Int16Array::New(buffer, 4, 2),        Uint32Array::New(buffer, 4, 7),
-                                Int32Array::New(buffer, 0, 1),         Float32Array::New(buffer, 8, 2),      Float64Array::New(buffer, 8, 3),
-                                BigInt64Array::New(buffer, 16, 2),     BigUint64Array::New(buffer, 24, 1)};
+  Local<TypedArray> arrays[] = {
+      Uint8Array::New(buffer, 0, 32),    Uint8ClampedArray::New(buffer, 1, 3), Int8Array::New(buffer, 0, 0),
+      Uint16Array::New(buffer, 2, 15),   Int16Array::New(buffer, 4, 2),        Uint32Array::New(buffer, 4, 7),
+      Int32Array::New(buffer, 0, 1),     Float32Array::New(buffer, 8, 2),      Float64Array::New(buffer, 8, 3),
+      BigInt64Array::New(buffer, 16, 2), BigUint64Array::New(buffer, 24, 1)};
   for (Local<TypedArray> array : arrays) {
-    PrintLine(ToStd(array->GetConstructorName()), Text(array->Length()) + " " + Text(array->ByteOffset()) + " " + Text(array->ByteLength()));
+    PrintLine(ToStd(array->GetConstructorName()),
+              Text(array->Length()) + " " + Text(array->ByteOffset()) + " " + Text(array->ByteLength()));
     Print("buffer", array->Buffer() == buffer);
-    Print("set", array->Set(context, 0, array->IsBigInt64Array() || array->IsBigUint64Array() ? BigInt::New(isolate, -2).As<Value>() : Num(-2.5).As<Value>()));
+    Print("set", array->Set(context, 0,
+                            array->IsBigInt64Array() || array->IsBigUint64Array() ? BigInt::New(isolate, -2).As<Value>()
+                                                                                  : Num(-2.5).As<Value>()));
     Print("get", array->Get(context, 0));
     Print("beyond", array->Get(context, 100));
     Print("set beyond", array->Set(context, 100, Int(1)));
@@ -97,8 +103,9 @@ HOST(BuffersTypedArrays) {
 }
 
 HOST(BuffersPredicates) {
-  for (const char* source : {"new ArrayBuffer(1)", "new SharedArrayBuffer(1)", "new Uint8Array(1)", "new Float64Array(1)", "new DataView(new ArrayBuffer(1))",
-                             "new BigInt64Array(1)", "new Uint8ClampedArray(1)", "[]"}) {
+  for (const char* source :
+       {"new ArrayBuffer(1)", "new SharedArrayBuffer(1)", "new Uint8Array(1)", "new Float64Array(1)",
+        "new DataView(new ArrayBuffer(1))", "new BigInt64Array(1)", "new Uint8ClampedArray(1)", "[]"}) {
     Local<Value> value = RunChecked(source);
     std::string text;
     if (value->IsArrayBuffer()) text += " ArrayBuffer";
@@ -140,7 +147,8 @@ HOST(BuffersHasBuffer) {
 }
 
 HOST(BuffersInternalFields) {
-  for (const char* source : {"new ArrayBuffer(1)", "new Uint8Array(1)", "new DataView(new ArrayBuffer(1))", "new SharedArrayBuffer(1)", "({})", "[]", "new Map"}) {
+  for (const char* source : {"new ArrayBuffer(1)", "new Uint8Array(1)", "new DataView(new ArrayBuffer(1))",
+                             "new SharedArrayBuffer(1)", "({})", "[]", "new Map"}) {
     Local<Object> object = RunChecked(source).As<Object>();
     Print(source, object->InternalFieldCount());
     for (int i = 0; i < object->InternalFieldCount(); i++) {
@@ -168,9 +176,11 @@ HOST(BuffersShared) {
 }
 
 HOST(BuffersScriptErrors) {
-  for (const char* source : {"new ArrayBuffer(-1)", "new ArrayBuffer(2 ** 60)", "new Uint16Array(new ArrayBuffer(3))", "new Uint16Array(new ArrayBuffer(4), 1)",
-                             "new Uint8Array(new ArrayBuffer(4), 5)", "new DataView({})", "new DataView(new ArrayBuffer(2), 3)", "new DataView(new ArrayBuffer(2)).getInt32(0)",
-                             "ArrayBuffer(1)", "Uint8Array(1)", "new Uint8Array(1).set([1, 2])", "new BigInt64Array([1])"}) {
+  for (const char* source :
+       {"new ArrayBuffer(-1)", "new ArrayBuffer(2 ** 60)", "new Uint16Array(new ArrayBuffer(3))",
+        "new Uint16Array(new ArrayBuffer(4), 1)", "new Uint8Array(new ArrayBuffer(4), 5)", "new DataView({})",
+        "new DataView(new ArrayBuffer(2), 3)", "new DataView(new ArrayBuffer(2)).getInt32(0)", "ArrayBuffer(1)",
+        "Uint8Array(1)", "new Uint8Array(1).set([1, 2])", "new BigInt64Array([1])"}) {
     PrintRun(source);
   }
 }

@@ -85,7 +85,8 @@ HOST(ExternalDies) {
   int disposed = 0;
   {
     HandleScope scope(isolate);
-    String::NewExternalOneByte(isolate, new CountingResource("this one dies with its scope", &disposed)).ToLocalChecked();
+    String::NewExternalOneByte(isolate, new CountingResource("this one dies with its scope", &disposed))
+        .ToLocalChecked();
     String::NewExternalTwoByte(isolate, new TwoByteResource(u"this one too \u20AC", &disposed)).ToLocalChecked();
     Print("alive", disposed);
   }
@@ -108,8 +109,9 @@ HOST(ExternalPlainStrings) {
 
 HOST(ExternalAsSource) {
   int disposed = 0;
-  Local<String> source =
-      String::NewExternalOneByte(isolate, new OneByteResource("function f() { return 'external source' } f()", &disposed)).ToLocalChecked();
+  Local<String> source = String::NewExternalOneByte(
+                             isolate, new OneByteResource("function f() { return 'external source' } f()", &disposed))
+                             .ToLocalChecked();
   Print("result", Script::Compile(context, source).ToLocalChecked()->Run(context));
   PrintRun("f.toString()");
   Print("disposed", disposed);

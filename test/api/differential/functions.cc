@@ -22,13 +22,17 @@ HOST(FunctionsCallbackInfo) {
 }
 
 static void ThisKind(const FunctionCallbackInfo<Value>& info) {
-  info.GetReturnValue().Set(info.This() == info.GetIsolate()->GetCurrentContext()->Global() ? Str("global") : info.This()->TypeOf(info.GetIsolate()));
+  info.GetReturnValue().Set(info.This() == info.GetIsolate()->GetCurrentContext()->Global()
+                                ? Str("global")
+                                : info.This()->TypeOf(info.GetIsolate()));
 }
 
 HOST(FunctionsThisConversion) {
   SetFunction(context, "kind", ThisKind);
-  for (const char* source : {"kind()", "kind.call(undefined)", "kind.call(null)", "kind.call(1)", "kind.call('s')", "kind.call(Symbol())", "kind.call({})",
-                             "'use strict'; kind()", "'use strict'; kind.call(1)", "Reflect.apply(kind, 5, [])", "[1].map(kind)[0]", "kind.bind(3)()"}) {
+  for (const char* source :
+       {"kind()", "kind.call(undefined)", "kind.call(null)", "kind.call(1)", "kind.call('s')", "kind.call(Symbol())",
+        "kind.call({})", "'use strict'; kind()", "'use strict'; kind.call(1)", "Reflect.apply(kind, 5, [])",
+        "[1].map(kind)[0]", "kind.bind(3)()"}) {
     PrintRun(source);
   }
 }
@@ -36,23 +40,59 @@ HOST(FunctionsThisConversion) {
 static void ReturnKind(const FunctionCallbackInfo<Value>& info) {
   ReturnValue<Value> value = info.GetReturnValue();
   switch (info[0].As<Int32>()->Value()) {
-    case 0: break;
-    case 1: value.Set(true); break;
-    case 2: value.Set(1.5); break;
-    case 3: value.Set(int32_t{-7}); break;
-    case 4: value.Set(uint32_t{4294967295u}); break;
-    case 5: value.SetNull(); break;
-    case 6: value.SetUndefined(); break;
-    case 7: value.SetEmptyString(); break;
-    case 8: value.Set(Str("string")); break;
-    case 9: value.Set(Local<Value>()); break;
-    case 10: value.Set(-0.0); break;
-    case 11: value.Set(uint16_t{65535}); break;
-    case 12: value.Set(Str("first")); value.Set(2); break;
-    case 13: Print("default", value.Get()); value.Set(3); Print("then", value.Get()); break;
-    case 14: value.Set(int32_t{2147483647}); break;
-    case 15: value.Set(0.0 / 0.0); break;
-    case 16: value.Set(info.This()); break;
+    case 0:
+      break;
+    case 1:
+      value.Set(true);
+      break;
+    case 2:
+      value.Set(1.5);
+      break;
+    case 3:
+      value.Set(int32_t{-7});
+      break;
+    case 4:
+      value.Set(uint32_t{4294967295u});
+      break;
+    case 5:
+      value.SetNull();
+      break;
+    case 6:
+      value.SetUndefined();
+      break;
+    case 7:
+      value.SetEmptyString();
+      break;
+    case 8:
+      value.Set(Str("string"));
+      break;
+    case 9:
+      value.Set(Local<Value>());
+      break;
+    case 10:
+      value.Set(-0.0);
+      break;
+    case 11:
+      value.Set(uint16_t{65535});
+      break;
+    case 12:
+      value.Set(Str("first"));
+      value.Set(2);
+      break;
+    case 13:
+      Print("default", value.Get());
+      value.Set(3);
+      Print("then", value.Get());
+      break;
+    case 14:
+      value.Set(int32_t{2147483647});
+      break;
+    case 15:
+      value.Set(0.0 / 0.0);
+      break;
+    case 16:
+      value.Set(info.This());
+      break;
   }
 }
 
@@ -76,7 +116,8 @@ HOST(FunctionsConstruct) {
 }
 
 HOST(FunctionsConstructorBehavior) {
-  Local<Function> function = Function::New(context, ReturnKind, Local<Value>(), 3, ConstructorBehavior::kThrow).ToLocalChecked();
+  Local<Function> function =
+      Function::New(context, ReturnKind, Local<Value>(), 3, ConstructorBehavior::kThrow).ToLocalChecked();
   SetGlobal(context, "g", function);
   PrintRun("new g(0)");
   PrintRun("'prototype' in g");
@@ -88,9 +129,12 @@ HOST(FunctionsConstructorBehavior) {
 }
 
 HOST(FunctionsNames) {
-  for (const char* source : {"(function named() {})", "(function () {})", "var v = function () {}; v", "({method() {}}).method", "({get x() { return 1 }}, Object.getOwnPropertyDescriptor({get x() { return 1 }}, 'x').get)",
-                             "class C { static s() {} } C.s", "(class {})", "(class K { static name() {} })", "(function f() {}).bind()", "Symbol.prototype[Symbol.toPrimitive]",
-                             "var o = {a: {b: function () {}}}; o.a.b", "var p = {}; p.x = function () {}; p.x", "Array.prototype.map", "new Function('a', 'return a')"}) {
+  for (const char* source :
+       {"(function named() {})", "(function () {})", "var v = function () {}; v", "({method() {}}).method",
+        "({get x() { return 1 }}, Object.getOwnPropertyDescriptor({get x() { return 1 }}, 'x').get)",
+        "class C { static s() {} } C.s", "(class {})", "(class K { static name() {} })", "(function f() {}).bind()",
+        "Symbol.prototype[Symbol.toPrimitive]", "var o = {a: {b: function () {}}}; o.a.b",
+        "var p = {}; p.x = function () {}; p.x", "Array.prototype.map", "new Function('a', 'return a')"}) {
     Local<Function> function = RunChecked(source).As<Function>();
     PrintLine(source, Describe(function->GetName()) + " debug " + Describe(function->GetDebugName()));
   }
@@ -107,7 +151,10 @@ HOST(FunctionsNames) {
 
 HOST(FunctionsPositions) {
   ScriptOrigin origin(isolate, Str("positions.js"), 10, 5);
-  Local<Script> script = Script::Compile(context, Str("var a = function (x) {};\n  function b() {}\nvar c = () => 1; class D { m() {} }\nb"), &origin).ToLocalChecked();
+  Local<Script> script =
+      Script::Compile(
+          context, Str("var a = function (x) {};\n  function b() {}\nvar c = () => 1; class D { m() {} }\nb"), &origin)
+          .ToLocalChecked();
   script->Run(context).ToLocalChecked();
   for (const char* name : {"a", "b", "c", "D", "D.prototype.m"}) {
     Local<Function> function = RunChecked(name).As<Function>();
@@ -123,35 +170,59 @@ HOST(FunctionsPositions) {
 }
 
 HOST(FunctionsCall) {
-  Local<Function> sloppy = RunChecked("(function () { return [typeof this, arguments.length, ...arguments] })").As<Function>();
-  Local<Function> strict = RunChecked("(function () { 'use strict'; return [typeof this, this === undefined] })").As<Function>();
+  Local<Function> sloppy =
+      RunChecked("(function () { return [typeof this, arguments.length, ...arguments] })").As<Function>();
+  Local<Function> strict =
+      RunChecked("(function () { 'use strict'; return [typeof this, this === undefined] })").As<Function>();
   Local<Value> arguments[] = {Int(1), Str("2")};
   Print("sloppy", sloppy->Call(context, Undefined(isolate), 2, arguments));
   Print("sloppy number", sloppy->Call(context, Int(4), 0, nullptr));
   Print("strict", strict->Call(context, Undefined(isolate), 0, nullptr));
   Print("strict number", strict->Call(context, Int(4), 0, nullptr));
-  PrintTry("class", [&] { return RunChecked("(class {})").As<Function>()->Call(context, Undefined(isolate), 0, nullptr); });
-  PrintTry("throws", [&] { return RunChecked("(function () {\n  throw new RangeError('r')\n})").As<Function>()->Call(context, Undefined(isolate), 0, nullptr); });
-  Print("generator", RunChecked("(function* () { yield 1 })").As<Function>()->Call(context, Undefined(isolate), 0, nullptr).ToLocalChecked()->IsGeneratorObject());
-  Print("async", RunChecked("(async () => 1)").As<Function>()->Call(context, Undefined(isolate), 0, nullptr).ToLocalChecked()->IsPromise());
+  PrintTry("class",
+           [&] { return RunChecked("(class {})").As<Function>()->Call(context, Undefined(isolate), 0, nullptr); });
+  PrintTry("throws", [&] {
+    return RunChecked("(function () {\n  throw new RangeError('r')\n})")
+        .As<Function>()
+        ->Call(context, Undefined(isolate), 0, nullptr);
+  });
+  Print("generator", RunChecked("(function* () { yield 1 })")
+                         .As<Function>()
+                         ->Call(context, Undefined(isolate), 0, nullptr)
+                         .ToLocalChecked()
+                         ->IsGeneratorObject());
+  Print("async", RunChecked("(async () => 1)")
+                     .As<Function>()
+                     ->Call(context, Undefined(isolate), 0, nullptr)
+                     .ToLocalChecked()
+                     ->IsPromise());
 }
 
 HOST(FunctionsNewInstance) {
-  Local<Function> constructor = RunChecked("(class Point { constructor(x, y) { this.x = x; this.y = y } })").As<Function>();
+  Local<Function> constructor =
+      RunChecked("(class Point { constructor(x, y) { this.x = x; this.y = y } })").As<Function>();
   Local<Value> arguments[] = {Int(1), Int(2)};
   Print("made", constructor->NewInstance(context, 2, arguments));
   Print("without arguments", constructor->NewInstance(context));
   PrintTry("arrow", [&] { return RunChecked("() => 1").As<Function>()->NewInstance(context); });
-  PrintTry("throws", [&] { return RunChecked("(class {\n constructor() {\n  throw {mine: 1} } })").As<Function>()->NewInstance(context); });
-  PrintTry("derived without super", [&] { return RunChecked("(class extends Object { constructor() {} })").As<Function>()->NewInstance(context); });
+  PrintTry("throws", [&] {
+    return RunChecked("(class {\n constructor() {\n  throw {mine: 1} } })").As<Function>()->NewInstance(context);
+  });
+  PrintTry("derived without super", [&] {
+    return RunChecked("(class extends Object { constructor() {} })").As<Function>()->NewInstance(context);
+  });
   PrintTry("method", [&] { return RunChecked("({m() {}}).m").As<Function>()->NewInstance(context); });
 }
 
 HOST(FunctionsPredicates) {
-  for (const char* source : {"function f() {}; f", "() => 1", "async function a() {}; a", "function* g() {}; g", "async function* ag() {}; ag", "class C {}; C", "f.bind()", "new Proxy(f, {})", "({})", "Math.max"}) {
+  for (const char* source :
+       {"function f() {}; f", "() => 1", "async function a() {}; a", "function* g() {}; g",
+        "async function* ag() {}; ag", "class C {}; C", "f.bind()", "new Proxy(f, {})", "({})", "Math.max"}) {
     Local<Value> value = RunChecked(source);
-    PrintLine(source, "function " + Text(value->IsFunction()) + " async " + Text(value->IsAsyncFunction()) + " generator " + Text(value->IsGeneratorFunction()) +
-                          " type " + ToStd(value->TypeOf(isolate)) + " callable " + Text(value.As<Object>()->IsCallable()) + " constructor " + Text(value.As<Object>()->IsConstructor()));
+    PrintLine(source, "function " + Text(value->IsFunction()) + " async " + Text(value->IsAsyncFunction()) +
+                          " generator " + Text(value->IsGeneratorFunction()) + " type " +
+                          ToStd(value->TypeOf(isolate)) + " callable " + Text(value.As<Object>()->IsCallable()) +
+                          " constructor " + Text(value.As<Object>()->IsConstructor()));
   }
 }
 

@@ -34,21 +34,49 @@ void Enumerator(const PropertyCallbackInfo<Array>& info) {
 }
 
 void Definer(Local<Name> name, const PropertyDescriptor& descriptor, const PropertyCallbackInfo<Value>& info) {
-  Log("define:" + ToStd(name) + (descriptor.has_value() ? "=" + Describe(descriptor.value()) : "") + (descriptor.has_get() ? " get" : "") +
+  Log("define:" + ToStd(name) + (descriptor.has_value() ? "=" + Describe(descriptor.value()) : "") +
+      (descriptor.has_get() ? " get" : "") +
       (descriptor.has_writable() ? descriptor.writable() ? " writable" : " read-only" : ""));
 }
 
 void Descriptor(Local<Name> name, const PropertyCallbackInfo<Value>& info) {
   Log("descriptor:" + ToStd(name));
-  if (ToStd(name) == "virtual") info.GetReturnValue().Set(RunChecked("({value: 'described', enumerable: true, configurable: true})"));
+  if (ToStd(name) == "virtual")
+    info.GetReturnValue().Set(RunChecked("({value: 'described', enumerable: true, configurable: true})"));
 }
 
-const char* const kOperations[] = {"o.virtual", "o.plain", "o.missing", "o.virtual = 1", "o.plain = 2", "o.fresh = 3", "'virtual' in o", "'missing' in o", "o.hasOwnProperty('virtual')",
-                                   "o.hasOwnProperty('plain')", "delete o.virtual", "delete o.gone", "delete o.fresh", "'use strict'; delete o.virtual", "Object.keys(o).join()",
-                                   "var r = []; for (var k in o) r.push(k); r.join()", "Object.getOwnPropertyNames(o).join()", "JSON.stringify(Object.getOwnPropertyDescriptor(o, 'virtual'))",
-                                   "JSON.stringify(Object.getOwnPropertyDescriptor(o, 'plain'))", "Object.defineProperty(o, 'defined', {value: 4}).defined", "o.throws", "o.throws = 1",
-                                   "o.virtual++", "o.virtual ?? 1", "Reflect.set(o, 'virtual', 5)", "Object.create(o).virtual", "Object.create(o).plain = 1", "JSON.stringify(o)", "({...o}).virtual",
-                                   "o[Symbol.toPrimitive]", "Object.isFrozen(o)", "o.toString !== undefined"};
+const char* const kOperations[] = {"o.virtual",
+                                   "o.plain",
+                                   "o.missing",
+                                   "o.virtual = 1",
+                                   "o.plain = 2",
+                                   "o.fresh = 3",
+                                   "'virtual' in o",
+                                   "'missing' in o",
+                                   "o.hasOwnProperty('virtual')",
+                                   "o.hasOwnProperty('plain')",
+                                   "delete o.virtual",
+                                   "delete o.gone",
+                                   "delete o.fresh",
+                                   "'use strict'; delete o.virtual",
+                                   "Object.keys(o).join()",
+                                   "var r = []; for (var k in o) r.push(k); r.join()",
+                                   "Object.getOwnPropertyNames(o).join()",
+                                   "JSON.stringify(Object.getOwnPropertyDescriptor(o, 'virtual'))",
+                                   "JSON.stringify(Object.getOwnPropertyDescriptor(o, 'plain'))",
+                                   "Object.defineProperty(o, 'defined', {value: 4}).defined",
+                                   "o.throws",
+                                   "o.throws = 1",
+                                   "o.virtual++",
+                                   "o.virtual ?? 1",
+                                   "Reflect.set(o, 'virtual', 5)",
+                                   "Object.create(o).virtual",
+                                   "Object.create(o).plain = 1",
+                                   "JSON.stringify(o)",
+                                   "({...o}).virtual",
+                                   "o[Symbol.toPrimitive]",
+                                   "Object.isFrozen(o)",
+                                   "o.toString !== undefined"};
 
 void PrintOperations(Isolate* isolate, Local<Context> context, const NamedPropertyHandlerConfiguration& configuration) {
   Local<ObjectTemplate> object = ObjectTemplate::New(isolate);
@@ -68,24 +96,33 @@ HOST(InterceptorsGetter) { PrintOperations(isolate, context, NamedPropertyHandle
 
 HOST(InterceptorsGetterSetter) { PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, Setter)); }
 
-HOST(InterceptorsGetterQuery) { PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, nullptr, Query)); }
+HOST(InterceptorsGetterQuery) {
+  PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, nullptr, Query));
+}
 
-HOST(InterceptorsAll) { PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator)); }
+HOST(InterceptorsAll) {
+  PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator));
+}
 
-HOST(InterceptorsEnumerator) { PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, nullptr, nullptr, nullptr, Enumerator)); }
+HOST(InterceptorsEnumerator) {
+  PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, nullptr, nullptr, nullptr, Enumerator));
+}
 
 HOST(InterceptorsDefiner) {
-  PrintOperations(isolate, context, NamedPropertyHandlerConfiguration(Getter, Setter, Descriptor, Deleter, Enumerator, Definer));
+  PrintOperations(isolate, context,
+                  NamedPropertyHandlerConfiguration(Getter, Setter, Descriptor, Deleter, Enumerator, Definer));
 }
 
 HOST(InterceptorsNonMasking) {
   PrintOperations(isolate, context,
-                  NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator, Local<Value>(), PropertyHandlerFlags::kNonMasking));
+                  NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator, Local<Value>(),
+                                                    PropertyHandlerFlags::kNonMasking));
 }
 
 HOST(InterceptorsOnlyStrings) {
   PrintOperations(isolate, context,
-                  NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator, Local<Value>(), PropertyHandlerFlags::kOnlyInterceptStrings));
+                  NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator, Local<Value>(),
+                                                    PropertyHandlerFlags::kOnlyInterceptStrings));
 }
 
 HOST(InterceptorsSeenByApi) {
@@ -145,11 +182,32 @@ void IndexedEnumerator(const PropertyCallbackInfo<Array>& info) {
   info.GetReturnValue().Set(Array::New(info.GetIsolate(), names, 3));
 }
 
-const char* const kIndexedOperations[] = {"o[0]", "o[2]", "o[3]", "o['1']", "o[1] = 5", "o[7] = 7", "o[7]", "0 in o", "5 in o", "delete o[0]", "delete o[1]", "delete o[7]", "Object.keys(o).join()",
-                                          "o[-1]", "o[1.5]", "o[4294967295]", "o[4294967294]", "o.name = 1", "Array.prototype.map.call({__proto__: o, length: 2}, x => x).join()",
-                                          "JSON.stringify(Object.getOwnPropertyDescriptor(o, 1))", "'use strict'; delete o[0]", "Object.create(o)[1]", "Object.defineProperty(o, 2, {value: 3})[2]"};
+const char* const kIndexedOperations[] = {"o[0]",
+                                          "o[2]",
+                                          "o[3]",
+                                          "o['1']",
+                                          "o[1] = 5",
+                                          "o[7] = 7",
+                                          "o[7]",
+                                          "0 in o",
+                                          "5 in o",
+                                          "delete o[0]",
+                                          "delete o[1]",
+                                          "delete o[7]",
+                                          "Object.keys(o).join()",
+                                          "o[-1]",
+                                          "o[1.5]",
+                                          "o[4294967295]",
+                                          "o[4294967294]",
+                                          "o.name = 1",
+                                          "Array.prototype.map.call({__proto__: o, length: 2}, x => x).join()",
+                                          "JSON.stringify(Object.getOwnPropertyDescriptor(o, 1))",
+                                          "'use strict'; delete o[0]",
+                                          "Object.create(o)[1]",
+                                          "Object.defineProperty(o, 2, {value: 3})[2]"};
 
-void PrintIndexedOperations(Isolate* isolate, Local<Context> context, const IndexedPropertyHandlerConfiguration& configuration) {
+void PrintIndexedOperations(Isolate* isolate, Local<Context> context,
+                            const IndexedPropertyHandlerConfiguration& configuration) {
   Local<ObjectTemplate> object = ObjectTemplate::New(isolate);
   object->SetHandler(configuration);
   SetGlobal(context, "o", object->NewInstance(context).ToLocalChecked());
@@ -162,22 +220,31 @@ void PrintIndexedOperations(Isolate* isolate, Local<Context> context, const Inde
 
 }  // namespace
 
-HOST(InterceptorsIndexedGetter) { PrintIndexedOperations(isolate, context, IndexedPropertyHandlerConfiguration(IndexedGetter)); }
-
-HOST(InterceptorsIndexedAll) {
-  PrintIndexedOperations(isolate, context, IndexedPropertyHandlerConfiguration(IndexedGetter, IndexedSetter, IndexedQuery, IndexedDeleter, IndexedEnumerator));
+HOST(InterceptorsIndexedGetter) {
+  PrintIndexedOperations(isolate, context, IndexedPropertyHandlerConfiguration(IndexedGetter));
 }
 
-HOST(InterceptorsIndexedQuery) { PrintIndexedOperations(isolate, context, IndexedPropertyHandlerConfiguration(IndexedGetter, nullptr, IndexedQuery)); }
+HOST(InterceptorsIndexedAll) {
+  PrintIndexedOperations(isolate, context,
+                         IndexedPropertyHandlerConfiguration(IndexedGetter, IndexedSetter, IndexedQuery, IndexedDeleter,
+                                                             IndexedEnumerator));
+}
+
+HOST(InterceptorsIndexedQuery) {
+  PrintIndexedOperations(isolate, context, IndexedPropertyHandlerConfiguration(IndexedGetter, nullptr, IndexedQuery));
+}
 
 HOST(InterceptorsOnPrototype) {
   Local<FunctionTemplate> function = FunctionTemplate::New(isolate);
-  function->PrototypeTemplate()->SetHandler(NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator));
+  function->PrototypeTemplate()->SetHandler(
+      NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, Enumerator));
   SetGlobal(context, "F", function->GetFunction(context).ToLocalChecked());
   RunChecked("var o = new F; o.own = 1");
   host_log.clear();
-  for (const char* source : {"o.own", "o.virtual", "o.missing", "o.own = 2", "o.virtual = 3", "o.fresh = 4", "'virtual' in o", "'own' in o", "delete o.virtual", "var r = []; for (var k in o) r.push(k); r.join()", "Object.keys(o).join()",
-                             "o.hasOwnProperty('virtual')", "o.hasOwnProperty('fresh')"}) {
+  for (const char* source :
+       {"o.own", "o.virtual", "o.missing", "o.own = 2", "o.virtual = 3", "o.fresh = 4", "'virtual' in o", "'own' in o",
+        "delete o.virtual", "var r = []; for (var k in o) r.push(k); r.join()", "Object.keys(o).join()",
+        "o.hasOwnProperty('virtual')", "o.hasOwnProperty('fresh')"}) {
     PrintRun(source);
     PrintLog("  log");
   }
@@ -189,7 +256,9 @@ HOST(InterceptorsOnGlobal) {
   Local<Context> own = Context::New(isolate, nullptr, global);
   Context::Scope scope(own);
   host_log.clear();
-  for (const char* source : {"virtual", "typeof missing", "missing", "virtual = 1", "x = 2", "x", "var declared = 3; declared", "function f() {} typeof f", "let lexical = 4; lexical", "this.virtual", "'virtual' in this", "'use strict'; undeclared = 1"}) {
+  for (const char* source : {"virtual", "typeof missing", "missing", "virtual = 1", "x = 2", "x",
+                             "var declared = 3; declared", "function f() {} typeof f", "let lexical = 4; lexical",
+                             "this.virtual", "'virtual' in this", "'use strict'; undeclared = 1"}) {
     PrintRun(source);
     PrintLog("  log");
   }

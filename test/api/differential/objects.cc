@@ -21,12 +21,14 @@ HOST(ObjectsGetSetDelete) {
 }
 
 HOST(ObjectsFailingSets) {
-  for (const char* source : {"Object.freeze({a: 1})", "({get a() { return 1 }})", "({set a(v) { throw new RangeError('no') }})",
-                             "Object.preventExtensions({})", "new Proxy({}, {set() { return false }})",
-                             "new Proxy({}, {set() { throw new TypeError('trap') }})"}) {
+  for (const char* source :
+       {"Object.freeze({a: 1})", "({get a() { return 1 }})", "({set a(v) { throw new RangeError('no') }})",
+        "Object.preventExtensions({})", "new Proxy({}, {set() { return false }})",
+        "new Proxy({}, {set() { throw new TypeError('trap') }})"}) {
     Local<Object> object = RunChecked(source).As<Object>();
     PrintTry(std::string("Set on ") + source, [&] { return object->Set(context, Str("a"), Int(2)); });
-    PrintTry(std::string("CreateDataProperty on ") + source, [&] { return object->CreateDataProperty(context, Str("a"), Int(2)); });
+    PrintTry(std::string("CreateDataProperty on ") + source,
+             [&] { return object->CreateDataProperty(context, Str("a"), Int(2)); });
   }
 }
 
@@ -45,7 +47,8 @@ HOST(ObjectsDefineOwnProperty) {
   Print("read-only", object->DefineOwnProperty(context, Str("a"), Int(1), ReadOnly));
   Print("hidden", object->DefineOwnProperty(context, Str("b"), Int(2), DontEnum));
   Print("permanent", object->DefineOwnProperty(context, Str("c"), Int(3), DontDelete));
-  Print("all", object->DefineOwnProperty(context, Str("d"), Int(4), static_cast<PropertyAttribute>(ReadOnly | DontEnum | DontDelete)));
+  Print("all", object->DefineOwnProperty(context, Str("d"), Int(4),
+                                         static_cast<PropertyAttribute>(ReadOnly | DontEnum | DontDelete)));
   for (const char* name : {"a", "b", "c", "d"}) {
     Print(std::string("attributes of ") + name, object->GetPropertyAttributes(context, Str(name)));
     Print(std::string("descriptor of ") + name, object->GetOwnPropertyDescriptor(context, Str(name)));
@@ -79,10 +82,12 @@ HOST(ObjectsDefineProperty) {
 }
 
 HOST(ObjectsPropertyNames) {
-  RunChecked("class Base { constructor() { this.base = 1 } get accessor() { return 1 } }"
-             "Base.prototype.inherited = 2;"
-             "class Derived extends Base { constructor() { super(); this.own = 1; this[10] = 1; this[2] = 1; this[Symbol('s')] = 1;"
-             "Object.defineProperty(this, 'hidden', {value: 1, configurable: true}) } }");
+  RunChecked(
+      "class Base { constructor() { this.base = 1 } get accessor() { return 1 } }"
+      "Base.prototype.inherited = 2;"
+      "class Derived extends Base { constructor() { super(); this.own = 1; this[10] = 1; this[2] = 1; "
+      "this[Symbol('s')] = 1;"
+      "Object.defineProperty(this, 'hidden', {value: 1, configurable: true}) } }");
   Local<Object> object = RunChecked("new Derived").As<Object>();
   Print("GetPropertyNames", object->GetPropertyNames(context));
   Print("GetOwnPropertyNames", object->GetOwnPropertyNames(context));
@@ -90,23 +95,27 @@ HOST(ObjectsPropertyNames) {
     const char* label;
     int filter;
   };
-  for (auto [label, filter] : {Filter{"all", ALL_PROPERTIES}, Filter{"writable", ONLY_WRITABLE}, Filter{"enumerable", ONLY_ENUMERABLE},
-                               Filter{"configurable", ONLY_CONFIGURABLE}, Filter{"no strings", SKIP_STRINGS}, Filter{"no symbols", SKIP_SYMBOLS},
-                               Filter{"enumerable, no symbols", ONLY_ENUMERABLE | SKIP_SYMBOLS}}) {
+  for (auto [label, filter] :
+       {Filter{"all", ALL_PROPERTIES}, Filter{"writable", ONLY_WRITABLE}, Filter{"enumerable", ONLY_ENUMERABLE},
+        Filter{"configurable", ONLY_CONFIGURABLE}, Filter{"no strings", SKIP_STRINGS},
+        Filter{"no symbols", SKIP_SYMBOLS}, Filter{"enumerable, no symbols", ONLY_ENUMERABLE | SKIP_SYMBOLS}}) {
     Print(std::string("own ") + label, object->GetOwnPropertyNames(context, static_cast<PropertyFilter>(filter)));
     Print(std::string("all with prototypes, ") + label,
           object->GetPropertyNames(context, KeyCollectionMode::kIncludePrototypes, static_cast<PropertyFilter>(filter),
                                    IndexFilter::kSkipIndices, KeyConversionMode::kConvertToString)
-              .ToLocalChecked()
-              ->Length() > 0);
+                  .ToLocalChecked()
+                  ->Length() > 0);
   }
 }
 
 HOST(ObjectsPropertyNameModes) {
-  Local<Object> object = RunChecked("var p = {q: 1, 7: 1}; var o = Object.create(p); o.b = 1; o[20] = 1; o[3] = 1; o.a = 1; o.q = 2; o").As<Object>();
+  Local<Object> object =
+      RunChecked("var p = {q: 1, 7: 1}; var o = Object.create(p); o.b = 1; o[20] = 1; o[3] = 1; o.a = 1; o.q = 2; o")
+          .As<Object>();
   for (auto mode : {KeyCollectionMode::kOwnOnly, KeyCollectionMode::kIncludePrototypes}) {
     for (auto index : {IndexFilter::kIncludeIndices, IndexFilter::kSkipIndices}) {
-      for (auto conversion : {KeyConversionMode::kConvertToString, KeyConversionMode::kKeepNumbers, KeyConversionMode::kNoNumbers}) {
+      for (auto conversion :
+           {KeyConversionMode::kConvertToString, KeyConversionMode::kKeepNumbers, KeyConversionMode::kNoNumbers}) {
         Print(Text(mode) + Text(index) + Text(conversion),
               object->GetPropertyNames(context, mode, ONLY_ENUMERABLE, index, conversion));
       }
@@ -122,9 +131,17 @@ HOST(ObjectsIntegrity) {
     PrintRun("[Object.isFrozen(o), Object.isSealed(o), Object.isExtensible(o)]");
     PrintRun("JSON.stringify(Object.getOwnPropertyDescriptors(o))");
   }
-  PrintTry("typed array frozen", [&] { return RunChecked("new Uint8Array(2)").As<Object>()->SetIntegrityLevel(context, IntegrityLevel::kFrozen); });
-  PrintTry("typed array sealed", [&] { return RunChecked("new Uint8Array(2)").As<Object>()->SetIntegrityLevel(context, IntegrityLevel::kSealed); });
-  PrintTry("proxy", [&] { return RunChecked("new Proxy({}, {preventExtensions() { return false }})").As<Object>()->SetIntegrityLevel(context, IntegrityLevel::kFrozen); });
+  PrintTry("typed array frozen", [&] {
+    return RunChecked("new Uint8Array(2)").As<Object>()->SetIntegrityLevel(context, IntegrityLevel::kFrozen);
+  });
+  PrintTry("typed array sealed", [&] {
+    return RunChecked("new Uint8Array(2)").As<Object>()->SetIntegrityLevel(context, IntegrityLevel::kSealed);
+  });
+  PrintTry("proxy", [&] {
+    return RunChecked("new Proxy({}, {preventExtensions() { return false }})")
+        .As<Object>()
+        ->SetIntegrityLevel(context, IntegrityLevel::kFrozen);
+  });
 }
 
 HOST(ObjectsPrototypes) {
@@ -136,14 +153,20 @@ HOST(ObjectsPrototypes) {
   PrintTry("cycle", [&] { return a->SetPrototype(context, b); });
   Print("null", a->SetPrototype(context, Null(isolate)));
   Print("is null", a->GetPrototype()->IsNull());
-  PrintTry("not extensible", [&] { return RunChecked("Object.preventExtensions({})").As<Object>()->SetPrototype(context, a); });
+  PrintTry("not extensible",
+           [&] { return RunChecked("Object.preventExtensions({})").As<Object>()->SetPrototype(context, a); });
   PrintTry("immutable", [&] { return RunChecked("Object.prototype").As<Object>()->SetPrototype(context, a); });
-  PrintTry("proxy", [&] { return RunChecked("new Proxy({}, {setPrototypeOf() { return false }})").As<Object>()->SetPrototype(context, a); });
+  PrintTry("proxy", [&] {
+    return RunChecked("new Proxy({}, {setPrototypeOf() { return false }})").As<Object>()->SetPrototype(context, a);
+  });
   PrintTry("in chain", [&] { return b->FindInstanceInPrototypeChain(FunctionTemplate::New(isolate)).IsEmpty(); });
 }
 
 HOST(ObjectsRealProperties) {
-  Local<Object> object = RunChecked("var p = {inherited: 1}; var o = Object.create(p, {own: {value: 2, enumerable: true}, acc: {get() { return 3 }}}); o[4] = 5; o").As<Object>();
+  Local<Object> object = RunChecked(
+                             "var p = {inherited: 1}; var o = Object.create(p, {own: {value: 2, enumerable: true}, "
+                             "acc: {get() { return 3 }}}); o[4] = 5; o")
+                             .As<Object>();
   for (const char* name : {"own", "acc", "inherited", "zzz"}) {
     Print(std::string("HasRealNamedProperty ") + name, object->HasRealNamedProperty(context, Str(name)));
     Print(std::string("GetRealNamedProperty ") + name, object->GetRealNamedProperty(context, Str(name)));
@@ -156,21 +179,40 @@ HOST(ObjectsRealProperties) {
 }
 
 HOST(ObjectsConstructorNames) {
-  for (const char* source : {"({})", "[]", "new (class Foo {})", "Object.create(null)", "new Map", "(function named() {})", "new Proxy({}, {})",
-                             "Object.create(new (class Bar {}))", "new (function () {})", "new Date(0)", "globalThis", "new Error('x')",
-                             "(() => { var x = class {}; return new x })()", "(() => { var o = {}; o.Qux = function () {}; return new o.Qux })()",
-                             "(async function () {})()", "function* g() {}; g()", "new Uint8Array(1)", "Object(Symbol('x'))", "Math", "JSON"}) {
+  for (const char* source : {"({})",
+                             "[]",
+                             "new (class Foo {})",
+                             "Object.create(null)",
+                             "new Map",
+                             "(function named() {})",
+                             "new Proxy({}, {})",
+                             "Object.create(new (class Bar {}))",
+                             "new (function () {})",
+                             "new Date(0)",
+                             "globalThis",
+                             "new Error('x')",
+                             "(() => { var x = class {}; return new x })()",
+                             "(() => { var o = {}; o.Qux = function () {}; return new o.Qux })()",
+                             "(async function () {})()",
+                             "function* g() {}; g()",
+                             "new Uint8Array(1)",
+                             "Object(Symbol('x'))",
+                             "Math",
+                             "JSON"}) {
     Print(source, RunChecked(source).As<Object>()->GetConstructorName());
   }
 }
 
 HOST(ObjectsClone) {
-  Local<Object> object = RunChecked("var o = {a: 1, nested: {b: 2}, get g() { return this.a }, 3: 4, [Symbol.for('s')]: 5}; o").As<Object>();
+  Local<Object> object =
+      RunChecked("var o = {a: 1, nested: {b: 2}, get g() { return this.a }, 3: 4, [Symbol.for('s')]: 5}; o")
+          .As<Object>();
   Local<Object> clone = object->Clone();
   Print("clone", clone);
   clone->Set(context, Str("a"), Int(10)).Check();
   Print("independent", object->Get(context, Str("a")));
-  Print("shallow", object->Get(context, Str("nested")).ToLocalChecked() == clone->Get(context, Str("nested")).ToLocalChecked());
+  Print("shallow",
+        object->Get(context, Str("nested")).ToLocalChecked() == clone->Get(context, Str("nested")).ToLocalChecked());
   Print("accessor", clone->Get(context, Str("g")));
   Print("array", RunChecked("[1, , 3]").As<Object>()->Clone());
   Print("prototype", RunChecked("new (class K {})").As<Object>()->Clone()->GetConstructorName());
@@ -224,23 +266,31 @@ HOST(ObjectsLazyDataProperty) {
 }
 
 HOST(ObjectsObjectProtoToString) {
-  for (const char* source : {"({})", "[]", "new Date(0)", "/x/", "(function () {})", "({[Symbol.toStringTag]: 'Tagged'})", "new Map", "new Proxy([], {})",
-                             "new Error", "(function () { return arguments })()", "Object(1)", "Object('s')", "new (class A {})", "globalThis"}) {
+  for (const char* source :
+       {"({})", "[]", "new Date(0)", "/x/", "(function () {})", "({[Symbol.toStringTag]: 'Tagged'})", "new Map",
+        "new Proxy([], {})", "new Error", "(function () { return arguments })()", "Object(1)", "Object('s')",
+        "new (class A {})", "globalThis"}) {
     Print(source, RunChecked(source).As<Object>()->ObjectProtoToString(context));
   }
-  PrintTry("throws", [&] { return RunChecked("({get [Symbol.toStringTag]() { throw 1 }})").As<Object>()->ObjectProtoToString(context); });
+  PrintTry("throws", [&] {
+    return RunChecked("({get [Symbol.toStringTag]() { throw 1 }})").As<Object>()->ObjectProtoToString(context);
+  });
 }
 
 HOST(ObjectsCallAs) {
-  Local<Object> function = RunChecked("(function (a, b) { return new.target ? {made: a + b} : [this === undefined, a, b] })").As<Object>();
+  Local<Object> function =
+      RunChecked("(function (a, b) { return new.target ? {made: a + b} : [this === undefined, a, b] })").As<Object>();
   Local<Value> arguments[] = {Int(1), Int(2)};
   Print("call", function->CallAsFunction(context, Undefined(isolate), 2, arguments));
   Print("construct", function->CallAsConstructor(context, 2, arguments));
   Local<Object> plain = Object::New(isolate);
   PrintTry("call a plain object", [&] { return plain->CallAsFunction(context, Undefined(isolate), 0, nullptr); });
   PrintTry("construct a plain object", [&] { return plain->CallAsConstructor(context, 0, nullptr); });
-  PrintTry("construct an arrow", [&] { return RunChecked("() => 1").As<Object>()->CallAsConstructor(context, 0, nullptr); });
-  PrintTry("call a class", [&] { return RunChecked("(class {})").As<Object>()->CallAsFunction(context, Undefined(isolate), 0, nullptr); });
+  PrintTry("construct an arrow",
+           [&] { return RunChecked("() => 1").As<Object>()->CallAsConstructor(context, 0, nullptr); });
+  PrintTry("call a class", [&] {
+    return RunChecked("(class {})").As<Object>()->CallAsFunction(context, Undefined(isolate), 0, nullptr);
+  });
   Print("callable", function->IsCallable());
   Print("constructor", function->IsConstructor());
   Print("plain callable", plain->IsCallable());

@@ -3,7 +3,8 @@
 #include "host.h"
 
 HOST(StringsInvalidUtf8) {
-  for (const char* bytes : {"a\xFFz", "\xC3", "\xED\xA0\x80", "\xF0\x9F\x98", "\xC0\x80", "\xF4\x90\x80\x80", "\xE2\x82z"}) {
+  for (const char* bytes :
+       {"a\xFFz", "\xC3", "\xED\xA0\x80", "\xF0\x9F\x98", "\xC0\x80", "\xF4\x90\x80\x80", "\xE2\x82z"}) {
     Print("read", String::NewFromUtf8(isolate, bytes));
   }
 }
@@ -16,7 +17,8 @@ HOST(StringsLengths) {
   Print("literal with NUL", String::NewFromUtf8Literal(isolate, "a\0b"));
   Print("empty", String::Empty(isolate)->Length());
   Print("too long", String::NewFromUtf8(isolate, "", NewStringType::kNormal, String::kMaxLength + 1).IsEmpty());
-  Print("too long one-byte", String::NewFromOneByte(isolate, nullptr, NewStringType::kNormal, String::kMaxLength + 1).IsEmpty());
+  Print("too long one-byte",
+        String::NewFromOneByte(isolate, nullptr, NewStringType::kNormal, String::kMaxLength + 1).IsEmpty());
   Print("kMaxLength", String::kMaxLength);
 }
 
@@ -24,7 +26,8 @@ HOST(StringsUtf8Length) {
   const uint16_t pair[] = {0xD83D, 0xDE00};
   const uint16_t swapped[] = {0xDE00, 0xD83D};
   const uint16_t mixed[] = {'a', 0xE9, 0x20AC, 0xD83D, 0xDE00, 0xD800};
-  for (auto& [units, length] : std::vector<std::pair<const uint16_t*, int>>{{pair, 2}, {swapped, 2}, {pair, 1}, {mixed, 6}}) {
+  for (auto& [units, length] :
+       std::vector<std::pair<const uint16_t*, int>>{{pair, 2}, {swapped, 2}, {pair, 1}, {mixed, 6}}) {
     Local<String> string = String::NewFromTwoByte(isolate, units, NewStringType::kNormal, length).ToLocalChecked();
     Print("length", string->Length());
     Print("bytes", string->Utf8Length(isolate));
@@ -99,7 +102,9 @@ HOST(StringsEquality) {
   Print("StrictEquals", a->StrictEquals(b));
   Print("SameValue", a->SameValue(b));
   Print("Equals", a->Equals(context, b));
-  Print("handles of equal internalized strings", b == Str("concat").As<String>() || b == String::NewFromUtf8Literal(isolate, "concat", NewStringType::kInternalized));
+  Print("handles of equal internalized strings",
+        b == Str("concat").As<String>() ||
+            b == String::NewFromUtf8Literal(isolate, "concat", NewStringType::kInternalized));
   Print("not equal", a->StringEquals(Str("concAt")));
   Print("number", Str("1")->Equals(context, Int(1)));
   Print("number strictly", Str("1")->StrictEquals(Int(1)));
@@ -159,9 +164,10 @@ HOST(StringsTypes) {
 }
 
 HOST(StringsConversions) {
-  for (const char* source : {"null", "undefined", "-0", "1e21", "123456789012345680000", "0.000001", "1e-7", "[1,[2,3]]",
-                             "({})", "(function f(a) { return a })", "Symbol('x')", "10n", "[null, undefined]", "/a/g",
-                             "({toString: undefined, valueOf() { return 7 }})", "({toString() { return {} }, valueOf() { return {} }})"}) {
+  for (const char* source :
+       {"null", "undefined", "-0", "1e21", "123456789012345680000", "0.000001", "1e-7", "[1,[2,3]]", "({})",
+        "(function f(a) { return a })", "Symbol('x')", "10n", "[null, undefined]", "/a/g",
+        "({toString: undefined, valueOf() { return 7 }})", "({toString() { return {} }, valueOf() { return {} }})"}) {
     Local<Value> value = RunChecked(source);
     PrintTry(std::string("ToString ") + source, [&] { return value->ToString(context); });
     PrintTry(std::string("ToDetailString ") + source, [&] { return value->ToDetailString(context); });

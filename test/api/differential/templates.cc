@@ -15,7 +15,8 @@ HOST(TemplatesClass) {
   Local<FunctionTemplate> point = FunctionTemplate::New(isolate, Construct);
   point->SetClassName(Str("Point"));
   point->InstanceTemplate()->SetInternalFieldCount(2);
-  point->PrototypeTemplate()->Set(isolate, "read", FunctionTemplate::New(isolate, ReadField, Local<Value>(), Signature::New(isolate, point)));
+  point->PrototypeTemplate()->Set(
+      isolate, "read", FunctionTemplate::New(isolate, ReadField, Local<Value>(), Signature::New(isolate, point)));
   point->Set(isolate, "origin", Int(0));
   SetGlobal(context, "Point", point->GetFunction(context).ToLocalChecked());
   PrintRun("var p = new Point(7); p.read()");
@@ -121,7 +122,9 @@ HOST(TemplatesRemovePrototype) {
 }
 
 static void CallInstance(const FunctionCallbackInfo<Value>& info) {
-  info.GetReturnValue().Set(info.IsConstructCall() ? Str("constructed") : String::Concat(info.GetIsolate(), Str("called "), info.Data().As<String>()));
+  info.GetReturnValue().Set(info.IsConstructCall()
+                                ? Str("constructed")
+                                : String::Concat(info.GetIsolate(), Str("called "), info.Data().As<String>()));
 }
 
 HOST(TemplatesCallAsFunction) {
@@ -145,7 +148,9 @@ HOST(TemplatesUndetectable) {
   object->SetCallAsFunctionHandler(CallInstance, Str("undetectable"));
   Local<Object> instance = object->NewInstance(context).ToLocalChecked();
   SetGlobal(context, "all", instance);
-  for (const char* source : {"typeof all", "all == null", "all == undefined", "all === undefined", "!all", "all ?? 'nullish'", "all?.x === undefined", "if (all) 1; else 2", "all()", "all == all", "Boolean(all)"}) {
+  for (const char* source :
+       {"typeof all", "all == null", "all == undefined", "all === undefined", "!all", "all ?? 'nullish'",
+        "all?.x === undefined", "if (all) 1; else 2", "all()", "all == all", "Boolean(all)"}) {
     PrintRun(source);
   }
   Print("IsUndetectable", instance->IsUndetectable());
@@ -204,7 +209,9 @@ HOST(TemplatesAccessorProperty) {
   PrintRun("[o.both, o.only, o.both = 3]");
   PrintRun("o.only = 3");
   PrintRun("'use strict'; o.only = 3");
-  PrintRun("JSON.stringify([Object.keys(o), Object.keys(Object.getOwnPropertyDescriptor(o, 'only')), Object.getOwnPropertyDescriptor(o, 'only').configurable])");
+  PrintRun(
+      "JSON.stringify([Object.keys(o), Object.keys(Object.getOwnPropertyDescriptor(o, 'only')), "
+      "Object.getOwnPropertyDescriptor(o, 'only').configurable])");
   PrintRun("Object.getOwnPropertyDescriptor(o, 'both').get.name");
   PrintRun("Object.getOwnPropertyDescriptor(o, 'only').set");
   PrintLog("log");
