@@ -105,7 +105,7 @@ Local<Object> Object::Clone(Isolate* isolate) {
 
 static V8_NOINLINE Maybe<bool> SetInScope(Local<Context> context, const Object* object, Local<Value> key,
                                           Local<Value> value) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     TRY(i::Set(isolate, Receiver(object), property, i::Open(value), i::ShouldThrow::kDontThrow));
@@ -123,7 +123,7 @@ Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> v
 Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> value, MaybeLocal<Object> receiver) {
   Local<Object> other;
   if (!receiver.ToLocal(&other)) return Set(context, key, value);
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     TRY(i::SetWithReceiver(isolate, Receiver(this), property, i::Open(value), i::Open(other),
@@ -132,7 +132,7 @@ Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> v
   }());
 }
 Maybe<bool> Object::Set(Local<Context> context, uint32_t index, Local<Value> value) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     TRY(i::Set(isolate, Receiver(this), property, i::Open(value), i::ShouldThrow::kDontThrow));
@@ -165,7 +165,7 @@ Maybe<bool> Object::DefineOwnProperty(Local<Context> context, Local<Name> key, L
   }());
 }
 Maybe<bool> Object::DefineProperty(Local<Context> context, Local<Name> key, PropertyDescriptor& descriptor) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     i::PropertyDescriptor record;
@@ -223,7 +223,7 @@ MaybeLocal<Value> Object::Get(Local<Context> context, uint32_t index) {
 }
 
 Maybe<PropertyAttribute> Object::GetPropertyAttributes(Local<Context> context, Local<Value> key) {
-  ENTER_CONTEXT(context, Nothing<PropertyAttribute>());
+  ENTER_CALL(context, Nothing<PropertyAttribute>());
   const auto look = [&]() -> i::Result<int> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     i::Value object = Receiver(this);
@@ -250,28 +250,28 @@ MaybeLocal<Value> Object::GetOwnPropertyDescriptor(Local<Context> context, Local
 }
 
 Maybe<bool> Object::Has(Local<Context> context, Local<Value> key) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     return i::HasProperty(isolate, Receiver(this), property);
   }());
 }
 Maybe<bool> Object::Has(Local<Context> context, uint32_t index) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     return i::HasProperty(isolate, Receiver(this), property);
   }());
 }
 Maybe<bool> Object::HasOwnProperty(Local<Context> context, Local<Name> key) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     return i::HasOwnProperty(isolate, Receiver(this), property);
   }());
 }
 Maybe<bool> Object::HasOwnProperty(Local<Context> context, uint32_t index) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     return i::HasOwnProperty(isolate, Receiver(this), property);
@@ -285,7 +285,7 @@ Maybe<bool> Object::Delete(Local<Context> context, Local<Value> key) {
   }());
 }
 Maybe<bool> Object::Delete(Local<Context> context, uint32_t index) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     return i::DeleteProperty(isolate, Receiver(this), property, i::ShouldThrow::kDontThrow);
@@ -450,7 +450,7 @@ void Object::SetAccessorProperty(Local<Name> name, Local<Function> getter, Local
 // --- Private properties -----------------------------------------------------------------------------------------------
 
 Maybe<bool> Object::HasPrivate(Local<Context> context, Local<Private> key) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe(i::HasOwnProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key)));
 }
 Maybe<bool> Object::SetPrivate(Local<Context> context, Local<Private> key, Local<Value> value) {
@@ -593,10 +593,10 @@ Local<String> Object::GetConstructorName() {
                                    [&] { return i::ConstructorNameForMessage(isolate, Receiver(this)); });
 }
 Maybe<bool> Object::SetIntegrityLevel(Local<Context> context, IntegrityLevel level) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe(i::SetIntegrityLevel(isolate, Receiver(this),
                                                 level == IntegrityLevel::kFrozen ? i::FROZEN : i::SEALED,
-                                                i::ShouldThrow::kDontThrow));
+                                                i::ShouldThrow::kThrow));
 }
 
 // --- Internal fields --------------------------------------------------------------------------------------------------
@@ -661,7 +661,7 @@ i::Result<i::Tagged<i::FixedArray>> ArgumentList(i::Isolate* isolate, int argc, 
 }  // namespace
 
 MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> recv, int argc, Local<Value> argv[]) {
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  ENTER_CALL(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
     if (argc <= 8) {
       uint64_t arguments[8];
@@ -677,7 +677,7 @@ MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> re
   }());
 }
 MaybeLocal<Value> Object::CallAsConstructor(Local<Context> context, int argc, Local<Value> argv[]) {
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  ENTER_CALL(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
     if (!i::IsConstructor(Receiver(this))) {
       return i::Throw(isolate, i::MessageTemplate::kNotConstructor,

@@ -57,7 +57,7 @@ void CallScope::MayRun() {
   }
 }
 
-void CallScope::OutermostCallBegins() {
+void CallScope::CallBegins() {
   const std::vector<v8::BeforeCallEnteredCallback> callbacks = isolate_->api_data->before_call_entered;
   for (v8::BeforeCallEnteredCallback callback : callbacks) {
     CalloutScope callout(isolate_);

@@ -41,7 +41,7 @@ class CountingResource : public OneByteResource {
 }  // namespace
 
 HOST(ExternalOneByte) {
-  int disposed = 0;
+  static int disposed = 0;
   auto* resource = new OneByteResource("an external string of some length", &disposed);
   Local<String> string = String::NewExternalOneByte(isolate, resource).ToLocalChecked();
   Print("string", string);
@@ -59,7 +59,7 @@ HOST(ExternalOneByte) {
 }
 
 HOST(ExternalTwoByte) {
-  int disposed = 0;
+  static int disposed = 0;
   auto* resource = new TwoByteResource(u"two-byte \u20AC external", &disposed);
   Local<String> string = String::NewExternalTwoByte(isolate, resource).ToLocalChecked();
   Print("string", string);
@@ -74,7 +74,7 @@ HOST(ExternalTwoByte) {
 }
 
 HOST(ExternalEmpty) {
-  int disposed = 0;
+  static int disposed = 0;
   Local<String> string = String::NewExternalOneByte(isolate, new OneByteResource("", &disposed)).ToLocalChecked();
   Print("length", string->Length());
   Print("disposed of at once", disposed);
@@ -82,7 +82,7 @@ HOST(ExternalEmpty) {
 }
 
 HOST(ExternalDies) {
-  int disposed = 0;
+  static int disposed = 0;
   {
     HandleScope scope(isolate);
     String::NewExternalOneByte(isolate, new CountingResource("this one dies with its scope", &disposed))
@@ -108,7 +108,7 @@ HOST(ExternalPlainStrings) {
 }
 
 HOST(ExternalAsSource) {
-  int disposed = 0;
+  static int disposed = 0;
   Local<String> source = String::NewExternalOneByte(
                              isolate, new OneByteResource("function f() { return 'external source' } f()", &disposed))
                              .ToLocalChecked();

@@ -368,3 +368,103 @@ HOST(CorrespondingContextOfMicrotasks) {
   isolate->PerformMicrotaskCheckpoint();
   PrintLog("log");
 }
+
+// Which functions count as calls into script: hosts are told of them, and microtasks run after the outermost.
+HOST(CallHooksOfEachFunction) {
+  Local<Object> object = Object::New(isolate);
+  Local<Function> function = RunChecked("(function () { return {} })").As<Function>();
+  Local<Map> map = Map::New(isolate);
+  Local<v8::Set> set = v8::Set::New(isolate);
+  Local<Promise::Resolver> resolver = Promise::Resolver::New(context).ToLocalChecked();
+  Local<Script> script = Script::Compile(context, Str("1")).ToLocalChecked();
+  Local<Private> key = Private::New(isolate);
+  Local<ObjectTemplate> object_template = ObjectTemplate::New(isolate);
+  Local<FunctionTemplate> function_template = FunctionTemplate::New(isolate);
+  Local<RegExp> regexp = RegExp::New(context, Str("a"), RegExp::kNone).ToLocalChecked();
+  auto getter = [](Local<Name>, const PropertyCallbackInfo<Value>&) {};
+  struct Case {
+    const char* name;
+    std::function<void()> call;
+  };
+  std::vector<Case> cases = {
+      {"Script::Compile", [&] { Script::Compile(context, Str("2")).ToLocalChecked(); }},
+      {"Script::Run", [&] { script->Run(context).ToLocalChecked(); }},
+      {"Function::Call", [&] { function->Call(context, object, 0, nullptr).ToLocalChecked(); }},
+      {"Function::NewInstance", [&] { function->NewInstance(context).ToLocalChecked(); }},
+      {"Function::New", [&] { Function::New(context, Terminate).ToLocalChecked(); }},
+      {"Function::SetName", [&] { function->SetName(Str("n")); }},
+      {"CallAsFunction", [&] { function->CallAsFunction(context, object, 0, nullptr).ToLocalChecked(); }},
+      {"CallAsConstructor", [&] { function->CallAsConstructor(context, 0, nullptr).ToLocalChecked(); }},
+      {"Get", [&] { object->Get(context, Str("a")).ToLocalChecked(); }},
+      {"Get index", [&] { object->Get(context, 0).ToLocalChecked(); }},
+      {"Set", [&] { object->Set(context, Str("a"), Int(1)).Check(); }},
+      {"Set index", [&] { object->Set(context, 0, Int(1)).Check(); }},
+      {"Has", [&] { object->Has(context, Str("a")).Check(); }},
+      {"Has index", [&] { object->Has(context, 0).Check(); }},
+      {"HasOwnProperty", [&] { object->HasOwnProperty(context, Str("a")).Check(); }},
+      {"HasRealNamedProperty", [&] { object->HasRealNamedProperty(context, Str("a")).Check(); }},
+      {"GetRealNamedProperty", [&] { object->GetRealNamedProperty(context, Str("a")).ToLocalChecked(); }},
+      {"GetPropertyAttributes", [&] { object->GetPropertyAttributes(context, Str("a")).Check(); }},
+      {"GetOwnPropertyDescriptor", [&] { object->GetOwnPropertyDescriptor(context, Str("a")).ToLocalChecked(); }},
+      {"CreateDataProperty", [&] { object->CreateDataProperty(context, Str("a"), Int(1)).Check(); }},
+      {"CreateDataProperty index", [&] { object->CreateDataProperty(context, 0, Int(1)).Check(); }},
+      {"DefineOwnProperty", [&] { object->DefineOwnProperty(context, Str("a"), Int(1)).Check(); }},
+      {"DefineProperty",
+       [&] {
+         PropertyDescriptor descriptor(Int(1));
+         object->DefineProperty(context, Str("a"), descriptor).Check();
+       }},
+      {"Delete", [&] { object->Delete(context, Str("a")).Check(); }},
+      {"Delete index", [&] { object->Delete(context, 0).Check(); }},
+      {"SetPrivate", [&] { object->SetPrivate(context, key, Int(1)).Check(); }},
+      {"GetPrivate", [&] { object->GetPrivate(context, key).ToLocalChecked(); }},
+      {"HasPrivate", [&] { object->HasPrivate(context, key).Check(); }},
+      {"DeletePrivate", [&] { object->DeletePrivate(context, key).Check(); }},
+      {"SetPrototype", [&] { object->SetPrototype(context, Null(isolate)).Check(); }},
+      {"SetNativeDataProperty", [&] { object->SetNativeDataProperty(context, Str("n"), getter).Check(); }},
+      {"SetLazyDataProperty", [&] { object->SetLazyDataProperty(context, Str("l"), getter).Check(); }},
+      {"SetAccessorProperty", [&] { object->SetAccessorProperty(Str("p"), function); }},
+      {"SetIntegrityLevel", [&] { Object::New(isolate)->SetIntegrityLevel(context, IntegrityLevel::kFrozen).Check(); }},
+      {"GetPropertyNames", [&] { object->GetPropertyNames(context).ToLocalChecked(); }},
+      {"GetOwnPropertyNames", [&] { object->GetOwnPropertyNames(context).ToLocalChecked(); }},
+      {"ObjectProtoToString", [&] { object->ObjectProtoToString(context).ToLocalChecked(); }},
+      {"Clone", [&] { object->Clone(); }},
+      {"ToString", [&] { Int(1)->ToString(context).ToLocalChecked(); }},
+      {"ToString of an object", [&] { function->ToString(context).ToLocalChecked(); }},
+      {"ToNumber", [&] { Str("1")->ToNumber(context).ToLocalChecked(); }},
+      {"ToObject", [&] { Int(1)->ToObject(context).ToLocalChecked(); }},
+      {"NumberValue", [&] { Str("1")->NumberValue(context).Check(); }},
+      {"Int32Value", [&] { Str("1")->Int32Value(context).Check(); }},
+      {"Equals", [&] { Str("1")->Equals(context, Int(1)).Check(); }},
+      {"InstanceOf", [&] { object->InstanceOf(context, function).Check(); }},
+      {"Utf8Value", [&] { String::Utf8Value text(isolate, Int(5)); }},
+      {"Map::Set", [&] { map->Set(context, Str("a"), Int(1)).ToLocalChecked(); }},
+      {"Map::Get", [&] { map->Get(context, Str("a")).ToLocalChecked(); }},
+      {"Map::Has", [&] { map->Has(context, Str("a")).Check(); }},
+      {"Map::Delete", [&] { map->Delete(context, Str("a")).Check(); }},
+      {"Set::Add", [&] { set->Add(context, Str("a")).ToLocalChecked(); }},
+      {"Set::Has", [&] { set->Has(context, Str("a")).Check(); }},
+      {"Set::Delete", [&] { set->Delete(context, Str("a")).Check(); }},
+      {"Resolver::New", [&] { Promise::Resolver::New(context).ToLocalChecked(); }},
+      {"Resolver::Resolve", [&] { resolver->Resolve(context, Int(1)).Check(); }},
+      {"Resolver::Reject", [&] { resolver->Reject(context, Int(1)).Check(); }},
+      {"Promise::Then", [&] { resolver->GetPromise()->Then(context, function).ToLocalChecked(); }},
+      {"Promise::Catch", [&] { resolver->GetPromise()->Catch(context, function).ToLocalChecked(); }},
+      {"Date::New", [&] { Date::New(context, 1).ToLocalChecked(); }},
+      {"RegExp::New", [&] { RegExp::New(context, Str("b"), RegExp::kNone).ToLocalChecked(); }},
+      {"RegExp::Exec", [&] { regexp->Exec(context, Str("b")).ToLocalChecked(); }},
+      {"JSON::Parse", [&] { JSON::Parse(context, Str("1")).ToLocalChecked(); }},
+      {"JSON::Stringify", [&] { JSON::Stringify(context, Int(1)).ToLocalChecked(); }},
+      {"Proxy::New", [&] { Proxy::New(context, object, object).ToLocalChecked(); }},
+      {"NewInstance of a template", [&] { object_template->NewInstance(context).ToLocalChecked(); }},
+      {"GetFunction", [&] { function_template->GetFunction(context).ToLocalChecked(); }},
+      {"Context::New", [&] { Context::New(isolate); }},
+      {"Array::Get", [&] { Array::New(isolate, 3)->Get(context, 0).ToLocalChecked(); }},
+  };
+  isolate->AddCallCompletedCallback([](Isolate*) { Log("completed"); });
+  isolate->AddBeforeCallEnteredCallback([](Isolate*) { Log("entered"); });
+  for (const Case& each : cases) {
+    each.call();
+    PrintLog(each.name);
+  }
+}

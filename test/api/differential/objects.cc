@@ -66,6 +66,10 @@ HOST(ObjectsDefineProperty) {
   Print("accessor", object->DefineProperty(context, Str("x"), accessor));
   Print("get", object->Get(context, Str("x")));
   PropertyDescriptor data(Int(3), true);
+  Print("has value", data.has_value());
+  Print("has get", data.has_get());
+  Print("has writable", data.has_writable());
+  Print("has enumerable", data.has_enumerable());
   PrintTry("over a permanent accessor", [&] { return object->DefineProperty(context, Str("x"), data); });
   Print("data", object->DefineProperty(context, Str("y"), data));
   PropertyDescriptor only_configurable;
@@ -74,10 +78,6 @@ HOST(ObjectsDefineProperty) {
   Print("no value", object->DefineProperty(context, Str("z"), only_configurable));
   SetGlobal(context, "o", object);
   PrintRun("JSON.stringify(Object.getOwnPropertyDescriptors(o))");
-  Print("has value", data.has_value());
-  Print("has get", data.has_get());
-  Print("has writable", data.has_writable());
-  Print("has enumerable", data.has_enumerable());
   Print("frozen", RunChecked("Object.freeze({})").As<Object>()->DefineProperty(context, Str("n"), data));
 }
 
