@@ -456,7 +456,7 @@ class V8_EXPORT Isolate {
   // Ends script that runs, at the next function entry or loop turn, with an exception that it cannot catch; then all
   // API calls are empty up to the outermost. Without running script, it ends the next one. Any thread.
   void TerminateExecution();
-  // Whether termination is under way: unwinding, or requested and not yet begun. Any thread.
+  // Whether termination is under way: script is being left. False while it is only requested. Any thread.
   bool IsExecutionTerminating();
   // Lets script run again; call when TryCatch::HasTerminated() at the outermost level. Any thread.
   void CancelTerminateExecution();

@@ -91,8 +91,11 @@ i::Result<i::Tagged<i::JSArray>> EntriesOf(i::Isolate* isolate, i::Tagged<Table>
 }
 
 MaybeLocal<Value> CallOn(Local<Context> context, const Object* object, i::Builtin builtin,
-                         std::initializer_list<Local<Value>> arguments) {
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+                         std::initializer_list<Local<Value>> arguments,
+                         i::CallScope::Kind kind = i::CallScope::Kind::kQuery) {
+  i::CallScope scope(context, kind);
+  i::Isolate* const isolate = scope.isolate();
+  if (scope.MustReturn()) return MaybeLocal<Value>();
   i::Value words[2] = {i::Undefined(), i::Undefined()};
   int count = 0;
   for (Local<Value> argument : arguments) words[count++] = i::OpenOrUndefined(argument);
@@ -100,9 +103,9 @@ MaybeLocal<Value> CallOn(Local<Context> context, const Object* object, i::Builti
                                         : i::CallBuiltin(isolate, builtin, i::Open(object), {words[0], words[1]}));
 }
 
-Maybe<bool> ToBool(MaybeLocal<Value> result) {
+Maybe<bool> Ask(Local<Context> context, const Object* object, i::Builtin builtin, Local<Value> argument) {
   Local<Value> value;
-  if (!result.ToLocal(&value)) return Nothing<bool>();
+  if (!CallOn(context, object, builtin, {argument}, i::CallScope::Kind::kCall).ToLocal(&value)) return Nothing<bool>();
   return Just(value->IsTrue());
 }
 
@@ -128,10 +131,10 @@ MaybeLocal<Map> Map::Set(Local<Context> context, Local<Value> key, Local<Value> 
   return result.As<Map>();
 }
 Maybe<bool> Map::Has(Local<Context> context, Local<Value> key) {
-  return ToBool(CallOn(context, this, i::Builtin::kMapPrototypeHas, {key}));
+  return Ask(context, this, i::Builtin::kMapPrototypeHas, key);
 }
 Maybe<bool> Map::Delete(Local<Context> context, Local<Value> key) {
-  return ToBool(CallOn(context, this, i::Builtin::kMapPrototypeDelete, {key}));
+  return Ask(context, this, i::Builtin::kMapPrototypeDelete, key);
 }
 Local<Array> Map::AsArray() const {
   i::Isolate* const isolate = i::IsolateOf(this);
@@ -158,10 +161,10 @@ MaybeLocal<Set> Set::Add(Local<Context> context, Local<Value> key) {
   return result.As<Set>();
 }
 Maybe<bool> Set::Has(Local<Context> context, Local<Value> key) {
-  return ToBool(CallOn(context, this, i::Builtin::kSetPrototypeHas, {key}));
+  return Ask(context, this, i::Builtin::kSetPrototypeHas, key);
 }
 Maybe<bool> Set::Delete(Local<Context> context, Local<Value> key) {
-  return ToBool(CallOn(context, this, i::Builtin::kSetPrototypeDelete, {key}));
+  return Ask(context, this, i::Builtin::kSetPrototypeDelete, key);
 }
 Local<Array> Set::AsArray() const {
   i::Isolate* const isolate = i::IsolateOf(this);

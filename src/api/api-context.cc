@@ -133,7 +133,7 @@ void Context::DetachGlobal() {
 void Context::Enter() {
   const auto realm = OpenThis(this);
   i::Isolate* const isolate = i::IsolateOf(this);
-  isolate->api_data->entered_contexts.push_back({realm.ptr(), isolate->realm().ptr()});
+  isolate->api_data->entered_contexts.push_back({realm.ptr(), isolate->realm().ptr(), isolate->microtask_depth});
   isolate->set_realm(realm);
 }
 void Context::Exit() {

@@ -21,6 +21,7 @@ struct ApiData {
   struct EnteredContext {
     uint64_t context;
     uint64_t previous_realm;
+    int microtask_depth;  // how deep microtasks were running in one another
   };
   struct MessageListener {
     v8::MessageCallback callback;

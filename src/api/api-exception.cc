@@ -318,7 +318,7 @@ Local<StackTrace> Exception::GetStackTrace(Local<Value> exception) {
 }
 
 Maybe<bool> Exception::CaptureStackTrace(Local<Context> context, Local<Object> object) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   const i::Value value = i::Open(object);
   if (!i::IsJSObject(value)) return Just(false);
   return scope.ReturnTrue(i::CaptureStackTrace(isolate, i::Cast<i::JSObject>(value), i::Undefined()));

@@ -195,23 +195,27 @@ V8_INLINE bool HasCheckpointWork(Isolate* isolate, const MicrotaskQueue* queue) 
   return !queue->empty() || queue->has_completed_callbacks() || !isolate->root(Isolate::kKeptObjects).IsUndefined();
 }
 
-// For functions that may run script or throw.
+// For functions that may run script or throw. Some of them are calls: the host's hooks are told of them, and microtasks
+// run after the outermost. As in V8 these are the functions that call, run, write by [[Set]], or convert to a C++ value.
 class CallScope {
  public:
-  FLAT8_IN_CALLERS_FRAME CallScope(Isolate* isolate, Value context)
-      : entry_(isolate), isolate_(isolate), saved_realm_(isolate->realm()), saved_exception_(isolate->exception()) {
+  enum class Kind { kQuery, kCall };
+  FLAT8_IN_CALLERS_FRAME CallScope(Isolate* isolate, Value context, Kind kind = Kind::kQuery)
+      : entry_(isolate), isolate_(isolate), saved_realm_(isolate->realm()), saved_exception_(isolate->exception()),
+        kind_(kind) {
     ApiData* const api = isolate->api_data;
     if (V8_UNLIKELY(saved_exception_.ptr() != 0 || api->javascript_disallowed != 0)) MayRun();
-    if (api->call_depth++ == 0 && V8_UNLIKELY(api->has_call_hooks)) OutermostCallBegins();
+    ++api->call_depth;
+    if (kind == Kind::kCall && V8_UNLIKELY(api->has_call_hooks)) CallBegins();
     if (!context.is_empty()) isolate->set_realm(Tagged<NativeContext>(context.ptr()));
   }
-  FLAT8_IN_CALLERS_FRAME CallScope(Local<v8::Context> context)  // NOLINT
-      : CallScope(IsolateOf(context), i::Open(context)) {}
+  FLAT8_IN_CALLERS_FRAME CallScope(Local<v8::Context> context, Kind kind)
+      : CallScope(IsolateOf(context), i::Open(context), kind) {}
   FLAT8_IN_CALLERS_FRAME ~CallScope() {
     ApiData* const api = isolate_->api_data;
     const Tagged<NativeContext> realm = isolate_->realm();
     isolate_->set_realm(saved_realm_);
-    if (api->call_depth == 1) {
+    if (kind_ == Kind::kCall && api->call_depth == 1) {
       MicrotaskQueue* const queue = realm.is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, realm);
       if (V8_UNLIKELY(HasCheckpointWork(isolate_, queue) || api->has_call_hooks)) OutermostCallEnds(queue);
     }
@@ -253,7 +257,7 @@ class CallScope {
  private:
   // Looks at what stands in the way: an exception from before, an embedder that forbids script.
   void MayRun();
-  V8_NOINLINE void OutermostCallBegins();
+  V8_NOINLINE void CallBegins();
   // Microtasks and hooks.
   V8_NOINLINE void OutermostCallEnds(MicrotaskQueue* queue);
   void RestoreException();
@@ -262,6 +266,7 @@ class CallScope {
   Isolate* const isolate_;
   Tagged<NativeContext> saved_realm_;
   Value saved_exception_;
+  const Kind kind_;
   bool must_return_ = false;
 };
 
@@ -363,11 +368,14 @@ void InstallModuleHooks();
 
 }  // namespace v8::internal
 
-// The first lines of a function that may run script in `context`: `isolate` and `scope`.
-#define ENTER_CONTEXT(context, empty)    \
-  i::CallScope scope(context);           \
-  i::Isolate* isolate = scope.isolate(); \
-  (void)isolate;                         \
+// The first lines of a function that may run script in `context`: `isolate` and `scope`. ENTER_CALL for those that are
+// calls; see CallScope.
+#define ENTER_WITH_KIND(context, empty, kind)            \
+  i::CallScope scope(context, i::CallScope::Kind::kind); \
+  i::Isolate* isolate = scope.isolate();                 \
+  (void)isolate;                                         \
   if (V8_UNLIKELY(scope.MustReturn())) return empty
+#define ENTER_CONTEXT(context, empty) ENTER_WITH_KIND(context, empty, kQuery)
+#define ENTER_CALL(context, empty) ENTER_WITH_KIND(context, empty, kCall)
 
 #endif  // FLAT8_SRC_API_API_INTERNAL_H_

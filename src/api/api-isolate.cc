@@ -189,8 +189,14 @@ Local<Context> Isolate::GetCurrentContext() {
 }
 Local<Context> Isolate::GetEnteredOrMicrotaskContext() {
   i::ApiData* const api = i::Api(this);
-  if (api->entered_contexts.empty()) return Local<Context>();
-  return i::MakeLocal<Context>(api->isolate, i::Value(api->entered_contexts.back().context));
+  i::Isolate* const isolate = api->isolate;
+  const bool has_entered = !api->entered_contexts.empty();
+  const i::Value microtask_realm = isolate->root(i::Isolate::kMicrotaskRealm);
+  if (!microtask_realm.IsUndefined() &&
+      (!has_entered || api->entered_contexts.back().microtask_depth < isolate->microtask_depth)) {
+    return i::MakeLocal<Context>(isolate, microtask_realm);
+  }
+  return has_entered ? i::MakeLocal<Context>(isolate, i::Value(api->entered_contexts.back().context)) : Local<Context>();
 }
 Local<Context> Isolate::GetIncumbentContext() {
   i::Isolate* const isolate = i::Internal(this);
@@ -263,10 +269,7 @@ bool Isolate::HasPendingException() {
 // --- Stopping script --------------------------------------------------------------------------------------------------
 
 void Isolate::TerminateExecution() { i::Internal(this)->RequestTermination(); }
-bool Isolate::IsExecutionTerminating() {
-  i::Isolate* const isolate = i::Internal(this);
-  return isolate->is_terminating() || isolate->termination_requested();
-}
+bool Isolate::IsExecutionTerminating() { return i::Internal(this)->is_terminating(); }
 void Isolate::CancelTerminateExecution() {
   i::Isolate* const isolate = i::Internal(this);
   isolate->CancelTermination();

@@ -73,8 +73,7 @@ MessagePlace PlaceInScript(Tagged<Script> script, int start_position, int end_po
   const int column_offset = line == 0 ? script->column_offset() : 0;
   place.line = line + script->line_offset() + 1;
   place.column = static_cast<int>(position - line_start) + column_offset;
-  const uint32_t end = std::clamp(static_cast<uint32_t>(end_position < 0 ? 0 : end_position), position, line_end);
-  place.end_column = static_cast<int>(end - line_start) + column_offset;
+  place.end_column = place.column + std::max(end_position - start_position, 0);
   place.line_start = line_start;
   place.line_end = line_end;
   return place;
@@ -158,7 +157,7 @@ MaybeLocal<String> Message::GetSource(Local<Context> context) const {
 MaybeLocal<String> Message::GetSourceLine(Local<Context> context) const {
   ENTER_CONTEXT(context, MaybeLocal<String>());
   const auto message = OpenMessage(this);
-  if (!i::IsScript(message->script()) || message->start_position() < 0) return MaybeLocal<String>();
+  if (!i::IsScript(message->script()) || message->start_position() < 0) return String::Empty(i::External(isolate));
   const i::MessagePlace place = i::PlaceOf(message);
   return scope.Return<String>(
       i::NewSubString(isolate, i::Cast<i::Script>(message->script())->source(), place.line_start, place.line_end));

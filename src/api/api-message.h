@@ -11,8 +11,8 @@ namespace v8::internal {
 // Where in its resource a source position lies.
 struct MessagePlace {
   int line = 0;          // from 1; 0 where unknown
-  int column = 0;        // from 0
-  int end_column = 0;    // from 0
+  int column = -1;       // from 0; -1 where unknown
+  int end_column = -1;   // from 0; -1 where unknown
   uint32_t line_start = 0, line_end = 0;  // of the line, in the source
   Value resource_name = Undefined();
 };

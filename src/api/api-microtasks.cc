@@ -233,12 +233,12 @@ MaybeLocal<Promise::Resolver> Promise::Resolver::New(Local<Context> context) {
 Local<Promise> Promise::Resolver::GetPromise() { return i::MakeLocal<Promise>(i::IsolateOf(this), i::Open(this)); }
 
 Maybe<bool> Promise::Resolver::Resolve(Local<Context> context, Local<Value> value) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   if (OpenPromise(this)->status() != i::JSPromise::kPending) return Just(true);
   return scope.ReturnTrue(i::ResolvePromise(isolate, OpenPromise(this), i::Open(value)));
 }
 Maybe<bool> Promise::Resolver::Reject(Local<Context> context, Local<Value> value) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   if (OpenPromise(this)->status() != i::JSPromise::kPending) return Just(true);
   return scope.ReturnTrue(i::RejectPromise(isolate, OpenPromise(this), i::Open(value)));
 }

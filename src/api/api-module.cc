@@ -74,7 +74,7 @@ class EmbedderLoader final : public i::ModuleLoader {
 Maybe<bool> Instantiate(Local<Context> context, i::Tagged<i::Module> module,
                         Module::ResolveModuleCallback module_callback, Module::ResolveCallback callback,
                         Module::ResolveSourceCallback source_callback) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   EmbedderLoader loader(isolate, context, module_callback, callback, source_callback);
   return scope.ReturnTrue([&]() -> i::Result<void> {
     TRY(i::LoadRequestedModules(isolate, module, &loader));
@@ -180,7 +180,7 @@ MaybeLocal<Value> Module::Evaluate(Local<Context> context) {
                    "The module must have been instantiated")) {
     return MaybeLocal<Value>();
   }
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  ENTER_CALL(context, MaybeLocal<Value>());
   return scope.Return<Value>(i::Evaluate(isolate, OpenModule(this)));
 }
 MaybeLocal<Value> Module::EvaluateForImportDefer(Local<Context> context) {
@@ -188,7 +188,7 @@ MaybeLocal<Value> Module::EvaluateForImportDefer(Local<Context> context) {
                    "The module must have been instantiated")) {
     return MaybeLocal<Value>();
   }
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  ENTER_CALL(context, MaybeLocal<Value>());
   return scope.Return<Value>(i::EvaluateForDeferredImport(isolate, OpenModule(this)));
 }
 

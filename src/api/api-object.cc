@@ -107,7 +107,7 @@ Local<Object> Object::Clone(Isolate* isolate) {
 
 static V8_NOINLINE Maybe<bool> SetInScope(Local<Context> context, const Object* object, Local<Value> key,
                                           Local<Value> value) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     TRY(i::Set(isolate, Receiver(object), property, i::Open(value), i::ShouldThrow::kDontThrow));
@@ -125,7 +125,7 @@ Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> v
 Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> value, MaybeLocal<Object> receiver) {
   Local<Object> other;
   if (!receiver.ToLocal(&other)) return Set(context, key, value);
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     TRY(i::SetWithReceiver(isolate, Receiver(this), property, i::Open(value), i::Open(other),
@@ -134,7 +134,7 @@ Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> v
   }());
 }
 Maybe<bool> Object::Set(Local<Context> context, uint32_t index, Local<Value> value) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnTrue([&]() -> i::Result<void> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     TRY(i::Set(isolate, Receiver(this), property, i::Open(value), i::ShouldThrow::kDontThrow));
@@ -167,7 +167,7 @@ Maybe<bool> Object::DefineOwnProperty(Local<Context> context, Local<Name> key, L
   }());
 }
 Maybe<bool> Object::DefineProperty(Local<Context> context, Local<Name> key, PropertyDescriptor& descriptor) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     i::PropertyDescriptor record;
@@ -225,7 +225,7 @@ MaybeLocal<Value> Object::Get(Local<Context> context, uint32_t index) {
 }
 
 Maybe<PropertyAttribute> Object::GetPropertyAttributes(Local<Context> context, Local<Value> key) {
-  ENTER_CONTEXT(context, Nothing<PropertyAttribute>());
+  ENTER_CALL(context, Nothing<PropertyAttribute>());
   const auto look = [&]() -> i::Result<int> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     i::Value object = Receiver(this);
@@ -252,28 +252,28 @@ MaybeLocal<Value> Object::GetOwnPropertyDescriptor(Local<Context> context, Local
 }
 
 Maybe<bool> Object::Has(Local<Context> context, Local<Value> key) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     return i::HasProperty(isolate, Receiver(this), property);
   }());
 }
 Maybe<bool> Object::Has(Local<Context> context, uint32_t index) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     return i::HasProperty(isolate, Receiver(this), property);
   }());
 }
 Maybe<bool> Object::HasOwnProperty(Local<Context> context, Local<Name> key) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     return i::HasOwnProperty(isolate, Receiver(this), property);
   }());
 }
 Maybe<bool> Object::HasOwnProperty(Local<Context> context, uint32_t index) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     return i::HasOwnProperty(isolate, Receiver(this), property);
@@ -287,7 +287,7 @@ Maybe<bool> Object::Delete(Local<Context> context, Local<Value> key) {
   }());
 }
 Maybe<bool> Object::Delete(Local<Context> context, uint32_t index) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, index));
     return i::DeleteProperty(isolate, Receiver(this), property, i::ShouldThrow::kDontThrow);
@@ -479,7 +479,7 @@ void Object::SetAccessorProperty(Local<Name> name, Local<Function> getter, Local
 // --- Private properties -----------------------------------------------------------------------------------------------
 
 Maybe<bool> Object::HasPrivate(Local<Context> context, Local<Private> key) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe(i::HasPrivateProperty(isolate, Receiver(this), i::OpenAs<i::Symbol>(key)));
 }
 Maybe<bool> Object::SetPrivate(Local<Context> context, Local<Private> key, Local<Value> value) {
@@ -620,10 +620,10 @@ Local<String> Object::GetConstructorName() {
                                    [&] { return i::ConstructorNameForMessage(isolate, Receiver(this)); });
 }
 Maybe<bool> Object::SetIntegrityLevel(Local<Context> context, IntegrityLevel level) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe(i::SetIntegrityLevel(isolate, Receiver(this),
                                                 level == IntegrityLevel::kFrozen ? i::FROZEN : i::SEALED,
-                                                i::ShouldThrow::kDontThrow));
+                                                i::ShouldThrow::kThrow));
 }
 
 // --- Internal fields --------------------------------------------------------------------------------------------------
@@ -689,7 +689,7 @@ i::Result<i::Tagged<i::FixedArray>> ArgumentList(i::Isolate* isolate, int argc, 
 }  // namespace
 
 MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> recv, int argc, Local<Value> argv[]) {
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  ENTER_CALL(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
     if (V8_UNLIKELY(!i::IsCallable(Receiver(this)))) {
       return i::Throw(isolate, i::MessageTemplate::kCalledNonCallable, i::TypeOf(Receiver(this)));
@@ -708,7 +708,7 @@ MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> re
   }());
 }
 MaybeLocal<Value> Object::CallAsConstructor(Local<Context> context, int argc, Local<Value> argv[]) {
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  ENTER_CALL(context, MaybeLocal<Value>());
   return scope.Return<Value>([&]() -> i::Result<i::Value> {
     if (!i::IsConstructor(Receiver(this))) {
       return i::Throw(isolate, i::MessageTemplate::kNotConstructor,

@@ -67,9 +67,10 @@ void CallScope::MayRun() {
   }
 }
 
-void CallScope::OutermostCallBegins() {
-  if (isolate_->api_data->times_calls) {
-    Callout(isolate_, [&] { isolate_->api_data->measurements->BeginExecution(); });
+void CallScope::CallBegins() {
+  ApiData* const api = isolate_->api_data;
+  if (api->times_calls && api->call_depth == 1) {
+    Callout(isolate_, [&] { api->measurements->BeginExecution(); });
   }
   const std::vector<v8::BeforeCallEnteredCallback> callbacks = isolate_->api_data->before_call_entered;
   for (v8::BeforeCallEnteredCallback callback : callbacks) {

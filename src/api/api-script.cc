@@ -73,7 +73,7 @@ MaybeLocal<Script> Script::Compile(Local<Context> context, Local<String> source,
 
 MaybeLocal<Value> Script::Run(Local<Context> context) { return Run(context, Local<Data>()); }
 MaybeLocal<Value> Script::Run(Local<Context> context, Local<Data>) {
-  ENTER_CONTEXT(context, MaybeLocal<Value>());
+  ENTER_CALL(context, MaybeLocal<Value>());
   const auto function = i::OpenAs<i::JSFunction>(this);
   return scope.Return<Value>(i::Call(isolate, function, function->native_context()->global_proxy()));
 }

@@ -236,7 +236,8 @@ Local<String> String::Empty(Isolate* isolate) {
 MaybeLocal<String> String::NewFromUtf8(Isolate* isolate, const char* data, NewStringType type, int length) {
   const size_t bytes = length < 0 ? strlen(data) : static_cast<size_t>(length);
   if (bytes == 0) return Empty(isolate);
-  if (bytes > kMaxStringBytes) return MaybeLocal<String>();
+  // As in V8, a length given is judged before the data is read.
+  if (length > kMaxLength || bytes > kMaxStringBytes) return MaybeLocal<String>();
   if (bytes > i::kMaxStringLength) {
     // Fewer units than bytes, perhaps few enough.
     size_t units = 0;
@@ -305,7 +306,7 @@ i::Value ConvertQuietly(i::Isolate* isolate, i::Value value) {
   try_catch.SetCaptureMessage(false);
   Local<Context> context = external->GetCurrentContext();
   if (context.IsEmpty()) return i::Value();
-  i::CallScope scope(context);
+  i::CallScope scope(context, i::CallScope::Kind::kQuery);
   if (scope.MustReturn()) return i::Value();
   const i::Result<i::Tagged<i::String>> text = i::ToString(isolate, value);
   if (text.IsException()) {

@@ -122,7 +122,7 @@ ValueSerializer::~ValueSerializer() { delete private_; }
 
 void ValueSerializer::WriteHeader() { private_->serializer.WriteHeader(); }
 Maybe<bool> ValueSerializer::WriteValue(Local<Context> context, Local<Value> value) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnTrue(private_->serializer.WriteValue(i::Open(value)));
 }
 std::pair<uint8_t*, size_t> ValueSerializer::Release() {
@@ -199,7 +199,7 @@ ValueDeserializer::ValueDeserializer(Isolate* isolate, const uint8_t* data, size
 ValueDeserializer::~ValueDeserializer() { delete private_; }
 
 Maybe<bool> ValueDeserializer::ReadHeader(Local<Context> context) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   if (private_->deserializer.ReadHeader()) return Just(true);
   return scope.ReturnTrue(i::Throw(isolate, i::MessageTemplate::kDataCloneDeserializationVersionError));
 }

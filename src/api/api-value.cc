@@ -197,12 +197,12 @@ Local<Boolean> Value::ToBoolean(Isolate* isolate) const { return Boolean::New(is
 bool Value::BooleanValue(Isolate*) const { return i::ToBoolean(i::Open(this)); }
 Maybe<double> Value::NumberValue(Local<Context> context) const {
   if (i::Open(this).IsNumber()) return Just(i::Open(this).AsNumber());
-  ENTER_CONTEXT(context, Nothing<double>());
+  ENTER_CALL(context, Nothing<double>());
   return scope.ReturnMaybe(i::ToNumber(isolate, i::Open(this)));
 }
 Maybe<int64_t> Value::IntegerValue(Local<Context> context) const {
   if (i::Open(this).IsInt()) return Just(int64_t{i::Open(this).AsInt()});
-  ENTER_CONTEXT(context, Nothing<int64_t>());
+  ENTER_CALL(context, Nothing<int64_t>());
   const Maybe<double> number = scope.ReturnMaybe(i::ToIntegerOrInfinity(isolate, i::Open(this)));
   if (number.IsNothing()) return Nothing<int64_t>();
   const double value = number.FromJust();
@@ -211,12 +211,12 @@ Maybe<int64_t> Value::IntegerValue(Local<Context> context) const {
   return Just(static_cast<int64_t>(value));
 }
 Maybe<uint32_t> Value::Uint32Value(Local<Context> context) const {
-  ENTER_CONTEXT(context, Nothing<uint32_t>());
+  ENTER_CALL(context, Nothing<uint32_t>());
   return scope.ReturnMaybe(i::ToUint32(isolate, i::Open(this)));
 }
 Maybe<int32_t> Value::Int32Value(Local<Context> context) const {
   if (i::Open(this).IsInt()) return Just(i::Open(this).AsInt());
-  ENTER_CONTEXT(context, Nothing<int32_t>());
+  ENTER_CALL(context, Nothing<int32_t>());
   return scope.ReturnMaybe(i::ToInt32(isolate, i::Open(this)));
 }
 
@@ -237,7 +237,7 @@ int32_t Value::Int32Value() const { return Int32Value(Current()).FromMaybe(0); }
 // --- Comparisons ------------------------------------------------------------------------------------------------------
 
 Maybe<bool> Value::Equals(Local<Context> context, Local<Value> that) const {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe(i::LooselyEquals(isolate, i::Open(this), i::Open(that)));
 }
 bool Value::StrictEquals(Local<Value> that) const { return i::StrictEquals(i::Open(this), i::Open(that)); }
@@ -246,7 +246,7 @@ Local<String> Value::TypeOf(Isolate* isolate) {
   return i::MakeLocal<String>(i::Internal(isolate), i::TypeOf(i::Open(this)));
 }
 Maybe<bool> Value::InstanceOf(Local<Context> context, Local<Object> object) {
-  ENTER_CONTEXT(context, Nothing<bool>());
+  ENTER_CALL(context, Nothing<bool>());
   return scope.ReturnMaybe(i::InstanceOf(isolate, i::Open(this), i::Open(object)));
 }
 

@@ -195,6 +195,13 @@ void Isolate::RecordThrowLocation() {
   throw_offset = -1;
 }
 
+void Isolate::SetThrowLocation(Tagged<Script> script, int start, int end) {
+  if (is_terminating()) return;
+  set_root(kThrowFunction, script);
+  throw_offset = start;
+  throw_end_position = end;
+}
+
 ExceptionPending Isolate::Terminate(TerminationReason reason) {
   if (termination_reason == TerminationReason::kNone) termination_reason = reason;
   pending_exception = TaggedBits::kTermination;

@@ -95,6 +95,8 @@ class Isolate : public IsolateData {
 
   // Where the pending (or last thrown) exception was thrown: the function and the bytecode offset, for messages.
   void RecordThrowLocation();
+  // What is pending was thrown at a place in a source text rather than by code that runs.
+  void SetThrowLocation(Tagged<Script> script, int start, int end);
 
   // ---- From any thread
   void RequestTermination();
@@ -162,6 +164,7 @@ class Isolate : public IsolateData {
     kKeptObjects,
     kFinalizationRegistries,
     kContinuationData,  // the embedder's value that follows promise reactions
+    kMicrotaskRealm,    // the running microtask's; undefined when none runs, or one of the embedder's
   };
   Value root(Root index) const { return Value(isolate_roots[index]); }
   void set_root(Root index, Value value) { isolate_roots[index] = value.ptr(); }

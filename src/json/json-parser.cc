@@ -5,6 +5,7 @@
 #include "src/numbers/string-to-number.h"
 #include "src/objects/isolate-access.h"
 #include "src/objects/js-object-ops.h"
+#include "src/runtime/functions/compilation.h"
 #include "src/runtime/iteration/value-list.h"
 #include "src/runtime/properties/literals.h"
 #include "src/runtime/properties/property.h"
@@ -78,6 +79,7 @@ class JsonReader {
   }
 
   // An error, unless reading was stopped.
+  FLAT8_COLD ExceptionPending ThrowHere(MessageTemplate message, Value a = Value(), Value b = Value());
   FLAT8_COLD ExceptionPending Fail(MessageTemplate message);
   // A token that is not expected here at all.
   FLAT8_COLD ExceptionPending FailAtToken();
@@ -115,21 +117,31 @@ class JsonReader {
 };
 
 template <typename Char>
+ExceptionPending JsonReader<Char>::ThrowHere(MessageTemplate message, Value a, Value b) {
+  const int position = static_cast<int>(position_);
+  // Messages show the place in the text, as they show that of a syntax error in a script.
+  const Tagged<Script> script = TRY(NewScript(isolate_, source_, ScriptDetails()));
+  Throw(isolate_, message, a, b);
+  isolate_->SetThrowLocation(script, position, position + 1);
+  return Exception();
+}
+
+template <typename Char>
 ExceptionPending JsonReader<Char>::Fail(MessageTemplate message) {
   if (poller_.stopped()) return Exception();
-  return Throw(isolate_, message, Value::Number(position_));
+  return ThrowHere(message, Value::Number(position_));
 }
 
 template <typename Char>
 ExceptionPending JsonReader<Char>::FailAtToken() {
   if (poller_.stopped()) return Exception();
-  if (AtEnd()) return Throw(isolate_, MessageTemplate::kJsonParseUnexpectedEOS);
+  if (AtEnd()) return ThrowHere(MessageTemplate::kJsonParseUnexpectedEOS);
   const uint16_t c = chars_[position_];
   if (c == '-' || (c >= '0' && c <= '9')) return Fail(MessageTemplate::kJsonParseUnexpectedTokenNumber);
   if (c == '"') return Fail(MessageTemplate::kJsonParseUnexpectedTokenString);
   // Values that were turned into text by mistake.
   for (const char* text : {"undefined", "NaN", "Infinity", "[object Object]"}) {
-    if (source_->IsEqualTo(text)) return Throw(isolate_, MessageTemplate::kJsonParseNotJson, source_);
+    if (source_->IsEqualTo(text)) return ThrowHere(MessageTemplate::kJsonParseNotJson, source_);
   }
   constexpr uint32_t kContext = 10;
   const bool whole = length_ < 2 * kContext + 1;
@@ -143,7 +155,7 @@ ExceptionPending JsonReader<Char>::FailAtToken() {
   if (to < length_) TRY(context.AppendAscii("..."));
   const auto token = TRY(LookupSingleCharacterString(isolate_, c));
   const auto text = TRY(context.ToString());
-  return Throw(isolate_, MessageTemplate::kJsonParseUnexpectedToken, token, text);
+  return ThrowHere(MessageTemplate::kJsonParseUnexpectedToken, token, text);
 }
 
 template <typename Char>

@@ -7,10 +7,7 @@ namespace v8::internal {
 ExceptionPending ThrowAt(Isolate* isolate, Tagged<Script> script, int start, int end, MessageTemplate message, Value a,
                          Value b, Value c) {
   Throw(isolate, message, a, b, c);
-  if (isolate->is_terminating()) return Exception();
-  isolate->set_root(Isolate::kThrowFunction, script);
-  isolate->throw_offset = start;
-  isolate->throw_end_position = end;
+  isolate->SetThrowLocation(script, start, end);
   return Exception();
 }
 

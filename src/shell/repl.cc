@@ -40,7 +40,7 @@ class RunningScope {
   ~RunningScope() {
     running = nullptr;
     // It came when everything was done.
-    if (isolate_->IsExecutionTerminating()) isolate_->CancelTerminateExecution();
+    isolate_->CancelTerminateExecution();
   }
 
  private:

@@ -203,7 +203,7 @@ int Shell::ReportTermination() {
           out_of_memory ? "flat8: out of memory: the heap limit is reached (--max-heap-size=MiB raises it)"
           : interrupted ? "flat8: interrupted"
                         : "flat8: terminated");
-  if (isolate_->IsExecutionTerminating()) isolate_->CancelTerminateExecution();
+  isolate_->CancelTerminateExecution();
   return out_of_memory ? kOutOfMemory : kTerminated;
 }
 

@@ -25,6 +25,22 @@ Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string
   return InternalizeTwoByte(isolate, {reinterpret_cast<const uint16_t*>(string->two_byte_data()), string->length()});
 }
 
+Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
+  auto script = TRY(NewStruct<Script>(isolate, ReadOnlyRoots::script_map(), AllocationType::kOld));
+  script->set_source(source);
+  script->set_name(details.name);
+  script->set_source_mapping_url(details.source_map_url);
+  script->set_host_defined_options(details.host_defined_options);
+  script->set_id(isolate->next_script_id++);
+  script->set_line_offset(details.line_offset);
+  script->set_column_offset(details.column_offset);
+  script->set_compilation_type(details.is_extension ? Script::kExtension : Script::kHost);
+  script->set_origin_options(details.origin_options);
+  script->set_eval_from_position(0);
+  script->set_compile_hints(details.produce_compile_hints ? Undefined() : Null());
+  return script;
+}
+
 namespace {
 
 // The characters of a flat source for the parser, where they stand: the parser's poller may collect garbage, but who has
@@ -90,28 +106,8 @@ ExceptionPending ThrowCompileFailure(Isolate* isolate, const ParseInfo& info, Ta
   }
   Throw(isolate, info.error_message, arguments[0], arguments[1], arguments[2]);
   // The place is in the source that could not be compiled, not in the code that is running.
-  if (!isolate->is_terminating()) {
-    isolate->set_root(Isolate::kThrowFunction, script);
-    isolate->throw_offset = info.error_start;
-    isolate->throw_end_position = info.error_end;
-  }
+  isolate->SetThrowLocation(script, info.error_start, info.error_end);
   return Exception();
-}
-
-Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
-  auto script = TRY(NewStruct<Script>(isolate, ReadOnlyRoots::script_map(), AllocationType::kOld));
-  script->set_source(source);
-  script->set_name(details.name);
-  script->set_source_mapping_url(details.source_map_url);
-  script->set_host_defined_options(details.host_defined_options);
-  script->set_id(isolate->next_script_id++);
-  script->set_line_offset(details.line_offset);
-  script->set_column_offset(details.column_offset);
-  script->set_compilation_type(details.is_extension ? Script::kExtension : Script::kHost);
-  script->set_origin_options(details.origin_options);
-  script->set_eval_from_position(0);
-  script->set_compile_hints(details.produce_compile_hints ? Undefined() : Null());
-  return script;
 }
 
 // Code from a string comes from the code that is running: stack traces name that, and import() asks on its behalf.

@@ -32,6 +32,8 @@ struct ScriptDetails {
   void* compile_hint_data = nullptr;
 };
 
+// A script that nothing has been compiled of yet.
+Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
 // A script that is not bound to a realm: its toplevel SharedFunctionInfo.
 Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details);
 // An entry of an interactive shell: a script whose top level is an async function. Where a SyntaxError is thrown,

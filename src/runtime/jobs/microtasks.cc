@@ -87,9 +87,11 @@ Result<void> RunMicrotasks(Isolate* isolate, MicrotaskQueue* queue) {
   const SaveRealm save(isolate);
   queue->set_is_running(true);
   isolate->microtask_depth++;
+  const Value outer_realm = isolate->root(Isolate::kMicrotaskRealm);
   bool terminated = false;
   while (!queue->empty()) {
     const Tagged<Microtask> microtask = queue->Dequeue();
+    isolate->set_root(Isolate::kMicrotaskRealm, microtask->native_context());
     if (!microtask->native_context().IsUndefined()) {
       isolate->set_realm(Cast<NativeContext>(microtask->native_context()));
     }
@@ -105,6 +107,7 @@ Result<void> RunMicrotasks(Isolate* isolate, MicrotaskQueue* queue) {
     if (isolate->report_uncaught != nullptr) isolate->report_uncaught(isolate, exception);
     isolate->clear_pending_exception();
   }
+  isolate->set_root(Isolate::kMicrotaskRealm, outer_realm);
   isolate->microtask_depth--;
   queue->set_is_running(false);
   if (terminated) return Exception();

@@ -1,0 +1,70 @@
+// Where messages say that something went wrong.
+
+#include <string>
+
+#include "test/cctest/cctest.h"
+
+namespace {
+
+int LineOf(v8::Local<v8::Message> message) {
+  return message->GetLineNumber(CcTest::isolate()->GetCurrentContext()).FromJust();
+}
+std::string SourceLineOf(v8::Local<v8::Message> message) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  return *v8::String::Utf8Value(isolate, message->GetSourceLine(isolate->GetCurrentContext()).ToLocalChecked());
+}
+
+}  // namespace
+
+// Nothing of script was running: there is no line, and no column.
+TEST(MessageWithoutScript) {
+  LocalContext context;
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  v8::TryCatch try_catch(isolate);
+  CHECK(v8::Symbol::New(isolate)->ToString(context.local()).IsEmpty());
+  v8::Local<v8::Message> message = try_catch.Message();
+  CHECK_EQ(v8::Message::kNoLineNumberInfo, LineOf(message));
+  CHECK_EQ(-1, message->GetStartColumn());
+  CHECK_EQ(-1, message->GetEndColumn());
+  CHECK_EQ("", SourceLineOf(message));
+}
+
+TEST(MessageAboutJsonText) {
+  LocalContext context;
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  v8::TryCatch try_catch(isolate);
+  CHECK(v8::JSON::Parse(context.local(), v8_str("[1,\n 2,]")).IsEmpty());
+  CHECK_EQ(2, LineOf(try_catch.Message()));
+  CHECK_EQ(3, try_catch.Message()->GetStartColumn());
+  CHECK_EQ(4, try_catch.Message()->GetEndColumn());
+  CHECK_EQ(" 2,]", SourceLineOf(try_catch.Message()));
+  CHECK(try_catch.Message()->GetScriptResourceName()->IsUndefined());
+  try_catch.Reset();
+  // From script, too; and the end of the text is a place.
+  CHECK(CompileRun("\n\nJSON.parse('{')").IsEmpty());
+  CHECK_EQ(1, LineOf(try_catch.Message()));
+  CHECK_EQ(1, try_catch.Message()->GetStartColumn());
+  CHECK_EQ(2, try_catch.Message()->GetEndColumn());
+}
+
+TEST(IntegrityLevelThatIsRefusedThrows) {
+  LocalContext context;
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  v8::Local<v8::Object> proxy = CompileRun("new Proxy({}, { preventExtensions() { return false; } })").As<v8::Object>();
+  v8::TryCatch try_catch(isolate);
+  CHECK(proxy->SetIntegrityLevel(context.local(), v8::IntegrityLevel::kSealed).IsNothing());
+  CHECK(try_catch.HasCaught());
+}
+
+// The length is judged before the data is looked at.
+TEST(StringsTooLongToMake) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  const int length = v8::String::kMaxLength + 1;
+  CHECK(v8::String::NewFromUtf8(isolate, "", v8::NewStringType::kNormal, length).IsEmpty());
+  CHECK(v8::String::NewFromOneByte(isolate, nullptr, v8::NewStringType::kNormal, length).IsEmpty());
+  CHECK(v8::String::NewFromTwoByte(isolate, nullptr, v8::NewStringType::kNormal, length).IsEmpty());
+}
