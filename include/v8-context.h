@@ -114,6 +114,12 @@ class V8_EXPORT Context : public Data {
   // There is no WebAssembly: no effect.
   void SetErrorMessageForWasmCodeGeneration(Local<String> message);
 
+  // From now on, until the callback is null, no script runs in the context: where the host runs a script or calls a
+  // function that is script's, the callback is called and an exception thrown. Functions of the host still run, and so does
+  // script that other script calls.
+  using AbortScriptExecutionCallback = void (*)(Isolate* isolate, Local<Context> context);
+  void SetAbortScriptExecution(AbortScriptExecutionCallback callback);
+
   // Freezes all that script can reach from the context's global object and lexical names, prototypes, closures' variables
   // and the library included, so that no function of the context can keep anything from one call to the next. The
   // context must be the only one that has these objects. Throws a TypeError, leaving some objects frozen, where something

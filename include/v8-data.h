@@ -39,6 +39,7 @@ class V8_EXPORT FixedArray : public Data {
   int Length() const;
   Local<Data> Get(Local<Context> context, int i) const;
   Local<Data> Get(int i) const;
+  V8_INLINE static FixedArray* Cast(Data* data) { return internal::ApiCast<FixedArray>(data); }
 };
 
 }  // namespace v8

@@ -11,6 +11,7 @@
 #include "v8-maybe.h"              // NOLINT(build/include_directory)
 #include "v8-persistent-handle.h"  // NOLINT(build/include_directory)
 #include "v8-primitive.h"          // NOLINT(build/include_directory)
+#include "v8-traced-handle.h"      // NOLINT(build/include_directory)
 #include "v8-value.h"              // NOLINT(build/include_directory)
 #include "v8config.h"              // NOLINT(build/include_directory)
 
@@ -251,6 +252,9 @@ class V8_EXPORT Object : public Value {
   V8_INLINE static int InternalFieldCount(const PersistentBase<Object>& object) {
     return SlotObject(object)->InternalFieldCount();
   }
+  V8_INLINE static int InternalFieldCount(const BasicTracedReference<Object>& object) {
+    return SlotObject(object)->InternalFieldCount();
+  }
   // Reads a field that was set with SetInternalField.
   Local<Value> GetInternalField(int index);
   void SetInternalField(int index, Local<Data> value);
@@ -260,6 +264,9 @@ class V8_EXPORT Object : public Value {
     return GetAlignedPointerFromInternalField(index);
   }
   V8_INLINE static void* GetAlignedPointerFromInternalField(const PersistentBase<Object>& object, int index) {
+    return SlotObject(object)->GetAlignedPointerFromInternalField(index);
+  }
+  V8_INLINE static void* GetAlignedPointerFromInternalField(const BasicTracedReference<Object>& object, int index) {
     return SlotObject(object)->GetAlignedPointerFromInternalField(index);
   }
   void SetAlignedPointerInInternalField(int index, void* value);
@@ -307,7 +314,8 @@ class V8_EXPORT Object : public Value {
   V8_INLINE static Object* Cast(Value* value) { return internal::ApiCast<Object>(value); }
 
  private:
-  V8_INLINE static Object* SlotObject(const PersistentBase<Object>& object) {
+  template <class Handle>
+  V8_INLINE static Object* SlotObject(const Handle& object) {
     return internal::ValueHelper::FromSlot<Object>(internal::ValueHelper::SlotOfHandle(object));
   }
 };

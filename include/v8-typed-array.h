@@ -17,7 +17,7 @@ class V8_EXPORT TypedArray : public ArrayBufferView {
  public:
   static constexpr internal::ApiType kApiType = internal::ApiType::kTypedArray;
 
-  static constexpr size_t kMaxByteLength = size_t{1} << 33;
+  static constexpr size_t kMaxByteLength = ArrayBuffer::kMaxByteLength;
   static constexpr size_t kMaxLength = kMaxByteLength;
 
   // Elements; 0 when the buffer is detached.

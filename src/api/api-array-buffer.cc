@@ -311,6 +311,7 @@ Local<DataView> DataView::New(Local<SharedArrayBuffer> shared_array_buffer, size
   return NewDataView(i::IsolateOf(*shared_array_buffer), OpenBuffer(*shared_array_buffer), byte_offset, length);
 }
 
+static_assert(TypedArray::kMaxByteLength == i::JSTypedArray::kMaxByteLength);
 size_t TypedArray::Length() { return i::OpenAs<i::JSTypedArray>(this)->GetLength(); }
 
 namespace {

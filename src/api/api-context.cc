@@ -246,6 +246,26 @@ void Context::SetErrorMessageForCodeGenerationFromStrings(Local<String> message)
   OpenThis(this)->set_error_message_for_code_gen(i::Open(message));
 }
 
+void Context::SetAbortScriptExecution(AbortScriptExecutionCallback callback) {
+  const bool aborts = callback != nullptr;
+  OpenThis(this)->set_abort_script_execution(
+      aborts ? i::Value::FromRawPointer(reinterpret_cast<void*>(callback)) : i::Undefined());
+  if (aborts) i::IsolateOf(this)->api_data->may_abort_scripts = true;
+}
+
+i::Result<void> internal::CheckMayRunScript(i::Isolate* isolate, i::Value function) {
+  if (!i::IsJSFunction(function) || i::Cast<i::JSFunction>(function)->shared()->is_api_function()) return i::Ok();
+  const i::Tagged<i::NativeContext> realm = i::Cast<i::JSFunction>(function)->native_context();
+  const i::Value callback = realm->abort_script_execution();
+  if (callback.IsUndefined()) return i::Ok();
+  i::Callout(isolate, [&] {
+    reinterpret_cast<Context::AbortScriptExecutionCallback>(callback.AsRawPointer<void>())(
+        i::External(isolate), i::MakeLocal<Context>(isolate, realm));
+  });
+  if (isolate->has_pending_exception()) return i::Exception();
+  return i::Throw(isolate, i::MessageTemplate::kNoScriptInContext);
+}
+
 void Context::SetErrorMessageForWasmCodeGeneration(Local<String>) {}
 
 Local<Object> Context::GetExtrasBindingObject() {

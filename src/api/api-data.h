@@ -63,6 +63,8 @@ struct ApiData {
   const v8::Context::BackupIncumbentScope* backup_incumbent = nullptr;
   // Component tests hold direct handles: their callbacks' frames are scanned as the engine's are.
   bool scan_embedder_frames = false;
+  // The engine's segments of a thread that is in the isolate without a Locker, while other threads lock it.
+  StackSegment* unlocked_segments = nullptr;
 
   ContextList contexts;
   // EmbedderStateScope; a context that is entered meanwhile anyway.
@@ -109,6 +111,8 @@ struct ApiData {
 
   int contexts_disposed = 0;
   std::unique_ptr<Measurements> measurements;
+  // Whether a context was told to run no script (Context::SetAbortScriptExecution).
+  bool may_abort_scripts = false;
 
   // --- Tasks of the platform that are to come, which may outlive the isolate (api-hooks.cc)
   std::shared_ptr<Isolate*> task_token = std::make_shared<Isolate*>(nullptr);

@@ -195,6 +195,8 @@ V8_INLINE bool HasCheckpointWork(Isolate* isolate, const MicrotaskQueue* queue) 
   return !queue->empty() || queue->has_completed_callbacks() || !isolate->root(Isolate::kKeptObjects).IsUndefined();
 }
 
+Result<void> CheckMayRunScript(Isolate* isolate, Value function);
+
 // For functions that may run script or throw. Some of them are calls: the host's hooks are told of them, and microtasks
 // run after the outermost. As in V8 these are the functions that call, run, write by [[Set]], or convert to a C++ value.
 class CallScope {
@@ -225,6 +227,11 @@ class CallScope {
   DISALLOW_COPY(CallScope);
 
   Isolate* isolate() const { return isolate_; }
+  // Throws when the function is script's and its context must run none.
+  V8_INLINE Result<void> MayCall(Value function) const {
+    if (V8_LIKELY(!isolate_->api_data->may_abort_scripts)) return Ok();
+    return CheckMayRunScript(isolate_, function);
+  }
   // Termination is under way, or script is not allowed: the function must return an empty result.
   bool MustReturn() const { return must_return_; }
 

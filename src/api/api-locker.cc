@@ -1,3 +1,5 @@
+#include <pthread.h>
+
 #include <algorithm>
 #include <atomic>
 #include <utility>
@@ -21,6 +23,8 @@ struct ArchivedThread {
   HandleScopeData handle_scope_data;
   HandleBlocks handle_blocks;
   StackSegment* stack_segments = nullptr;
+  // Ends the innermost segment where it is an embedder's (ApiData::scan_embedder_frames): engine frames end by themselves.
+  StackSegment end = {};
   uint64_t native_context = 0;
   uint64_t pending_exception = 0;
   v8::TryCatch* try_catch = nullptr;
@@ -67,6 +71,10 @@ ArchivedThread* ArchiveThread(Isolate* isolate) {
     thread->vm_stack.assign(Frame(thread->vm_fp).lowest(), isolate->vm_stack_base);
   }
   thread->stack_segments = std::exchange(isolate->stack_segments, nullptr);
+  if (thread->stack_segments != nullptr && thread->stack_segments->kind == StackSegment::kEntry) {
+    thread->end = {thread->stack_segments, nullptr, CurrentStackPointer(), StackSegment::kExit};
+    thread->stack_segments = &thread->end;
+  }
   if (thread->stack_segments != nullptr) {
     thread->stack_segments->next_archived = *isolate->heap()->archived_segments();
     *isolate->heap()->archived_segments() = thread->stack_segments;
@@ -82,7 +90,7 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
     *link = thread->stack_segments->next_archived;
     thread->stack_segments->next_archived = nullptr;
   }
-  isolate->stack_segments = thread->stack_segments;
+  isolate->stack_segments = thread->stack_segments == &thread->end ? thread->end.previous : thread->stack_segments;
   if (thread->vm_fp != nullptr) {
     std::copy(thread->vm_stack.begin(), thread->vm_stack.end(), isolate->vm_stack_base - thread->vm_stack.size());
     ClearHiddenRegisters(thread->vm_fp);
@@ -109,6 +117,18 @@ struct Archive {
   ArchivedThread* thread;
 };
 thread_local std::vector<Archive> t_archives;
+
+// Whether the segment lies in a frame that called this one.
+bool IsOnThisStack(const StackSegment* segment) {
+  pthread_attr_t attributes;
+  void* lowest = nullptr;
+  size_t size = 0;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return true;
+  pthread_attr_getstack(&attributes, &lowest, &size);
+  pthread_attr_destroy(&attributes);
+  const uintptr_t address = reinterpret_cast<uintptr_t>(segment);
+  return address >= reinterpret_cast<uintptr_t>(lowest) && address < reinterpret_cast<uintptr_t>(lowest) + size;
+}
 
 Archive* InnermostArchive(Isolate* isolate) {
   for (size_t k = t_archives.size(); k-- > 0;) {
@@ -142,6 +162,10 @@ void Locker::Initialize(Isolate* isolate) {
     archive->thread = nullptr;
     top_level_ = false;
   } else {
+    // A thread that is in the isolate without a Locker stands still as long as others lock it (component tests do that).
+    if (isolate_->stack_segments != nullptr && !i::IsOnThisStack(isolate_->stack_segments)) {
+      api->unlocked_segments = std::exchange(isolate_->stack_segments, nullptr);
+    }
     isolate_->SetNativeStackLimitForThread();
   }
 }
@@ -149,6 +173,8 @@ Locker::~Locker() {
   if (!has_lock_) return;
   i::ApiData* const api = isolate_->api_data;
   if (!top_level_) i::InnermostArchive(isolate_)->thread = i::ArchiveThread(isolate_);
+  if (isolate_->stack_segments == nullptr) isolate_->stack_segments = api->unlocked_segments;
+  if (api->archived_threads.empty()) api->unlocked_segments = nullptr;
   api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();

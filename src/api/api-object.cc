@@ -116,7 +116,7 @@ static V8_NOINLINE Maybe<bool> SetInScope(Local<Context> context, const Object* 
 }
 Maybe<bool> Object::Set(Local<Context> context, Local<Value> key, Local<Value> value) {
   i::Isolate* const isolate = i::IsolateOf(context);
-  if (V8_LIKELY(!value.IsEmpty() && i::MayGoWithoutScope(isolate, context)) &&
+  if (V8_LIKELY(!value.IsEmpty() && i::MayWriteWithoutScope(isolate, context)) &&
       i::SetPlainProperty(isolate, Receiver(this), i::Open(key), i::Open(value))) {
     return Just(true);
   }
@@ -193,7 +193,7 @@ static V8_NOINLINE MaybeLocal<Value> GetInScope(Local<Context> context, const Ob
 }
 MaybeLocal<Value> Object::Get(Local<Context> context, Local<Value> key) {
   i::Isolate* const isolate = i::IsolateOf(context);
-  if (V8_LIKELY(i::MayGoWithoutScope(isolate, context))) {
+  if (i::MayReadWithoutScope(isolate)) {
     const i::Value value = i::GetPlainProperty(isolate, Receiver(this), i::Open(key));
     if (V8_LIKELY(!value.is_empty())) return i::MakeLocal<Value>(isolate, value);
   }
@@ -217,7 +217,7 @@ static V8_NOINLINE MaybeLocal<Value> GetElementInScope(Local<Context> context, c
 }
 MaybeLocal<Value> Object::Get(Local<Context> context, uint32_t index) {
   i::Isolate* const isolate = i::IsolateOf(context);
-  if (V8_LIKELY(i::MayGoWithoutScope(isolate, context))) {
+  if (i::MayReadWithoutScope(isolate)) {
     const i::Value value = i::GetPlainElement(Receiver(this), index);
     if (V8_LIKELY(!value.is_empty())) return i::MakeLocal<Value>(isolate, value);
   }
@@ -694,6 +694,7 @@ MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> re
     if (V8_UNLIKELY(!i::IsCallable(Receiver(this)))) {
       return i::Throw(isolate, i::MessageTemplate::kCalledNonCallable, i::TypeOf(Receiver(this)));
     }
+    TRY(scope.MayCall(Receiver(this)));
     if (argc <= 8) {
       uint64_t arguments[8];
       for (int k = 0; k < argc; ++k) arguments[k] = i::OpenOrUndefined(argv[k]).ptr();
@@ -714,6 +715,7 @@ MaybeLocal<Value> Object::CallAsConstructor(Local<Context> context, int argc, Lo
       return i::Throw(isolate, i::MessageTemplate::kNotConstructor,
                       TRY(i::ValueForMessage(isolate, Receiver(this))));
     }
+    TRY(scope.MayCall(Receiver(this)));
     auto list = TRY(ArgumentList(isolate, argc, argv));
     const auto result =
         i::Construct(isolate, Receiver(this), reinterpret_cast<const i::Value*>(list->data()), argc);

@@ -10,13 +10,14 @@
 // runtime/property.h.
 namespace v8::internal {
 
-// Whether a CallScope would find nothing to do: no exception from before, script allowed, no hooks around calls, and no
-// checkpoint due when this is the outermost call.
-V8_INLINE bool MayGoWithoutScope(Isolate* isolate, Local<v8::Context> context) {
+// Whether a CallScope would find nothing to do: no exception from before, and script allowed.
+V8_INLINE bool MayReadWithoutScope(Isolate* isolate) {
+  return V8_LIKELY(isolate->pending_exception == 0 && isolate->api_data->javascript_disallowed == 0);
+}
+// And as writing is a call: no hooks around calls, and no checkpoint due when this is the outermost one.
+V8_INLINE bool MayWriteWithoutScope(Isolate* isolate, Local<v8::Context> context) {
   const ApiData* const api = isolate->api_data;
-  if (V8_UNLIKELY(isolate->pending_exception != 0 || api->has_call_hooks || api->javascript_disallowed != 0)) {
-    return false;
-  }
+  if (!MayReadWithoutScope(isolate) || V8_UNLIKELY(api->has_call_hooks)) return false;
   return api->call_depth != 0 ||
          !HasCheckpointWork(isolate, MicrotaskQueueOf(isolate, OpenAs<NativeContext>(context)));
 }

@@ -182,6 +182,7 @@ Local<External> External::New(Isolate* isolate, void* value) {
     i::Value map = internal->root(i::Isolate::kApiRoot1);
     if (!i::IsMap(map)) {
       auto fresh = TRY(i::NewMap(internal, i::JS_EXTERNAL_OBJECT_TYPE, sizeof(i::JSExternalObject)));
+      fresh->set_is_extensible(false);
       internal->set_root(i::Isolate::kApiRoot1, fresh);
       map = fresh;
     }

@@ -75,7 +75,10 @@ MaybeLocal<Value> Script::Run(Local<Context> context) { return Run(context, Loca
 MaybeLocal<Value> Script::Run(Local<Context> context, Local<Data>) {
   ENTER_CALL(context, MaybeLocal<Value>());
   const auto function = i::OpenAs<i::JSFunction>(this);
-  return scope.Return<Value>(i::Call(isolate, function, function->native_context()->global_proxy()));
+  return scope.Return<Value>([&]() -> i::Result<i::Value> {
+    TRY(scope.MayCall(function));
+    return i::Call(isolate, function, function->native_context()->global_proxy());
+  }());
 }
 
 Local<UnboundScript> Script::GetUnboundScript() {

@@ -302,6 +302,8 @@ class BytecodeGenerator {
   void ResolveVariable(Reference* reference);
   void LoadReference(const Reference& reference, Register dst);
   void StoreReference(const Reference& reference, Register value, Store store, int position);
+  // By an assignment whose operator is at `position`: that is also where it fails when the target is a variable.
+  void StoreAssigned(const Reference& reference, Register value, int position);
   void LoadProperty(Property* property, Register object, Register dst);
   void LoadKeyed(Bytecode bytecode, Property* property, Register object, Register dst);
   void VisitProperty(Property* property, Register dst);

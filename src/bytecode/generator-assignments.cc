@@ -26,7 +26,7 @@ void BytecodeGenerator::VisitAssignment(Assignment* assignment, Register dst) {
   }
   const Reference reference = PrepareReference(target, assignment->value());
   const Register value = VisitForRegister(assignment->value(), dst);
-  StoreReference(reference, value, Store::kAssign, assignment->position());
+  StoreAssigned(reference, value, assignment->position());
   if (dst.is_valid()) builder_.Move(dst, value);
 }
 
@@ -45,7 +45,7 @@ void BytecodeGenerator::VisitCompoundAssignment(Assignment* assignment, Register
   const Register value = Temporary(dst);
   LoadReference(reference, value);
   EmitBinary(op, value, value, assignment->value(), assignment->position());
-  StoreReference(reference, value, Store::kAssign, assignment->position());
+  StoreAssigned(reference, value, assignment->position());
   if (dst.is_valid()) builder_.Move(dst, value);
 }
 
@@ -57,7 +57,7 @@ void BytecodeGenerator::VisitLogicalAssignment(Assignment* assignment, Register 
   LoadReference(reference, value);
   EmitLogicalJump(assignment->binary_op(), value, &done);
   VisitForValue(assignment->value(), value);
-  StoreReference(reference, value, Store::kAssign, assignment->position());
+  StoreAssigned(reference, value, assignment->position());
   builder_.Bind(&done);
   if (dst.is_valid()) builder_.Move(dst, value);
 }

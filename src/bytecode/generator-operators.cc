@@ -328,7 +328,7 @@ void BytecodeGenerator::VisitDelete(UnaryOperation* operation, Register dst) {
     const Register object =
         VisitPropertyObject(property->object(), property->is_optional_chain_link(), property->key(), Register());
     const Register key = VisitForRegister(property->key());
-    builder_.At(property->position())
+    builder_.At(operation->position())
         .Emit(scope_->is_strict() ? Bytecode::kDeleteStrict : Bytecode::kDeleteSloppy,
               {dst.operand(), object.operand(), key.operand()});
   } else if (SuperProperty* super = operand->AsSuperProperty()) {
@@ -539,7 +539,7 @@ void BytecodeGenerator::VisitCount(CountOperation* operation, Register dst) {
   } else {
     builder_.Emit(count, {value.operand(), value.operand()});
   }
-  StoreReference(reference, value, Store::kAssign, operation->position());
+  StoreAssigned(reference, value, operation->position());
   if (dst.is_valid()) builder_.Move(dst, needs_old ? old : value);
 }
 

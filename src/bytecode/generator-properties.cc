@@ -176,6 +176,12 @@ void BytecodeGenerator::LoadReference(const Reference& reference, Register dst) 
   }
 }
 
+void BytecodeGenerator::StoreAssigned(const Reference& reference, Register value, int position) {
+  if (reference.kind != Reference::kVariable) return StoreReference(reference, value, Store::kAssign, position);
+  const auto* proxy = static_cast<VariableProxy*>(reference.expression);
+  StoreVariable(proxy->var(), value, Store::kAssign, proxy->needs_hole_check(), position);
+}
+
 void BytecodeGenerator::StoreReference(const Reference& reference, Register value, Store store, int position) {
   const bool strict = scope_->is_strict();
   switch (reference.kind) {

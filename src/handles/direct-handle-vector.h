@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_HANDLES_DIRECT_HANDLE_VECTOR_H_
 #define FLAT8_SRC_HANDLES_DIRECT_HANDLE_VECTOR_H_
 
+#include <initializer_list>
 #include <vector>
 
 #include "src/handles/handles.h"
@@ -12,6 +13,8 @@ template <typename T>
 class DirectHandleVector {
  public:
   explicit DirectHandleVector(Isolate* isolate) : isolate_(isolate) {}
+  DirectHandleVector(Isolate* isolate, std::initializer_list<Handle<T>> handles)
+      : isolate_(isolate), handles_(handles) {}
   DirectHandleVector(Isolate* isolate, size_t count) : isolate_(isolate), handles_(count) {}
 
   void push_back(Handle<T> handle) { handles_.push_back(handle); }

@@ -44,6 +44,8 @@ class PageMetadata {
 
   // V8's names, for tests. There it has three classes and flags of its own.
   static constexpr uint32_t LARGE_PAGE = kLargePage;
+  static constexpr uint32_t TO_PAGE = kYoungPage;
+  static constexpr uint32_t BLACK_ALLOCATED = 0;  // never
   static constexpr uint32_t FORCE_EVACUATION_CANDIDATE_FOR_TESTING = kForceEvacuation;
   static PageMetadata* FromHeapObject(Tagged<HeapObject> object) { return FromAddress(object.address()); }
   static PageMetadata* cast(PageMetadata* page) { return page; }
@@ -52,6 +54,7 @@ class PageMetadata {
   bool IsFlagSet(uint32_t flag) const { return Is(flag); }
   void SetFlagNonExecutable(uint32_t flag) { SetFlag(flag); }
   void ClearFlagNonExecutable(uint32_t flag) { ClearFlag(flag); }
+  bool IsEvacuationCandidate() const { return Is(kEvacuate | kForceEvacuation); }
   AllocationSpace owner_identity() const { return space_; }
   bool Contains(Address address) const { return ContainsInArea(address); }
 

@@ -550,7 +550,7 @@ Expression* Parser::ParseNew() {
     Next();
     DeclarationScope* receiver = scope_->GetReceiverScope();
     if (!receiver->is_function_scope()) {
-      Fail(MessageTemplate::kUnexpectedNewTarget, begin, end_position());
+      Fail(MessageTemplate::kUnexpectedNewTarget, position(), end_position());
     }
     return UseNewTarget(begin);
   }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "src/parsing/parser.h"
 
 // Functions (ECMA-262 §15).
@@ -339,10 +341,11 @@ void Parser::ParseFunctionBody(FunctionLiteral* literal, DeclarationScope* scope
       }
     }
     if (literal->has_duplicate_parameters()) {
-      for (VariableProxy* proxy : parameters->bound.names) {
-        if (scope->LookupLocal(proxy->raw_name()) != proxy->var()) {
-          Fail(MessageTemplate::kParamDupe, proxy->position(), proxy->end_position());
-        }
+      const ZoneVector<VariableProxy*>& names = parameters->bound.names;
+      for (VariableProxy* const* name = names.begin(); name != names.end(); ++name) {
+        const auto is_same = [name](const VariableProxy* other) { return other->raw_name() == (*name)->raw_name(); };
+        if (!std::any_of(names.begin(), name, is_same)) continue;
+        Fail(MessageTemplate::kParamDupe, (*name)->position(), (*name)->end_position());
       }
     }
   } else {

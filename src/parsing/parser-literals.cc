@@ -177,7 +177,7 @@ Expression* Parser::ParseRegExp() {
   if (!scanner_.ScanRegExp(&pattern, &flags)) ReportUnexpectedNext();
   RegExpFlags bits = 0;
   if (!flags->is_one_byte() || !ParseRegExpFlags(flags->one_byte_data(), static_cast<int>(flags->length()), &bits))
-    FailCurrent(MessageTemplate::kMalformedRegExpFlags);
+    Fail(MessageTemplate::kMalformedRegExpFlags, begin, begin + 1);
   const char* error = nullptr;
   Zone zone;
   zone.set_poller(zone_->poller());

@@ -94,7 +94,7 @@ void Scanner::ScanNumber(const Char* chars, TokenInfo* token) {
   uint32_t width;
   const uint32_t next = CodePointAt(chars, position_, &width);
   if ((next >= '0' && next <= '9') || next == '\\' || IsIdentifierStart(next)) {
-    BadNumber(token, MessageTemplate::kInvalidOrUnexpectedToken);
+    Illegal(token, MessageTemplate::kInvalidOrUnexpectedToken, token->begin, static_cast<int>(position_));
   }
 }
 

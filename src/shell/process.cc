@@ -186,7 +186,7 @@ int EmitExit(v8::Local<v8::Context> context, int code) {
   if (CallWebFunction(context, "process", "emitExit", {v8::Integer::New(isolate, code)}).ToLocal(&result)) {
     return result.As<v8::Int32>()->Value();
   }
-  if (try_catch.HasTerminated() || isolate->IsExecutionTerminating()) {
+  if (try_catch.HasTerminated() || Shell::From(isolate)->IsTerminating()) {
     return Shell::From(isolate)->ReportTermination();
   }
   ReportError(isolate, try_catch.Exception(), try_catch.Message());

@@ -36,15 +36,15 @@ std::atomic<LineEditor*> reading{nullptr};
 
 class RunningScope {
  public:
-  explicit RunningScope(Shell* shell) : isolate_(shell->isolate()) { running = shell; }
+  explicit RunningScope(Shell* shell) : shell_(shell) { running = shell; }
   ~RunningScope() {
     running = nullptr;
     // It came when everything was done.
-    isolate_->CancelTerminateExecution();
+    shell_->CancelTermination();
   }
 
  private:
-  v8::Isolate* const isolate_;
+  Shell* const shell_;
 };
 
 // https://no-color.org
@@ -188,7 +188,7 @@ void Repl::RunEntry(v8::Local<v8::Script> script) {
   {
     const RunningScope running_scope(shell_);
     const bool has_run = script->Run(context).ToLocal(&value);
-    if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) {
+    if (try_catch.HasTerminated() || shell_->IsTerminating()) {
       shell_->ReportTermination();
       return;
     }

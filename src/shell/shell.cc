@@ -43,7 +43,7 @@ class Watchdog {
     thread_ = std::thread([this, shell, milliseconds] {
       std::unique_lock<std::mutex> lock(mutex_);
       if (!done_.wait_for(lock, std::chrono::milliseconds(milliseconds), [this] { return ended_; })) {
-        shell->isolate()->TerminateExecution();
+        shell->Terminate();
         shell->Wake();
       }
     });
@@ -184,13 +184,23 @@ void Shell::ReportUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message
 
 void Shell::End() {
   is_ending_ = true;
-  isolate_->TerminateExecution();
+  Terminate();
   Wake();
+}
+
+void Shell::Terminate() {
+  termination_requested_ = true;
+  isolate_->TerminateExecution();
+}
+
+void Shell::CancelTermination() {
+  termination_requested_ = false;
+  isolate_->CancelTerminateExecution();
 }
 
 void Shell::Interrupt() {
   interrupted_ = true;
-  isolate_->TerminateExecution();
+  Terminate();
 }
 
 int Shell::ReportTermination() {
@@ -203,7 +213,7 @@ int Shell::ReportTermination() {
           out_of_memory ? "flat8: out of memory: the heap limit is reached (--max-heap-size=MiB raises it)"
           : interrupted ? "flat8: interrupted"
                         : "flat8: terminated");
-  isolate_->CancelTerminateExecution();
+  CancelTermination();
   return out_of_memory ? kOutOfMemory : kTerminated;
 }
 
@@ -223,7 +233,7 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   const bool compiled = v8::Script::Compile(context, text, &origin).ToLocal(&script);
   const bool completed = compiled && script->Run(context).ToLocal(&result);
   // The jobs that ran after a script that completed may have been terminated, too.
-  if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+  if (try_catch.HasTerminated() || IsTerminating()) return ReportTermination();
   if (!completed) {
     ReportError(isolate_, try_catch.Exception(), try_catch.Message());
     if (!compiled && !options_.host_262) NoteIfModule(context, source, name);
@@ -273,7 +283,7 @@ int Shell::FinishModule(const std::string& name, v8::MaybeLocal<v8::Value> evalu
   v8::Local<v8::Value> promise;
   v8::Local<v8::Module> module;
   const bool completed = evaluation.ToLocal(&promise) && modules_->main_module().ToLocal(&module);
-  if (try_catch->HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+  if (try_catch->HasTerminated() || IsTerminating()) return ReportTermination();
   if (!completed) {
     if (options_.host_262) ReportTo262(isolate_, modules_->phase(), try_catch->Exception(), name);
     ReportError(isolate_, try_catch->Exception(), try_catch->Message());
@@ -320,12 +330,12 @@ int Shell::Drain() {
     v8::HandleScope handles(isolate_);
     v8::TryCatch try_catch(isolate_);
     isolate_->PerformMicrotaskCheckpoint();
-    while (!is_ending_ && !uncaught_in_job_ && !isolate_->IsExecutionTerminating() && RunTask()) {
+    while (!is_ending_ && !uncaught_in_job_ && !IsTerminating() && RunTask()) {
       isolate_->PerformMicrotaskCheckpoint();
       // Tasks that make tasks let timers have their turn.
       if (timers_.is_due()) break;
     }
-    if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+    if (try_catch.HasTerminated() || IsTerminating()) return ReportTermination();
     if (rejections_.Report(isolate_) || uncaught_in_job_) {
       uncaught_in_job_ = false;
       return kUncaughtError;
@@ -334,7 +344,7 @@ int Shell::Drain() {
     // What a module of a worker waits for may come in a message.
     if (!timers_.is_due()) return CheckModules(worker_ == nullptr);
     timers_.RunNext(isolate_);
-    if (try_catch.HasTerminated() || isolate_->IsExecutionTerminating()) return ReportTermination();
+    if (try_catch.HasTerminated() || IsTerminating()) return ReportTermination();
     if (try_catch.HasCaught()) {
       ReportError(isolate_, try_catch.Exception(), try_catch.Message());
       return kUncaughtError;
@@ -368,7 +378,7 @@ void Shell::RunReady() {
   const double now = MonotonicMilliseconds();
   for (;;) {
     isolate_->PerformMicrotaskCheckpoint();
-    if (isolate_->IsExecutionTerminating() || try_catch.HasTerminated()) {
+    if (IsTerminating() || try_catch.HasTerminated()) {
       ReportTermination();
     } else if (try_catch.HasCaught()) {
       ReportError(isolate_, try_catch.Exception(), try_catch.Message());

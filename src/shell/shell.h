@@ -81,6 +81,11 @@ class Shell {
   // The same for what a task throws: Drain returns.
   void ReportUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message);
 
+  // Ends what runs, or what runs next. From any thread, and from a signal's handler.
+  void Terminate();
+  // Whether something is being ended, or will be.
+  bool IsTerminating() const { return termination_requested_ || isolate_->IsExecutionTerminating(); }
+  void CancelTermination();
   // Of the current termination: kOutOfMemory or kTerminated. Prints what happened, and lets the isolate go on.
   int ReportTermination();
 
@@ -153,6 +158,7 @@ class Shell {
   bool heap_limit_reached_ = false;
   bool has_ready_tasks_ = false;  // RunReady has left some for the next time.
   std::atomic<bool> interrupted_{false};
+  std::atomic<bool> termination_requested_{false};
   bool uncaught_in_job_ = false;
 };
 

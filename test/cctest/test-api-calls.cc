@@ -48,9 +48,9 @@ void NoteEnteredInside(const v8::FunctionCallbackInfo<v8::Value>& info) {
 }  // namespace
 
 TEST(CallsAreAnnounced) {
-  LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
+  LocalContext context;
   v8::Local<v8::Function> function = CompileRun("(function() {})").As<v8::Function>();
   v8::Local<v8::Object> object = v8::Object::New(isolate);
   v8::Local<v8::Script> script = v8_compile("1");
@@ -63,9 +63,9 @@ TEST(CallsAreAnnounced) {
 }
 
 TEST(QueriesAreNoCalls) {
-  LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
+  LocalContext context;
   v8::Local<v8::Object> object = v8::Object::New(isolate);
   const WithCallHooks hooks(isolate);
   CHECK_EQ("", LogOf([&] { v8_compile("1"); }));
@@ -79,9 +79,9 @@ TEST(QueriesAreNoCalls) {
 
 // Every call is announced, but only the outermost completes.
 TEST(NestedCallsComplete) {
-  LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
+  LocalContext context;
   context->Global()
       ->Set(context.local(), v8_str("f"), v8::Function::New(context.local(), RunsScript).ToLocalChecked())
       .Check();
@@ -92,8 +92,8 @@ TEST(NestedCallsComplete) {
 
 // A getter's reactions wait for the next call.
 TEST(MicrotasksRunAfterCallsOnly) {
-  LocalContext context;
   v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
   v8::Local<v8::Object> object =
       CompileRun("var ran = 0; ({ get x() { Promise.resolve().then(() => ran++); return ran; } })").As<v8::Object>();
   v8::Local<v8::Value> first = object->Get(context.local(), v8_str("x")).ToLocalChecked();
@@ -105,9 +105,9 @@ TEST(MicrotasksRunAfterCallsOnly) {
 }
 
 TEST(MicrotasksEnterTheirContext) {
-  LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
+  LocalContext context;
   isolate->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
   v8::Local<v8::Context> other = v8::Context::New(isolate);
   for (v8::FunctionCallback callback : {NoteEntered, NoteEnteredInside}) {

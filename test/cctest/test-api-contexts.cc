@@ -276,3 +276,67 @@ TEST(ExtensionsThatFailGiveNoContext) {
     ExpectInt32("working", 42);
   }
 }
+
+TEST(ExtensionsHaveTheLengthTheySay) {
+  v8::HandleScope handles(CcTest::isolate());
+  static const char kSource[] = "function answer() { return 42; }~~ no more of it";
+  static const int kLength = 32;
+  static const char* const kNames[] = {"one-less", "exact", "one-more"};
+  for (int k = 0; k < 3; ++k) {
+    v8::RegisterExtension(std::make_unique<v8::Extension>(kNames[k], kSource, 0, nullptr, kLength - 1 + k));
+    const char* names[] = {kNames[k]};
+    v8::ExtensionConfiguration configuration(1, names);
+    v8::Local<v8::Context> context = v8::Context::New(CcTest::isolate(), &configuration);
+    CHECK_EQ(k != 1, context.IsEmpty());
+    if (context.IsEmpty()) continue;
+    v8::Context::Scope scope(context);
+    ExpectInt32("answer()", 42);
+  }
+}
+
+TEST(FramesOfExtensionsDoNotShow) {
+  v8::HandleScope handles(CcTest::isolate());
+  v8::RegisterExtension(std::make_unique<v8::Extension>(
+      "frames", "function inner() { throw new Error('x'); } function outer() { inner(); }"));
+  const char* names[] = {"frames"};
+  v8::ExtensionConfiguration configuration(1, names);
+  v8::Local<v8::Context> context = v8::Context::New(CcTest::isolate(), &configuration);
+  v8::Context::Scope scope(context);
+  ExpectTrue("function user() { outer(); } var stack; try { user(); } catch (e) { stack = e.stack; }"
+             "stack.includes('user') && !stack.includes('inner') && !stack.includes('outer')");
+}
+
+// --- Contexts that run no script
+
+TEST(AContextMayBeToldToRunNoScript) {
+  v8::HandleScope handles(CcTest::isolate());
+  static int calls = 0;
+  calls = 0;
+  LocalContext context;
+  v8::Local<v8::Context> other = v8::Context::New(CcTest::isolate());
+  v8::Local<v8::Function> script = CompileRun("(function() { return 1; })").As<v8::Function>();
+  v8::Local<v8::Function> host =
+      v8::Function::New(context.local(), [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+        info.GetReturnValue().Set(v8_num(2));
+      }).ToLocalChecked();
+  context->SetAbortScriptExecution([](v8::Isolate*, v8::Local<v8::Context>) { ++calls; });
+  v8::TryCatch try_catch(CcTest::isolate());
+  const auto refused = [&](bool is_empty) {
+    CHECK(is_empty);
+    CHECK(try_catch.HasCaught());
+    try_catch.Reset();
+  };
+  v8::Local<v8::Value> nobody = v8::Undefined(CcTest::isolate());
+  refused(CompileRun(context.local(), "1 + 1").IsEmpty());
+  CHECK_EQ(1, calls);
+  refused(script->Call(context.local(), nobody, 0, nullptr).IsEmpty());
+  refused(script->NewInstance(context.local()).IsEmpty());
+  CHECK_EQ(3, calls);
+  CHECK_EQ(2, host->Call(context.local(), nobody, 0, nullptr).ToLocalChecked()->Int32Value(other).FromJust());
+  CHECK(!CompileRun(other, "1 + 1").IsEmpty());
+  CHECK_EQ(3, calls);
+  context->SetAbortScriptExecution(nullptr);
+  CHECK(!script->Call(context.local(), nobody, 0, nullptr).IsEmpty());
+  CHECK_EQ(3, calls);
+  CHECK(!try_catch.HasCaught());
+}

@@ -305,3 +305,132 @@ TEST(CallbacksOfGlobalObjectsSeeTheProxy) {
   CHECK_EQ(20, g_seen);
   proxy.Reset();
 }
+
+// --- Callbacks that change the object
+
+TEST(ADefinerMayDefineWhatItDeclines) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  for (const auto flags : {v8::PropertyHandlerFlags::kNone, v8::PropertyHandlerFlags::kNonMasking}) {
+    SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                       nullptr, nullptr, nullptr, nullptr, nullptr,
+                       [](v8::Local<v8::Name>, const v8::PropertyDescriptor&, const v8::PropertyCallbackInfo<void>&) {
+                         CompileRun("o.k = 153");
+                         return v8::Intercepted::kNo;
+                       },
+                       nullptr, v8::Local<v8::Value>(), flags));
+    ExpectInt32("Object.defineProperty(o, 'k', {value: 42}); o.k", 42);
+    ExpectInt32("Reflect.ownKeys(o).length", 1);
+    ExpectTrue("delete o.k && !('k' in o)");
+  }
+}
+
+TEST(AQueryMayDefineOnTheReceiver) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  static bool busy = false;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, nullptr, [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Integer>&) {
+                       if (busy) return v8::Intercepted::kNo;
+                       busy = true;
+                       CompileRun("heir.k = 153");
+                       busy = false;
+                       return v8::Intercepted::kNo;
+                     }));
+  ExpectInt32("for (var i = 0; i < 20; i++) { heir = {__proto__: o}; heir.k = i; } heir.k", 19);
+  ExpectInt32("Reflect.ownKeys(heir).length", 1);
+  ExpectFalse("delete heir.k; heir.hasOwnProperty('k')");
+}
+
+TEST(ASetterMayFreezeWhatItDeclines) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  static bool busy = false;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, [](v8::Local<v8::Name>, v8::Local<v8::Value>, const v8::PropertyCallbackInfo<void>&) {
+                       if (busy) return v8::Intercepted::kNo;
+                       busy = true;
+                       CompileRun("if (!o.hasOwnProperty('k')) Object.defineProperty(o, 'k', {value: 1})");
+                       busy = false;
+                       return v8::Intercepted::kNo;
+                     },
+                     nullptr, nullptr, nullptr, v8::Local<v8::Value>(), v8::PropertyHandlerFlags::kNonMasking));
+  ExpectInt32("o.k = 5; o.k", 1);
+  ExpectString("try { (function() { 'use strict'; o.k = 5; })() } catch (e) { e.name }", "TypeError");
+}
+
+// --- Names
+
+namespace {
+
+template <typename... Names>
+v8::Local<v8::Array> ArrayOf(Names... names) {
+  v8::Local<v8::Value> values[] = {v8_str(names)...};
+  return v8::Array::New(CcTest::isolate(), values, sizeof...(names));
+}
+
+}  // namespace
+
+TEST(NamesOfInterceptorsComeBehindTheirKind) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
+  tmpl->SetHandler(v8::NamedPropertyHandlerConfiguration(
+      nullptr, nullptr, nullptr, nullptr, [](const v8::PropertyCallbackInfo<v8::Array>& info) {
+        info.GetReturnValue().Set(ArrayOf("foo", "a", "bar"));
+      }));
+  tmpl->SetHandler(v8::IndexedPropertyHandlerConfiguration(
+      nullptr, nullptr, nullptr, nullptr, [](const v8::PropertyCallbackInfo<v8::Array>& info) {
+        info.GetReturnValue().Set(ArrayOf("0", "7", "1"));
+      }));
+  CHECK(context->Global()
+            ->Set(context.local(), v8_str("o"), tmpl->NewInstance(context.local()).ToLocalChecked())
+            .FromJust());
+  CompileRun("o.b = 1; o[7] = 1; o.a = 1; o[5] = 1;");
+  ExpectString("Reflect.ownKeys(o).join()", "5,7,0,1,b,a,foo,bar");
+  // Loops visit only what is there when its turn comes.
+  ExpectString("var keys = []; for (const key in o) keys.push(key); keys.join()", "5,7,b,a");
+}
+
+TEST(HolesInListsOfNamesAreNoNames) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, nullptr,
+                     [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+                       info.GetReturnValue().Set(IsWatched(name) ? v8::None : v8::DontEnum);
+                       return v8::Intercepted::kYes;
+                     },
+                     nullptr, [](const v8::PropertyCallbackInfo<v8::Array>& info) {
+                       v8::Local<v8::Array> names = ArrayOf("k1", "x", "other");
+                       CHECK(names->Delete(info.GetIsolate()->GetCurrentContext(), 1).FromJust());
+                       info.GetReturnValue().Set(names);
+                     }));
+  ExpectString("Object.getOwnPropertyNames(o).join()", "k1,other");
+  ExpectString("Object.keys(o).join()", "k1");
+}
+
+TEST(EnumeratorsOfPrototypesKnowTheReceiver) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  static v8::Global<v8::Object> bottom;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, nullptr,
+                     [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+                       CHECK(info.This() == bottom.Get(info.GetIsolate()));
+                       ++g_seen;
+                       return v8::Intercepted::kNo;
+                     },
+                     nullptr, [](const v8::PropertyCallbackInfo<v8::Array>& info) {
+                       CHECK(info.This() == bottom.Get(info.GetIsolate()));
+                       ++g_seen;
+                       info.GetReturnValue().Set(v8::Array::New(info.GetIsolate()));
+                     }));
+  bottom.Reset(CcTest::isolate(), CompileRun("o").As<v8::Object>());
+  CompileRun("o.real = 1;");
+  bottom.Reset(CcTest::isolate(), CompileRun("heir = {__proto__: {__proto__: o}}").As<v8::Object>());
+  g_seen = 0;
+  ExpectString("var keys = []; for (const key in heir) keys.push(key); keys.join()", "real");
+  CHECK_LE(2, g_seen);
+  bottom.Reset();
+}

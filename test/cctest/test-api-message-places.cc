@@ -18,9 +18,9 @@ std::string SourceLineOf(v8::Local<v8::Message> message) {
 
 // Nothing of script was running: there is no line, and no column.
 TEST(MessageWithoutScript) {
-  LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
+  LocalContext context;
   v8::TryCatch try_catch(isolate);
   CHECK(v8::Symbol::New(isolate)->ToString(context.local()).IsEmpty());
   v8::Local<v8::Message> message = try_catch.Message();
@@ -31,9 +31,9 @@ TEST(MessageWithoutScript) {
 }
 
 TEST(MessageAboutJsonText) {
-  LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
+  LocalContext context;
   v8::TryCatch try_catch(isolate);
   CHECK(v8::JSON::Parse(context.local(), v8_str("[1,\n 2,]")).IsEmpty());
   CHECK_EQ(2, LineOf(try_catch.Message()));
@@ -50,9 +50,9 @@ TEST(MessageAboutJsonText) {
 }
 
 TEST(IntegrityLevelThatIsRefusedThrows) {
-  LocalContext context;
   v8::Isolate* const isolate = CcTest::isolate();
   v8::HandleScope handles(isolate);
+  LocalContext context;
   v8::Local<v8::Object> proxy = CompileRun("new Proxy({}, { preventExtensions() { return false; } })").As<v8::Object>();
   v8::TryCatch try_catch(isolate);
   CHECK(proxy->SetIntegrityLevel(context.local(), v8::IntegrityLevel::kSealed).IsNothing());
@@ -67,4 +67,46 @@ TEST(StringsTooLongToMake) {
   CHECK(v8::String::NewFromUtf8(isolate, "", v8::NewStringType::kNormal, length).IsEmpty());
   CHECK(v8::String::NewFromOneByte(isolate, nullptr, v8::NewStringType::kNormal, length).IsEmpty());
   CHECK(v8::String::NewFromTwoByte(isolate, nullptr, v8::NewStringType::kNormal, length).IsEmpty());
+}
+
+// What an assignment or a deletion refuses is shown at its operator.
+TEST(MessagesAboutOperators) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const struct {
+    const char* source;
+    int column;
+  } cases[] = {
+      {"const c = 1; c = 2", 15},
+      {"(function() { const d = 1; d += 2; })()", 29},
+      {"'use strict'; missing = 1", 22},
+      {"'use strict'; delete Object.freeze([1])[0]", 14},
+      // A pattern's target has no operator.
+      {"(function() { const e = 1; [e] = [1]; })()", 28},
+  };
+  for (const auto& each : cases) {
+    v8::TryCatch try_catch(CcTest::isolate());
+    CHECK(CompileRun(each.source).IsEmpty());
+    CHECK_EQ(each.column, try_catch.Message()->GetStartColumn());
+  }
+}
+
+TEST(MessagesAboutSyntax) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const struct {
+    const char* source;
+    int start, end;
+  } cases[] = {
+      {"new.target", 4, 10},
+      {"/a/gg", 0, 1},
+      {"var 1a", 4, 5},
+      {"function f(a, b, a) { 'use strict' }", 17, 18},
+  };
+  for (const auto& each : cases) {
+    v8::TryCatch try_catch(CcTest::isolate());
+    CHECK(CompileRun(each.source).IsEmpty());
+    CHECK_EQ(each.start, try_catch.Message()->GetStartColumn());
+    CHECK_EQ(each.end, try_catch.Message()->GetEndColumn());
+  }
 }

@@ -89,6 +89,16 @@ TEST(TracedReferencesReferToValues) {
   CHECK_EQ(handles_before, Handles());
 }
 
+TEST(InternalFieldsThroughTracedReferences) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  alignas(8) static char place;
+  Reference reference(CcTest::isolate(), v8::ArrayBuffer::New(CcTest::isolate(), 1));
+  reference.Get(CcTest::isolate())->SetAlignedPointerInInternalField(1, &place);
+  CHECK_EQ(2, v8::Object::InternalFieldCount(reference));
+  CHECK_EQ(static_cast<void*>(&place), v8::Object::GetAlignedPointerFromInternalField(reference, 1));
+}
+
 TEST(TracedReferencesCopyAndMove) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;

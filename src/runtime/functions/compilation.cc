@@ -361,8 +361,18 @@ Result<Value> CreateDynamicFunction(Isolate* isolate, Arguments arguments, Funct
     source = TRY(NewConsString(isolate, source, body));
   }
   source = TRY(Append(isolate, source, "\n}"));
-  source = Cast<String>(
-      TRY(EnsureCanCompileStrings(isolate, arguments.callee()->native_context(), source, is_code_like)));
+  // The host sees an expression, as V8's hosts do; what it makes of that is evaluated as one.
+  const Tagged<NativeContext> realm = arguments.callee()->native_context();
+  Value shown = source;
+  if (isolate->modify_code_generation != nullptr) {
+    const auto open = TRY(NewStringFromAscii(isolate, "("));
+    shown = TRY(Append(isolate, TRY(NewConsString(isolate, open, source)), ")"));
+  }
+  const Value allowed = TRY(EnsureCanCompileStrings(isolate, realm, shown, is_code_like));
+  if (allowed != shown) {
+    return Eval(isolate, Cast<String>(allowed), realm, nullptr, LanguageMode::kSloppy, realm->global_proxy(),
+                Undefined());
+  }
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, ScriptDetails()));
   NoteOrigin(isolate, script);

@@ -67,16 +67,19 @@ Result<Tagged<FixedArray>> AddInterceptedKeys(Isolate* isolate, Value receiver, 
   if (info.is_empty() || info->enumerator() == nullptr) return keys;
   const Value result = TRY(isolate->hooks->api.interceptor_enumerator(isolate, info, receiver, object));
   if (!IsJSReceiver(result)) return keys;
+  const bool is_named = (info->flags() & InterceptorInfo::kIsNamed) != 0;
   const Tagged<FixedArray> added = TRY(ElementsThatAreThere(isolate, Cast<JSReceiver>(result)));
   Tagged<OrderedHashSet> seen = TRY(OrderedHashSet::New(isolate, keys->length() + added->length() + 1));
   for (int i = 0; i < keys->length(); ++i) seen = TRY(OrderedHashSet::Add(isolate, seen, keys->get(i)));
   int count = keys->length();
   const Tagged<FixedArray> all = TRY(GrowList(isolate, keys, int64_t{count} + added->length()));
   for (int i = 0; i < added->length(); ++i) {
-    const PropertyKey key = TRY(ToPropertyKey(isolate, added->get(i)));
+    PropertyKey key = TRY(ToPropertyKey(isolate, added->get(i)));
     const Value value = TRY(key.ToValue(isolate));
     if (!PassesNameFilter(value, filter)) continue;
     if ((filter & ONLY_ENUMERABLE) != 0 && info->query() != nullptr) {
+      // To a handler of names what looks like an index is a name as well.
+      if (is_named) key = PropertyKey::FromInternalized(Cast<Name>(value));
       const PropertyAttributes attributes = TRY(isolate->hooks->api.interceptor_query(isolate, info, receiver, object, key));
       if (attributes == ABSENT || !PassesAttributes(attributes, filter)) continue;
     }

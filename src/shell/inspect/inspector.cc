@@ -12,6 +12,7 @@
 #include "include/v8-proxy.h"
 #include "include/v8-regexp.h"
 #include "src/shell/inspect/text.h"
+#include "src/shell/shell.h"
 #include "src/shell/values.h"
 
 namespace flat8::shell {
@@ -133,7 +134,7 @@ std::string Inspector::FormatString(v8::Local<v8::String> string, bool colors) {
 std::string Inspector::FormatValue(v8::Local<v8::Value> value, double depth, bool in_typed_array) {
   if (!value->IsObject()) return FormatPrimitive(value, options_.colors);
   v8::HandleScope handles(isolate());
-  if (isolate()->IsExecutionTerminating()) throw ScriptThrew();
+  if (Shell::From(isolate())->IsTerminating()) throw ScriptThrew();
   v8::Local<v8::Object> receiver = value.As<v8::Object>();
   if (value->IsProxy()) {
     value = reader_.Unwrap(value);

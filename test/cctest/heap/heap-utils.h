@@ -3,7 +3,16 @@
 
 #include "src/flags/flags.h"
 #include "src/handles/direct-handle-vector.h"
+#include "src/heap/array-buffer-sweeper.h"
 #include "src/heap/heap-inl.h"
+#include "src/heap/heap-layout.h"
+#include "src/heap/incremental-marking.h"
+#include "src/heap/local-heap.h"
+#include "src/heap/mark-compact.h"
+#include "src/heap/marking-state.h"
+#include "src/heap/memory-chunk-layout.h"
+#include "src/heap/pretenuring-handler.h"
+#include "src/heap/safepoint.h"
 
 // Drives the heap into chosen states: full spaces, collections of a chosen kind, pages about to be evacuated.
 namespace v8::internal {

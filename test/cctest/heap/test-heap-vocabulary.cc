@@ -3,6 +3,7 @@
 #include "src/heap/incremental-marking.h"
 #include "src/heap/mark-compact.h"
 #include "src/heap/memory-chunk-layout.h"
+#include "src/heap/memory-measurement.h"
 #include "src/objects/data-handler.h"
 #include "src/objects/objects-inl.h"
 #include "test/cctest/cctest.h"
@@ -264,6 +265,33 @@ TEST(SitesTellWhatTheyHaveLearned) {
   CHECK(state() == InlineCacheState::MEGAMORPHIC);
 }
 
+TEST(ObjectsTellTheirRealm) {
+  Isolate* const isolate = CcTest::i_isolate();
+  HandleScope scope(isolate);
+  LocalContext one;
+  LocalContext two;
+  const Address here = isolate->context().ptr();
+  NativeContextInferrer inferrer;
+  for (const char* source : {"(() => 1)", "({ a: 1 })", "[1]", "new Map"}) {
+    DirectHandle<HeapObject> object = Cast<HeapObject>(v8::Utils::OpenHandle(*CompileRun(source)));
+    Address found = kNullAddress;
+    CHECK(inferrer.Infer(isolate, object->map(), *object, &found));
+    CHECK_EQ(here, found);
+  }
+  DirectHandle<HeapObject> string = isolate->factory()->NewStringFromStaticChars("text");
+  Address found = kNullAddress;
+  CHECK(!inferrer.Infer(isolate, string->map(), *string, &found));
+
+  NativeContextStats stats;
+  NativeContextStats other;
+  DirectHandle<JSArrayBuffer> buffer = v8::Utils::OpenDirectHandle(*v8::ArrayBuffer::New(CcTest::isolate(), 70));
+  stats.IncrementSize(here, buffer->map(), *buffer, 30);
+  other.IncrementSize(here, string->map(), *string, 5);
+  stats.Merge(other);
+  CHECK_EQ(105, stats.Get(here));
+  CHECK_EQ(0, stats.Get(here + 8));
+}
+
 TEST(HeapLimitsAreToldByV8sNames) {
   Heap* const heap = CcTest::heap();
   CHECK_EQ(size_t{256} * MB, heap->MaxOldGenerationSize());
@@ -271,6 +299,22 @@ TEST(HeapLimitsAreToldByV8sNames) {
   CHECK_LE(heap->OldGenerationSizeOfObjects(), heap->OldGenerationCapacity());
   CHECK(heap->CanExpandOldGeneration(1 * MB));
   CHECK(!heap->CanExpandOldGeneration(size_t{1} * GB));
+}
+
+UNINITIALIZED_TEST(HeapsGetAQuarterOfTheMemory) {
+  const auto limit = [](uint64_t memory) {
+    v8::Isolate::CreateParams params;
+    params.array_buffer_allocator = CcTest::array_buffer_allocator();
+    params.constraints.ConfigureDefaults(memory, memory);
+    v8::Isolate* const isolate = v8::Isolate::New(params);
+    const size_t result = reinterpret_cast<Isolate*>(isolate)->heap()->MaxOldGenerationSize();
+    isolate->Dispose();
+    return result;
+  };
+  CHECK_EQ(size_t{1} * GB, limit(uint64_t{4} * GB));
+  CHECK_EQ(size_t{2} * GB, limit(uint64_t{12} * GB));
+  CHECK_EQ(size_t{4} * GB, limit(uint64_t{64} * GB));
+  CHECK_EQ(size_t{64} * MB, limit(uint64_t{16} * MB));
 }
 
 }  // namespace v8::internal::heap
