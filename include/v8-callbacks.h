@@ -76,8 +76,8 @@ using PrepareStackTraceCallback = MaybeLocal<Value> (*)(Local<Context> context, 
 using HostCreateShadowRealmContextCallback = MaybeLocal<Context> (*)(Local<Context> initiator_context);
 
 // --- Code ------------------------------------------------------------------------------------------------------------
-// Told by Isolate::SetJitCodeEventHandler. There is no machine code yet: code_type is BYTE_CODE, and CODE_ADDED the only
-// event. What it points to is valid during the call.
+// Told by Isolate::SetJitCodeEventHandler. There is no machine code yet: code_type is BYTE_CODE, and CODE_ADDED the
+// only event. What it points to is valid during the call.
 struct JitCodeEvent {
   enum EventType {
     CODE_ADDED,
@@ -118,9 +118,9 @@ struct JitCodeEvent {
   wasm_source_info_t* wasm_source_info = nullptr;
 
   union {
-    struct name_t name;             // CODE_ADDED
-    struct line_info_t line_info;   // CODE_ADD_LINE_POS_INFO
-    void* new_code_start;           // CODE_MOVED
+    struct name_t name;            // CODE_ADDED
+    struct line_info_t line_info;  // CODE_ADD_LINE_POS_INFO
+    void* new_code_start;          // CODE_MOVED
   };
   Isolate* isolate;
 };
@@ -169,26 +169,25 @@ enum class ModuleImportPhase { kSource, kDefer, kEvaluation };
 // keys. Empty: it has thrown, which rejects the promise of the import().
 using HostImportModuleDynamicallyCallback = MaybeLocal<Promise> (*)(Local<Context> context,
                                                                     Local<Data> host_defined_options,
-                                                                    Local<Value> resource_name,
-                                                                    Local<String> specifier,
+                                                                    Local<Value> resource_name, Local<String> specifier,
                                                                     Local<FixedArray> import_attributes);
 // The same for import.defer() and import.source() as well.
-using HostImportModuleWithPhaseDynamicallyCallback = MaybeLocal<Promise> (*)(
-    Local<Context> context, Local<Data> host_defined_options, Local<Value> resource_name, Local<String> specifier,
-    ModuleImportPhase phase, Local<FixedArray> import_attributes);
+using HostImportModuleWithPhaseDynamicallyCallback =
+    MaybeLocal<Promise> (*)(Local<Context> context, Local<Data> host_defined_options, Local<Value> resource_name,
+                            Local<String> specifier, ModuleImportPhase phase, Local<FixedArray> import_attributes);
 // Older forms.
 using HostImportModuleDynamicallyWithReferrerCallback = MaybeLocal<Promise> (*)(Local<Context> context,
                                                                                 Local<ScriptOrModule> referrer,
                                                                                 Local<String> specifier);
-using HostImportModuleDynamicallyWithImportAssertionsCallback = MaybeLocal<Promise> (*)(
-    Local<Context> context, Local<ScriptOrModule> referrer, Local<String> specifier,
-    Local<FixedArray> import_assertions);
+using HostImportModuleDynamicallyWithImportAssertionsCallback =
+    MaybeLocal<Promise> (*)(Local<Context> context, Local<ScriptOrModule> referrer, Local<String> specifier,
+                            Local<FixedArray> import_assertions);
 
 // Fills a module's import.meta when it is first asked for (§13.3.12.1).
 using HostInitializeImportMetaObjectCallback = void (*)(Local<Context> context, Local<Module> module,
                                                         Local<Object> meta);
 
-// --- Counters, histograms and other measurements; see Isolate::SetCounterFunction ---------------------------------------
+// --- Measurements; see Isolate::SetCounterFunction -------------------------------------------------------------------
 // Where the counter of this name is kept; null: it is not counted. Asked once for each name.
 using CounterLookupCallback = int* (*)(const char* name);
 // The host's histogram of this name and range; null: no samples are taken.
@@ -213,11 +212,11 @@ enum class CrashKeyId {
 };
 using AddCrashKeyCallback = void (*)(CrashKeyId id, const std::string& value);
 
-// --- Features that a host switches on for a context --------------------------------------------------------------------
+// --- Features that a host switches on for a context ------------------------------------------------------------------
 using SharedArrayBufferConstructorEnabledCallback = bool (*)(Local<Context> context);
 using JavaScriptCompileHintsMagicEnabledCallback = bool (*)(Local<Context> context);
 
-// --- WebAssembly: there is none, so that nothing calls these -----------------------------------------------------------
+// --- WebAssembly: there is none, so that nothing calls these ---------------------------------------------------------
 using ExtensionCallback = bool (*)(const FunctionCallbackInfo<Value>& info);
 using ApiImplementationCallback = void (*)(const FunctionCallbackInfo<Value>& info);
 using AllowWasmCodeGenerationCallback = bool (*)(Local<Context> context, Local<String> source);

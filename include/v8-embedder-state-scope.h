@@ -12,8 +12,8 @@ namespace v8 {
 
 enum class EmbedderStateTag : uint8_t { EMPTY = 0, OTHER = 1 };
 
-// While it lives, samples (Isolate::GetStackSample) say that the host works for `context` in the state `tag`. Stack only;
-// nests.
+// While it lives, samples (Isolate::GetStackSample) say that the host works for `context` in the state `tag`. Stack
+// only; nests.
 class V8_EXPORT EmbedderStateScope {
  public:
   EmbedderStateScope(Isolate* isolate, Local<Context> context, EmbedderStateTag tag);

@@ -48,7 +48,8 @@ class ExceptionPropagationMessage {
 
   Isolate* GetIsolate() const { return isolate_; }
   Local<Object> GetException() const { return exception_; }
-  // The interface and its member as a message would name them: of the template whose callback threw, or of the receiver.
+  // The interface and its member as a message would name them: of the template whose callback threw, or of the
+  // receiver.
   Local<String> GetInterfaceName() const { return interface_name_; }
   Local<String> GetPropertyName() const { return property_name_; }
   ExceptionContext GetExceptionContext() const { return exception_context_; }

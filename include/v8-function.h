@@ -47,8 +47,8 @@ class V8_EXPORT Function : public Object {
   void SetName(Local<String> name);
   // The name that the source gives; a String.
   Local<Value> GetName() const;
-  // The name that the compiler has found for a function expression without one, from what it is assigned to ("Foo.bar");
-  // else the empty string.
+  // The name that the compiler has found for a function expression without one, from what it is assigned to
+  // ("Foo.bar"); else the empty string.
   Local<Value> GetInferredName() const;
   // The property "name" when it is a data property with a string, else GetName(), else GetInferredName().
   Local<Value> GetDebugName() const;

@@ -433,8 +433,8 @@ class V8_EXPORT Isolate {
   // A hint that a context was let go; the number of hints so far.
   int ContextDisposedNotification(bool dependant_context = true);
 
-  // A value that follows promise reactions and await (AsyncContext): a reaction runs with the value that was set when it
-  // was registered. Undefined at first.
+  // A value that follows promise reactions and await (AsyncContext): a reaction runs with the value that was set when
+  // it was registered. Undefined at first.
   Local<Value> GetContinuationPreservedEmbedderData();
   void SetContinuationPreservedEmbedderData(Local<Value> data);
   Local<Data> GetContinuationPreservedEmbedderDataV2();
@@ -554,12 +554,12 @@ class V8_EXPORT Isolate {
   // Error.stackTraceLimit of the current context, or what --stack-trace-limit says.
   int GetStackTraceLimit();
   void SetPrepareStackTraceCallback(PrepareStackTraceCallback callback);
-  // With the flag --abort-on-uncaught-exception: asked when an exception is thrown that nothing would catch, whether the
-  // process is to be aborted at once, with the stack of the throw. Without a callback it is. Null for none.
+  // With the flag --abort-on-uncaught-exception: asked when an exception is thrown that nothing would catch, whether
+  // the process is to be aborted at once, with the stack of the throw. Without a callback it is. Null for none.
   using AbortOnUncaughtExceptionCallback = bool (*)(Isolate*);
   void SetAbortOnUncaughtExceptionCallback(AbortOnUncaughtExceptionCallback callback);
-  // Told of each exception that an API callback (a function, an accessor, an interceptor) hands back to script, if it is an
-  // object, so that the host can say in it where it came from. Null for none.
+  // Told of each exception that an API callback (a function, an accessor, an interceptor) hands back to script, if it
+  // is an object, so that the host can say in it where it came from. Null for none.
   void SetExceptionPropagationCallback(ExceptionPropagationCallback callback);
   // Without a callback, `new ShadowRealm` throws an Error.
   void SetHostCreateShadowRealmContextCallback(HostCreateShadowRealmContextCallback callback);
@@ -575,9 +575,9 @@ class V8_EXPORT Isolate {
   // Told each time that script uses one of the features. Null for none.
   using UseCounterCallback = void (*)(Isolate* isolate, UseCounterFeature feature);
   void SetUseCounterCallback(UseCounterCallback callback);
-  // Counters, which the engine adds to where the host keeps them: c:V8.TotalParseSize (characters), c:V8.TotalCompileSize
-  // (bytes of bytecode), c:V8.ContextsCreatedFromScratch. Histograms: V8.GCScavenger and V8.GCCompactor (milliseconds of a
-  // collection), V8.CompileMicroSeconds.
+  // Counters, which the engine adds to where the host keeps them: c:V8.TotalParseSize (characters),
+  // c:V8.TotalCompileSize (bytes of bytecode), c:V8.ContextsCreatedFromScratch. Histograms: V8.GCScavenger and
+  // V8.GCCompactor (milliseconds of a collection), V8.CompileMicroSeconds.
   void SetCounterFunction(CounterLookupCallback callback);
   void SetCreateHistogramFunction(CreateHistogramCallback callback);
   void SetAddHistogramSampleFunction(AddHistogramSampleCallback callback);
@@ -600,8 +600,8 @@ class V8_EXPORT Isolate {
   size_t CopyCodePages(size_t capacity, MemoryRange* code_pages_out);
   void GetCodeRange(void** start, size_t* length_in_bytes);
   void GetEmbeddedCodeRange(const void** start, size_t* length_in_bytes);
-  // The innermost script frames of this isolate, as addresses that mean something to nobody but can be told apart. To be
-  // called on the isolate's thread.
+  // The innermost script frames of this isolate, as addresses that mean something to nobody but can be told apart. To
+  // be called on the isolate's thread.
   void GetStackSample(const RegisterState& state, void** frames, size_t frames_limit, SampleInfo* sample_info);
 
   // --- Other hooks ---
@@ -620,19 +620,19 @@ class V8_EXPORT Isolate {
   void SetHostImportModuleWithPhaseDynamicallyCallback(HostImportModuleWithPhaseDynamicallyCallback callback);
   void SetHostInitializeImportMetaObjectCallback(HostInitializeImportMetaObjectCallback callback);
 
-  // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no strings);
-  // may replace the source. Only one of the two is there at a time.
+  // Asked by eval and the Function constructors in contexts that do not allow them (and for values that are no
+  // strings); may replace the source. Only one of the two is there at a time.
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback callback);
   void SetModifyCodeGenerationFromStringsCallback(ModifyCodeGenerationFromStringsCallback2 callback);
   // Whether script may call Atomics.wait, which suspends the thread (ECMA-262 AgentCanSuspend); where not, it throws a
   // TypeError. Allowed unless CreateParams::allow_atomics_wait says otherwise. Atomics.waitAsync always may be called.
   void SetAllowAtomicsWait(bool allow);
   // Told of each Atomics.wait: kStartWait with a handle that stops the wait, then the event that ended it, without one.
-  // `offset_in_bytes` is where in the buffer it waits, `value` what it expects there; a timeout may be infinite. May throw,
-  // except at kTerminatedExecution. Null for none. A termination ends every wait at once.
+  // `offset_in_bytes` is where in the buffer it waits, `value` what it expects there; a timeout may be infinite. May
+  // throw, except at kTerminatedExecution. Null for none. A termination ends every wait at once.
   void SetAtomicsWaitCallback(AtomicsWaitCallback callback, void* data);
-  // With the flag --enable-sharedarraybuffer-per-context: whether a context has the global SharedArrayBuffer. Asked when
-  // one is made, and by InstallConditionalFeatures.
+  // With the flag --enable-sharedarraybuffer-per-context: whether a context has the global SharedArrayBuffer. Asked
+  // when one is made, and by InstallConditionalFeatures.
   void SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback);
   // Adds what those callbacks allow meanwhile.
   void InstallConditionalFeatures(Local<Context> context);

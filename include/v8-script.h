@@ -43,7 +43,8 @@ class V8_EXPORT UnboundScript : public Data {
   int GetColumnNumber(int code_pos = 0);
 };
 
-// What a script has been found to use, for the next time that it is compiled: of one compiled with kProduceCompileHints.
+// What a script has been found to use, for the next time that it is compiled: of one compiled with
+// kProduceCompileHints.
 class V8_EXPORT CompileHintsCollector : public Data {
  public:
   static constexpr internal::ApiType kApiType = internal::ApiType::kCompileHintsCollector;
@@ -86,8 +87,8 @@ class V8_EXPORT ScriptCompiler {
  public:
   class ConsumeCodeCacheTask;
 
-  // A code cache that an earlier run of the host has stored. For now it holds no code: it vouches for the engine and the
-  // source that it was made from, and a compilation that accepts it compiles the source all the same.
+  // A code cache that an earlier run of the host has stored. For now it holds no code: it vouches for the engine and
+  // the source that it was made from, and a compilation that accepts it compiles the source all the same.
   struct V8_EXPORT CachedData {
     enum BufferPolicy { BufferNotOwned, BufferOwned };
 
@@ -159,8 +160,8 @@ class V8_EXPORT ScriptCompiler {
     std::unique_ptr<internal::BackgroundDeserializeTask> impl_;
   };
 
-  // Source text with its origin and, perhaps, a code cache and the task that has checked it, which the Source owns. Holds
-  // Locals: stack only.
+  // Source text with its origin and, perhaps, a code cache and the task that has checked it, which the Source owns.
+  // Holds Locals: stack only.
   class Source {
    public:
     V8_INLINE Source(Local<String> source_string, const ScriptOrigin& origin, CachedData* cached_data = nullptr,
@@ -215,8 +216,8 @@ class V8_EXPORT ScriptCompiler {
   class V8_EXPORT ExternalSourceStream {
    public:
     virtual ~ExternalSourceStream() = default;
-    // The next bytes, in an array from new[] that now belongs to the caller; 0 at the end. May block. A character may be
-    // split over two pieces. Called on the thread that runs the task.
+    // The next bytes, in an array from new[] that now belongs to the caller; 0 at the end. May block. A character may
+    // be split over two pieces. Called on the thread that runs the task.
     virtual size_t GetMoreData(const uint8_t** src) = 0;
   };
 
@@ -293,8 +294,8 @@ class V8_EXPORT ScriptCompiler {
                                                           CompileOptions options = kNoCompileOptions,
                                                           NoCacheReason no_cache_reason = kNoCacheNoReason);
 
-  // Begins with a source that arrives in pieces; see ScriptStreamingTask. The source must outlive the task. The callback
-  // is called on the thread that runs it.
+  // Begins with a source that arrives in pieces; see ScriptStreamingTask. The source must outlive the task. The
+  // callback is called on the thread that runs it.
   static ScriptStreamingTask* StartStreaming(Isolate* isolate, StreamedSource* source,
                                              ScriptType type = ScriptType::kClassic,
                                              CompileOptions options = kNoCompileOptions,
@@ -304,8 +305,8 @@ class V8_EXPORT ScriptCompiler {
                                                    CompileOptions options = kNoCompileOptions) {
     return StartStreaming(isolate, source, ScriptType::kClassic, options);
   }
-  // The script, once the task has run. `full_source_string` is the text that was streamed; where it is not, it is compiled
-  // itself.
+  // The script, once the task has run. `full_source_string` is the text that was streamed; where it is not, it is
+  // compiled itself.
   static V8_WARN_UNUSED_RESULT MaybeLocal<Script> Compile(Local<Context> context, StreamedSource* source,
                                                           Local<String> full_source_string, const ScriptOrigin& origin);
 
@@ -314,10 +315,10 @@ class V8_EXPORT ScriptCompiler {
   static ConsumeCodeCacheTask* StartConsumingCodeCacheOnBackground(Isolate* isolate,
                                                                    std::unique_ptr<CachedData> source);
 
-  // Not in V8 (its inspector calls this replMode): an entry of an interactive shell, that is a script whose top level may
-  // `await`, and whose let, const and class later entries may declare anew: functions of earlier ones find the new ones
-  // then. Script::Run gives a promise for an object whose `value` is the completion value; errors reject it. With a
-  // SyntaxError, `is_incomplete` (may be null) tells whether the source only ends too early: more text may mend it.
+  // Not in V8 (its inspector calls this replMode): an entry of an interactive shell, that is a script whose top level
+  // may `await`, and whose let, const and class later entries may declare anew: functions of earlier ones find the new
+  // ones then. Script::Run gives a promise for an object whose `value` is the completion value; errors reject it. With
+  // a SyntaxError, `is_incomplete` (may be null) tells whether the source only ends too early: more text may mend it.
   static V8_WARN_UNUSED_RESULT MaybeLocal<Script> CompileReplEntry(Local<Context> context, Source* source,
                                                                    bool* is_incomplete = nullptr);
 

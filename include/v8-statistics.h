@@ -41,8 +41,8 @@ class V8_EXPORT MeasureMemoryDelegate {
   };
   virtual void MeasurementComplete(Result) {}
 
-  // Resolves a promise with an object: { total: { jsMemoryEstimate, jsMemoryRange: [low, high] } }, and with kDetailed also
-  // `current`, the figures of `context`, and `other`, a list of those of contexts with the same security token.
+  // Resolves a promise with an object: { total: { jsMemoryEstimate, jsMemoryRange: [low, high] } }, and with kDetailed
+  // also `current`, the figures of `context`, and `other`, a list of those of contexts with the same security token.
   static std::unique_ptr<MeasureMemoryDelegate> Default(Isolate* isolate, Local<Context> context,
                                                         Local<Promise::Resolver> promise_resolver,
                                                         MeasureMemoryMode mode);

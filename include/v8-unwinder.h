@@ -74,9 +74,9 @@ struct JSEntryStubs {
 // pointer. May be used from a signal handler; needs no isolate.
 class V8_EXPORT Unwinder {
  public:
-  // Takes the registers of a thread in the engine's code to those of the caller of that code. False, with nothing changed,
-  // when the pc is not in one of the code pages or an entry stub, or when the frames do not lie between `register_state->sp`
-  // and `stack_base`.
+  // Takes the registers of a thread in the engine's code to those of the caller of that code. False, with nothing
+  // changed, when the pc is not in one of the code pages or an entry stub, or when the frames do not lie between
+  // `register_state->sp` and `stack_base`.
   static bool TryUnwindV8Frames(const JSEntryStubs& entry_stubs, size_t code_pages_length,
                                 const MemoryRange* code_pages, RegisterState* register_state, const void* stack_base);
   // `code_pages` is in ascending order, as Isolate::CopyCodePages gives it.

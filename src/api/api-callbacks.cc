@@ -12,6 +12,7 @@ namespace v8::internal {
 
 namespace {
 
+using v8::ExceptionContext;
 using FunctionArgs = v8::api_internal::FunctionCallbackArgs;
 using PropertyArgs = v8::api_internal::PropertyCallbackArgs;
 
@@ -43,7 +44,11 @@ V8_INLINE Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTe
   implicit[FunctionArgs::kNewTargetIndex] = new_target.ptr();
   implicit[FunctionArgs::kContextIndex] = isolate->realm().ptr();
   CalloutToFunction(isolate, callback, implicit, values, count);
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception())) {
+    return PropagateException(isolate,
+                              new_target.IsUndefined() ? ExceptionContext::kOperation : ExceptionContext::kConstructor,
+                              holder, info->class_name());
+  }
   const Value result(implicit[FunctionArgs::kReturnValueIndex]);
   return result.IsTheHole() ? Undefined() : result;
 }
@@ -179,7 +184,9 @@ Result<Value> CallAccessorGetter(Isolate* isolate, Tagged<AccessorInfo> info, Va
     const v8::PropertyCallbackInfo<v8::Value> callback_info(args.words);
     getter(MakeLocal<v8::Name>(isolate, name), callback_info);
   });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception())) {
+    return PropagateException(isolate, ExceptionContext::kAttributeGet, holder, name);
+  }
   return args.is_set() ? args.result() : Undefined();
 }
 
@@ -198,7 +205,9 @@ Result<bool> CallAccessorSetter(Isolate* isolate, Tagged<AccessorInfo> info, Val
       reinterpret_cast<v8::AccessorNameSetterCallback>(info->setter())(local_name, local_value, callback_info);
     }
   });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception())) {
+    return PropagateException(isolate, ExceptionContext::kAttributeSet, holder, name);
+  }
   return !args.result().IsFalse();
 }
 
@@ -206,6 +215,16 @@ Result<bool> CallAccessorSetter(Isolate* isolate, Tagged<AccessorInfo> info, Val
 // -----------------------------------------------------------------------------------------------------
 
 bool IsLegacy(Tagged<InterceptorInfo> info) { return (info->flags() & InterceptorInfo::kLegacyCallbacks) != 0; }
+
+// What an interceptor has thrown; the context is that of its named form.
+V8_NOINLINE ExceptionPending Failed(Isolate* isolate, ExceptionContext named, Tagged<JSObject> holder,
+                                    PropertyKey key) {
+  constexpr auto kDistance =
+      static_cast<uint32_t>(ExceptionContext::kNamedQuery) - static_cast<uint32_t>(ExceptionContext::kIndexedQuery);
+  if (!key.is_index()) return PropagateException(isolate, named, holder, key.name());
+  return PropagateException(isolate, static_cast<ExceptionContext>(static_cast<uint32_t>(named) - kDistance), holder,
+                            Value::Number(key.index()));
+}
 
 // Calls a callback of (key, extra ..., info) in either family. Returns whether the operation was intercepted.
 template <typename T, typename LegacyT, typename... Extra>
@@ -246,7 +265,8 @@ Result<Value> InterceptorGetter(Isolate* isolate, Tagged<InterceptorInfo> info, 
   bool intercepted = false;
   Callout(isolate,
           [&] { intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->getter(), key, &args); });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception()))
+    return Failed(isolate, ExceptionContext::kNamedGetter, holder, key);
   if (!intercepted) return TheHole();
   return args.is_set() ? args.result() : Undefined();
 }
@@ -260,7 +280,8 @@ Result<bool> InterceptorSetter(Isolate* isolate, Tagged<InterceptorInfo> info, V
     *intercepted = InvokeInterceptor<void, v8::Value, Local<v8::Value>>(isolate, info, info->setter(), key, &args,
                                                                         MakeLocal<v8::Value>(isolate, value));
   });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception()))
+    return Failed(isolate, ExceptionContext::kNamedSetter, holder, key);
   return IsLegacy(info) || !args.result().IsFalse();
 }
 
@@ -275,7 +296,7 @@ Result<PropertyAttributes> InterceptorQuery(Isolate* isolate, Tagged<Interceptor
   bool intercepted = false;
   Callout(isolate,
           [&] { intercepted = InvokeInterceptor<v8::Integer, v8::Integer>(isolate, info, info->query(), key, &args); });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception())) return Failed(isolate, ExceptionContext::kNamedQuery, holder, key);
   if (!intercepted || !args.result().IsNumber()) return ABSENT;
   return static_cast<PropertyAttributes>(static_cast<int>(args.result().AsNumber()) & (ALL_ATTRIBUTES_MASK | ABSENT));
 }
@@ -288,7 +309,8 @@ Result<bool> InterceptorDeleter(Isolate* isolate, Tagged<InterceptorInfo> info, 
   Callout(isolate, [&] {
     *intercepted = InvokeInterceptor<v8::Boolean, v8::Boolean>(isolate, info, info->deleter(), key, &args);
   });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception()))
+    return Failed(isolate, ExceptionContext::kNamedDeleter, holder, key);
   return !args.result().IsFalse();
 }
 
@@ -318,7 +340,8 @@ Result<bool> InterceptorDefiner(Isolate* isolate, Tagged<InterceptorInfo> info, 
       call(descriptor);
     }
   });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception()))
+    return Failed(isolate, ExceptionContext::kNamedDefiner, holder, key);
   return IsLegacy(info) || !args.result().IsFalse();
 }
 
@@ -330,7 +353,8 @@ Result<bool> InterceptorDescriptor(Isolate* isolate, Tagged<InterceptorInfo> inf
   Callout(isolate, [&] {
     intercepted = InvokeInterceptor<v8::Value, v8::Value>(isolate, info, info->descriptor(), key, &args);
   });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception()))
+    return Failed(isolate, ExceptionContext::kNamedDescriptor, holder, key);
   if (!intercepted || !args.is_set() || args.result().IsUndefined()) return false;
   TRY(ToPropertyDescriptor(isolate, args.result(), descriptor));
   return true;
@@ -344,7 +368,9 @@ Result<Value> InterceptorEnumerator(Isolate* isolate, Tagged<InterceptorInfo> in
     const v8::PropertyCallbackInfo<v8::Array> callback_info(args.words);
     reinterpret_cast<v8::NamedPropertyEnumeratorCallback>(info->enumerator())(callback_info);
   });
-  if (V8_UNLIKELY(isolate->has_pending_exception())) return Exception();
+  if (V8_UNLIKELY(isolate->has_pending_exception())) {
+    return PropagateException(isolate, ExceptionContext::kNamedEnumerator, holder, Value());
+  }
   return args.is_set() ? args.result() : Undefined();
 }
 

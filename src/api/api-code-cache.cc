@@ -105,9 +105,9 @@ void CheckCodeCache(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::Comp
   BackgroundDeserializeTask* const task = ApiAccess::CacheTask(source);
   CodeCacheHeader header;
   const auto result = task != nullptr ? task->Result(&header) : Check(*cache, &header);
-  cache->rejected = result != CachedData::kSuccess ||
-                    header.source != SourceHash(OpenAs<String>(ApiAccess::SourceString(source)),
-                                                source->GetResourceOptions().IsModule());
+  cache->rejected =
+      result != CachedData::kSuccess || header.source != SourceHash(OpenAs<String>(ApiAccess::SourceString(source)),
+                                                                    source->GetResourceOptions().IsModule());
 }
 
 }  // namespace internal

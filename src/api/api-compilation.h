@@ -9,8 +9,8 @@ namespace v8::internal {
 
 ScriptDetails DetailsOf(const v8::ScriptOrigin* origin);
 
-// For functions that may throw but run no script: as CallScope, but that nothing forbids them and that no microtasks run
-// on the way out.
+// For functions that may throw but run no script: as CallScope, but that nothing forbids them and that no microtasks
+// run on the way out.
 class NoScriptScope {
  public:
   FLAT8_IN_CALLERS_FRAME NoScriptScope(Isolate* isolate, Value context)

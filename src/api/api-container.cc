@@ -7,9 +7,9 @@
 #include "src/api/api-internal.h"
 #include "src/execution/call.h"
 #include "src/objects/js-collection.h"
+#include "src/runtime/text/regexp-operations.h"
 #include "src/runtime/values/conversions.h"
 #include "src/runtime/values/date-operations.h"
-#include "src/runtime/text/regexp-operations.h"
 
 // Array, Map, Set, Date, RegExp, Proxy, JSON.
 namespace v8 {
@@ -267,8 +267,8 @@ Local<String> Date::ToUTCString() const { return DateText(this, i::Builtin::kDat
 // The C library's zone is asked again in either case: what it says is remembered nowhere else.
 namespace {
 
-// Has the C library read the zone again even where TZ still names the same file: that may have changed. Only another value
-// of TZ makes it do so.
+// Has the C library read the zone again even where TZ still names the same file: that may have changed. Only another
+// value of TZ makes it do so.
 void RereadTimeZone() {
   const char* const zone = getenv("TZ");
   const std::string saved = zone == nullptr ? "" : zone;

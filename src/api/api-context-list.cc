@@ -6,8 +6,9 @@ namespace v8::internal {
 
 void ContextList::Add(v8::Isolate* isolate, Local<v8::Context> context) {
   if (entries_.size() >= prune_at_) {
-    entries_.erase(std::remove_if(entries_.begin(), entries_.end(), [](auto& entry) { return entry->context.IsEmpty(); }),
-                   entries_.end());
+    entries_.erase(
+        std::remove_if(entries_.begin(), entries_.end(), [](auto& entry) { return entry->context.IsEmpty(); }),
+        entries_.end());
     prune_at_ = std::max<size_t>(16, entries_.size() * 2);
   }
   auto entry = std::make_unique<Entry>();

@@ -104,9 +104,10 @@ Local<Value> Function::GetInferredName() const {
   const i::Value function = OpenFunction(this);
   if (!i::IsJSFunction(function)) return i::MakeLocal<Value>(i::IsolateOf(this), i::ReadOnlyRoots::empty_string());
   const auto shared = i::Cast<i::JSFunction>(function)->shared();
-  return i::MakeLocal<Value>(i::IsolateOf(this), i::IsString(shared->inferred_name())  ? shared->inferred_name()
-                                                 : shared->is_anonymous_expression() ? shared->name()
-                                                                                     : i::ReadOnlyRoots::empty_string());
+  return i::MakeLocal<Value>(i::IsolateOf(this), i::IsString(shared->inferred_name()) ? shared->inferred_name()
+                                                 : shared->is_anonymous_expression()
+                                                     ? shared->name()
+                                                     : i::ReadOnlyRoots::empty_string());
 }
 Local<Value> Function::GetDebugName() const {
   i::Isolate* const isolate = i::IsolateOf(this);

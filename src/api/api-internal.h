@@ -175,13 +175,17 @@ void ReportUncaught(Isolate* isolate, Value exception, Value message);
 // A MessageObject about an exception and the place where it was thrown last; undefined when there is no memory.
 Value CreateMessageObject(Isolate* isolate, Value exception, bool use_throw_location);
 
+// For what a callback of the host has thrown, before script sees it: tells the host where it comes from. `property` may
+// be empty.
+ExceptionPending PropagateException(Isolate* isolate, v8::ExceptionContext context, Value holder, Value property);
 // What a throw is told to, where somebody wants to know: --abort-on-uncaught-exception, or messages' stack traces.
 void NoteThrow(Isolate* isolate);
 // For --abort-on-uncaught-exception: ends the process when nothing in script would catch the pending exception.
 void AbortIfUncaught(Isolate* isolate);
 
-// --- Scopes -----------------------------------------------------------------------------------------------------------
-// For functions that allocate but run no script.
+// --- Scopes
+// ----------------------------------------------------------------------------------------------------------- For
+// functions that allocate but run no script.
 class ApiScope {
  public:
   FLAT8_IN_CALLERS_FRAME explicit ApiScope(Isolate* isolate) : entry_(isolate) {}
@@ -360,8 +364,9 @@ Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v
 // --- Hooks of calls (api-measurements.cc): notes whether there are any
 void NoteCallHooks(ApiData* api);
 
-// --- Tasks and hooks (api-hooks.cc) -------------------------------------------------------------------------------------
-// Registers with the isolate what the host's hooks and the platform's tasks need.
+// --- Tasks and hooks (api-hooks.cc)
+// ------------------------------------------------------------------------------------- Registers with the isolate what
+// the host's hooks and the platform's tasks need.
 void InstallIsolateHooks(Isolate* isolate);
 void InstallAtomicsHooks(Isolate* isolate);
 

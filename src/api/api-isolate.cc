@@ -117,7 +117,8 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
     return;
   }
   if (params.counter_lookup_callback != nullptr) external->SetCounterFunction(params.counter_lookup_callback);
-  if (params.create_histogram_callback != nullptr) external->SetCreateHistogramFunction(params.create_histogram_callback);
+  if (params.create_histogram_callback != nullptr)
+    external->SetCreateHistogramFunction(params.create_histogram_callback);
   if (params.add_histogram_sample_callback != nullptr) {
     external->SetAddHistogramSampleFunction(params.add_histogram_sample_callback);
   }
@@ -341,7 +342,9 @@ void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {
 }
 
 Isolate::DisallowJavascriptExecutionScope::DisallowJavascriptExecutionScope(Isolate* isolate, OnFailure on_failure)
-    : isolate_(isolate), on_failure_(static_cast<uint8_t>(on_failure)), previous_(i::Api(isolate)->javascript_disallowed) {
+    : isolate_(isolate),
+      on_failure_(static_cast<uint8_t>(on_failure)),
+      previous_(i::Api(isolate)->javascript_disallowed) {
   i::Api(isolate_)->javascript_disallowed = static_cast<uint8_t>(on_failure_ + 1);
 }
 Isolate::DisallowJavascriptExecutionScope::~DisallowJavascriptExecutionScope() {

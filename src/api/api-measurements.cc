@@ -35,9 +35,8 @@ struct HistogramDescription {
   int maximum;
   bool in_milliseconds;
 };
-constexpr HistogramDescription kHistograms[] = {{"V8.GCScavenger", 10000, true},
-                                                {"V8.GCCompactor", 10000, true},
-                                                {"V8.CompileMicroSeconds", 1000000, false}};
+constexpr HistogramDescription kHistograms[] = {
+    {"V8.GCScavenger", 10000, true}, {"V8.GCCompactor", 10000, true}, {"V8.CompileMicroSeconds", 1000000, false}};
 constexpr int kBuckets = 50;
 
 constexpr const char* kCompileEvent = "V8.CompileCode";
@@ -234,7 +233,9 @@ void SetHook(Isolate* isolate, Member member, T value) {
 
 }  // namespace
 
-void Isolate::SetUseCounterCallback(UseCounterCallback callback) { SetHook(this, &i::Measurements::use_counter, callback); }
+void Isolate::SetUseCounterCallback(UseCounterCallback callback) {
+  SetHook(this, &i::Measurements::use_counter, callback);
+}
 void Isolate::SetCounterFunction(CounterLookupCallback callback) {
   SetHook(this, &i::Measurements::counter_lookup, callback);
 }

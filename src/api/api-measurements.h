@@ -9,8 +9,8 @@
 
 namespace v8::internal {
 
-// What a host has asked to be told about an isolate's work: counters, histograms, timer events, metrics. Made when it asks
-// for the first time; without it the engine measures nothing.
+// What a host has asked to be told about an isolate's work: counters, histograms, timer events, metrics. Made when it
+// asks for the first time; without it the engine measures nothing.
 class Measurements {
  public:
   explicit Measurements(Isolate* isolate) : isolate_(isolate) {}

@@ -9,8 +9,8 @@
 #include "src/heap/object-visiting.h"
 #include "src/init/v8.h"
 
-// Isolate::MeasureMemory: how much of the heap belongs to which context. A task collects and then walks the heap once; an
-// object with a creation context counts, with its properties and elements, for that.
+// Isolate::MeasureMemory: how much of the heap belongs to which context. A task collects and then walks the heap once;
+// an object with a creation context counts, with its properties and elements, for that.
 namespace v8 {
 
 namespace internal {

@@ -134,8 +134,8 @@ Local<Data> HostOptions(i::Isolate* isolate, i::Tagged<i::Script> script) {
 
 ScriptOrigin OriginOf(i::Isolate* isolate, i::Tagged<i::Script> script) {
   const ScriptOriginOptions options(script->origin_options());
-  return ScriptOrigin(i::MakeLocal<Value>(isolate, i::NameOrSourceUrl(script)), script->line_offset(), script->column_offset(),
-                      options.IsSharedCrossOrigin(), script->id(),
+  return ScriptOrigin(i::MakeLocal<Value>(isolate, i::NameOrSourceUrl(script)), script->line_offset(),
+                      script->column_offset(), options.IsSharedCrossOrigin(), script->id(),
                       i::MakeLocal<Value>(isolate, script->source_mapping_url()), options.IsOpaque(), options.IsWasm(),
                       options.IsModule(), HostOptions(isolate, script));
 }
@@ -196,7 +196,8 @@ int Message::GetWasmFunctionIndex() const { return kNoWasmFunctionIndexInfo; }
 bool Message::IsSharedCrossOrigin() const {
   const i::Value script = OpenMessage(this)->script();
   // What comes from no script is nobody's secret.
-  return !i::IsScript(script) || ScriptOriginOptions(i::Cast<i::Script>(script)->origin_options()).IsSharedCrossOrigin();
+  return !i::IsScript(script) ||
+         ScriptOriginOptions(i::Cast<i::Script>(script)->origin_options()).IsSharedCrossOrigin();
 }
 bool Message::IsOpaque() const {
   const i::Value script = OpenMessage(this)->script();
@@ -275,7 +276,8 @@ Local<String> StackTrace::CurrentScriptNameOrSourceURL(Isolate* isolate) {
 int StackTrace::GetID() const { return i::OpenAs<i::FixedArray>(this)->get(0).AsInt(); }
 int StackTrace::GetFrameCount() const { return i::OpenAs<i::FixedArray>(this)->length() - 1; }
 Local<StackFrame> StackTrace::GetFrame(Isolate* isolate, uint32_t index) const {
-  return i::MakeLocal<StackFrame>(i::Internal(isolate), i::OpenAs<i::FixedArray>(this)->get(static_cast<int>(index) + 1));
+  return i::MakeLocal<StackFrame>(i::Internal(isolate),
+                                  i::OpenAs<i::FixedArray>(this)->get(static_cast<int>(index) + 1));
 }
 Local<StackFrame> StackTrace::GetFrame(uint32_t index) const { return GetFrame(Isolate::GetCurrent(), index); }
 

@@ -66,8 +66,7 @@ MaybeLocal<Script> i::CompileExtension(Local<v8::Context> context, Local<v8::Str
 MaybeLocal<Script> Script::Compile(Local<Context> context, Local<String> source, ScriptOrigin* origin) {
   ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
-    return i::BindScript(isolate,
-                         TRY(i::CompileScript(isolate, i::OpenAs<i::String>(source), i::DetailsOf(origin))));
+    return i::BindScript(isolate, TRY(i::CompileScript(isolate, i::OpenAs<i::String>(source), i::DetailsOf(origin))));
   }());
 }
 
@@ -150,8 +149,9 @@ MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* sourc
   if (!Begin(source, options, "v8::ScriptCompiler::Compile")) return MaybeLocal<Script>();
   ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
-    return i::BindScript(isolate, TRY(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
-                                                       DetailsOf(source, options))));
+    return i::BindScript(isolate,
+                         TRY(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
+                                              DetailsOf(source, options))));
   }());
 }
 
@@ -161,7 +161,8 @@ MaybeLocal<Script> ScriptCompiler::CompileReplEntry(Local<Context> context, Sour
   bool is_at_end = false;
   const auto entry = scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     const auto text = i::OpenAs<i::String>(i::ApiAccess::SourceString(source));
-    return i::BindScript(isolate, TRY(i::CompileReplEntry(isolate, text, DetailsOf(source, kNoCompileOptions), &is_at_end)));
+    return i::BindScript(isolate,
+                         TRY(i::CompileReplEntry(isolate, text, DetailsOf(source, kNoCompileOptions), &is_at_end)));
   }());
   if (is_incomplete != nullptr) *is_incomplete = is_at_end;
   return entry;

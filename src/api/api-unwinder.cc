@@ -1,7 +1,6 @@
-#include "include/v8-unwinder.h"
-
 #include <cstring>
 
+#include "include/v8-unwinder.h"
 #include "src/api/api-internal.h"
 
 // Samples of the stack, and unwinding.
@@ -16,12 +15,12 @@ RegisterState& RegisterState::operator=(const RegisterState& other) {
   sp = other.sp;
   fp = other.fp;
   lr = other.lr;
-  callee_saved =
-      other.callee_saved == nullptr ? nullptr : std::make_unique<CalleeSavedRegisters>(*other.callee_saved);
+  callee_saved = other.callee_saved == nullptr ? nullptr : std::make_unique<CalleeSavedRegisters>(*other.callee_saved);
   return *this;
 }
 
-// --- Unwinder ---------------------------------------------------------------------------------------------------------
+// --- Unwinder
+// ---------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -59,8 +58,7 @@ bool Unwinder::PCIsInV8(size_t code_pages_length, const MemoryRange* code_pages,
 }
 
 bool Unwinder::TryUnwindV8Frames(const JSEntryStubs& entry_stubs, size_t code_pages_length,
-                                 const MemoryRange* code_pages, RegisterState* register_state,
-                                 const void* stack_base) {
+                                 const MemoryRange* code_pages, RegisterState* register_state, const void* stack_base) {
   const void* const stack_top = register_state->sp;
   const auto is_engine_code = [&](void* pc) {
     return PCIsInV8(code_pages_length, code_pages, pc) || IsInEntryStub(entry_stubs, pc);
@@ -90,7 +88,8 @@ bool Unwinder::TryUnwindV8Frames(const JSEntryStubs& entry_stubs, size_t code_pa
   }
 }
 
-// --- Isolate ----------------------------------------------------------------------------------------------------------
+// --- Isolate
+// ----------------------------------------------------------------------------------------------------------
 
 JSEntryStubs Isolate::GetJSEntryStubs() { return JSEntryStubs(); }
 size_t Isolate::CopyCodePages(size_t, MemoryRange*) { return 0; }

@@ -321,7 +321,8 @@ bool IsOfApiType(const Data* data, internal::ApiType type) {
     case ApiType::kUnboundModuleScript: return i::IsSharedFunctionInfo(word);
     case ApiType::kScript: return i::IsJSFunction(word);
     case ApiType::kUnboundScript: return i::IsSharedFunctionInfo(word);
-    case ApiType::kCompileHintsCollector: return i::IsScript(word);
+    case ApiType::kCompileHintsCollector:
+      return i::IsScript(word);
     case ApiType::kMessage: return i::HasInstanceType(word, i::MESSAGE_OBJECT_TYPE);
     case ApiType::kStackFrame: return i::IsStackTraceFrame(word);
     case ApiType::kWasmMemoryObject:

@@ -42,7 +42,7 @@ Result<Value> ConstructArrayBuffer(Isolate* isolate, Arguments arguments, Tagged
   }
   const Tagged<Map> map =
       TRY(GetDerivedMap(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target())));
-  const bool is_shared = map->instance_type() == JS_SHARED_ARRAY_BUFFER_TYPE;
+  const bool is_shared = name == ReadOnlyRoots::SharedArrayBuffer_string();
   if (is_shared) isolate->CountUsage(UseCounter::kSharedArrayBufferConstructed);
   if (max_byte_length >= 0) {
     isolate->CountUsage(is_shared ? UseCounter::kGrowableSharedArrayBuffer : UseCounter::kResizableArrayBuffer);

@@ -126,11 +126,11 @@ DATE_FORMATTER(ToDateString, kDate)
 DATE_FORMATTER(ToTimeString, kTime)
 DATE_FORMATTER(ToUTCString, kUTC)
 #undef DATE_FORMATTER
-#define LOCALE_DATE_FORMATTER(Name, format)                  \
-  BUILTIN(DatePrototype##Name) {                             \
-    isolate->CountUsage(UseCounter::kDate##Name);            \
-    THIS_TIME_VALUE(t);                                      \
-    return DateToString(isolate, t, DateFormat::format);     \
+#define LOCALE_DATE_FORMATTER(Name, format)              \
+  BUILTIN(DatePrototype##Name) {                         \
+    isolate->CountUsage(UseCounter::kDate##Name);        \
+    THIS_TIME_VALUE(t);                                  \
+    return DateToString(isolate, t, DateFormat::format); \
   }
 LOCALE_DATE_FORMATTER(ToLocaleString, kLocale)
 LOCALE_DATE_FORMATTER(ToLocaleDateString, kLocaleDate)

@@ -146,7 +146,8 @@ BUILTIN(RegExpPrototypeToString) {
     return Throw(isolate, MessageTemplate::kIncompatibleMethodReceiver,
                  TRY(NewStringFromAscii(isolate, "RegExp.prototype.toString")), receiver);
   }
-  if (receiver == isolate->realm()->initial_regexp_prototype()) isolate->CountUsage(UseCounter::kRegExpPrototypeToString);
+  if (receiver == isolate->realm()->initial_regexp_prototype())
+    isolate->CountUsage(UseCounter::kRegExpPrototypeToString);
   StringBuilder builder(isolate);
   TRY(builder.AppendCharacter('/'));
   const auto pattern = TRY(ToString(isolate, TRY(Get(isolate, receiver, ReadOnlyRoots::source_string()))));

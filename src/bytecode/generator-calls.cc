@@ -363,8 +363,8 @@ void BytecodeGenerator::VisitNativesCall(NativesCall* call, Register dst) {
   RegisterScope registers(&builder_);
   const int count = call->arguments().length();
   const int run = builder_.NewRun(count + 1);
-  builder_.LoadConstant(Register::Local(run), builder_.Constant(call->name()));
-  for (int k = 0; k < count; ++k) VisitForValue(call->arguments()[k], Register::Local(run + 1 + k));
+  builder_.LoadConstant(Register::Local(run + count), builder_.Constant(call->name()));
+  for (int k = 0; k < count; ++k) VisitForValue(call->arguments()[k], Register::Local(run + count - 1 - k));
   builder_.At(call->position());
   EmitCallRuntime(RuntimeFunction::kNativesCall, dst, run, count + 1);
 }

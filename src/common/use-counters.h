@@ -3,8 +3,8 @@
 
 namespace v8::internal {
 
-// The features whose use the engine tells a host about that counts them: those of v8::Isolate::UseCounterFeature, under the
-// same numbers, that it notices.
+// The features whose use the engine tells a host about that counts them: those of v8::Isolate::UseCounterFeature, under
+// the same numbers, that it notices.
 enum class UseCounter : int {
   kUseAsm = 0,
   kForcedGC = 7,

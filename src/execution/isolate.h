@@ -6,8 +6,8 @@
 #include "src/common/message-template.h"
 #include "src/common/use-counters.h"
 #include "src/execution/frames.h"
-#include "src/heap/heap-limits.h"
 #include "src/handles/handles.h"
+#include "src/heap/heap-limits.h"
 #include "src/heap/object-factory.h"
 #include "src/objects/objects.h"
 #include "src/roots/roots.h"
@@ -18,6 +18,9 @@ class Factory;
 class Builtins;
 class CompilationCache;
 class GlobalHandles;
+namespace metrics {
+class Recorder;  // src/logging/metrics.h
+}  // namespace metrics
 class MicrotaskQueue;
 class RootVisitor;
 class WeakReferences;
@@ -228,6 +231,7 @@ class Isolate : public IsolateData {
   bool use_optimizer() const { return false; }
   bool serializer_enabled() const { return false; }
   bool snapshot_available() const { return false; }
+  metrics::Recorder* metrics_recorder() { return reinterpret_cast<metrics::Recorder*>(this); }
 
  private:
   Isolate() = default;

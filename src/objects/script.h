@@ -29,8 +29,8 @@ class Script : public HeapObject {
   // The SourceTextModule whose text this is, or undefined.
   TAGGED_FIELD(Object, module)
   INT_FIELD(eval_from_position)
-  // Null when not asked for; else, when there are any, a growing list of the positions where the parameters of functions
-  // begin that were compiled for their first call.
+  // Null when not asked for; else, when there are any, a growing list of the positions where the parameters of
+  // functions begin that were compiled for their first call.
   TAGGED_FIELD(Object, compile_hints)
 };
 

@@ -122,8 +122,7 @@ void Parser::InferNames(const AstRawString* name, Expression* value, int depth) 
       if (property.kind != ObjectLiteralProperty::kValue || property.is_computed || property.is_method) continue;
       const Literal* key = property.key->AsLiteral();
       if (key == nullptr || !key->IsString()) continue;
-      if (!property.value->IsFunctionLiteral() && !property.value->IsObjectLiteral() &&
-          !property.value->IsSequence()) {
+      if (!property.value->IsFunctionLiteral() && !property.value->IsObjectLiteral() && !property.value->IsSequence()) {
         continue;
       }
       InferNames(factory_->Concat(name, ".", key->string()), property.value, depth + 1);

@@ -48,7 +48,8 @@ Result<Value> HaveSameMap(Isolate* isolate, const NativeArguments& arguments) {
 }
 Result<Value> OptimizeObjectForAddingMultipleProperties(Isolate* isolate, const NativeArguments& arguments) {
   const auto object = TRY(ReceiverAt(isolate, arguments, 0));
-  if (IsJSObject(object) && !object->map()->is_dictionary_map()) TRY(NormalizeProperties(isolate, Cast<JSObject>(object)));
+  if (IsJSObject(object) && !object->map()->is_dictionary_map())
+    TRY(NormalizeProperties(isolate, Cast<JSObject>(object)));
   return object;
 }
 
@@ -96,8 +97,8 @@ Result<Value> ConstructConsString(Isolate* isolate, const NativeArguments& argum
   return Value(TRY(NewConsString(isolate, TRY(StringAt(isolate, arguments, 0)), TRY(StringAt(isolate, arguments, 1)))));
 }
 Result<Value> StringLastIndexOf(Isolate* isolate, const NativeArguments& arguments) {
-  return Invoke(isolate, TRY(StringAt(isolate, arguments, 0)), TRY(ToPropertyKey(isolate, TRY(NewStringFromAscii(isolate, "lastIndexOf")))),
-                {arguments[1]});
+  return Invoke(isolate, TRY(StringAt(isolate, arguments, 0)),
+                TRY(ToPropertyKey(isolate, TRY(NewStringFromAscii(isolate, "lastIndexOf")))), {arguments[1]});
 }
 Result<Value> CreatePrivateSymbol(Isolate* isolate, const NativeArguments& arguments) {
   const Value description = arguments[0];
@@ -156,7 +157,8 @@ Result<Value> CallNative(Isolate* isolate, Tagged<String> name, const uint64_t* 
   for (const NativeEntry& entry : kNatives) {
     if (name->IsEqualTo(entry.name)) return entry.function(isolate, NativeArguments(arguments, count));
   }
-  return Throw(isolate, MessageTemplate::kNotDefined, TRY(NewConsString(isolate, TRY(NewStringFromAscii(isolate, "%")), name)));
+  return Throw(isolate, MessageTemplate::kNotDefined,
+               TRY(NewConsString(isolate, TRY(NewStringFromAscii(isolate, "%")), name)));
 }
 
 }  // namespace v8::internal

@@ -252,9 +252,7 @@ RUNTIME(StoreModuleVariable) {
   return Undefined();
 }
 
-RUNTIME(NativesCall) {
-  return CallNative(isolate, Cast<String>(Argument(arguments, 0)), arguments + 1, count - 1);
-}
+RUNTIME(NativesCall) { return CallNative(isolate, Cast<String>(Argument(arguments, 0)), arguments + 1, count - 1); }
 
 RUNTIME(ImportCall) {
   const auto phase = static_cast<ImportPhase>(Argument(arguments, 0).AsInt());

@@ -15,8 +15,8 @@ const v8::ScriptOrigin Origin(bool is_module = false) {
 
 std::unique_ptr<Cache> CacheOf(v8::Local<v8::Context> context, const char* text) {
   ScriptCompiler::Source source(v8_str(text), Origin());
-  return std::unique_ptr<Cache>(ScriptCompiler::CreateCodeCache(
-      ScriptCompiler::Compile(context, &source).ToLocalChecked()->GetUnboundScript()));
+  return std::unique_ptr<Cache>(
+      ScriptCompiler::CreateCodeCache(ScriptCompiler::Compile(context, &source).ToLocalChecked()->GetUnboundScript()));
 }
 
 // Whether the cache is accepted for the text, which runs in any case.

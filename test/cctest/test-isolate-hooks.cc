@@ -1,6 +1,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdio>
 
 #include "test/cctest/cctest.h"
@@ -127,10 +129,10 @@ TEST(ContinuationData) {
   };
   CHECK_EQ(std::string("a"), in("a", [] { CompileRun("Promise.resolve().then(note)"); }));
   CHECK_EQ(std::string("b"), in("b", [] { isolate()->EnqueueMicrotask(GetGlobal<v8::Function>("note")); }));
-  CHECK_EQ(std::string("c"), in("c", [] {
-             isolate()->EnqueueMicrotask(
-                 [](void*) { g_data = Text(isolate()->GetContinuationPreservedEmbedderData()); });
-           }));
+  CHECK_EQ(
+      std::string("c"), in("c", [] {
+        isolate()->EnqueueMicrotask([](void*) { g_data = Text(isolate()->GetContinuationPreservedEmbedderData()); });
+      }));
   CHECK_EQ(std::string("d"), in("d", [] { CompileRun("Promise.resolve({ then: note })"); }));
   CHECK_EQ(std::string("e"), in("e", [] { CompileRun("(async () => { await 1; note(); })()"); }));
   isolate()->SetContinuationPreservedEmbedderDataV2(v8_str("f"));
@@ -397,4 +399,132 @@ UNINITIALIZED_TEST(IsolateGroups) {
   v8::Isolate* const isolate = v8::Isolate::New(v8::IsolateGroup::GetDefault(), params);
   CHECK(isolate->GetGroup() == v8::IsolateGroup::GetDefault());
   isolate->Dispose();
+}
+
+// --- SetExceptionPropagationCallback
+
+namespace {
+
+std::vector<std::string> g_propagated;
+
+void OnPropagation(v8::ExceptionPropagationMessage message) {
+  CHECK_EQ(isolate(), message.GetIsolate());
+  CHECK(message.GetException()->IsNativeError());
+  g_propagated.push_back(Text(message.GetInterfaceName()) + "." + Text(message.GetPropertyName()) + " " +
+                         std::to_string(static_cast<uint32_t>(message.GetExceptionContext())));
+  // Script sees what is done to it here.
+  v8::Local<v8::Context> context = isolate()->GetCurrentContext();
+  CHECK(message.GetException()->CreateDataProperty(context, v8_str("seen"), v8_bool(true)).FromJust());
+}
+
+template <typename Info>
+void Fail(const Info& info) {
+  info.GetIsolate()->ThrowError("failed");
+}
+v8::Intercepted FailNamedGetter(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
+  Fail(info);
+  return v8::Intercepted::kYes;
+}
+v8::Intercepted FailIndexedSetter(uint32_t, v8::Local<v8::Value>, const v8::PropertyCallbackInfo<void>& info) {
+  Fail(info);
+  return v8::Intercepted::kYes;
+}
+
+}  // namespace
+
+TEST(ExceptionPropagation) {
+  using v8::ExceptionContext;
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  isolate()->SetExceptionPropagationCallback(OnPropagation);
+  v8::Local<v8::FunctionTemplate> constructor = v8::FunctionTemplate::New(isolate());
+  constructor->SetClassName(v8_str("Thing"));
+  v8::Local<v8::ObjectTemplate> instance = constructor->InstanceTemplate();
+  instance->SetNativeDataProperty(v8_str("data"), [](v8::Local<v8::Name>, const auto& info) { Fail(info); });
+  instance->SetHandler(v8::IndexedPropertyHandlerConfiguration(nullptr, FailIndexedSetter));
+  v8::NamedPropertyHandlerConfiguration named(FailNamedGetter);
+  named.flags = v8::PropertyHandlerFlags::kNonMasking;
+  instance->SetHandler(named);
+  CHECK(env->Global()
+            ->Set(env.local(), v8_str("thing"),
+                  constructor->GetFunction(env.local()).ToLocalChecked()->NewInstance(env.local()).ToLocalChecked())
+            .FromJust());
+  CcTest::AddGlobalFunction(env.local(), "fail", [](const v8::FunctionCallbackInfo<v8::Value>& info) { Fail(info); });
+  const auto context_of = [](ExceptionContext context) { return std::to_string(static_cast<uint32_t>(context)); };
+  const auto expect = [&](const char* source, const std::string& expected) {
+    g_propagated.clear();
+    v8::TryCatch try_catch(isolate());
+    CHECK(CompileRun(source).IsEmpty());
+    CHECK_EQ(size_t{1}, g_propagated.size());
+    CHECK_EQ(expected, g_propagated[0]);
+    CHECK(try_catch.Exception().As<v8::Object>()->Has(env.local(), v8_str("seen")).FromJust());
+  };
+  expect("thing.other", "Thing.other " + context_of(ExceptionContext::kNamedGetter));
+  expect("thing.data", "Thing.data " + context_of(ExceptionContext::kAttributeGet));
+  expect("thing[7] = 1", "Thing.7 " + context_of(ExceptionContext::kIndexedSetter));
+  g_propagated.clear();
+  ExpectString("try { fail() } catch (e) { e.message + e.seen }", "failedtrue");
+  CHECK_EQ(size_t{1}, g_propagated.size());
+  // What is no object goes by.
+  CcTest::AddGlobalFunction(env.local(), "failPlainly", [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+    info.GetIsolate()->ThrowException(v8_int(1));
+  });
+  g_propagated.clear();
+  ExpectInt32("try { failPlainly() } catch (e) { e }", 1);
+  CHECK(g_propagated.empty());
+  isolate()->SetExceptionPropagationCallback(nullptr);
+  ExpectString("try { fail() } catch (e) { e.message + e.seen }", "failedundefined");
+}
+
+// --- Limits that hosts keep by themselves
+
+// A callback of a collection may end the script that made it necessary.
+TEST(TerminateFromCollectionCallback) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  static int collections;
+  collections = 0;
+  const auto callback = [](v8::Isolate* isolate, v8::GCType, v8::GCCallbackFlags, void*) {
+    if (++collections == 3) isolate->TerminateExecution();
+  };
+  isolate()->AddGCEpilogueCallback(callback, nullptr);
+  v8::TryCatch try_catch(isolate());
+  CHECK(CompileRun("for (;;) { try { [1, 2, 3]; } catch (e) {} finally {} }").IsEmpty());
+  CHECK(try_catch.HasTerminated());
+  CHECK_LE(3, collections);
+  isolate()->RemoveGCEpilogueCallback(callback, nullptr);
+  isolate()->CancelTerminateExecution();
+  try_catch.Reset();
+  ExpectInt32("1 + 1", 2);
+}
+
+// A monitor's thread asks for interrupts, in which the isolate's own thread looks at the heap.
+TEST(SoftMemoryLimit) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  std::atomic<bool> done{false};
+  std::thread monitor([&, watched = isolate()] {
+    while (!done) {
+      watched->RequestInterrupt(
+          [](v8::Isolate* isolate, void*) {
+            v8::HeapStatistics statistics;
+            isolate->GetHeapStatistics(&statistics);
+            if (statistics.used_heap_size() > (size_t{32} << 20)) isolate->TerminateExecution();
+          },
+          nullptr);
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  });
+  v8::TryCatch try_catch(isolate());
+  CHECK(CompileRun("var list = []; for (;;) list.push(new Array(100).fill(1));").IsEmpty());
+  done = true;
+  monitor.join();
+  CHECK(try_catch.HasTerminated());
+  isolate()->CancelTerminateExecution();
+  try_catch.Reset();
+  CompileRun("list = null");
+  isolate()->LowMemoryNotification();
+  v8::HeapStatistics statistics;
+  isolate()->GetHeapStatistics(&statistics);
+  CHECK_LT(statistics.used_heap_size(), size_t{16} << 20);
 }

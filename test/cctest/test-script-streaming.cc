@@ -52,8 +52,8 @@ TEST(StreamedScript) {
   LocalContext env;
   v8::Local<v8::Context> context = env.local();
   const auto full = v8_str("function f(n) { return n * 2; }\nf(21) + ' ' + f");
-  const auto script = CompileStreamed(context, {"function f(n) { ret", "urn n * 2; }\nf(2", "1) + ' ' + f"},
-                                      Encoding::ONE_BYTE, full);
+  const auto script =
+      CompileStreamed(context, {"function f(n) { ret", "urn n * 2; }\nf(2", "1) + ' ' + f"}, Encoding::ONE_BYTE, full);
   // The lazily compiled function and its text come from the full source.
   CHECK_EQ(std::string("42 function f(n) { return n * 2; }"), Evaluate(context, script));
   CHECK_EQ(std::string("streamed.js"),
@@ -93,19 +93,23 @@ TEST(StreamedTwoByte) {
 TEST(StreamedWindows1252) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
-  const auto script =
-      CompileStreamed(env.local(), {"'\x80\x99\xe9\xa0' + 1"}, Encoding::WINDOWS_1252, v8_str("'\u20ac\u2122\u00e9\u00a0' + 1"));
-  CHECK_EQ(std::string("\u20ac\u2122\u00e9\u00a0" "1"), Evaluate(env.local(), script));
+  const auto script = CompileStreamed(env.local(), {"'\x80\x99\xe9\xa0' + 1"}, Encoding::WINDOWS_1252,
+                                      v8_str("'\u20ac\u2122\u00e9\u00a0' + 1"));
+  CHECK_EQ(std::string("\u20ac\u2122\u00e9\u00a0"
+                       "1"),
+           Evaluate(env.local(), script));
 }
 
 // Where the text that is handed over is not what was streamed, it counts.
 TEST(StreamedOtherText) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
-  CHECK_EQ(std::string("3"), Evaluate(env.local(), CompileStreamed(env.local(), {"1 + 1"}, Encoding::ONE_BYTE, v8_str("1 + 2"))));
+  CHECK_EQ(std::string("3"),
+           Evaluate(env.local(), CompileStreamed(env.local(), {"1 + 1"}, Encoding::ONE_BYTE, v8_str("1 + 2"))));
   CHECK_EQ(std::string("33"),
            Evaluate(env.local(), CompileStreamed(env.local(), {"1 + 1"}, Encoding::ONE_BYTE, v8_str("11 + 22"))));
-  CHECK_EQ(std::string("2"), Evaluate(env.local(), CompileStreamed(env.local(), {"1 +* 1"}, Encoding::ONE_BYTE, v8_str("1 + 1;"))));
+  CHECK_EQ(std::string("2"),
+           Evaluate(env.local(), CompileStreamed(env.local(), {"1 +* 1"}, Encoding::ONE_BYTE, v8_str("1 + 1;"))));
 }
 
 // Errors of the syntax are thrown by Compile, with their place in the origin's lines.
@@ -113,8 +117,8 @@ TEST(StreamedSyntaxError) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
   v8::TryCatch try_catch(CcTest::isolate());
-  const auto script = CompileStreamed(env.local(), {"ok();\n  var if", " = 1;"}, Encoding::UTF8,
-                                      v8_str("ok();\n  var if = 1;"));
+  const auto script =
+      CompileStreamed(env.local(), {"ok();\n  var if", " = 1;"}, Encoding::UTF8, v8_str("ok();\n  var if = 1;"));
   CHECK(script.IsEmpty());
   CHECK(try_catch.HasCaught());
   CHECK_EQ(std::string("SyntaxError: Unexpected token 'if'"),
@@ -213,8 +217,8 @@ TEST(StreamedSideBySide) {
   ExpectInt32("let s = 0; for (let i = 0; i < 100000; ++i) s += [i].length; s", 100000);
   for (auto& thread : threads) thread.join();
   for (auto& source : sources) {
-    const auto script = ScriptCompiler::Compile(env.local(), source.get(), v8_str(text.c_str()),
-                                                v8::ScriptOrigin(v8_str("side.js")));
+    const auto script =
+        ScriptCompiler::Compile(env.local(), source.get(), v8_str(text.c_str()), v8::ScriptOrigin(v8_str("side.js")));
     CHECK_EQ(std::string("2000"), Evaluate(env.local(), script));
   }
 }

@@ -161,8 +161,9 @@ TEST(MessageOfObjectsThatAreNoErrors) {
   const Listening listening;
   CompileRun("throw { toString() { return 'own text'; } }");
   CHECK_EQ(std::string("Uncaught own text"), g_message);
-  CompileRun("function E() {} E.prototype = Object.create(Error.prototype); E.prototype.name = 'E';"
-             "var e = new E(); e.message = 'm'; throw e;");
+  CompileRun(
+      "function E() {} E.prototype = Object.create(Error.prototype); E.prototype.name = 'E';"
+      "var e = new E(); e.message = 'm'; throw e;");
   CHECK_EQ(std::string("Uncaught E: m"), g_message);
   CompileRun("throw { toString() { throw 1; } }");
   CHECK_EQ(std::string("Uncaught exception"), g_message);
@@ -190,8 +191,10 @@ TEST(MessageNamesSourceUrl) {
 TEST(SourceMapsAsDataUrls) {
   v8::HandleScope handles(isolate());
   LocalContext env;
-  const auto script = v8_compile("1;\n//# sourceMappingURL=data:application/json,{\"version\":3}\n//# sourceURL=\"no\"");
-  CHECK_EQ(std::string("data:application/json,{\"version\":3}"), Text(script->GetUnboundScript()->GetSourceMappingURL()));
+  const auto script =
+      v8_compile("1;\n//# sourceMappingURL=data:application/json,{\"version\":3}\n//# sourceURL=\"no\"");
+  CHECK_EQ(std::string("data:application/json,{\"version\":3}"),
+           Text(script->GetUnboundScript()->GetSourceMappingURL()));
   CHECK(script->GetUnboundScript()->GetSourceURL()->IsUndefined());
 }
 
@@ -216,9 +219,7 @@ TEST(FunctionPositionsAtTheParameters) {
 TEST(FunctionInferredNames) {
   v8::HandleScope handles(isolate());
   LocalContext env;
-  const auto name = [&](const char* source) {
-    return Text(CompileRun(source).As<v8::Function>()->GetInferredName());
-  };
+  const auto name = [&](const char* source) { return Text(CompileRun(source).As<v8::Function>()->GetInferredName()); };
   CHECK_EQ(std::string("o.p.q"), name("var o = { p: { q: function() {} } }; o.p.q"));
   CHECK_EQ(std::string("o.r"), name("o.r = function() {}; o.r"));
   CHECK_EQ(std::string("o.s.t"), name("o.s = { t: (0, function() {}) }; o.s.t"));

@@ -1,5 +1,4 @@
 #include "include/v8-unwinder.h"
-
 #include "test/cctest/cctest.h"
 
 // v8::Unwinder, over stacks that are made up, and Isolate::GetStackSample.
@@ -18,7 +17,7 @@ struct MadeUpStack {
 
   MadeUpStack() {
     stubs.js_entry_stub.code = Range(0x9000, 0x100);
-    words[1] = &words[4];  // the engine's frame: caller's fp,
+    words[1] = &words[4];   // the engine's frame: caller's fp,
     words[2] = At(0x9010);  // and return address, in the stub
     words[4] = &words[6];
     words[5] = At(0xF000);  // back to the host
