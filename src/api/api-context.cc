@@ -259,8 +259,8 @@ i::Result<void> internal::CheckMayRunScript(i::Isolate* isolate, i::Value functi
   const i::Value callback = realm->abort_script_execution();
   if (callback.IsUndefined()) return i::Ok();
   i::Callout(isolate, [&] {
-    reinterpret_cast<Context::AbortScriptExecutionCallback>(callback.AsRawPointer<void>())(
-        i::External(isolate), i::MakeLocal<Context>(isolate, realm));
+    reinterpret_cast<v8::Context::AbortScriptExecutionCallback>(callback.AsRawPointer<void>())(
+        i::External(isolate), i::MakeLocal<v8::Context>(isolate, realm));
   });
   if (isolate->has_pending_exception()) return i::Exception();
   return i::Throw(isolate, i::MessageTemplate::kNoScriptInContext);

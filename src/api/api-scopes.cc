@@ -132,6 +132,9 @@ void FatalOutOfMemory(Isolate* isolate, const char* location) {
     api->legacy_oom_error(location, true);
   } else {
     CallFatalMemoryErrorCallback(location);
+    if (api != nullptr && api->fatal_error != nullptr) {
+      api->fatal_error(location, "Allocation failed - process out of memory");
+    }
   }
   FATAL("%s: out of memory", location);
 }

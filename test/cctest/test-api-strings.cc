@@ -69,7 +69,7 @@ TEST(StringsTooLong) {
   CHECK(String::NewFromTwoByte(Isolate(), reinterpret_cast<const uint16_t*>(&byte), v8::NewStringType::kNormal, length)
             .IsEmpty());
   v8::Local<String> half = CompileRun("'0123456789abcdef'.repeat(2 ** 24)").As<String>();
-  CHECK(String::Concat(Isolate(), half, String::Concat(Isolate(), half, half)).IsEmpty());
+  CHECK(String::Concat(Isolate(), half, half).IsEmpty());
   CHECK(!try_catch.HasCaught());
 }
 
@@ -219,7 +219,7 @@ TEST(ViewsOfCharacters) {
   {
     String::ValueView view(Isolate(), CompileRun("'a rather long string ' + 'of two parts'").As<String>());
     CHECK(view.is_one_byte());
-    CHECK_EQ(34, view.length());
+    CHECK_EQ(33, view.length());
     CHECK_EQ(0, memcmp(view.data8(), "a rather long string of two parts", 33));
   }
   {
