@@ -20,7 +20,7 @@ class NativeContextInferrer {
     }
     const Value function = IsJSFunction(object)   ? Value(object)
                            : IsJSReceiver(object) ? map->GetConstructor()
-                                                  : Value();
+                                                  : Undefined();
     if (!IsJSFunction(function)) return false;
     *native_context = Tagged<JSFunction>(function.ptr())->native_context().ptr();
     return true;
