@@ -362,6 +362,14 @@ TEST(PrivatePropertiesOfProxies) {
   CHECK(proxy->DeletePrivate(context.local(), second).FromJust());
   CHECK(proxy->HasPrivate(context.local(), first).FromJust());
   CHECK(!proxy->HasPrivate(context.local(), second).FromJust());
+  // Nor are they those of another object.
+  v8::Local<v8::Object> prototype = CompileRun("Object.prototype").As<v8::Object>();
+  v8::Local<v8::Object> bare = CompileRun("new Proxy({}, {})").As<v8::Object>();
+  CHECK(prototype->SetPrivate(context.local(), second, v8_num(4)).FromJust());
+  CHECK(!bare->HasPrivate(context.local(), second).FromJust());
+  CHECK(bare->GetPrivate(context.local(), second).ToLocalChecked()->IsUndefined());
+  CHECK(bare->DeletePrivate(context.local(), second).FromJust());
+  CHECK(prototype->HasPrivate(context.local(), second).FromJust());
 }
 
 TEST(ConstructorNamesOfPrototypesAndTemplates) {

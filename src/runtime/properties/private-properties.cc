@@ -7,21 +7,22 @@ namespace v8::internal {
 
 namespace {
 
-// Where the private properties of the receiver are: itself, or for proxies an object on the side.
-Result<Tagged<JSObject>> PrivateHolder(Isolate* isolate, Tagged<JSReceiver> object, bool create) {
+// Where the private properties of the receiver are: itself, or for proxies an object on the side. Empty when a proxy has
+// none.
+Tagged<JSObject> FindPrivateHolder(Isolate* isolate, Tagged<JSReceiver> object) {
   if (!IsJSProxy(object)) return Cast<JSObject>(Tagged<Object>(object));
   const Value side = isolate->root(Isolate::kProxyPrivates);
-  Tagged<EphemeronHashTable> table;
-  if (side.IsUndefined()) {
-    if (!create) return Tagged<JSObject>(isolate->realm()->initial_object_prototype());
-    table = TRY(EphemeronHashTable::New(isolate));
-    isolate->set_root(Isolate::kProxyPrivates, table);
-  } else {
-    table = Cast<EphemeronHashTable>(side);
-  }
-  const Value existing = EphemeronHashTable::Lookup(isolate, table, object);
-  if (!existing.IsTheHole()) return Cast<JSObject>(existing);
-  if (!create) return Tagged<JSObject>(isolate->realm()->initial_object_prototype());
+  if (side.IsUndefined()) return {};
+  const Value holder = EphemeronHashTable::Lookup(isolate, Cast<EphemeronHashTable>(side), object);
+  return holder.IsTheHole() ? Tagged<JSObject>() : Cast<JSObject>(holder);
+}
+
+Result<Tagged<JSObject>> EnsurePrivateHolder(Isolate* isolate, Tagged<JSReceiver> object) {
+  const Tagged<JSObject> known = FindPrivateHolder(isolate, object);
+  if (!known.is_empty()) return known;
+  const Value side = isolate->root(Isolate::kProxyPrivates);
+  Tagged<EphemeronHashTable> table =
+      side.IsUndefined() ? TRY(EphemeronHashTable::New(isolate)) : Cast<EphemeronHashTable>(side);
   auto holder = TRY(NewJSObjectWithNullProto(isolate));
   isolate->set_root(Isolate::kProxyPrivates, TRY(EphemeronHashTable::Put(isolate, table, object, holder)));
   return holder;
@@ -30,23 +31,24 @@ Result<Tagged<JSObject>> PrivateHolder(Isolate* isolate, Tagged<JSReceiver> obje
 }  // namespace
 
 Result<bool> HasPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name) {
-  auto holder = TRY(PrivateHolder(isolate, object, false));
-  return !GetOwnDataPropertyNoSideEffects(isolate, holder, PropertyKey(name)).is_empty();
+  return !TRY(GetPrivateProperty(isolate, object, name)).IsTheHole();
 }
 
 Result<Value> GetPrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name) {
-  auto holder = TRY(PrivateHolder(isolate, object, false));
+  const Tagged<JSObject> holder = FindPrivateHolder(isolate, object);
+  if (holder.is_empty()) return TheHole();
   const Value value = GetOwnDataPropertyNoSideEffects(isolate, holder, PropertyKey(name));
   return value.is_empty() ? TheHole() : value;
 }
 
 Result<void> DefinePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name, Value value) {
-  auto holder = TRY(PrivateHolder(isolate, object, true));
+  auto holder = TRY(EnsurePrivateHolder(isolate, object));
   return AddDataProperty(isolate, holder, PropertyKey(name), value, DONT_ENUM);
 }
 
 Result<void> DeletePrivateProperty(Isolate* isolate, Tagged<JSReceiver> object, Tagged<Symbol> name) {
-  auto holder = TRY(PrivateHolder(isolate, object, false));
+  const Tagged<JSObject> holder = FindPrivateHolder(isolate, object);
+  if (holder.is_empty()) return Ok();
   LookupIterator it(isolate, holder, PropertyKey(name), LookupIterator::kOwnSkipInterceptor);
   return it.IsFound() ? it.Delete() : Ok();
 }
