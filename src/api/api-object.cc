@@ -613,11 +613,25 @@ MaybeLocal<String> Object::ObjectProtoToString(Local<Context> context) {
   return scope.Return<String>(
       i::CallBuiltin(isolate, i::Builtin::kObjectPrototypeToString, Receiver(this), {}));
 }
+namespace {
+
+// As in V8: after what made the object, where that is not what its prototype says.
+i::Result<i::Tagged<i::String>> ConstructorName(i::Isolate* isolate, i::Tagged<i::JSReceiver> object) {
+  if (i::IsJSProxy(object)) return i::ReadOnlyRoots::Object_string();
+  if (i::IsJSGeneratorObject(object)) {
+    const auto name = i::FunctionDebugName(isolate, i::Cast<i::JSGeneratorObject>(object)->function());
+    if (name->length() != 0) return name;
+  }
+  return i::ConstructorNameForMessage(isolate, object);
+}
+
+}  // namespace
+
 Local<String> Object::GetConstructorName() {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);
   return i::MakeInfallibly<String>(isolate, "v8::Object::GetConstructorName",
-                                   [&] { return i::ConstructorNameForMessage(isolate, Receiver(this)); });
+                                   [&] { return ConstructorName(isolate, Receiver(this)); });
 }
 Maybe<bool> Object::SetIntegrityLevel(Local<Context> context, IntegrityLevel level) {
   ENTER_CALL(context, Nothing<bool>());

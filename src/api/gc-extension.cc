@@ -46,7 +46,7 @@ bool InstallGcExtension(v8::Isolate* isolate, v8::Local<v8::Context> context) {
     return false;
   }
   function->SetName(key);
-  return context->Global()->DefineOwnProperty(context, key, function, v8::DontEnum).FromMaybe(false);
+  return context->Global()->DefineOwnProperty(context, key, function).FromMaybe(false);
 }
 
 }  // namespace v8::internal

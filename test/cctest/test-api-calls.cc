@@ -120,3 +120,59 @@ TEST(MicrotasksEnterTheirContext) {
   CHECK(isolate->GetEnteredOrMicrotaskContext() == context.local());
   isolate->SetMicrotasksPolicy(v8::MicrotasksPolicy::kAuto);
 }
+
+TEST(ConstructorNamesOfSpecialObjects) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const auto name_of = [](const char* source) {
+    return std::string(
+        *v8::String::Utf8Value(CcTest::isolate(), CompileRun(source).As<v8::Object>()->GetConstructorName()));
+  };
+  CHECK_EQ("Object", name_of("new Proxy([], {})"));
+  CHECK_EQ("numbers", name_of("(function* numbers() {})()"));
+  CHECK_EQ("Generator", name_of("(() => (function* () {})())()"));
+}
+
+TEST(ExternalsTakeNoProperties) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  LocalContext context;
+  int target = 0;
+  context->Global()->Set(context.local(), v8_str("external"), v8::External::New(isolate, &target)).Check();
+  ExpectBoolean("external.x = 1; 'x' in external || Object.isExtensible(external)", false);
+}
+
+// What is requested has not begun.
+TEST(TerminationBeginsWhenScriptIsLeft) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  LocalContext context;
+  isolate->TerminateExecution();
+  CHECK(!isolate->IsExecutionTerminating());
+  {
+    v8::TryCatch try_catch(isolate);
+    CHECK(CompileRun("for (;;) {}").IsEmpty());
+    CHECK(try_catch.HasTerminated());
+  }
+  isolate->CancelTerminateExecution();
+  CHECK(!isolate->IsExecutionTerminating());
+}
+
+TEST(CallsWhereScriptIsForbidden) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  LocalContext context;
+  v8::Local<v8::Function> function = CompileRun("var ran = 0; (function() { return ++ran; })").As<v8::Function>();
+  const auto call = [&] { return function->Call(context.local(), v8::Undefined(isolate), 0, nullptr); };
+  {
+    using Forbidden = v8::Isolate::DisallowJavascriptExecutionScope;
+    Forbidden forbidden(isolate, Forbidden::THROW_ON_FAILURE);
+    v8::TryCatch try_catch(isolate);
+    CHECK(call().IsEmpty());
+    CHECK(try_catch.HasCaught());
+    CHECK_EQ("illegal access", std::string(*v8::String::Utf8Value(isolate, try_catch.Exception())));
+    v8::Isolate::AllowJavascriptExecutionScope allowed(isolate);
+    CHECK(!call().IsEmpty());
+  }
+  CHECK_EQ(2, call().ToLocalChecked()->Int32Value(context.local()).FromJust());
+}

@@ -110,3 +110,10 @@ TEST(MessagesAboutSyntax) {
     CHECK_EQ(each.end, try_catch.Message()->GetEndColumn());
   }
 }
+
+TEST(SourceUrlsWithQuotes) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Local<v8::UnboundScript> script = v8_compile("//# sourceURL='a.js'")->GetUnboundScript();
+  CHECK_EQ("'a.js'", std::string(*v8::String::Utf8Value(CcTest::isolate(), script->GetSourceURL())));
+}

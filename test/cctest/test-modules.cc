@@ -333,7 +333,7 @@ TEST(DynamicImport) {
     return RunText("result");
   };
   const char* const kImport = "var result; import('x').then(v => result = v, e => result = 'rejected: ' + e);";
-  CHECK_EQ("rejected: TypeError: Cannot import 'x': this host does not load modules", run(kImport));
+  CHECK_EQ("rejected: Error: Cannot import 'x': this host does not load modules", run(kImport));
   isolate()->SetHostImportModuleDynamicallyCallback(Import);
   CHECK_EQ("7", run(kImport));
   CHECK_EQ("script.js x option mine", import);
@@ -355,7 +355,7 @@ TEST(DynamicImport) {
   CHECK_EQ("9", run("var result; import.source('s').then(v => result = v);"));
   CHECK_EQ("s 0", import);
   isolate()->SetHostImportModuleWithPhaseDynamicallyCallback(nullptr);
-  CHECK_EQ("rejected: TypeError: Cannot import 'x': this host does not load modules", run(kImport));
+  CHECK_EQ("rejected: Error: Cannot import 'x': this host does not load modules", run(kImport));
 }
 
 TEST(ImportMeta) {

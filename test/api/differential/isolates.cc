@@ -241,22 +241,27 @@ HOST(TwoIsolates) {
 }
 
 HOST(LockersBasic) {
-  Print("locked", Locker::IsLocked(isolate));
+  Isolate::CreateParams params;
+  std::unique_ptr<ArrayBuffer::Allocator> allocator(ArrayBuffer::Allocator::NewDefaultAllocator());
+  params.array_buffer_allocator = allocator.get();
+  Isolate* other = Isolate::New(params);
+  Print("locked", Locker::IsLocked(other));
   {
-    Locker locker(isolate);
-    Print("locked", Locker::IsLocked(isolate));
+    Locker locker(other);
+    Print("locked", Locker::IsLocked(other));
     {
-      Locker again(isolate);
-      Print("twice", Locker::IsLocked(isolate));
+      Locker again(other);
+      Print("twice", Locker::IsLocked(other));
     }
-    Print("still", Locker::IsLocked(isolate));
+    Print("still", Locker::IsLocked(other));
     {
-      Unlocker unlocker(isolate);
-      Print("unlocked", Locker::IsLocked(isolate));
+      Unlocker unlocker(other);
+      Print("unlocked", Locker::IsLocked(other));
     }
-    Print("locked again", Locker::IsLocked(isolate));
+    Print("locked again", Locker::IsLocked(other));
   }
-  Print("released", Locker::IsLocked(isolate));
+  Print("released", Locker::IsLocked(other));
+  other->Dispose();
 }
 
 HOST(LockersThreads) {

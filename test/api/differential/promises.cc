@@ -35,7 +35,10 @@ HOST(PromisesThenables) {
   Print("itself", self->GetPromise()->State());
   Print("reason", self->GetPromise()->Result());
   Local<Promise::Resolver> throws = Promise::Resolver::New(context).ToLocalChecked();
-  throws->Resolve(context, RunChecked("({get then() { throw 'getter' }})")).Check();
+  {
+    TryCatch try_catch(isolate);
+    throws->Resolve(context, RunChecked("({get then() { throw 'getter' }})")).Check();
+  }
   Print("throwing getter", throws->GetPromise()->State());
   Print("reason", throws->GetPromise()->Result());
 }
