@@ -57,19 +57,13 @@ void CallScope::MayRun() {
     must_return_ = true;
   } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE && !must_return_) {
     must_return_ = true;
-<<<<<<< ours
     if (isolate_->is_terminating()) return;
     // There may be no context to make an Error in.
-    const auto text = NewStringFromAscii(isolate_, "Running script is not allowed here");
+    const auto text = NewStringFromAscii(isolate_, "illegal access");
     if (!text.IsException()) isolate_->Throw(text.value());
     DispatchException(isolate_);
   } else if (v8::Platform* const platform = V8::GetCurrentPlatform()) {
     Callout(isolate_, [&] { platform->DumpWithoutCrashing(); });
-=======
-    const auto text = NewStringFromUtf8(isolate_, base::CStrVector("illegal access"));
-    if (!text.IsException()) isolate_->Throw(text.value());
-    Fail();
->>>>>>> theirs
   }
 }
 
