@@ -140,9 +140,7 @@ void Scanner::NoteMagicComment(const Char* chars, uint32_t begin, uint32_t end) 
   while (q > p && IsWhiteSpace(chars[q - 1])) --q;
   *target = nullptr;
   for (uint32_t i = p; i < q; ++i) {
-    // A source map may be given as a data: URL.
-    const bool is_quote = chars[i] == '"' || chars[i] == '\'';
-    if ((is_quote && target == &source_url_) || IsWhiteSpace(chars[i])) return;
+    if (IsWhiteSpace(chars[i])) return;
   }
   if (q > p) *target = Slice(static_cast<int>(p), static_cast<int>(q));
 }

@@ -195,7 +195,7 @@ TEST(SourceMapsAsDataUrls) {
       v8_compile("1;\n//# sourceMappingURL=data:application/json,{\"version\":3}\n//# sourceURL=\"no\"");
   CHECK_EQ(std::string("data:application/json,{\"version\":3}"),
            Text(script->GetUnboundScript()->GetSourceMappingURL()));
-  CHECK(script->GetUnboundScript()->GetSourceURL()->IsUndefined());
+  CHECK_EQ(std::string("\"no\""), Text(script->GetUnboundScript()->GetSourceURL()));
 }
 
 // --- Functions
