@@ -107,7 +107,7 @@ constexpr CTypeInfo::Flags operator|(CTypeInfo::Flags a, CTypeInfo::Flags b) {
 }
 
 // The elements of a typed array argument.
-struct FastApiTypedArrayBase {
+struct V8_EXPORT FastApiTypedArrayBase {
  public:
   // Elements.
   size_t length() const { return length_; }

@@ -11,6 +11,7 @@
 #include "v8-maybe.h"              // NOLINT(build/include_directory)
 #include "v8-persistent-handle.h"  // NOLINT(build/include_directory)
 #include "v8-primitive.h"          // NOLINT(build/include_directory)
+#include "v8-sandbox.h"            // NOLINT(build/include_directory)
 #include "v8-traced-handle.h"      // NOLINT(build/include_directory)
 #include "v8-value.h"              // NOLINT(build/include_directory)
 #include "v8config.h"              // NOLINT(build/include_directory)
@@ -274,6 +275,58 @@ class V8_EXPORT Object : public Value {
   // Made from a template with internal fields.
   bool IsApiWrapper() const;
 
+  // The C++ object that the host has given this object of its own, with the kind that the tag names. A pointer only:
+  // there is no C++ heap, and nobody but the host keeps what it points to alive. Unwrap gives null where there is none, or
+  // one of another kind.
+  template <CppHeapPointerTag tag, typename T = void>
+  V8_INLINE static T* Unwrap(Isolate* isolate, const Local<Object>& wrapper) {
+    return Unwrap<T>(isolate, wrapper, CppHeapPointerTagRange(tag, tag));
+  }
+  template <CppHeapPointerTag tag, typename T = void>
+  V8_INLINE static T* Unwrap(Isolate* isolate, const PersistentBase<Object>& wrapper) {
+    return Unwrap<T>(isolate, wrapper, CppHeapPointerTagRange(tag, tag));
+  }
+  template <CppHeapPointerTag tag, typename T = void>
+  V8_INLINE static T* Unwrap(Isolate* isolate, const BasicTracedReference<Object>& wrapper) {
+    return Unwrap<T>(isolate, wrapper, CppHeapPointerTagRange(tag, tag));
+  }
+  template <typename T = void>
+  V8_INLINE static T* Unwrap(Isolate* isolate, const Local<Object>& wrapper, CppHeapPointerTagRange tag_range) {
+    return static_cast<T*>(SlotObject(wrapper)->GetCppObject(isolate, tag_range));
+  }
+  template <typename T = void>
+  V8_INLINE static T* Unwrap(Isolate* isolate, const PersistentBase<Object>& wrapper, CppHeapPointerTagRange tag_range) {
+    return static_cast<T*>(SlotObject(wrapper)->GetCppObject(isolate, tag_range));
+  }
+  template <typename T = void>
+  V8_INLINE static T* Unwrap(Isolate* isolate, const BasicTracedReference<Object>& wrapper,
+                             CppHeapPointerTagRange tag_range) {
+    return static_cast<T*>(SlotObject(wrapper)->GetCppObject(isolate, tag_range));
+  }
+  template <CppHeapPointerTag tag>
+  V8_INLINE static void Wrap(Isolate* isolate, const Local<Object>& wrapper, void* wrappable) {
+    Wrap(isolate, wrapper, wrappable, tag);
+  }
+  template <CppHeapPointerTag tag>
+  V8_INLINE static void Wrap(Isolate* isolate, const PersistentBase<Object>& wrapper, void* wrappable) {
+    Wrap(isolate, wrapper, wrappable, tag);
+  }
+  template <CppHeapPointerTag tag>
+  V8_INLINE static void Wrap(Isolate* isolate, const BasicTracedReference<Object>& wrapper, void* wrappable) {
+    Wrap(isolate, wrapper, wrappable, tag);
+  }
+  V8_INLINE static void Wrap(Isolate* isolate, const Local<Object>& wrapper, void* wrappable, CppHeapPointerTag tag) {
+    SlotObject(wrapper)->SetCppObject(isolate, wrappable, tag);
+  }
+  V8_INLINE static void Wrap(Isolate* isolate, const PersistentBase<Object>& wrapper, void* wrappable,
+                             CppHeapPointerTag tag) {
+    SlotObject(wrapper)->SetCppObject(isolate, wrappable, tag);
+  }
+  V8_INLINE static void Wrap(Isolate* isolate, const BasicTracedReference<Object>& wrapper, void* wrappable,
+                             CppHeapPointerTag tag) {
+    SlotObject(wrapper)->SetCppObject(isolate, wrappable, tag);
+  }
+
   // --- Calling ---
   bool IsCallable() const;
   bool IsConstructor() const;
@@ -314,6 +367,8 @@ class V8_EXPORT Object : public Value {
   V8_INLINE static Object* Cast(Value* value) { return internal::ApiCast<Object>(value); }
 
  private:
+  void* GetCppObject(Isolate* isolate, CppHeapPointerTagRange tag_range) const;
+  void SetCppObject(Isolate* isolate, void* wrappable, CppHeapPointerTag tag);
   template <class Handle>
   V8_INLINE static Object* SlotObject(const Handle& object) {
     return internal::ValueHelper::FromSlot<Object>(internal::ValueHelper::SlotOfHandle(object));

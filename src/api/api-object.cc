@@ -476,6 +476,28 @@ void Object::SetAccessorProperty(Local<Name> name, Local<Function> getter, Local
   }());
 }
 
+void* Object::GetCppObject(Isolate* external, CppHeapPointerTagRange tag_range) const {
+  i::Isolate* const isolate = i::Internal(external);
+  const auto tag = i::GetPrivateProperty(isolate, Receiver(this), i::ReadOnlyRoots::cpp_object_tag_symbol());
+  if (tag.IsException() || !tag.value().IsInt()) return nullptr;
+  const auto kind = static_cast<CppHeapPointerTag>(tag.value().AsInt());
+  if (kind < tag_range.lower_bound || tag_range.upper_bound < kind) return nullptr;
+  const auto object = i::GetPrivateProperty(isolate, Receiver(this), i::ReadOnlyRoots::cpp_object_symbol());
+  return object.IsException() ? nullptr : object.value().AsRawPointer<void>();
+}
+void Object::SetCppObject(Isolate* external, void* wrappable, CppHeapPointerTag tag) {
+  i::Isolate* const isolate = i::Internal(external);
+  i::EntryScope entry(isolate);
+  i::AlwaysAllocateScope always_allocate(isolate->heap());
+  const i::Value kind = i::Value::Int(static_cast<int>(tag));
+  if (i::DefinePrivateProperty(isolate, Receiver(this), i::ReadOnlyRoots::cpp_object_symbol(),
+                               i::Value::FromRawPointer(wrappable))
+          .IsException() ||
+      i::DefinePrivateProperty(isolate, Receiver(this), i::ReadOnlyRoots::cpp_object_tag_symbol(), kind).IsException()) {
+    i::FatalOutOfMemory(isolate, "v8::Object::Wrap");
+  }
+}
+
 // --- Private properties -----------------------------------------------------------------------------------------------
 
 Maybe<bool> Object::HasPrivate(Local<Context> context, Local<Private> key) {
