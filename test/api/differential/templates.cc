@@ -68,7 +68,6 @@ HOST(TemplatesPropertyOrder) {
   object->Set(isolate, "10", Int(3));
   object->Set(isolate, "2", Int(4));
   object->Set(Str("m"), FunctionTemplate::New(isolate, Construct), DontEnum);
-  object->Set(isolate, "z", Int(5));
   Local<Object> instance = object->NewInstance(context).ToLocalChecked();
   Print("names", instance->GetOwnPropertyNames(context, ALL_PROPERTIES));
   Print("object", instance);
