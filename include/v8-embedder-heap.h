@@ -15,8 +15,8 @@ class V8_EXPORT EmbedderRootsHandler {
   EmbedderRootsHandler() = default;
   virtual ~EmbedderRootsHandler() = default;
 
-  // A young value is referred to by droppable references alone. `handle` is equal to one of them: finds that one and resets
-  // it.
+  // A young value is referred to by droppable references alone. `handle` is equal to one of them: finds that one and
+  // resets it.
   virtual void ResetRoot(const TracedReference<Value>& handle) = 0;
   // The same; false when the reference stays and the value with it.
   virtual bool TryResetRoot(const TracedReference<Value>& handle) {

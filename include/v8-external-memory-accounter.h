@@ -11,8 +11,8 @@
 
 namespace v8 {
 
-// Tells an isolate of memory (Isolate::AdjustAmountOfExternalAllocatedMemory) and remembers how much. What it has told of
-// is to be taken back before it goes: with checks (V8_ENABLE_CHECKS) anything else ends the process.
+// Tells an isolate of memory (Isolate::AdjustAmountOfExternalAllocatedMemory) and remembers how much. What it has told
+// of is to be taken back before it goes: with checks (V8_ENABLE_CHECKS) anything else ends the process.
 class V8_EXPORT ExternalMemoryAccounter {
  public:
   ExternalMemoryAccounter() = default;

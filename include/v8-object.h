@@ -359,6 +359,9 @@ class V8_EXPORT Object : public Value {
   Local<Context> GetCreationContextChecked(Isolate* isolate);
   V8_DEPRECATE_SOON("Use GetCreationContext") Local<Context> CreationContext();
   Isolate* GetIsolate();
+  V8_INLINE static Isolate* GetIsolate(const TracedReference<Object>& handle) {
+    return SlotObject(handle)->GetIsolate();
+  }
 
   // The contents of a Map, Set, WeakMap, WeakSet or one of their iterators, without running script; keys and values in
   // turn when `*is_key_value` says so. Empty for other objects.

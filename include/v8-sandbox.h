@@ -10,8 +10,8 @@
 
 namespace v8 {
 
-// The kind of a C++ object that an object of script wraps. Hosts number their own kinds from kFirstTag to kLastTag, so that
-// the kinds that have a common base are one range.
+// The kind of a C++ object that an object of script wraps. Hosts number their own kinds from kFirstTag to kLastTag, so
+// that the kinds that have a common base are one range.
 enum class CppHeapPointerTag : uint16_t {
   kFirstTag = 0,
   kNullTag = 0,

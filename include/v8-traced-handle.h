@@ -30,8 +30,8 @@ V8_EXPORT internal::Address* CopyTracedReference(internal::Address* from, intern
 // The part of a traced reference that does not depend on its type.
 //
 // A full collection empties the reference when nothing but traced references refers to the value. A minor one keeps the
-// value, unless the reference is droppable (EmbedderRootsHandler). There is no C++ heap to trace references: what is to stay
-// alive needs a Global, or an object of script that refers to it.
+// value, unless the reference is droppable (EmbedderRootsHandler). There is no C++ heap to trace references: what is to
+// stay alive needs a Global, or an object of script that refers to it.
 class TracedReferenceBase : public api_internal::IndirectHandleBase {
  public:
   // Lets go of the value.

@@ -61,8 +61,8 @@ class StdMapTraits {
   }
 };
 
-// Traits of a map that keeps its values alive. Traits of a weak one have another kCallbackType and give WeakCallbackParameter
-// what the callback needs to find map and key again.
+// Traits of a map that keeps its values alive. Traits of a weak one have another kCallbackType and give
+// WeakCallbackParameter what the callback needs to find map and key again.
 template <typename K, typename V>
 class DefaultPersistentValueMapTraits : public StdMapTraits<K, V> {
  public:
@@ -184,8 +184,7 @@ class PersistentValueMapBase {
   }
   void RemoveWeak(const K& key) {
     Global<V> handle;
-    internal::ValueHelper::GiveSlot(&handle,
-                                    reinterpret_cast<internal::Address*>(Traits::Remove(&impl_, key)));
+    internal::ValueHelper::GiveSlot(&handle, reinterpret_cast<internal::Address*>(Traits::Remove(&impl_, key)));
   }
   // The former value, which becomes the caller's.
   Global<V> Put(const K& key, Global<V>* handle, PersistentValueReference* reference,
@@ -242,8 +241,8 @@ class PersistentValueMap : public PersistentValueMapBase<K, V, Traits> {
   }
 };
 
-// The same whose traits are told of dead values in two steps: OnWeakCallback at once, DisposeWeak when the heap may be used
-// again.
+// The same whose traits are told of dead values in two steps: OnWeakCallback at once, DisposeWeak when the heap may be
+// used again.
 template <typename K, typename V, typename Traits>
 class GlobalValueMap : public PersistentValueMapBase<K, V, Traits> {
   using Base = PersistentValueMapBase<K, V, Traits>;
@@ -316,8 +315,8 @@ class PersistentValueVector {
   size_t Size() const { return Traits::Size(&impl_); }
   // Empty beyond the end.
   Local<V> Get(size_t index) const {
-    return Local<V>::New(
-        isolate_, Local<V>::FromSlot(reinterpret_cast<internal::Address*>(Traits::Get(&impl_, index))));
+    return Local<V>::New(isolate_,
+                         Local<V>::FromSlot(reinterpret_cast<internal::Address*>(Traits::Get(&impl_, index))));
   }
   void Clear() {
     for (size_t i = 0; i < Size(); ++i) {

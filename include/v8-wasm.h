@@ -1,5 +1,5 @@
-// WebAssembly's names. There is no WebAssembly: script has no such object, values of these classes do not come into being,
-// and what would compile one fails with an Error that says so.
+// WebAssembly's names. There is no WebAssembly: script has no such object, values of these classes do not come into
+// being, and what would compile one fails with an Error that says so.
 
 #ifndef INCLUDE_V8_WASM_H_
 #define INCLUDE_V8_WASM_H_

@@ -6,8 +6,8 @@ namespace v8::platform::tracing {
 
 namespace {
 
-// Chunks are made when they are first needed, and used again in turn once there are as many as there may be. A handle is
-// the place of an event and the number of its chunk, by which it is known whether the chunk has been used again.
+// Chunks are made when they are first needed, and used again in turn once there are as many as there may be. A handle
+// is the place of an event and the number of its chunk, by which it is known whether the chunk has been used again.
 class RingBuffer final : public TraceBuffer {
  public:
   RingBuffer(size_t max_chunks, TraceWriter* writer) : chunks_(max_chunks == 0 ? 1 : max_chunks), writer_(writer) {}

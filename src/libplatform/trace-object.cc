@@ -23,8 +23,8 @@ void TraceObject::InitializeForTesting(char phase, const uint8_t* category_enabl
                                        const char* scope, uint64_t id, uint64_t bind_id, int num_args,
                                        const char** arg_names, const uint8_t* arg_types, const uint64_t* arg_values,
                                        std::unique_ptr<v8::ConvertableToTraceFormat>* arg_convertables,
-                                       unsigned int flags, int pid, int tid, int64_t ts, int64_t tts,
-                                       uint64_t duration, uint64_t cpu_duration) {
+                                       unsigned int flags, int pid, int tid, int64_t ts, int64_t tts, uint64_t duration,
+                                       uint64_t cpu_duration) {
   pid_ = pid;
   tid_ = tid;
   phase_ = phase;

@@ -36,7 +36,8 @@ int64_t Microseconds(clockid_t clock) {
 
 }  // namespace
 
-// --- TraceConfig ------------------------------------------------------------------------------------------------------
+// --- TraceConfig
+// ------------------------------------------------------------------------------------------------------
 
 TraceConfig* TraceConfig::CreateDefaultTraceConfig() {
   TraceConfig* const config = new TraceConfig;
@@ -60,7 +61,8 @@ bool TraceConfig::IsCategoryGroupEnabled(const char* category_group) const {
   return false;
 }
 
-// --- TracingController ------------------------------------------------------------------------------------------------
+// --- TracingController
+// ------------------------------------------------------------------------------------------------
 
 TracingController::TracingController() = default;
 
@@ -111,10 +113,12 @@ uint64_t TracingController::AddTraceEvent(char phase, const uint8_t* category_en
                                     arg_types, arg_values, arg_convertables, flags, CurrentTimestampMicroseconds());
 }
 
-uint64_t TracingController::AddTraceEventWithTimestamp(
-    char phase, const uint8_t* category_enabled_flag, const char* name, const char* scope, uint64_t id,
-    uint64_t bind_id, int32_t num_args, const char** arg_names, const uint8_t* arg_types, const uint64_t* arg_values,
-    std::unique_ptr<v8::ConvertableToTraceFormat>* arg_convertables, unsigned int flags, int64_t timestamp) {
+uint64_t TracingController::AddTraceEventWithTimestamp(char phase, const uint8_t* category_enabled_flag,
+                                                       const char* name, const char* scope, uint64_t id,
+                                                       uint64_t bind_id, int32_t num_args, const char** arg_names,
+                                                       const uint8_t* arg_types, const uint64_t* arg_values,
+                                                       std::unique_ptr<v8::ConvertableToTraceFormat>* arg_convertables,
+                                                       unsigned int flags, int64_t timestamp) {
   const int64_t cpu_timestamp = CurrentCpuTimestampMicroseconds();
   const std::lock_guard<std::mutex> lock(mutex_);
   if (!is_recording_ || trace_buffer_ == nullptr) return 0;

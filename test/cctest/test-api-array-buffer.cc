@@ -94,10 +94,8 @@ TEST(InternalFieldsOfBuffersKeepValuesAndPointers) {
   i::heap::InvokeMinorGC(CcTest::heap());
   i::heap::InvokeMajorGC(CcTest::heap());
   v8::Local<v8::ArrayBuffer> buffer = kept.Get(isolate);
-  CHECK(v8_str("kept")->StrictEquals(buffer->GetInternalField(0)
-                                         .As<v8::Object>()
-                                         ->Get(context.local(), v8_str("name"))
-                                         .ToLocalChecked()));
+  CHECK(v8_str("kept")->StrictEquals(
+      buffer->GetInternalField(0).As<v8::Object>()->Get(context.local(), v8_str("name")).ToLocalChecked()));
   CHECK_EQ(static_cast<void*>(&place), buffer->GetAlignedPointerFromInternalField(1));
   // A new property does not get in their way.
   buffer->Set(context.local(), v8_str("own"), v8_num(7)).Check();
@@ -181,7 +179,8 @@ TEST(AllocatorsHaveDefaults) {
   CHECK_EQ(4u, allocator.last_freed_length);
   CHECK_NULL(allocator.Reallocate(more, 6, allocator.largest + 1));
   CHECK_EQ(0, memcmp(more, "abcd", 4));
-  static_cast<v8::ArrayBuffer::Allocator&>(allocator).Free(more, 6, v8::ArrayBuffer::Allocator::AllocationMode::kNormal);
+  static_cast<v8::ArrayBuffer::Allocator&>(allocator).Free(more, 6,
+                                                           v8::ArrayBuffer::Allocator::AllocationMode::kNormal);
   CHECK_EQ(2, allocator.freed);
   CHECK_EQ(6u, allocator.last_freed_length);
   std::unique_ptr<v8::ArrayBuffer::Allocator> standard(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
@@ -253,7 +252,8 @@ TEST(EmptyStores) {
   v8::Isolate* const isolate = CcTest::isolate();
   v8::Local<v8::ArrayBuffer> empty = v8::ArrayBuffer::New(isolate, 0);
   CHECK_EQ(0u, empty->GetBackingStore()->ByteLength());
-  v8::Local<v8::ArrayBuffer> of_empty_store = v8::ArrayBuffer::New(isolate, v8::ArrayBuffer::NewBackingStore(isolate, 0));
+  v8::Local<v8::ArrayBuffer> of_empty_store =
+      v8::ArrayBuffer::New(isolate, v8::ArrayBuffer::NewBackingStore(isolate, 0));
   CHECK_EQ(0u, of_empty_store->ByteLength());
   CHECK_EQ(0u, v8::SharedArrayBuffer::New(isolate, 0)->GetBackingStore()->ByteLength());
   int deleted = 0;

@@ -64,7 +64,8 @@ TEST(RegExpsThatGiveUp) {
   v8::Local<RegExp> generous =
       RegExp::NewWithBacktrackLimit(context.local(), long_match, RegExp::kNone, 1u << 31).ToLocalChecked();
   CHECK(generous->Exec(context.local(), letters).ToLocalChecked()->IsArray());
-  v8::Local<RegExp> poor = RegExp::NewWithBacktrackLimit(context.local(), long_match, RegExp::kNone, 10).ToLocalChecked();
+  v8::Local<RegExp> poor =
+      RegExp::NewWithBacktrackLimit(context.local(), long_match, RegExp::kNone, 10).ToLocalChecked();
   CHECK(poor->Exec(context.local(), letters).ToLocalChecked()->IsNull());
   // Others of the same source have no limit.
   ExpectTrue("/(?:a?){18}a{18}/.test('aaaaaaaaaaaaaaaaaa')");
@@ -86,8 +87,8 @@ TEST(DatesOfTheHost) {
   CHECK(std::isnan(v8::Date::New(context.local(), 1e99).ToLocalChecked().As<v8::Date>()->ValueOf()));
   v8::Local<v8::Value> parsed = v8::Date::Parse(context.local(), v8_str("2000-01-01T00:00:00Z")).ToLocalChecked();
   CHECK_EQ(946684800000.0, parsed->NumberValue(context.local()).FromJust());
-  CHECK(std::isnan(v8::Date::Parse(context.local(), v8_str("no date")).ToLocalChecked()
-                       ->NumberValue(context.local()).FromJust()));
+  CHECK(std::isnan(
+      v8::Date::Parse(context.local(), v8_str("no date")).ToLocalChecked()->NumberValue(context.local()).FromJust()));
   CHECK_EQ(5.0, CompileRun("Date.prototype.valueOf = () => 1; new Date(5)").As<v8::Date>()->ValueOf());
 }
 

@@ -142,8 +142,9 @@ TEST(PreviewsOfCollections) {
 TEST(PreviewsOfIterators) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  CompileRun("var map = new Map([[1, 'a'], [2, 'b'], [3, 'c'], [4, 'd']]); var entries = map.entries();"
-             "var keys = map.keys(), values = map.values();");
+  CompileRun(
+      "var map = new Map([[1, 'a'], [2, 'b'], [3, 'c'], [4, 'd']]); var entries = map.entries();"
+      "var keys = map.keys(), values = map.values();");
   CHECK_EQ("1,a,2,b,3,c,4,d", Preview("entries", true));
   CHECK_EQ("1,2,3,4", Preview("keys", false));
   CHECK_EQ("a,b,c,d", Preview("values", false));

@@ -1,7 +1,6 @@
 // v8-fast-api-calls.h: types of functions, and functions that templates take.
 
 #include "include/v8-fast-api-calls.h"
-
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
 
@@ -58,10 +57,10 @@ TEST(TypesOfParameters) {
   const struct {
     Type type;
     Sequence sequence;
-  } expected[] = {{Type::kV8Value, Sequence::kScalar},        {Type::kBool, Sequence::kScalar},
-                  {Type::kUint32, Sequence::kScalar},         {Type::kInt64, Sequence::kScalar},
-                  {Type::kUint64, Sequence::kScalar},         {Type::kPointer, Sequence::kScalar},
-                  {Type::kV8Value, Sequence::kScalar},        {Type::kV8Value, Sequence::kIsSequence},
+  } expected[] = {{Type::kV8Value, Sequence::kScalar},          {Type::kBool, Sequence::kScalar},
+                  {Type::kUint32, Sequence::kScalar},           {Type::kInt64, Sequence::kScalar},
+                  {Type::kUint64, Sequence::kScalar},           {Type::kPointer, Sequence::kScalar},
+                  {Type::kV8Value, Sequence::kScalar},          {Type::kV8Value, Sequence::kIsSequence},
                   {Type::kSeqOneByteString, Sequence::kScalar}, {Type::kUint8, Sequence::kIsTypedArray},
                   {Type::kVoid, Sequence::kIsTypedArray}};
   CHECK_EQ(std::size(expected), function.ArgumentCount());

@@ -182,7 +182,8 @@ TEST(WeakGlobalsFollowTheirHandles) {
   int parameter = 0;
   kept.ClearWeak();
   CHECK(!kept.IsWeak());
-  kept.SetWeak<int>(&parameter, [](const v8::WeakCallbackInfo<int>&) {}, v8::WeakCallbackType::kParameter);
+  kept.SetWeak<int>(
+      &parameter, [](const v8::WeakCallbackInfo<int>&) {}, v8::WeakCallbackType::kParameter);
   CHECK_EQ(&parameter, kept.ClearWeak<int>());
   CHECK_NULL(kept.ClearWeak<int>());
 }

@@ -1,8 +1,7 @@
 // TracedReference and EmbedderRootsHandler.
 
-#include "include/v8-traced-handle.h"
-
 #include "include/v8-sandbox.h"
+#include "include/v8-traced-handle.h"
 #include "include/v8-wasm.h"
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
@@ -95,6 +94,7 @@ TEST(InternalFieldsThroughTracedReferences) {
   alignas(8) static char place;
   Reference reference(CcTest::isolate(), v8::ArrayBuffer::New(CcTest::isolate(), 1));
   reference.Get(CcTest::isolate())->SetAlignedPointerInInternalField(1, &place);
+  CHECK_EQ(CcTest::isolate(), v8::Object::GetIsolate(reference));
   CHECK_EQ(2, v8::Object::InternalFieldCount(reference));
   CHECK_EQ(static_cast<void*>(&place), v8::Object::GetAlignedPointerFromInternalField(reference, 1));
 }

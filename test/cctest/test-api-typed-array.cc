@@ -126,8 +126,8 @@ TEST(BuffersOfSmallArraysComeLate) {
 TEST(ContentsOfViews) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
-  v8::Local<v8::ArrayBufferView> view =
-      View("var buffer = new ArrayBuffer(200); new Uint8Array(buffer).set([7, 8], 100); new Uint8Array(buffer, 100, 4)");
+  v8::Local<v8::ArrayBufferView> view = View(
+      "var buffer = new ArrayBuffer(200); new Uint8Array(buffer).set([7, 8], 100); new Uint8Array(buffer, 100, 4)");
   uint8_t bytes[8] = {};
   CHECK_EQ(4u, view->CopyContents(bytes, sizeof bytes));
   CHECK_EQ(7, bytes[0]);

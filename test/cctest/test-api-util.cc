@@ -1,10 +1,9 @@
 // v8-util.h: maps and lists of persistent handles; v8-external-memory-accounter.h.
 
-#include "include/v8-util.h"
-
 #include <string>
 
 #include "include/v8-external-memory-accounter.h"
+#include "include/v8-util.h"
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
 #include "test/cctest/heap/heap-utils.h"

@@ -15,15 +15,54 @@ struct Kind {
   const char* name;
   bool (Value::*is)() const;
 };
-#define KIND(name) {#name, &Value::Is##name}
-constexpr Kind kKinds[] = {
-    KIND(Undefined), KIND(Null), KIND(NullOrUndefined), KIND(True), KIND(False), KIND(Boolean), KIND(Name), KIND(String),
-    KIND(Symbol), KIND(Number), KIND(Int32), KIND(Uint32), KIND(BigInt), KIND(Object), KIND(Function), KIND(Array),
-    KIND(Date), KIND(RegExp), KIND(Map), KIND(Set), KIND(MapIterator), KIND(SetIterator), KIND(WeakMap), KIND(WeakSet),
-    KIND(WeakRef), KIND(Promise), KIND(Proxy), KIND(NativeError), KIND(ArgumentsObject), KIND(BooleanObject),
-    KIND(NumberObject), KIND(StringObject), KIND(SymbolObject), KIND(BigIntObject), KIND(AsyncFunction),
-    KIND(GeneratorFunction), KIND(GeneratorObject), KIND(ArrayBuffer), KIND(SharedArrayBuffer), KIND(ArrayBufferView),
-    KIND(TypedArray), KIND(Uint8Array), KIND(Float16Array), KIND(DataView), KIND(External), KIND(ModuleNamespaceObject)};
+#define KIND(name) \
+  { #name, &Value::Is##name }
+constexpr Kind kKinds[] = {KIND(Undefined),
+                           KIND(Null),
+                           KIND(NullOrUndefined),
+                           KIND(True),
+                           KIND(False),
+                           KIND(Boolean),
+                           KIND(Name),
+                           KIND(String),
+                           KIND(Symbol),
+                           KIND(Number),
+                           KIND(Int32),
+                           KIND(Uint32),
+                           KIND(BigInt),
+                           KIND(Object),
+                           KIND(Function),
+                           KIND(Array),
+                           KIND(Date),
+                           KIND(RegExp),
+                           KIND(Map),
+                           KIND(Set),
+                           KIND(MapIterator),
+                           KIND(SetIterator),
+                           KIND(WeakMap),
+                           KIND(WeakSet),
+                           KIND(WeakRef),
+                           KIND(Promise),
+                           KIND(Proxy),
+                           KIND(NativeError),
+                           KIND(ArgumentsObject),
+                           KIND(BooleanObject),
+                           KIND(NumberObject),
+                           KIND(StringObject),
+                           KIND(SymbolObject),
+                           KIND(BigIntObject),
+                           KIND(AsyncFunction),
+                           KIND(GeneratorFunction),
+                           KIND(GeneratorObject),
+                           KIND(ArrayBuffer),
+                           KIND(SharedArrayBuffer),
+                           KIND(ArrayBufferView),
+                           KIND(TypedArray),
+                           KIND(Uint8Array),
+                           KIND(Float16Array),
+                           KIND(DataView),
+                           KIND(External),
+                           KIND(ModuleNamespaceObject)};
 #undef KIND
 
 // The names of all kinds that the value of an expression is of.
@@ -196,9 +235,10 @@ TEST(Comparisons) {
   CHECK(CompileRun("2n ** 70n")->StrictEquals(CompileRun("2n ** 70n")));
   CHECK(CompileRun("[]")->InstanceOf(context.local(), CompileRun("Object").As<v8::Object>()).FromJust());
   CHECK(!CompileRun("1")->InstanceOf(context.local(), CompileRun("Object").As<v8::Object>()).FromJust());
-  const char* const types[][2] = {{"undefined", "undefined"}, {"null", "object"}, {"true", "boolean"}, {"1", "number"},
-                                  {"1n", "bigint"},           {"''", "string"},   {"Symbol()", "symbol"},
-                                  {"({})", "object"},         {"Math.sin", "function"}};
+  const char* const types[][2] = {
+      {"undefined", "undefined"}, {"null", "object"}, {"true", "boolean"},    {"1", "number"},
+      {"1n", "bigint"},           {"''", "string"},   {"Symbol()", "symbol"}, {"({})", "object"},
+      {"Math.sin", "function"}};
   for (const auto& type : types) CHECK_EQ(type[1], Text(CompileRun(type[0])->TypeOf(CcTest::isolate())));
 }
 

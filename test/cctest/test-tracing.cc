@@ -1,12 +1,11 @@
 // libplatform/v8-tracing.h: recording trace events and writing them as JSON.
 
-#include "include/libplatform/v8-tracing.h"
-
 #include <cstring>
 #include <memory>
 #include <sstream>
 #include <string>
 
+#include "include/libplatform/v8-tracing.h"
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
 
@@ -180,15 +179,16 @@ UNINITIALIZED_TEST(WritesJson) {
     Add(&controller, category, "second", 1 << 7, 2, names, other_types, other_values, convertables);
     const uint8_t numbers[] = {3, 2};
     uint64_t integers[] = {static_cast<uint64_t>(int64_t{-5}), ~uint64_t{0}};
-    controller.AddTraceEventWithTimestamp('I', category, "third", nullptr, 0, 0, 2, names, numbers, integers, nullptr, 0,
-                                          777);
+    controller.AddTraceEventWithTimestamp('I', category, "third", nullptr, 0, 0, 2, names, numbers, integers, nullptr,
+                                          0, 777);
   }
   const std::string text = out.str();
   CHECK_EQ(0u, text.find("{\"traceEvents\":[{\"pid\":"));
   CHECK_EQ(text.size() - 2, text.rfind("]}"));
-  CHECK(Contains(text, "\"ts\":1000,\"tts\":100,\"ph\":\"X\",\"cat\":\"v8\",\"name\":\"first\",\"dur\":250,\"tdur\":25,"
-                       "\"scope\":\"scope\",\"id\":\"0x2a\","
-                       "\"args\":{\"a\":\"quote \\\" and\\nline\",\"b\":0.5}}"));
+  CHECK(Contains(text,
+                 "\"ts\":1000,\"tts\":100,\"ph\":\"X\",\"cat\":\"v8\",\"name\":\"first\",\"dur\":250,\"tdur\":25,"
+                 "\"scope\":\"scope\",\"id\":\"0x2a\","
+                 "\"args\":{\"a\":\"quote \\\" and\\nline\",\"b\":0.5}}"));
   CHECK(Contains(text, "\"bind_id\":\"0x7\",\"flow_in\":true,\"args\":{\"a\":true,\"b\":{\"own\":1}}}"));
   CHECK(Contains(text, "\"ts\":777"));
   CHECK(Contains(text, "\"args\":{\"a\":-5,\"b\":18446744073709551615}}"));

@@ -2,9 +2,9 @@
 //
 //   fuzz-value-deserializer [--seed=N] [--seconds=N] [--case=N]
 //
-// Each case mutates one of a list of well-formed texts, reads it, and uses what comes out: any text has to give a value or
-// an exception. Case N of a seed is always the same; what ends the process is told with its number, and --case runs it
-// alone.
+// Each case mutates one of a list of well-formed texts, reads it, and uses what comes out: any text has to give a value
+// or an exception. Case N of a seed is always the same; what ends the process is told with its number, and --case runs
+// it alone.
 
 #include <signal.h>
 #include <stdio.h>
@@ -59,28 +59,85 @@ class Random {
 };
 
 const char* const kSources[] = {
-    "undefined", "null", "true", "-7", "3e9", "Math.PI", "-(2n ** 200n)", "'text'", "'\\u03c0\\u{1F600}'",
+    "undefined",
+    "null",
+    "true",
+    "-7",
+    "3e9",
+    "Math.PI",
+    "-(2n ** 200n)",
+    "'text'",
+    "'\\u03c0\\u{1F600}'",
     "({ a: 1, b: [1, 2.5, 'x'], 3: null, nested: { deep: { deeper: [] } } })",
     "var cycle = { list: [] }; cycle.list.push(cycle, cycle.list); cycle",
-    "[1, , 3, { length: 4 }]", "var a = [1, 2, 3]; a.name = 'dense'; a", "var s = []; s[1000] = 1; s",
-    "new Date(86400000)", "Object(1.5)", "Object('wrapped')", "Object(10n)", "Object(false)", "/a+(?<b>c)/giu",
-    "new Map([[1, { x: 2 }], ['k', new Map()]])", "new Set([1, 'two', [3], new Set([4])])",
-    "new ArrayBuffer(20)", "new ArrayBuffer(4, { maxByteLength: 64 })", "new Uint8Array([1, 2, 3])",
-    "new Float64Array(new ArrayBuffer(64), 8, 4)", "new DataView(new ArrayBuffer(16), 2, 5)",
-    "new BigInt64Array([1n, -1n])", "var r = new ArrayBuffer(8, { maxByteLength: 32 }); [new Int16Array(r), new DataView(r, 1)]",
+    "[1, , 3, { length: 4 }]",
+    "var a = [1, 2, 3]; a.name = 'dense'; a",
+    "var s = []; s[1000] = 1; s",
+    "new Date(86400000)",
+    "Object(1.5)",
+    "Object('wrapped')",
+    "Object(10n)",
+    "Object(false)",
+    "/a+(?<b>c)/giu",
+    "new Map([[1, { x: 2 }], ['k', new Map()]])",
+    "new Set([1, 'two', [3], new Set([4])])",
+    "new ArrayBuffer(20)",
+    "new ArrayBuffer(4, { maxByteLength: 64 })",
+    "new Uint8Array([1, 2, 3])",
+    "new Float64Array(new ArrayBuffer(64), 8, 4)",
+    "new DataView(new ArrayBuffer(16), 2, 5)",
+    "new BigInt64Array([1n, -1n])",
+    "var r = new ArrayBuffer(8, { maxByteLength: 32 }); [new Int16Array(r), new DataView(r, 1)]",
     "var shared = new Uint8Array(4); [shared, shared, shared.buffer, shared.subarray(1)]",
-    "new RangeError('message', { cause: { why: [1] } })", "var e = new Error('self'); e.cause = e; e",
+    "new RangeError('message', { cause: { why: [1] } })",
+    "var e = new Error('self'); e.cause = e; e",
     "({ m: new Map([[new Date(0), /x/]]), e: [new TypeError('t')], b: new Uint32Array(3) })",
 };
 
 // Texts of older versions, and with tags that need the host.
 using namespace std::string_view_literals;
 const std::string_view kTexts[] = {
-    "_"sv, "T"sv, "I\x0E"sv, "S\x03" "abc"sv, "I\x02I\x04{\x01"sv, "S\x01" "aI\x02@\x01\x05"sv,  // version 0
-    "\xFF\x09" "o?\x00S\x01" "aI\x02{\x01"sv, "\xFF\x09" "RS\x01" "a"sv, "\xFF\x0A" "\"\x03" "abc"sv,
-    "\xFF\x0B" "A\x03" "__I\x02$\x00\x03"sv, "\xFF\x0B" "s\x03" "abc"sv, "\xFF\x0C" "\\\x05"sv, "\xFF\x0C" "Q\x05"sv,
-    "\xFF\x0D" "B\x04" "abcdVB\x00\x04"sv, "\xFF\x0F" "\\\x07"sv, "\xFF\x0F" "t\x00VB\x00\x04\x00"sv, "\xFF\x0F" "u\x00VB\x00\x08\x00"sv,
-    "\xFF\x0F" "o\"\x01" "a^\x00{\x01"sv, "\xFF\x0F" "a\xFF\xFF\xFF\xFF\x0F@\x00\xFF\xFF\xFF\xFF\x0F"sv,
+    "_"sv,
+    "T"sv,
+    "I\x0E"sv,
+    "S\x03"
+    "abc"sv,
+    "I\x02I\x04{\x01"sv,
+    "S\x01"
+    "aI\x02@\x01\x05"sv,  // version 0
+    "\xFF\x09"
+    "o?\x00S\x01"
+    "aI\x02{\x01"sv,
+    "\xFF\x09"
+    "RS\x01"
+    "a"sv,
+    "\xFF\x0A"
+    "\"\x03"
+    "abc"sv,
+    "\xFF\x0B"
+    "A\x03"
+    "__I\x02$\x00\x03"sv,
+    "\xFF\x0B"
+    "s\x03"
+    "abc"sv,
+    "\xFF\x0C"
+    "\\\x05"sv,
+    "\xFF\x0C"
+    "Q\x05"sv,
+    "\xFF\x0D"
+    "B\x04"
+    "abcdVB\x00\x04"sv,
+    "\xFF\x0F"
+    "\\\x07"sv,
+    "\xFF\x0F"
+    "t\x00VB\x00\x04\x00"sv,
+    "\xFF\x0F"
+    "u\x00VB\x00\x08\x00"sv,
+    "\xFF\x0F"
+    "o\"\x01"
+    "a^\x00{\x01"sv,
+    "\xFF\x0F"
+    "a\xFF\xFF\xFF\xFF\x0F@\x00\xFF\xFF\xFF\xFF\x0F"sv,
 };
 
 class Delegate final : public v8::ValueDeserializer::Delegate {
@@ -157,12 +214,24 @@ void Mutate(Bytes* bytes, const std::vector<Bytes>& corpus, Random* random) {
     const bool is_inside = at < bytes->size();
     const auto place = bytes->begin() + static_cast<ptrdiff_t>(at);
     switch (random->Below(9)) {
-      case 0: if (is_inside) *place ^= static_cast<uint8_t>(1 << random->Below(8)); break;
-      case 1: if (is_inside) *place = static_cast<uint8_t>(random->Next()); break;
-      case 2: if (is_inside) *place = kTags[random->Below(sizeof kTags - 1)]; break;
-      case 3: bytes->insert(place, static_cast<uint8_t>(random->Next())); break;
-      case 4: bytes->insert(place, kTags[random->Below(sizeof kTags - 1)]); break;
-      case 5: bytes->erase(place, place + static_cast<ptrdiff_t>(std::min(random->Below(4), bytes->size() - at))); break;
+      case 0:
+        if (is_inside) *place ^= static_cast<uint8_t>(1 << random->Below(8));
+        break;
+      case 1:
+        if (is_inside) *place = static_cast<uint8_t>(random->Next());
+        break;
+      case 2:
+        if (is_inside) *place = kTags[random->Below(sizeof kTags - 1)];
+        break;
+      case 3:
+        bytes->insert(place, static_cast<uint8_t>(random->Next()));
+        break;
+      case 4:
+        bytes->insert(place, kTags[random->Below(sizeof kTags - 1)]);
+        break;
+      case 5:
+        bytes->erase(place, place + static_cast<ptrdiff_t>(std::min(random->Below(4), bytes->size() - at)));
+        break;
       case 6: {  // a large number
         const uint8_t large[] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F};
         bytes->insert(place, large + random->Below(8), large + sizeof large);
