@@ -74,6 +74,12 @@ set_tests_properties(headers PROPERTIES TIMEOUT 300)
 
 find_package(Python3 COMPONENTS Interpreter)
 
+# Every public name of V8 that embedders and component tests use is declared and defined.
+if(Python3_FOUND AND FLAT8_SHARED AND NOT FLAT8_SANITIZE)
+  add_test(NAME api-symbols COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/check-api-symbols" --compiler
+           "${CMAKE_CXX_COMPILER}" "$<TARGET_FILE:flat8>" "$<TARGET_FILE:flat8_shared>")
+endif()
+
 # Hosts linked against an installed copy as V8's hosts are.
 if(Python3_FOUND AND FLAT8_SHARED AND NOT FLAT8_SANITIZE AND TARGET flat8_shell)
   add_test(NAME install COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/install/run" "${PROJECT_BINARY_DIR}")

@@ -221,35 +221,35 @@ Local<Primitive> PrimitiveArray::Get(int index) { return Get(Isolate::GetCurrent
 
 namespace {
 
-Local<Value> Wrap(i::Isolate* isolate, i::Value value) {
+Local<Value> WrapPrimitive(i::Isolate* isolate, i::Value value) {
   i::EntryScope entry(isolate);
   return i::MakeInfallibly<Value>(isolate, "v8::PrimitiveObject::New",
                                   [&]() -> i::Result<i::Value> { return i::Value(TRY(i::ToObject(isolate, value))); });
 }
-i::Value Unwrap(const Data* that) { return i::OpenAs<i::JSPrimitiveWrapper>(that)->value(); }
+i::Value PrimitiveOf(const Data* that) { return i::OpenAs<i::JSPrimitiveWrapper>(that)->value(); }
 
 }  // namespace
 
 Local<Value> NumberObject::New(Isolate* isolate, double value) {
-  return Wrap(i::Internal(isolate), i::Value::Number(value));
+  return WrapPrimitive(i::Internal(isolate), i::Value::Number(value));
 }
-double NumberObject::ValueOf() const { return Unwrap(this).AsNumber(); }
+double NumberObject::ValueOf() const { return PrimitiveOf(this).AsNumber(); }
 Local<Value> BigIntObject::New(Isolate* isolate, int64_t value) {
-  return Wrap(i::Internal(isolate), i::Open(BigInt::New(isolate, value)));
+  return WrapPrimitive(i::Internal(isolate), i::Open(BigInt::New(isolate, value)));
 }
-Local<BigInt> BigIntObject::ValueOf() const { return i::MakeLocal<BigInt>(i::IsolateOf(this), Unwrap(this)); }
+Local<BigInt> BigIntObject::ValueOf() const { return i::MakeLocal<BigInt>(i::IsolateOf(this), PrimitiveOf(this)); }
 Local<Value> BooleanObject::New(Isolate* isolate, bool value) {
-  return Wrap(i::Internal(isolate), i::Value::Bool(value));
+  return WrapPrimitive(i::Internal(isolate), i::Value::Bool(value));
 }
-bool BooleanObject::ValueOf() const { return Unwrap(this).IsTrue(); }
+bool BooleanObject::ValueOf() const { return PrimitiveOf(this).IsTrue(); }
 Local<Value> StringObject::New(Isolate* isolate, Local<String> value) {
-  return Wrap(i::Internal(isolate), i::Open(value));
+  return WrapPrimitive(i::Internal(isolate), i::Open(value));
 }
 Local<Value> StringObject::New(Local<String> value) { return New(Isolate::GetCurrent(), value); }
-Local<String> StringObject::ValueOf() const { return i::MakeLocal<String>(i::IsolateOf(this), Unwrap(this)); }
+Local<String> StringObject::ValueOf() const { return i::MakeLocal<String>(i::IsolateOf(this), PrimitiveOf(this)); }
 Local<Value> SymbolObject::New(Isolate* isolate, Local<Symbol> value) {
-  return Wrap(i::Internal(isolate), i::Open(value));
+  return WrapPrimitive(i::Internal(isolate), i::Open(value));
 }
-Local<Symbol> SymbolObject::ValueOf() const { return i::MakeLocal<Symbol>(i::IsolateOf(this), Unwrap(this)); }
+Local<Symbol> SymbolObject::ValueOf() const { return i::MakeLocal<Symbol>(i::IsolateOf(this), PrimitiveOf(this)); }
 
 }  // namespace v8
