@@ -55,7 +55,8 @@ bool Value::IsFalse() const { return i::Open(this).IsFalse(); }
 bool Value::IsBoolean() const { return i::Open(this).IsBoolean(); }
 bool Value::IsName() const { return i::IsName(i::Open(this)); }
 bool Value::IsString() const { return i::IsString(i::Open(this)); }
-bool Value::IsSymbol() const { return i::IsSymbol(i::Open(this)); }
+// A Private is no value for script.
+bool Value::IsSymbol() const { return i::IsSymbol(i::Open(this)) && !i::OpenAs<i::Symbol>(this)->is_private(); }
 bool Value::IsBigInt() const { return i::IsBigInt(i::Open(this)); }
 bool Value::IsNumber() const { return i::Open(this).IsNumber(); }
 bool Value::IsInt32() const {

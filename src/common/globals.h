@@ -153,12 +153,15 @@ constexpr bool IsAligned(uint64_t value, uint64_t alignment) { return (value & (
 inline constexpr int kDoubleAlignment = 8;
 #define OBJECT_POINTER_ALIGN(value) \
   (((value) + ::v8::internal::kObjectAlignment - 1) & ~(::v8::internal::kObjectAlignment - 1))
+// Whether an aligned pointer of the embedder's can be kept in an internal field.
+#define HAS_SMI_TAG(value) (((value) & 1) == 0)
 #define FUNCTION_ADDR(function) (reinterpret_cast<::v8::internal::Address>(function))
 
 // V8's build options as values: pointers are whole words, nothing is caged in a sandbox, isolates share no heap.
 #define V8_ENABLE_SANDBOX_BOOL false
 #define COMPRESS_POINTERS_BOOL false
 #define COMPRESS_POINTERS_IN_SHARED_CAGE_BOOL false
+#define COMPRESS_POINTERS_IN_MULTIPLE_CAGES_BOOL false
 #define V8_CAN_CREATE_SHARED_HEAP_BOOL false
 #define V8_DICT_MODE_PROTOTYPES_BOOL false
 #define V8_STATIC_ROOTS_BOOL false

@@ -57,6 +57,8 @@ class HeapVocabulary {
   size_t InitialSemiSpaceSize() const;
   size_t MaxSemiSpaceSize() const;
   size_t MaxOldGenerationSize() const;
+  // External memory beyond this makes a collection begin at once.
+  size_t external_memory_hard_limit() const;
   size_t OldGenerationCapacity();
   bool CanExpandOldGeneration(size_t bytes) const;
 

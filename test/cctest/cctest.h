@@ -295,14 +295,14 @@ inline v8::Local<v8::Script> CompileWithOrigin(const char* source, const char* o
   return CompileWithOrigin(v8_str(source), v8_str(origin_name), is_shared_cross_origin);
 }
 // Empty when it throws.
-inline v8::MaybeLocal<v8::Value> CompileRunWithOrigin(const char* source, const char* origin_name, int line_number = 0,
-                                                      int column_number = 0) {
+inline v8::Local<v8::Value> CompileRunWithOrigin(const char* source, const char* origin_name, int line_number = 0,
+                                                 int column_number = 0) {
   v8::Local<v8::Context> context = v8::Isolate::GetCurrent()->GetCurrentContext();
   v8::ScriptOrigin origin(v8_str(origin_name), line_number, column_number);
   v8::ScriptCompiler::Source script_source(v8_str(source), origin);
   v8::Local<v8::Script> script;
   if (!v8::ScriptCompiler::Compile(context, &script_source).ToLocal(&script)) return {};
-  return script->Run(context);
+  return script->Run(context).FromMaybe(v8::Local<v8::Value>());
 }
 inline int32_t v8_run_int32value(v8::Local<v8::Script> script) {
   v8::Local<v8::Context> context = v8::Isolate::GetCurrent()->GetCurrentContext();

@@ -119,7 +119,7 @@ void JSObject::AddProperty(Isolate* isolate, DirectHandle<JSObject> object, cons
   AddProperty(isolate, object, isolate->factory()->InternalizeUtf8String(name), value, attributes);
 }
 
-Handle<JSArrayBuffer> JSTypedArray::GetBuffer() { return Handle<JSArrayBuffer>(buffer(), GetIsolate()); }
+Handle<JSArrayBuffer> JSTypedArray::GetBuffer() { return Handle<JSArrayBuffer>(ExposeBuffer(this), GetIsolate()); }
 
 Value JSWeakRef::target() const {
   const Value target = Cast<WeakFixedArray>(cell())->get(0);

@@ -56,6 +56,7 @@ int HeapVocabulary::ms_count() const { return static_cast<int>(Of(this)->full_co
 size_t HeapVocabulary::InitialSemiSpaceSize() const { return Of(this)->limits().min_young_size(); }
 size_t HeapVocabulary::MaxSemiSpaceSize() const { return Of(this)->limits().max_young_size(); }
 size_t HeapVocabulary::MaxOldGenerationSize() const { return Of(this)->max_old_generation_size(); }
+size_t HeapVocabulary::external_memory_hard_limit() const { return Of(this)->max_old_generation_size() / 2; }
 size_t HeapVocabulary::OldGenerationCapacity() {
   size_t bytes = Of(this)->lo_space()->CommittedMemory() + Of(this)->code_lo_space()->CommittedMemory();
   Of(this)->ForEachPagedSpace([&bytes](PagedSpace* space) { bytes += space->CommittedMemory(); });
