@@ -313,7 +313,7 @@ Local<StackTrace> Exception::GetStackTrace(Local<Value> exception) {
   i::Isolate* const isolate = i::CurrentIsolate();
   i::EntryScope entry(isolate);
   const i::Value frames = i::CapturedFramesOf(isolate, i::Open(exception));
-  if (!i::IsFixedArray(frames)) return Local<StackTrace>();
+  if (!i::IsFixedArray(frames) || !isolate->api_data->capture_stack_trace_for_uncaught) return Local<StackTrace>();
   return i::MakeStackTrace(isolate, i::Cast<i::FixedArray>(frames));
 }
 

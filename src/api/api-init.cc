@@ -143,8 +143,10 @@ namespace {
 
 Extension* FindExtension(const char* name) {
   const std::lock_guard<std::mutex> lock(g_extensions_mutex);
-  for (const auto& extension : Extensions()) {
-    if (strcmp(extension->name(), name) == 0) return extension.get();
+  // The latest first: of one that is not used any more the name may be gone.
+  const auto& extensions = Extensions();
+  for (size_t k = extensions.size(); k-- > 0;) {
+    if (strcmp(extensions[k]->name(), name) == 0) return extensions[k].get();
   }
   return nullptr;
 }

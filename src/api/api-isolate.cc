@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -316,6 +317,11 @@ void Isolate::SetFatalErrorHandler(FatalErrorCallback callback) { i::Api(this)->
 namespace {
 
 template <typename List, typename Callback>
+void AddOnce(List* list, Callback callback) {
+  if (std::find(list->begin(), list->end(), callback) == list->end()) list->push_back(callback);
+}
+
+template <typename List, typename Callback>
 void RemoveFrom(List* list, Callback callback) {
   for (size_t k = list->size(); k-- > 0;) {
     if ((*list)[k] == callback) list->erase(list->begin() + static_cast<ptrdiff_t>(k));
@@ -325,7 +331,7 @@ void RemoveFrom(List* list, Callback callback) {
 }  // namespace
 
 void Isolate::AddBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
-  i::Api(this)->before_call_entered.push_back(callback);
+  AddOnce(&i::Api(this)->before_call_entered, callback);
   NoteCallHooks(i::Api(this));
 }
 void Isolate::RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback) {
@@ -333,7 +339,7 @@ void Isolate::RemoveBeforeCallEnteredCallback(BeforeCallEnteredCallback callback
   NoteCallHooks(i::Api(this));
 }
 void Isolate::AddCallCompletedCallback(CallCompletedCallback callback) {
-  i::Api(this)->call_completed.push_back(callback);
+  AddOnce(&i::Api(this)->call_completed, callback);
   NoteCallHooks(i::Api(this));
 }
 void Isolate::RemoveCallCompletedCallback(CallCompletedCallback callback) {

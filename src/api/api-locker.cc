@@ -29,6 +29,7 @@ struct ArchivedThread {
   uint64_t pending_exception = 0;
   v8::TryCatch* try_catch = nullptr;
   int call_depth = 0;
+  uintptr_t native_stack_limit = 0;  // a host may have set another one
   std::vector<ApiData::EnteredContext> entered_contexts;
   // The VM stack has one place for all threads: the part in use is copied out, and back to the same addresses.
   uint64_t* vm_fp = nullptr;
@@ -66,6 +67,7 @@ ArchivedThread* ArchiveThread(Isolate* isolate) {
   thread->try_catch = std::exchange(api->try_catch, nullptr);
   thread->call_depth = std::exchange(api->call_depth, 0);
   thread->entered_contexts.swap(api->entered_contexts);
+  thread->native_stack_limit = isolate->native_stack_limit;
   thread->vm_fp = std::exchange(isolate->vm_fp, nullptr);
   if (thread->vm_fp != nullptr) {
     thread->vm_stack.assign(Frame(thread->vm_fp).lowest(), isolate->vm_stack_base);
@@ -108,7 +110,7 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
     api->archived_threads.erase(api->archived_threads.begin() + static_cast<ptrdiff_t>(k));
     break;
   }
-  isolate->SetNativeStackLimitForThread();
+  isolate->native_stack_limit = thread->native_stack_limit;
 }
 
 // What this thread's open Unlockers have set aside, innermost last; null while a Locker inside has it back.

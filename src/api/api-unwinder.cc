@@ -20,7 +20,6 @@ RegisterState& RegisterState::operator=(const RegisterState& other) {
 }
 
 // --- Unwinder
-// ---------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -89,7 +88,6 @@ bool Unwinder::TryUnwindV8Frames(const JSEntryStubs& entry_stubs, size_t code_pa
 }
 
 // --- Isolate
-// ----------------------------------------------------------------------------------------------------------
 
 JSEntryStubs Isolate::GetJSEntryStubs() { return JSEntryStubs(); }
 size_t Isolate::CopyCodePages(size_t, MemoryRange*) { return 0; }

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "test/cctest/cctest.h"
+#include "test/cctest/heap/heap-utils.h"
 
 // Hooks of the isolate around execution: what runs when, what is forbidden, what follows promises.
 
@@ -527,4 +528,73 @@ TEST(SoftMemoryLimit) {
   v8::HeapStatistics statistics;
   isolate()->GetHeapStatistics(&statistics);
   CHECK_LT(statistics.used_heap_size(), size_t{16} << 20);
+}
+
+namespace {
+
+int g_entered = 0, g_left = 0;
+void OnEnter(v8::Isolate*) { ++g_entered; }
+void OnLeave(v8::Isolate*) { ++g_left; }
+
+}  // namespace
+
+// The same callback twice is once.
+TEST(CallCallbacksOnce) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  isolate()->AddBeforeCallEnteredCallback(OnEnter);
+  isolate()->AddBeforeCallEnteredCallback(OnEnter);
+  isolate()->AddCallCompletedCallback(OnLeave);
+  isolate()->AddCallCompletedCallback(OnLeave);
+  g_entered = g_left = 0;
+  v8::Local<v8::Script> script = v8_compile("1");
+  CHECK_EQ(0, g_entered);
+  CHECK(!script->Run(env.local()).IsEmpty());
+  CHECK_EQ(1, g_entered);
+  CHECK_EQ(1, g_left);
+  isolate()->RemoveBeforeCallEnteredCallback(OnEnter);
+  isolate()->RemoveCallCompletedCallback(OnLeave);
+  CHECK(!script->Run(env.local()).IsEmpty());
+  CHECK_EQ(1, g_entered);
+  CHECK_EQ(1, g_left);
+}
+
+// Code from a string belongs to what the script that made it belongs to.
+TEST(HostDefinedOptionsOfEval) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  static double seen;
+  CcTest::AddGlobalFunction(env.local(), "look", [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+    const auto options = info.GetIsolate()->GetCurrentHostDefinedOptions().ToLocalChecked().As<v8::PrimitiveArray>();
+    seen = options->Get(info.GetIsolate(), 0).As<v8::Number>()->Value();
+  });
+  v8::Local<v8::PrimitiveArray> options = v8::PrimitiveArray::New(isolate(), 1);
+  options->Set(isolate(), 0, v8_num(4.5).As<v8::Primitive>());
+  for (const char* source : {"look()", "eval('look()')", "Function('look()')()", "eval('[1].forEach(look)')"}) {
+    seen = 0;
+    const v8::ScriptOrigin origin(v8_str("o.js"), 0, 0, false, -1, v8::Local<v8::Value>(), false, false, false,
+                                  options);
+    v8::ScriptCompiler::Source text(v8_str(source), origin);
+    CHECK(!v8::ScriptCompiler::Compile(env.local(), &text).ToLocalChecked()->Run(env.local()).IsEmpty());
+    CHECK_EQ(4.5, seen);
+  }
+}
+
+// A thread that uses the isolate without a Locker has its stack set aside while another one has the lock.
+TEST(LockerBesideThreadWithout) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  CcTest::AddGlobalFunction(env.local(), "elsewhere", [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+    v8::Isolate* const isolate = info.GetIsolate();
+    std::thread other([isolate] {
+      v8::Locker locker(isolate);
+      v8::Isolate::Scope isolate_scope(isolate);
+      v8::HandleScope scope(isolate);
+      v8::Context::Scope context_scope(v8::Context::New(isolate));
+      CompileRun("for (let k = 0; k < 1e5; ++k) [k]");
+      i::heap::InvokeMajorGC(reinterpret_cast<i::Isolate*>(isolate)->heap());
+    });
+    other.join();
+  });
+  ExpectInt32("function f(o) { elsewhere(); return o.x; } f({ x: 42 })", 42);
 }

@@ -2,6 +2,7 @@
 #include "src/runtime/errors/messages.h"
 #include "src/runtime/properties/property.h"
 #include "src/runtime/text/string-builder.h"
+#include "src/runtime/values/value-text.h"
 
 namespace v8::internal {
 
@@ -40,11 +41,11 @@ Place CurrentPlace(Isolate* isolate) {
   return place;
 }
 
-// The captured frames of an error object, or undefined.
+// The captured frames of an error object, or of one that it inherits from; else undefined.
 Value CapturedFrames(Isolate* isolate, Value exception) {
   if (!IsJSObject(exception) || IsJSProxy(exception)) return Undefined();
-  const Value frames = GetOwnDataPropertyNoSideEffects(isolate, Cast<JSReceiver>(exception),
-                                                       ReadOnlyRoots::error_stack_symbol());
+  const Value frames =
+      GetDataPropertyNoSideEffects(isolate, Cast<JSReceiver>(exception), ReadOnlyRoots::error_stack_symbol());
   return !frames.is_empty() && IsFixedArray(frames) ? frames : Undefined();
 }
 

@@ -117,6 +117,7 @@ void NoteOrigin(Isolate* isolate, Tagged<Script> script) {
     const Frame frame(fp);
     if (frame.is_native() || !frame.function()->shared()->IsUserJavaScript()) continue;
     script->set_eval_from_shared(frame.function()->shared());
+    script->set_host_defined_options(frame.function()->shared()->script()->host_defined_options());
     script->set_eval_from_position(SourcePositionInFunction(frame.function(), BytecodeOffset(frame)));
     return;
   }

@@ -265,7 +265,8 @@ Result<void> RunPromiseResolveThenableJob(Isolate* isolate, Tagged<Microtask> jo
   const Tagged<JSPromise> promise = Cast<JSPromise>(job->a());
   const Value thenable = job->b(), then = job->c();
   // Fast path: the usual `then` of an unmodified promise needs neither resolving functions nor a promise of its own.
-  if (then == isolate->realm()->promise_then_function() && IsUnmodifiedPromise(isolate, thenable)) {
+  if (then == isolate->realm()->promise_then_function() && IsUnmodifiedPromise(isolate, thenable) &&
+      V8_LIKELY(isolate->promise_hooks == 0)) {
     return PerformPromiseThen(isolate, Cast<JSPromise>(thenable), Undefined(), Undefined(), promise);
   }
   ResolvingFunctions functions;
