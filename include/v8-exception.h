@@ -81,7 +81,7 @@ class V8_EXPORT Exception {
 
   // A message for any value, about the place where it was thrown if that is known, else the current one.
   static Local<Message> CreateMessage(Isolate* isolate, Local<Value> exception);
-  // The frames captured when the error was made; empty for values without.
+  // The frames captured when the error was made, if SetCaptureStackTraceForUncaughtExceptions is on; else empty.
   static Local<StackTrace> GetStackTrace(Local<Value> exception);
   // Error.captureStackTrace(object).
   static Maybe<bool> CaptureStackTrace(Local<Context> context, Local<Object> object);

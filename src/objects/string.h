@@ -91,7 +91,7 @@ class String : public Name {
   // <0, 0, >0: code unit order. Flattens.
   static Result<int> Compare(Isolate* isolate, Tagged<String> a, Tagged<String> b);
 
-  // V8's names, for tests; defined in test/cctest/object-vocabulary.cc. The handle stays that of the same string.
+  // V8's names, for tests; defined in test/cctest/object-vocabulary.cc.
   static Handle<String> Flatten(Isolate* isolate, Handle<String> string);
   static bool Equals(Isolate* isolate, DirectHandle<String> a, DirectHandle<String> b);
   bool Equals(Tagged<String> other) { return Equals(Tagged<String>(this), other); }
