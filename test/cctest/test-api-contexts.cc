@@ -340,3 +340,15 @@ TEST(AContextMayBeToldToRunNoScript) {
   CHECK_EQ(3, calls);
   CHECK(!try_catch.HasCaught());
 }
+
+TEST(TheNewestExtensionOfANameCounts) {
+  v8::HandleScope handles(CcTest::isolate());
+  const char* names[] = {"again"};
+  v8::ExtensionConfiguration configuration(1, names);
+  for (const char* source : {"var again = 1;", "var again = 2;"}) {
+    v8::RegisterExtension(std::make_unique<v8::Extension>("again", source));
+    v8::Local<v8::Context> context = v8::Context::New(CcTest::isolate(), &configuration);
+    v8::Context::Scope scope(context);
+    ExpectInt32("again", source[12] - '0');
+  }
+}
