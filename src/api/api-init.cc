@@ -133,22 +133,23 @@ Local<FunctionTemplate> Extension::GetNativeFunctionTemplate(Isolate*, Local<Str
 
 void RegisterExtension(std::unique_ptr<Extension> extension) {
   const std::lock_guard<std::mutex> lock(g_extensions_mutex);
-  for (const auto& known : Extensions()) {
-    if (strcmp(known->name(), extension->name()) == 0) return;
-  }
   Extensions().push_back(std::move(extension));
 }
 
 namespace {
 
-Extension* FindExtension(const char* name) {
-  const std::lock_guard<std::mutex> lock(g_extensions_mutex);
-  // The latest first: of one that is not used any more the name may be gone.
+// The extension of that name that was registered last; null when there is none. Under the lock.
+Extension* NewestExtension(const char* name) {
   const auto& extensions = Extensions();
-  for (size_t k = extensions.size(); k-- > 0;) {
-    if (strcmp(extensions[k]->name(), name) == 0) return extensions[k].get();
+  for (auto extension = extensions.rbegin(); extension != extensions.rend(); ++extension) {
+    if (strcmp((*extension)->name(), name) == 0) return extension->get();
   }
   return nullptr;
+}
+
+Extension* FindExtension(const char* name) {
+  const std::lock_guard<std::mutex> lock(g_extensions_mutex);
+  return NewestExtension(name);
 }
 
 // Takes the lines `native function name();` out of an extension's source; the rest is ordinary script.
@@ -218,7 +219,8 @@ bool internal::InstallExtensions(v8::Isolate* isolate, Local<v8::Context> contex
   {
     const std::lock_guard<std::mutex> lock(g_extensions_mutex);
     for (const auto& extension : Extensions()) {
-      if (extension->auto_enable()) automatic.push_back(extension.get());
+      const bool is_newest = NewestExtension(extension->name()) == extension.get();
+      if (is_newest && extension->auto_enable()) automatic.push_back(extension.get());
     }
   }
   for (Extension* extension : automatic) {
