@@ -62,11 +62,11 @@ void ResourceConstraints::ConfigureDefaultsFromHeapSize(size_t initial_heap_size
 }
 
 void ResourceConstraints::ConfigureDefaults(uint64_t physical_memory, uint64_t virtual_memory_limit) {
-  // The old generation's; the young one's 4 MiB come on top.
-  uint64_t heap = physical_memory / 4;
+  // The old generation's, as V8 reckons where pointers are not compressed; the young one's 4 MiB come on top.
+  uint64_t heap = physical_memory / 2;
   if (virtual_memory_limit > 0 && heap > virtual_memory_limit / 2) heap = virtual_memory_limit / 2;
-  const uint64_t most = uint64_t{physical_memory >= uint64_t{15} * i::GB ? 4u : 2u} * i::GB;
-  const uint64_t least = uint64_t{64} * i::MB;
+  const uint64_t most = uint64_t{physical_memory > uint64_t{15} * i::GB ? 4u : 2u} * i::GB;
+  const uint64_t least = uint64_t{256} * i::MB;
   heap = heap > most ? most : heap < least ? least : heap;
   ConfigureDefaultsFromHeapSize(0, static_cast<size_t>(heap + uint64_t{4} * i::MB));
   initial_young_generation_size_ = initial_old_generation_size_ = 0;

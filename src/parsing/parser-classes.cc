@@ -38,6 +38,8 @@ Expression* Parser::ParseDecorator() {
     return expression;
   }
   const int begin = peek_position();
+  // An @ alone is what is wrong, not what comes behind it.
+  if (!IsAnyIdentifier(peek())) Fail(MessageTemplate::kInvalidOrUnexpectedToken, position(), end_position());
   const AstRawString* name = ParseIdentifier();
   if (name == factory_->arguments_string() && function_state_->in_class_initializer) {
     FailCurrent(MessageTemplate::kArgumentsDisallowedInInitializerAndStaticBlock);

@@ -117,3 +117,14 @@ TEST(SourceUrlsWithQuotes) {
   v8::Local<v8::UnboundScript> script = v8_compile("//# sourceURL='a.js'")->GetUnboundScript();
   CHECK_EQ("'a.js'", std::string(*v8::String::Utf8Value(CcTest::isolate(), script->GetSourceURL())));
 }
+
+TEST(SignsThatBeginNothing) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::TryCatch try_catch(CcTest::isolate());
+  CHECK(CompileRun("(function() {\n@\n})").IsEmpty());
+  CHECK_EQ(2, try_catch.Message()->GetLineNumber(context.local()).FromJust());
+  CHECK_EQ(0, try_catch.Message()->GetStartColumn());
+  CHECK_EQ("SyntaxError: Invalid or unexpected token",
+           std::string(*v8::String::Utf8Value(CcTest::isolate(), try_catch.Exception())));
+}

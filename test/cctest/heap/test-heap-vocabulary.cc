@@ -301,7 +301,7 @@ TEST(HeapLimitsAreToldByV8sNames) {
   CHECK(!heap->CanExpandOldGeneration(size_t{1} * GB));
 }
 
-UNINITIALIZED_TEST(HeapsGetAQuarterOfTheMemory) {
+UNINITIALIZED_TEST(HeapsGetHalfOfTheMemory) {
   const auto limit = [](uint64_t memory) {
     v8::Isolate::CreateParams params;
     params.array_buffer_allocator = CcTest::array_buffer_allocator();
@@ -311,10 +311,11 @@ UNINITIALIZED_TEST(HeapsGetAQuarterOfTheMemory) {
     isolate->Dispose();
     return result;
   };
-  CHECK_EQ(size_t{1} * GB, limit(uint64_t{4} * GB));
+  CHECK_EQ(size_t{2} * GB, limit(uint64_t{4} * GB));
+  CHECK_EQ(size_t{512} * MB, limit(uint64_t{1} * GB));
   CHECK_EQ(size_t{2} * GB, limit(uint64_t{12} * GB));
   CHECK_EQ(size_t{4} * GB, limit(uint64_t{64} * GB));
-  CHECK_EQ(size_t{64} * MB, limit(uint64_t{16} * MB));
+  CHECK_EQ(size_t{256} * MB, limit(uint64_t{16} * MB));
 }
 
 }  // namespace v8::internal::heap
