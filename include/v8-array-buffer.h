@@ -142,8 +142,8 @@ class V8_EXPORT ArrayBuffer : public Object {
   // Made by transferToImmutable or sliceToImmutable: script cannot write its bytes, and hosts should not.
   bool IsImmutable() const;
 
-  static const int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
-  static const int kEmbedderFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
+  static constexpr int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
+  static constexpr int kEmbedderFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
 
   V8_INLINE static ArrayBuffer* Cast(Value* value) { return internal::ApiCast<ArrayBuffer>(value); }
 };
@@ -181,7 +181,7 @@ class V8_EXPORT SharedArrayBuffer : public Object {
   std::shared_ptr<BackingStore> GetBackingStore();
   void* Data() const;
 
-  static const int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
+  static constexpr int kInternalFieldCount = V8_ARRAY_BUFFER_INTERNAL_FIELD_COUNT;
 
   V8_INLINE static SharedArrayBuffer* Cast(Value* value) { return internal::ApiCast<SharedArrayBuffer>(value); }
 };
@@ -204,8 +204,8 @@ class V8_EXPORT ArrayBufferView : public Object {
   // the host had better copy the contents then than call Buffer().
   bool HasBuffer() const;
 
-  static const int kInternalFieldCount = V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT;
-  static const int kEmbedderFieldCount = V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT;
+  static constexpr int kInternalFieldCount = V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT;
+  static constexpr int kEmbedderFieldCount = V8_ARRAY_BUFFER_VIEW_INTERNAL_FIELD_COUNT;
 
   V8_INLINE static ArrayBufferView* Cast(Value* value) { return internal::ApiCast<ArrayBufferView>(value); }
 };

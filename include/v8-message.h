@@ -112,10 +112,10 @@ class V8_EXPORT Message : public Data {
  public:
   static constexpr internal::ApiType kApiType = internal::ApiType::kMessage;
 
-  static const int kNoLineNumberInfo = 0;
-  static const int kNoColumnInfo = 0;
-  static const int kNoScriptIdInfo = 0;
-  static const int kNoWasmFunctionIndexInfo = -1;
+  static constexpr int kNoLineNumberInfo = 0;
+  static constexpr int kNoColumnInfo = 0;
+  static constexpr int kNoScriptIdInfo = 0;
+  static constexpr int kNoWasmFunctionIndexInfo = -1;
 
   // The text, such as "Uncaught TypeError: x is not a function".
   Local<String> Get() const;

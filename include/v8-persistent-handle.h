@@ -127,7 +127,7 @@ template <class T>
 class NonCopyablePersistentTraits {
  public:
   using NonCopyablePersistent = Persistent<T, NonCopyablePersistentTraits<T>>;
-  static const bool kResetInDestructor = false;
+  static constexpr bool kResetInDestructor = false;
   template <class S, class M>
   V8_INLINE static void Copy(const Persistent<S, M>&, NonCopyablePersistent*) {
     static_assert(sizeof(S) < 0, "NonCopyablePersistentTraits::Copy is not instantiable");
@@ -138,7 +138,7 @@ class NonCopyablePersistentTraits {
 template <class T>
 struct CopyablePersistentTraits {
   using CopyablePersistent = Persistent<T, CopyablePersistentTraits<T>>;
-  static const bool kResetInDestructor = true;
+  static constexpr bool kResetInDestructor = true;
   template <class S, class M>
   static V8_INLINE void Copy(const Persistent<S, M>&, CopyablePersistent*) {}
 };

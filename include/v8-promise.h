@@ -51,7 +51,7 @@ class V8_EXPORT Promise : public Object {
   // Its rejection stops no debugger. (There is no debugger that it could stop.)
   void MarkAsSilent();
 
-  static const int kEmbedderFieldCount = V8_PROMISE_INTERNAL_FIELD_COUNT;
+  static constexpr int kEmbedderFieldCount = V8_PROMISE_INTERNAL_FIELD_COUNT;
 
   V8_INLINE static Promise* Cast(Value* value) { return internal::ApiCast<Promise>(value); }
 };

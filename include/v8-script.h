@@ -29,7 +29,7 @@ class V8_EXPORT UnboundScript : public Data {
  public:
   static constexpr internal::ApiType kApiType = internal::ApiType::kUnboundScript;
 
-  static const int kNoScriptId = 0;
+  static constexpr int kNoScriptId = 0;
 
   // The script in the current context.
   Local<Script> BindToCurrentContext();

@@ -140,7 +140,7 @@ class V8_PLATFORM_EXPORT TraceBufferChunk {
   uint32_t seq() const { return seq_; }
   size_t size() const { return next_free_; }
 
-  static const size_t kChunkSize = 64;
+  static constexpr size_t kChunkSize = 64;
 
  private:
   size_t next_free_ = 0;
@@ -162,7 +162,7 @@ class V8_PLATFORM_EXPORT TraceBuffer {
   // Writes all events and forgets them.
   virtual bool Flush() = 0;
 
-  static const size_t kRingBufferChunks = 1024;
+  static constexpr size_t kRingBufferChunks = 1024;
   // Keeps the latest events, at most so many chunks of them. Owns the writer.
   static TraceBuffer* CreateTraceBufferRingBuffer(size_t max_chunks, TraceWriter* trace_writer);
 };
