@@ -118,8 +118,9 @@ class V8_EXPORT Module : public Data {
                                                       ResolveSourceCallback source_callback = nullptr);
   V8_WARN_UNUSED_RESULT Maybe<bool> InstantiateModule(Local<Context> context, ResolveCallback callback);
 
-  // Evaluates the graph (§16.2.1.6.1.3): a promise, of synthetic modules what their steps return. Errors reject it;
-  // empty only on termination.
+  // Evaluates the graph (§16.2.1.6.1.3): a promise, which errors reject; empty only on termination. Of a synthetic module
+  // it gives, the first time, what the steps return, and is empty, with an exception pending, when they throw; afterwards
+  // the promise that they returned, or else one that is fulfilled with undefined or rejected with the error.
   V8_WARN_UNUSED_RESULT MaybeLocal<Value> Evaluate(Local<Context> context);
   // For import.defer(): evaluates only the modules of the graph that wait at a top-level await.
   V8_WARN_UNUSED_RESULT MaybeLocal<Value> EvaluateForImportDefer(Local<Context> context);

@@ -321,7 +321,13 @@ Maybe<bool> Exception::CaptureStackTrace(Local<Context> context, Local<Object> o
   ENTER_CALL(context, Nothing<bool>());
   const i::Value value = i::Open(object);
   if (!i::IsJSObject(value)) return Just(false);
-  return scope.ReturnTrue(i::CaptureStackTrace(isolate, i::Cast<i::JSObject>(value), i::Undefined()));
+  return scope.ReturnTrue([&]() -> i::Result<void> {
+    const auto target = i::Cast<i::JSObject>(value);
+    if (!TRY(i::IsExtensible(isolate, target))) {
+      return i::Throw(isolate, i::MessageTemplate::kDefineDisallowed, i::ReadOnlyRoots::stack_string());
+    }
+    return i::CaptureStackTrace(isolate, target, i::Undefined());
+  }());
 }
 
 }  // namespace v8

@@ -24,13 +24,18 @@ template <typename T>
 struct EngineClassOf {
   using Type = Object;
 };
+template <typename T>
+  requires std::is_base_of_v<v8::TypedArray, T>
+struct EngineClassOf<T> {
+  using Type = JSTypedArray;
+};
 #define API_CLASS_PAIRS(V)                                                                                        \
   V(Context, NativeContext) V(String, String) V(Symbol, Symbol) V(Name, Name) V(Object, JSReceiver)               \
   V(Function, JSReceiver) V(Array, JSArray) V(ArrayBuffer, JSArrayBuffer) V(ArrayBufferView, JSArrayBufferView)   \
-  V(TypedArray, JSTypedArray) V(DataView, JSDataView) V(Promise, JSPromise) V(Proxy, JSProxy) V(Map, JSMap)       \
+  V(DataView, JSDataView) V(Promise, JSPromise) V(Proxy, JSProxy) V(Map, JSMap)                                   \
   V(Set, JSSet) V(RegExp, JSRegExp) V(BigInt, BigInt) V(FunctionTemplate, FunctionTemplateInfo)                   \
   V(ObjectTemplate, ObjectTemplateInfo) V(Script, JSFunction) V(UnboundScript, SharedFunctionInfo)                \
-  V(Message, MessageObject) V(Uint8Array, JSTypedArray)
+  V(Message, MessageObject)
 #define DECLARE(Api, Engine)                 \
   template <>                                \
   struct EngineClassOf<v8::Api> {            \

@@ -181,7 +181,11 @@ MaybeLocal<Value> Module::Evaluate(Local<Context> context) {
     return MaybeLocal<Value>();
   }
   ENTER_CALL(context, MaybeLocal<Value>());
-  return scope.Return<Value>(i::Evaluate(isolate, OpenModule(this)));
+  const i::Tagged<i::Module> module = OpenModule(this);
+  if (i::IsSyntheticModule(module) && module->status() < i::Module::kEvaluating) {
+    return scope.Return<Value>(i::RunEvaluationSteps(isolate, i::Cast<i::SyntheticModule>(module)));
+  }
+  return scope.Return<Value>(i::Evaluate(isolate, module));
 }
 MaybeLocal<Value> Module::EvaluateForImportDefer(Local<Context> context) {
   if (!i::ApiCheck(OpenModule(this)->status() >= i::Module::kLinked, "v8::Module::EvaluateForImportDefer",

@@ -219,13 +219,17 @@ void GlobalHandles::RunFirstPassCallbacks() {
 }
 
 void GlobalHandles::RunSecondPassCallbacks() {
-  // Callbacks may collect, which appends to the list.
-  base::GrowableArray<SecondPass> calls = std::move(second_pass_);
-  for (SecondPass& call : calls) {
+  // Callbacks may collect, which appends to the list. They do not nest: the outermost call gets to the new ones. While
+  // it is at it, the first entry is one that has been called.
+  if (second_pass_.begin()->callback == nullptr) return;
+  for (size_t k = 0; k < second_pass_.size(); ++k) {
+    SecondPass call = second_pass_.begin()[k];
+    second_pass_.begin()[k].callback = nullptr;
     WeakCallback none = nullptr;
     const v8::WeakCallbackInfo<void> info(reinterpret_cast<v8::Isolate*>(data_), call.parameter, call.fields, &none);
     CallWeakCallback(data_, call.callback, info);
   }
+  second_pass_.Clear();
 }
 
 EternalHandles::~EternalHandles() {

@@ -69,20 +69,27 @@ class Evaluator {
   Isolate* const isolate_;
 };
 
-Result<Value> EvaluateSynthetic(Isolate* isolate, Tagged<SyntheticModule> module) {
-  if (!module->top_level_promise().IsUndefined()) return module->top_level_promise();
-  if (module->status() < Module::kEvaluating) {
-    module->set_status(Module::kEvaluating);
-    const Result<Value> result = isolate->hooks->module_host.evaluate_synthetic(isolate, module);
-    module->set_status(Module::kEvaluated);
-    if (result.IsException()) {
-      if (isolate->is_terminating()) return Exception();
-      module->set_evaluation_error(isolate->TakeException());
-    } else if (IsJSPromise(result.value())) {
-      module->set_top_level_promise(result.value());
-      return result.value();
-    }
+}  // namespace
+
+Result<Value> RunEvaluationSteps(Isolate* isolate, Tagged<SyntheticModule> module) {
+  DCHECK(module->status() < Module::kEvaluating);
+  module->set_status(Module::kEvaluating);
+  const Result<Value> result = isolate->hooks->module_host.evaluate_synthetic(isolate, module);
+  module->set_status(Module::kEvaluated);
+  if (!result.IsException()) {
+    if (IsJSPromise(result.value())) module->set_top_level_promise(result.value());
+  } else if (!isolate->is_terminating()) {
+    module->set_evaluation_error(isolate->exception());
   }
+  return result;
+}
+
+static Result<Value> EvaluateSynthetic(Isolate* isolate, Tagged<SyntheticModule> module) {
+  if (module->status() < Module::kEvaluating && RunEvaluationSteps(isolate, module).IsException()) {
+    if (isolate->is_terminating()) return Exception();
+    isolate->TakeException();
+  }
+  if (!module->top_level_promise().IsUndefined()) return module->top_level_promise();
   const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
   module->set_top_level_promise(promise);
   if (module->HasError()) {
@@ -92,8 +99,6 @@ Result<Value> EvaluateSynthetic(Isolate* isolate, Tagged<SyntheticModule> module
   }
   return promise;
 }
-
-}  // namespace
 
 Result<Value> Evaluate(Isolate* isolate, Tagged<Module> abstract) {
   if (IsSyntheticModule(abstract)) return EvaluateSynthetic(isolate, Cast<SyntheticModule>(abstract));

@@ -39,8 +39,10 @@ class ModuleLoader {
 Result<void> LoadRequestedModules(Isolate* isolate, Tagged<Module> module, ModuleLoader* loader);
 // §16.2.1.6.1.2 Link: of a module whose graph is loaded.
 Result<void> Link(Isolate* isolate, Tagged<Module> module);
-// §16.2.1.6.1.3 Evaluate: a promise (of synthetic modules what their steps return).
+// §16.2.1.6.1.3 Evaluate: a promise.
 Result<Value> Evaluate(Isolate* isolate, Tagged<Module> module);
+// Evaluates a synthetic module that has not been evaluated: what its steps return, or throw.
+Result<Value> RunEvaluationSteps(Isolate* isolate, Tagged<SyntheticModule> module);
 // For import.defer(): evaluates what has to wait of the graph, which the promise stands for; the rest runs when the
 // deferred namespace is used.
 Result<Value> EvaluateForDeferredImport(Isolate* isolate, Tagged<Module> module);

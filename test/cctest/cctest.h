@@ -1,6 +1,7 @@
 #ifndef FLAT8_TEST_CCTEST_CCTEST_H_
 #define FLAT8_TEST_CCTEST_CCTEST_H_
 
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>

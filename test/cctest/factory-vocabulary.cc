@@ -36,19 +36,23 @@ Handle<Name> Factory::InternalizeName(DirectHandle<Name> name) {
 }
 
 namespace {
-MaybeHandle<String> HandleOf(v8::MaybeLocal<v8::String> string) {
+// The API's function gives nothing for what is too long, the Factory's throws.
+MaybeHandle<String> HandleOf(Isolate* isolate, v8::MaybeLocal<v8::String> string) {
   v8::Local<v8::String> local;
-  return string.ToLocal(&local) ? MaybeHandle<String>(v8::Utils::OpenHandle(*local)) : MaybeHandle<String>();
+  if (string.ToLocal(&local)) return v8::Utils::OpenHandle(*local);
+  if (!isolate->has_exception()) Throw(isolate, MessageTemplate::kInvalidStringLength);
+  return MaybeHandle<String>();
 }
 }  // namespace
 
 MaybeHandle<String> Factory::NewExternalStringFromOneByte(const v8::String::ExternalOneByteStringResource* resource) {
-  return HandleOf(v8::String::NewExternalOneByte(reinterpret_cast<v8::Isolate*>(this),
+  return HandleOf(isolate(),
+                  v8::String::NewExternalOneByte(reinterpret_cast<v8::Isolate*>(this),
                                                  const_cast<v8::String::ExternalOneByteStringResource*>(resource)));
 }
 MaybeHandle<String> Factory::NewExternalStringFromTwoByte(const v8::String::ExternalStringResource* resource) {
-  return HandleOf(v8::String::NewExternalTwoByte(reinterpret_cast<v8::Isolate*>(this),
-                                                 const_cast<v8::String::ExternalStringResource*>(resource)));
+  return HandleOf(isolate(), v8::String::NewExternalTwoByte(reinterpret_cast<v8::Isolate*>(this),
+                                                            const_cast<v8::String::ExternalStringResource*>(resource)));
 }
 
 Handle<FixedArray> Factory::NewFixedArrayWithHoles(int length, AllocationType allocation) {

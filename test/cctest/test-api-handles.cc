@@ -246,3 +246,52 @@ TEST(EternalsAreForever) {
   text.Clear();
   CHECK(text.IsEmpty());
 }
+
+namespace {
+
+struct DyingString {
+  v8::Global<v8::String> handle;
+  bool collects;
+};
+int g_second_pass_depth = 0;
+std::vector<bool> g_second_passes;
+
+void MakeDyingString(bool collects) {
+  v8::HandleScope handles(Isolate());
+  DyingString* const dying = new DyingString{v8::Global<v8::String>(Isolate(), v8_str("a string to die")), collects};
+  const auto second_pass = [](const v8::WeakCallbackInfo<DyingString>& info) {
+    // Not while another one runs.
+    CHECK_EQ(0, g_second_pass_depth++);
+    const std::unique_ptr<DyingString> dying(info.GetParameter());
+    g_second_passes.push_back(dying->collects);
+    if (dying->collects) {
+      MakeDyingString(false);
+      i::heap::InvokeMajorGC(CcTest::heap());
+    }
+    g_second_pass_depth--;
+  };
+  static v8::WeakCallbackInfo<DyingString>::Callback second;
+  second = second_pass;
+  dying->handle.SetWeak(
+      dying,
+      [](const v8::WeakCallbackInfo<DyingString>& info) {
+        info.GetParameter()->handle.Reset();
+        info.SetSecondPassCallback(second);
+      },
+      v8::WeakCallbackType::kParameter);
+}
+
+}  // namespace
+
+// What dies in a collection that a second pass makes has its second pass afterwards, in the same outermost collection.
+TEST(SecondPassesDoNotNest) {
+  i::DisableConservativeStackScanningScopeForTesting precise(CcTest::heap());
+  g_second_passes.clear();
+  MakeDyingString(true);
+  MakeDyingString(true);
+  i::heap::InvokeMajorGC(CcTest::heap());
+  CHECK_EQ(0, g_second_pass_depth);
+  CHECK_EQ(4u, g_second_passes.size());
+  CHECK(g_second_passes[0] && g_second_passes[1]);
+  CHECK(!g_second_passes[2] && !g_second_passes[3]);
+}

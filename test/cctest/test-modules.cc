@@ -277,6 +277,61 @@ TEST(SyntheticModuleThatThrows) {
   CHECK_EQ("steps", Text(synthetic->GetException()));
 }
 
+namespace {
+
+v8::Local<v8::Module> LinkedSynthetic(v8::Local<v8::Context> context,
+                                      v8::Module::SyntheticModuleEvaluationSteps steps) {
+  v8::Local<v8::Module> module = v8::Module::CreateSyntheticModule(
+      isolate(), v8_str("synthetic"), std::vector<v8::Local<v8::String>>{v8_str("x")}, steps);
+  CHECK(module->InstantiateModule(context, v8::Module::ResolveModuleCallback()).FromJust());
+  return module;
+}
+
+}  // namespace
+
+// Evaluate gives what the steps return, whatever it is; afterwards there is a promise.
+TEST(SyntheticModuleGivesWhatItsStepsReturn) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Local<v8::Module> module = LinkedSynthetic(
+      context.local(),
+      [](v8::Local<v8::Context>, v8::Local<v8::Module>) -> v8::MaybeLocal<v8::Value> { return v8_str("completion"); });
+  CHECK(module->Evaluate(context.local()).ToLocalChecked()->StrictEquals(v8_str("completion")));
+  CHECK_EQ(v8::Module::kEvaluated, module->GetStatus());
+  v8::Local<v8::Value> again = module->Evaluate(context.local()).ToLocalChecked();
+  CHECK(again->IsPromise());
+  CHECK_EQ(v8::Promise::kFulfilled, again.As<v8::Promise>()->State());
+  CHECK(module->Evaluate(context.local()).ToLocalChecked()->StrictEquals(again));
+
+  v8::Local<v8::Module> promising = LinkedSynthetic(
+      context.local(), [](v8::Local<v8::Context> context, v8::Local<v8::Module>) -> v8::MaybeLocal<v8::Value> {
+        v8::Local<v8::Promise::Resolver> resolver;
+        if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return v8::MaybeLocal<v8::Value>();
+        return resolver->GetPromise();
+      });
+  v8::Local<v8::Value> promise = promising->Evaluate(context.local()).ToLocalChecked();
+  CHECK(promise->IsPromise());
+  CHECK(promising->Evaluate(context.local()).ToLocalChecked()->StrictEquals(promise));
+}
+
+TEST(SyntheticModuleThrowsWhatItsStepsThrow) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Local<v8::Module> module = LinkedSynthetic(context.local(), ThrowFromSteps);
+  {
+    v8::TryCatch try_catch(isolate());
+    CHECK(module->Evaluate(context.local()).IsEmpty());
+    CHECK(try_catch.HasCaught());
+    CHECK_EQ("steps", Text(try_catch.Exception()));
+  }
+  CHECK_EQ(v8::Module::kErrored, module->GetStatus());
+  CHECK_EQ("steps", Text(module->GetException()));
+  // The steps do not run again: the error rejects a promise now.
+  v8::Local<v8::Promise> promise = module->Evaluate(context.local()).ToLocalChecked().As<v8::Promise>();
+  CHECK_EQ(v8::Promise::kRejected, promise->State());
+  CHECK_EQ("steps", Text(promise->Result()));
+}
+
 // --- import(), import.meta, options
 
 namespace {

@@ -380,4 +380,39 @@ TEST(HandlesToValuesInsideTheEnginesNamespace) {
   CHECK_EQ(42, global.Get(CcTest::isolate())->Int32Value(context.local()).FromJust());
 }
 
+TEST(TypedArraysOfEveryKindOpenAsSuch) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  DirectHandle<JSTypedArray> shorts = Utils::OpenDirectHandle(*CompileRun("new Int16Array(3)").As<v8::Int16Array>());
+  CHECK_EQ(6u, shorts->GetByteLength());
+  CHECK(!shorts->is_length_tracking());
+  DirectHandle<JSTypedArray> tracking = Utils::OpenDirectHandle(
+      *CompileRun("new Float64Array(new ArrayBuffer(8, {maxByteLength: 16}))").As<v8::Float64Array>());
+  CHECK(tracking->is_length_tracking());
+}
+
+namespace {
+
+class EndlessResource : public v8::String::ExternalOneByteStringResource {
+ public:
+  const char* data() const override { return nullptr; }
+  size_t length() const override { return size_t{v8::String::kMaxLength} + 1; }
+  void Dispose() override {}  // on the stack
+};
+
+}  // namespace
+
+// The Factory throws where the API's function gives nothing.
+TEST(FactoryThrowsForExternalStringsThatAreTooLong) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  Isolate* const isolate = CcTest::i_isolate();
+  EndlessResource resource;
+  CHECK(v8::String::NewExternalOneByte(CcTest::isolate(), &resource).IsEmpty());
+  CHECK(!isolate->has_exception());
+  CHECK(isolate->factory()->NewExternalStringFromOneByte(&resource).is_null());
+  CHECK(isolate->has_exception());
+  isolate->clear_exception();
+}
+
 }  // namespace v8::internal
