@@ -62,6 +62,7 @@ class Factory {
   Handle<String> NewSubString(DirectHandle<String> string, uint32_t begin, uint32_t end);
   Handle<String> InternalizeString(DirectHandle<String> string);
   Handle<String> InternalizeString(base::Vector<const uint8_t> text);
+  Handle<String> InternalizeUtf8String(base::Vector<const char> text);
   Handle<Name> InternalizeName(DirectHandle<Name> name);
   // The string takes the resource over.
   MaybeHandle<String> NewExternalStringFromOneByte(const v8::String::ExternalOneByteStringResource* resource);

@@ -3,8 +3,10 @@
 
 #include <vector>
 
+#include "src/execution/isolate.h"
 #include "src/heap/heap.h"
 #include "src/heap/object-visiting.h"
+#include "src/objects/objects.h"
 
 // Walks the heap, for V8's tests.
 namespace v8::internal {
@@ -28,6 +30,22 @@ class HeapObjectIterator {
  private:
   std::vector<Address> objects_;
   size_t next_ = 0;
+};
+
+// All scripts; no allocation meanwhile.
+class Script::Iterator {
+ public:
+  explicit Iterator(Isolate* isolate) : objects_(isolate->heap()) {}
+  // Empty at the end.
+  Tagged<Script> Next() {
+    for (;;) {
+      const Tagged<HeapObject> object = objects_.Next();
+      if (object.is_null() || IsScript(object)) return Tagged<Script>(object.ptr());
+    }
+  }
+
+ private:
+  HeapObjectIterator objects_;
 };
 
 }  // namespace v8::internal

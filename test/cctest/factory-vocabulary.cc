@@ -30,6 +30,9 @@ Handle<String> Factory::InternalizeString(DirectHandle<String> string) {
 Handle<String> Factory::InternalizeString(base::Vector<const uint8_t> text) {
   return Checked(InternalizeOneByte(isolate(), text));
 }
+Handle<String> Factory::InternalizeUtf8String(base::Vector<const char> text) {
+  return InternalizeString(Checked(internal::NewStringFromUtf8(isolate(), text, AllocationType::kYoung)));
+}
 Handle<Name> Factory::InternalizeName(DirectHandle<Name> name) {
   if (!IsString(Value(*name))) return MakeHandle(*name);
   return InternalizeString(DirectHandle<String>(Cast<String>(*name)));
