@@ -82,6 +82,8 @@ class Factory {
   Handle<FixedArray> CopyFixedArray(DirectHandle<FixedArray> array);
   Handle<JSArray> NewJSArrayWithElements(DirectHandle<FixedArray> elements, ElementsKind kind = PACKED_ELEMENTS);
   Handle<JSArray> NewJSArray(ElementsKind kind, int length, int capacity);
+  // An empty array with room for `capacity` elements.
+  Handle<JSArray> NewJSArray(int capacity, ElementsKind kind, AllocationType allocation = AllocationType::kYoung);
   Handle<JSObject> NewJSObjectFromMap(DirectHandle<Map> map, AllocationType allocation = AllocationType::kYoung);
   Handle<JSObject> CopyJSObject(DirectHandle<JSObject> source);
   Handle<JSWeakMap> NewJSWeakMap();

@@ -81,6 +81,15 @@ Handle<JSArray> Factory::NewJSArrayWithElements(DirectHandle<FixedArray> element
 Handle<JSArray> Factory::NewJSArray(ElementsKind, int length, int capacity) {
   return Checked(internal::NewJSArray(isolate(), length, capacity));
 }
+Handle<JSArray> Factory::NewJSArray(int capacity, ElementsKind kind, AllocationType allocation) {
+  const Handle<FixedArray> elements = NewFixedArrayWithHoles(capacity, allocation);
+  const Handle<JSArray> array = Cast<JSArray>(
+      Checked(internal::NewJSObjectFromMap(isolate(), isolate()->realm()->js_array_map(), allocation)));
+  array->set_elements(*elements);
+  array->set_length(Value::Int(0));
+  array->set_elements_kind(kind);
+  return array;
+}
 Handle<JSObject> Factory::NewJSObjectFromMap(DirectHandle<Map> map, AllocationType allocation) {
   return Checked(internal::NewJSObjectFromMap(isolate(), *map, allocation));
 }

@@ -1,10 +1,10 @@
 #include "include/v8-metrics.h"
 #include "src/api/api-inl.h"
 #include "src/heap/heap-object-iterator.h"
+#include "src/objects/maybe-object.h"
 #include "src/objects/objects-inl.h"
 #include "src/objects/transitions.h"
 #include "test/cctest/cctest.h"
-#include "test/cctest/feedback-vector-helper.h"
 #include "test/cctest/heap/heap-tester.h"
 #include "test/cctest/heap/heap-utils.h"
 
@@ -128,7 +128,7 @@ TEST(HandlesNameSlots) {
   CHECK(!IsSmi(*isolate->factory()->NewNumber(0.5)));
 }
 
-TEST(WeakSlotsAreClearedInArraysAndFeedback) {
+TEST(WeakSlotsOfArraysAreCleared) {
   ManualGCScope manual_gc;
   Isolate* const isolate = CcTest::i_isolate();
   v8::HandleScope scope(CcTest::isolate());
@@ -142,14 +142,6 @@ TEST(WeakSlotsAreClearedInArraysAndFeedback) {
   CHECK(!array->get(0).IsCleared());
   InvokeMajorGC(CcTest::heap());
   CHECK(array->get(0).IsCleared());
-
-  Handle<JSFunction> function =
-      CompiledFunction("(function(o) { return o.x; })");
-  CcTest::global()->Set(context.local(), v8_str("get"), Utils::ToLocal(Cast<Object>(function))).Check();
-  CompileRun("for (var i = 0; i < 100; i++) get({x: 1});");
-  CHECK(function->has_feedback_vector());
-  const FeedbackVectorHelper helper(DirectHandle<FeedbackVector>(function->feedback_vector(), isolate));
-  CHECK(function->feedback_vector()->Get(helper.slot(0)).IsWeak());
 }
 
 TEST(FunctionsAreCompiledByTheirFirstCall) {
@@ -195,6 +187,21 @@ TEST(ScriptsTransitionsAndRealmsAreCounted) {
   CHECK_EQ(realm->initial_array_prototype(), *Utils::OpenDirectHandle(*CompileRun("Array.prototype")));
   CHECK_EQ(realm->initial_generator_prototype(),
            *Utils::OpenDirectHandle(*CompileRun("(function*() {}).__proto__.prototype")));
+}
+
+TEST(ArraysAreMadeWithCapacity) {
+  Isolate* const isolate = CcTest::i_isolate();
+  v8::HandleScope scope(CcTest::isolate());
+  LocalContext context;
+  Handle<JSArray> young = isolate->factory()->NewJSArray(10, HOLEY_ELEMENTS);
+  Handle<JSArray> old = isolate->factory()->NewJSArray(10, HOLEY_ELEMENTS, AllocationType::kOld);
+  for (Handle<JSArray> array : {young, old}) {
+    CHECK_EQ(0u, array->length_value());
+    CHECK_EQ(10, Cast<FixedArray>(array->elements())->length());
+    CHECK(Cast<FixedArray>(array->elements())->get(9).IsTheHole());
+  }
+  CHECK(HeapLayout::InYoungGeneration(*young));
+  CHECK(!HeapLayout::InYoungGeneration(*old) && !HeapLayout::InYoungGeneration(old->elements()));
 }
 
 TEST(DeletingInStrictModeThrows) {
