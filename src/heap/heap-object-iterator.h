@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "src/execution/isolate.h"
 #include "src/heap/heap.h"
 #include "src/heap/object-visiting.h"
 #include "src/objects/objects.h"
@@ -35,7 +34,7 @@ class HeapObjectIterator {
 // All scripts; no allocation meanwhile.
 class Script::Iterator {
  public:
-  explicit Iterator(Isolate* isolate) : objects_(isolate->heap()) {}
+  explicit Iterator(Isolate* isolate) : objects_(Heap::FromIsolate(isolate)) {}
   // Empty at the end.
   Tagged<Script> Next() {
     for (;;) {
