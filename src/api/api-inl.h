@@ -15,6 +15,11 @@ namespace v8 {
 
 namespace internal {
 
+template <typename Callback>
+void Isolate::SetUseCounterCallback(Callback callback) {
+  reinterpret_cast<v8::Isolate*>(this)->SetUseCounterCallback(callback);
+}
+
 // Which class of the API shows which of the engine.
 template <typename T>
 struct ApiClassOf {

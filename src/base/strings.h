@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_BASE_STRINGS_H_
 #define FLAT8_SRC_BASE_STRINGS_H_
 
+#include <cinttypes>
 #include <cstdarg>
 #include <cstdint>
 #include <cstdio>
@@ -10,6 +11,8 @@
 #include "src/base/vector.h"
 
 // V8's names for C strings and formatting into buffers, for tests.
+#define V8PRIdPTR PRIdPTR
+
 namespace v8::base {
 
 using uc16 = uint16_t;

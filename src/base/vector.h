@@ -61,6 +61,9 @@ inline Vector<const char> CStrVector(const char* text) { return Vector<const cha
 inline Vector<const uint8_t> OneByteVector(const char* text) {
   return Vector<const uint8_t>(reinterpret_cast<const uint8_t*>(text), __builtin_strlen(text));
 }
+inline Vector<const uint8_t> OneByteVector(const char* text, size_t length) {
+  return Vector<const uint8_t>(reinterpret_cast<const uint8_t*>(text), length);
+}
 
 }  // namespace v8::base
 

@@ -224,6 +224,9 @@ class Isolate : public IsolateData {
   Handle<JSGlobalProxy> global_proxy() { return Handle<JSGlobalProxy>(realm()->global_proxy(), this); }
   Handle<JSFunction> object_function() { return Handle<JSFunction>(realm()->object_function(), this); }
   Handle<JSFunction> array_function() { return Handle<JSFunction>(realm()->array_function(), this); }
+  // As v8::Isolate's (api-inl.h).
+  template <typename Callback>
+  void SetUseCounterCallback(Callback callback);
   bool has_exception() const { return has_pending_exception(); }
   void clear_exception() { clear_pending_exception(); }
   void* GetData(uint32_t slot) const { return embedder_data[slot]; }

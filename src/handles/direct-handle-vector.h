@@ -13,6 +13,7 @@ template <typename T>
 class DirectHandleVector {
  public:
   explicit DirectHandleVector(Isolate* isolate) : isolate_(isolate) {}
+  explicit DirectHandleVector(v8::Isolate* isolate) : isolate_(reinterpret_cast<Isolate*>(isolate)) {}
   DirectHandleVector(Isolate* isolate, std::initializer_list<Handle<T>> handles)
       : isolate_(isolate), handles_(handles) {}
   DirectHandleVector(Isolate* isolate, size_t count) : isolate_(isolate), handles_(count) {}

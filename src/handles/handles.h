@@ -26,6 +26,12 @@ class Handle {
   Tagged<T> operator*() const { return Tagged<T>(*location_); }
   T* operator->() const { return reinterpret_cast<T*>(*location_); }
   Address* location() const { return location_; }
+  // V8's vocabulary: a slot that GlobalHandles has made, and where the slot is.
+  Handle& operator=(Address* location) {
+    location_ = location;
+    return *this;
+  }
+  Address address() const { return reinterpret_cast<Address>(location_); }
   bool is_null() const { return location_ == nullptr; }
   bool equals(Handle other) const { return **this == *other; }
   template <typename S>

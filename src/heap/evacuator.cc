@@ -21,7 +21,7 @@ bool Evacuator::SelectPages(bool all_pages) {
     if (!v8_flags.manual_evacuation_candidates_selection) {
       chosen |= all_pages || page->live_bytes() * 100 < kPageAreaSize * kSparsePercent;
     }
-    if (!chosen || page->live_bytes() == 0) return;
+    if (!chosen || page->live_bytes() == 0 || page->Is(PageMetadata::kNeverEvacuate)) return;
     page->ClearFlag(PageMetadata::kForceEvacuation);
     page->SetFlag(PageMetadata::kEvacuate);
     any = true;

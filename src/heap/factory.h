@@ -62,6 +62,7 @@ class Factory {
   Handle<String> NewSubString(DirectHandle<String> string, uint32_t begin, uint32_t end);
   Handle<String> InternalizeString(DirectHandle<String> string);
   Handle<String> InternalizeString(base::Vector<const uint8_t> text);
+  Handle<String> InternalizeUtf8String(base::Vector<const char> text);
   Handle<Name> InternalizeName(DirectHandle<Name> name);
   // The string takes the resource over.
   MaybeHandle<String> NewExternalStringFromOneByte(const v8::String::ExternalOneByteStringResource* resource);
@@ -81,6 +82,8 @@ class Factory {
   Handle<FixedArray> CopyFixedArray(DirectHandle<FixedArray> array);
   Handle<JSArray> NewJSArrayWithElements(DirectHandle<FixedArray> elements, ElementsKind kind = PACKED_ELEMENTS);
   Handle<JSArray> NewJSArray(ElementsKind kind, int length, int capacity);
+  // An empty array with room for `capacity` elements.
+  Handle<JSArray> NewJSArray(int capacity, ElementsKind kind, AllocationType allocation = AllocationType::kYoung);
   Handle<JSObject> NewJSObjectFromMap(DirectHandle<Map> map, AllocationType allocation = AllocationType::kYoung);
   Handle<JSObject> CopyJSObject(DirectHandle<JSObject> source);
   Handle<JSWeakMap> NewJSWeakMap();

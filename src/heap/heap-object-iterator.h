@@ -5,6 +5,7 @@
 
 #include "src/heap/heap.h"
 #include "src/heap/object-visiting.h"
+#include "src/objects/objects.h"
 
 // Walks the heap, for V8's tests.
 namespace v8::internal {
@@ -28,6 +29,22 @@ class HeapObjectIterator {
  private:
   std::vector<Address> objects_;
   size_t next_ = 0;
+};
+
+// All scripts; no allocation meanwhile.
+class Script::Iterator {
+ public:
+  explicit Iterator(Isolate* isolate) : objects_(Heap::FromIsolate(isolate)) {}
+  // Empty at the end.
+  Tagged<Script> Next() {
+    for (;;) {
+      const Tagged<HeapObject> object = objects_.Next();
+      if (object.is_null() || IsScript(object)) return Tagged<Script>(object.ptr());
+    }
+  }
+
+ private:
+  HeapObjectIterator objects_;
 };
 
 }  // namespace v8::internal

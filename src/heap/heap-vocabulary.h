@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_HEAP_HEAP_VOCABULARY_H_
 #define FLAT8_SRC_HEAP_HEAP_VOCABULARY_H_
 
+#include "src/base/address-region.h"
 #include "src/common/globals.h"
 #include "src/objects/tagged.h"
 
@@ -15,10 +16,12 @@ namespace v8::internal {
 
 class ArrayBufferSweeper;
 class GCTracer;
+class HeapAllocator;
 class IncrementalMarking;
 class LocalHeap;
 class MarkCompactCollector;
 class MarkingState;
+class MemoryAllocator;
 enum class GarbageCollectionReason : uint8_t;
 
 enum class GCFlag : uint8_t { kNoFlags = 0, kReduceMemoryFootprint = 1, kForced = 2, kLastResort = 4 };
@@ -51,6 +54,20 @@ class HeapVocabulary {
   void RightTrimArray(Tagged<FixedArray> array, int new_length, int old_length);
   void MemoryPressureNotification(v8::MemoryPressureLevel level, bool is_isolate_locked);
   void KeepDuringJob(DirectHandle<HeapObject> object);
+  // Memory from elsewhere: when it cannot be had, two full collections try to release some.
+  template <typename Allocate>
+  void* AllocateExternalBackingStore(Allocate allocate, size_t bytes) {
+    void* result = allocate(bytes);
+    for (int round = 0; result == nullptr && round < 2; ++round) {
+      ReleaseExternalMemory();
+      result = allocate(bytes);
+    }
+    return result;
+  }
+  // Once less than this share of the initial limit is in use, it applies again.
+  void AutomaticallyRestoreInitialHeapLimit(double share);
+  // Sweeping has no tasks that could be delayed: the flag changes nothing.
+  static inline bool delay_sweeper_tasks_for_testing_ = false;
 
   // --- What it counts ------------------------------------------------------------------------------------------------
   int ms_count() const;
@@ -62,12 +79,21 @@ class HeapVocabulary {
   size_t OldGenerationCapacity();
   bool CanExpandOldGeneration(size_t bytes) const;
 
+  // There is no machine code, and no room reserved for any.
+  base::AddressRegion code_region() const { return base::AddressRegion(); }
+  Address* OldSpaceAllocationTopAddress();
+
   // --- Its components ------------------------------------------------------------------------------------------------
   ArrayBufferSweeper* array_buffer_sweeper() { return reinterpret_cast<ArrayBufferSweeper*>(this); }
+  HeapAllocator* allocator() { return reinterpret_cast<HeapAllocator*>(this); }
+  MemoryAllocator* memory_allocator() { return reinterpret_cast<MemoryAllocator*>(this); }
   IncrementalMarking* incremental_marking() { return reinterpret_cast<IncrementalMarking*>(this); }
   LocalHeap* main_thread_local_heap() { return reinterpret_cast<LocalHeap*>(this); }
   MarkCompactCollector* mark_compact_collector() { return reinterpret_cast<MarkCompactCollector*>(this); }
   MarkingState* marking_state() { return reinterpret_cast<MarkingState*>(this); }
+
+ private:
+  void ReleaseExternalMemory();
 
  protected:
   HeapVocabulary() = default;

@@ -327,7 +327,13 @@ PagedSpace* Heap::paged_space(AllocationSpace id) {
 }
 
 size_t Heap::SizeOfObjects() const {
-  return OldGenerationSizeOfObjects() + new_space_.Size() + new_lo_space_.SizeOfObjects();
+  // What is left of the linear areas has no objects yet.
+  size_t unused = 0;
+  for (const PagedSpace* space : {static_cast<const PagedSpace*>(&old_space_), static_cast<const PagedSpace*>(&map_space_),
+                                  static_cast<const PagedSpace*>(&code_space_)}) {
+    unused += space->limit() - space->top();
+  }
+  return OldGenerationSizeOfObjects() - unused + new_space_.Size() + new_lo_space_.SizeOfObjects();
 }
 
 size_t Heap::CommittedMemory() const {

@@ -12,6 +12,11 @@ class LocalHeap {
   LocalHeap() = delete;
   Heap* heap() { return reinterpret_cast<Heap*>(this); }
   bool is_main_thread() const { return true; }
+  [[nodiscard]] AllocationResult AllocateRaw(int size, AllocationType type,
+                                             AllocationOrigin origin = AllocationOrigin::kRuntime,
+                                             AllocationAlignment alignment = kTaggedAligned) {
+    return heap()->AllocateRaw(size, type, origin, alignment);
+  }
   // Nobody waits for this thread.
   void Safepoint() {}
   template <typename Callback>

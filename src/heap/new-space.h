@@ -29,6 +29,7 @@ class NewSpace : public Space {
   void RequestCollection() { collection_requested_ = true; }
 
   // Bytes that the mutator may fill between two collections.
+  size_t Capacity() const { return capacity(); }  // V8's name
   size_t capacity() const { return capacity_pages_ * Cage::kPageSize; }
   void set_capacity(size_t bytes);
   void set_capacity_bounds(size_t minimum, size_t maximum);

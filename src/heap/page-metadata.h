@@ -31,6 +31,7 @@ class PageMetadata {
     kEvacuate = 1 << 10,      // the running full collection empties this page
     kNeverAllocate = 1 << 11, // tests: no new objects in the page's holes
     kForceEvacuation = 1 << 12,  // tests: empty it in the next full collection
+    kNeverEvacuate = 1 << 13,    // tests: no full collection empties it
   };
 
   static V8_INLINE PageMetadata* FromAddress(Address address) {
@@ -46,6 +47,7 @@ class PageMetadata {
   static constexpr uint32_t LARGE_PAGE = kLargePage;
   static constexpr uint32_t TO_PAGE = kYoungPage;
   static constexpr uint32_t BLACK_ALLOCATED = 0;  // never
+  static constexpr uint32_t PINNED = kNeverEvacuate;
   static constexpr uint32_t FORCE_EVACUATION_CANDIDATE_FOR_TESTING = kForceEvacuation;
   static PageMetadata* FromHeapObject(Tagged<HeapObject> object) { return FromAddress(object.address()); }
   static PageMetadata* cast(PageMetadata* page) { return page; }
@@ -54,6 +56,7 @@ class PageMetadata {
   bool IsFlagSet(uint32_t flag) const { return Is(flag); }
   void SetFlagNonExecutable(uint32_t flag) { SetFlag(flag); }
   void ClearFlagNonExecutable(uint32_t flag) { ClearFlag(flag); }
+  void MarkNeverEvacuate() { SetFlag(kNeverEvacuate); }
   bool IsEvacuationCandidate() const { return Is(kEvacuate | kForceEvacuation); }
   AllocationSpace owner_identity() const { return space_; }
   bool Contains(Address address) const { return ContainsInArea(address); }

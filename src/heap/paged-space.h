@@ -33,6 +33,8 @@ class PagedSpace : public Space {
   void CloseLinearArea();
   Address top() const { return top_; }
   Address limit() const { return limit_; }
+  // For tests.
+  Address* top_address() { return &top_; }
 
   // Sweeping. SweepOnePage returns false when there was nothing left to sweep.
   bool SweepOnePage();

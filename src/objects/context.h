@@ -40,6 +40,12 @@ class Context : public ArrayBase {
   V8_INLINE void set_no_barrier(int slot, TaggedBits value) { RawField(OffsetOfSlot(slot)).store(value); }
   // The enclosing context; the native context ends the chain (its own previous is undefined).
   Tagged<Context> previous() const { return Tagged<Context>(get(kPrevious).ptr()); }
+  // The realm's, as V8's tests ask any context for them.
+  inline Tagged<JSObject> initial_array_iterator_prototype() const;
+  inline Tagged<JSObject> initial_array_prototype() const;
+  inline Tagged<JSObject> initial_generator_prototype() const;
+  inline Tagged<JSObject> initial_iterator_prototype() const;
+  inline Tagged<JSObject> initial_object_prototype() const;
 };
 
 // A realm: its intrinsics and state, in the slots of native-context-slots.def.
@@ -58,6 +64,15 @@ class NativeContext : public Context {
 #include "src/common/native-context-slots.def"
 #undef NATIVE_CONTEXT_SLOT
 };
+
+#define REALM_OBJECT(name, slot) \
+  inline Tagged<JSObject> Context::name() const { return native_context()->slot(); }
+REALM_OBJECT(initial_array_iterator_prototype, initial_array_iterator_prototype)
+REALM_OBJECT(initial_array_prototype, initial_array_prototype)
+REALM_OBJECT(initial_generator_prototype, initial_generator_object_prototype)
+REALM_OBJECT(initial_iterator_prototype, initial_iterator_prototype)
+REALM_OBJECT(initial_object_prototype, initial_object_prototype)
+#undef REALM_OBJECT
 
 }  // namespace v8::internal
 

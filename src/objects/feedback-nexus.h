@@ -16,6 +16,7 @@ class FeedbackSlot {
   FeedbackSlot() = default;
   explicit FeedbackSlot(int index) : index_(index) {}
   int ToInt() const { return index_; }
+  static Tagged<MaybeObject> Contents(Value word) { return Tagged<MaybeObject>::FromWeakSlot(word); }
 
  private:
   int index_ = -1;

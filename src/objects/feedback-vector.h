@@ -52,10 +52,10 @@ class FeedbackVector : public ArrayBase {
     WriteBarrier(this, location.location(), value);
     location.store(value);
   }
-  // V8's view of a slot's first word, for tests (objects/feedback-nexus.h, maybe-object.h).
+  // V8's view of a slot's first word, for tests (objects/feedback-nexus.h).
   template <typename Slot>
   auto Get(Slot slot) const {
-    return Tagged<class MaybeObject>::FromWeakSlot(get(slot.ToInt()));
+    return Slot::Contents(get(slot.ToInt()));
   }
   static constexpr Value StateWord(FeedbackState state) { return Value::Int(static_cast<int>(state)); }
   bool IsInState(int index, FeedbackState state) const { return get(index) == StateWord(state); }

@@ -37,6 +37,8 @@ class FixedArray : public ArrayBase {
   void set(int index, TaggedBits value, WriteBarrierMode mode) {
     mode == SKIP_WRITE_BARRIER ? set_no_barrier(index, value) : set(index, value);
   }
+  ObjectSlot RawFieldOfElementAt(int index) const { return RawField(kHeaderSize + index * kTaggedSize); }
+  ObjectSlot RawFieldOfFirstElement() const { return RawFieldOfElementAt(0); }
   static constexpr int kMaxRegularLength = (128 * KB - kHeaderSize) / kTaggedSize;
   // Shortens the array in place (test/cctest/heap/heap-vocabulary.cc).
   void RightTrim(Isolate* isolate, int new_length);
@@ -54,6 +56,12 @@ class FixedArray : public ArrayBase {
   // Copies between (or within) arrays, overlap allowed.
   void CopyRange(int to, Tagged<FixedArray> source, int from, int count);
 };
+
+// V8's names, for tests.
+#define OFFSET_OF_DATA_START(Type) Type::kHeaderSize
+inline void MemsetTagged(ObjectSlot start, TaggedBits value, size_t count) {
+  for (size_t i = 0; i < count; ++i) ObjectSlot(start.location() + i).store(value);
+}
 
 // Slots that do not keep their contents alive: a dead one becomes the hole at the end of marking.
 class WeakFixedArray : public FixedArray {};

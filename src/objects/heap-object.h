@@ -11,6 +11,7 @@
 namespace v8::internal {
 
 class Map;
+enum WriteBarrierMode : uint8_t;
 
 // The start of the process-wide reservation; map references are offsets from it.
 extern Address g_cage_base;
@@ -145,9 +146,17 @@ class HeapObject : public Object {
   // already suit the new map.
   inline void set_map(Tagged<Map> map);
 
+  // For tests (test/cctest/heap/heap-vocabulary.cc): writes the header of raw memory.
+  void set_map_after_allocation(Isolate* isolate, Tagged<Map> map, WriteBarrierMode mode);
+
   // Bytes of the whole object, from its type and the lengths inside it.
   inline int SizeFromMap(Tagged<Map> map) const;
   inline int Size() const;
+  // V8's tests hand on what compressed pointers are relative to.
+  template <typename CageBase>
+  int Size(CageBase) const {
+    return Size();
+  }
 
   ObjectSlot RawField(int byte_offset) const { return ObjectSlot(address() + byte_offset); }
 

@@ -29,6 +29,7 @@ class JSFunction : public JSObject {
   Tagged<Code> code(Isolate*) const { return code(); }
   bool has_feedback_vector() const { return HasInstanceType(feedback(), FEEDBACK_VECTOR_TYPE); }
   Tagged<FeedbackVector> feedback_vector() const { return Tagged<FeedbackVector>(feedback().ptr()); }
+  inline bool is_compiled(Isolate*) const;
   bool HasAttachedOptimizedCode(Isolate*) const { return false; }
   // Size without the prototype slot, for functions that cannot have one.
   static constexpr int kSizeWithoutPrototype = 56;

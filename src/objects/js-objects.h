@@ -30,7 +30,19 @@ class JSReceiver : public HeapObject {
   static MaybeHandle<Object> GetProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
   static v8::Maybe<bool> HasProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
   static v8::Maybe<bool> HasOwnProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
-  static v8::Maybe<bool> DeleteProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
+  static v8::Maybe<bool> DeleteProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name,
+                                        LanguageMode language_mode = LanguageMode::kSloppy);
+};
+
+// V8's name for the number of a field, for tests.
+class FieldIndex {
+ public:
+  static FieldIndex ForPropertyIndex(Tagged<Map>, int index) { return FieldIndex(index); }
+  int index() const { return index_; }
+
+ private:
+  explicit FieldIndex(int index) : index_(index) {}
+  int index_;
 };
 
 // There are no allocation sites: what an array literal learns about its elements lies in the feedback.
@@ -75,6 +87,7 @@ class JSObject : public JSReceiver {
   static void AddProperty(Isolate* isolate, DirectHandle<JSObject> object, const char* name, DirectHandle<Object> value,
                           PropertyAttributes attributes);
   ElementsKind GetElementsKind() const { return elements_kind(); }
+  Value RawFastPropertyAt(FieldIndex index) const { return FieldAt(map(), index.index()); }
 
   // Embedder ("internal") fields of API objects. Unset ones hold undefined; aligned pointers are raw words.
   int GetEmbedderFieldCount() const { return map()->embedder_field_count(); }

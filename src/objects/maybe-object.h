@@ -56,7 +56,11 @@ class Tagged<MaybeObject> : public TaggedBits {
   bool is_weak_ = false;
 };
 
-inline bool IsSmi(Tagged<MaybeObject> value) { return value.IsSmi(); }
+// Of these alone: other values convert to them, too.
+template <typename T, typename = std::enable_if_t<std::is_same_v<T, Tagged<MaybeObject>>>>
+bool IsSmi(T value) {
+  return value.IsSmi();
+}
 template <typename T>
 Tagged<MaybeObject> MakeWeak(Tagged<T> object) {
   return Tagged<MaybeObject>::Weak(object);

@@ -42,6 +42,10 @@ STRING_PREDICATE(IsFlatString, string->IsFlat())
 
 inline bool IsWeakCell(Value value) { return HasInstanceType(value, WEAK_CELL_TYPE); }
 inline bool IsFreeSpace(Value value) { return HasInstanceType(value, FREE_SPACE_TYPE); }
+template <typename CageBase>
+bool IsFreeSpace(Value value, CageBase) {
+  return IsFreeSpace(value);
+}
 inline bool IsFreeSpaceOrFiller(Value value) {
   return HasInstanceType(value, FREE_SPACE_TYPE) || HasInstanceType(value, FILLER_TYPE);
 }

@@ -184,6 +184,9 @@ inline int HeapObject::SizeFromMap(Tagged<Map> map) const {
 
 inline int HeapObject::Size() const { return SizeFromMap(map()); }
 
+inline bool SharedFunctionInfo::is_compiled() const { return code()->kind() != Code::kLazy; }
+inline bool JSFunction::is_compiled(Isolate*) const { return code()->kind() != Code::kLazy; }
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_OBJECTS_OBJECTS_H_

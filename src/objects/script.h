@@ -9,6 +9,7 @@ namespace v8::internal {
 // A source text and where it came from.
 class Script : public HeapObject {
  public:
+  class Iterator;  // For tests (heap/heap-object-iterator.h).
   // The source of a host's extension (v8-extension.h) is as native code to script: its frames do not show.
   enum CompilationType : int { kHost, kEval, kExtension };
   TAGGED_FIELD(String, source)        // flat

@@ -65,6 +65,8 @@ class SharedFunctionInfo : public HeapObject {
   void set_initial_map_renewals(int count) { set_flags((flags() & ~(3 << 13)) | count << 13); }
 
   Tagged<String> Name() const { return Cast<String>(name()); }
+  // For tests: whether there is bytecode, or a builtin, rather than what compiles the function on its first call.
+  inline bool is_compiled() const;
   Tagged<Script> script() const { return Cast<Script>(script_or_undefined()); }
   bool IsUserJavaScript() const { return !script_or_undefined().IsUndefined(); }
 };

@@ -85,6 +85,8 @@ class TaggedBits {
   constexpr bool IsFalse() const { return bits_ == kFalse; }
   constexpr bool IsBoolean() const { return (bits_ & ~uint64_t{1}) == kFalse; }
   constexpr bool IsTheHole() const { return bits_ == kTheHole; }
+  // V8's name for what a weak slot holds of a dead object, for tests.
+  constexpr bool IsCleared() const { return IsTheHole(); }
 
   constexpr int32_t AsInt() const { return static_cast<int32_t>(bits_); }
   double AsDouble() const { return base::bit_cast<double>(bits_ - kDoubleOffset); }

@@ -30,6 +30,9 @@ Handle<String> Factory::InternalizeString(DirectHandle<String> string) {
 Handle<String> Factory::InternalizeString(base::Vector<const uint8_t> text) {
   return Checked(InternalizeOneByte(isolate(), text));
 }
+Handle<String> Factory::InternalizeUtf8String(base::Vector<const char> text) {
+  return InternalizeString(Checked(internal::NewStringFromUtf8(isolate(), text, AllocationType::kYoung)));
+}
 Handle<Name> Factory::InternalizeName(DirectHandle<Name> name) {
   if (!IsString(Value(*name))) return MakeHandle(*name);
   return InternalizeString(DirectHandle<String>(Cast<String>(*name)));
@@ -81,6 +84,15 @@ Handle<JSArray> Factory::NewJSArrayWithElements(DirectHandle<FixedArray> element
 }
 Handle<JSArray> Factory::NewJSArray(ElementsKind, int length, int capacity) {
   return Checked(internal::NewJSArray(isolate(), length, capacity));
+}
+Handle<JSArray> Factory::NewJSArray(int capacity, ElementsKind kind, AllocationType allocation) {
+  const Handle<FixedArray> elements = NewFixedArrayWithHoles(capacity, allocation);
+  const Handle<JSArray> array = Cast<JSArray>(
+      Checked(internal::NewJSObjectFromMap(isolate(), isolate()->realm()->js_array_map(), allocation)));
+  array->set_elements(*elements);
+  array->set_length(Value::Int(0));
+  array->set_elements_kind(kind);
+  return array;
 }
 Handle<JSObject> Factory::NewJSObjectFromMap(DirectHandle<Map> map, AllocationType allocation) {
   return Checked(internal::NewJSObjectFromMap(isolate(), *map, allocation));

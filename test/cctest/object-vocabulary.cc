@@ -98,10 +98,13 @@ v8::Maybe<bool> JSReceiver::HasOwnProperty(Isolate* isolate, DirectHandle<JSRece
   const Result<PropertyKey> key = KeyOf(isolate, name);
   return key.IsException() ? v8::Nothing<bool>() : MaybeOf(internal::HasOwnProperty(isolate, *object, key.value()));
 }
-v8::Maybe<bool> JSReceiver::DeleteProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name) {
+v8::Maybe<bool> JSReceiver::DeleteProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name,
+                                           LanguageMode language_mode) {
   const Result<PropertyKey> key = KeyOf(isolate, name);
   if (key.IsException()) return v8::Nothing<bool>();
-  return MaybeOf(internal::DeleteProperty(isolate, *object, key.value(), ShouldThrow::kDontThrow));
+  return MaybeOf(internal::DeleteProperty(
+      isolate, *object, key.value(),
+      language_mode == LanguageMode::kStrict ? ShouldThrow::kThrow : ShouldThrow::kDontThrow));
 }
 
 MaybeHandle<JSObject> JSObject::New(DirectHandle<JSFunction> constructor, DirectHandle<JSReceiver> new_target,

@@ -52,6 +52,15 @@ void HeapVocabulary::KeepDuringJob(DirectHandle<HeapObject> object) {
   CHECK(!AddToKeptObjects(Of(this)->isolate(), *object).IsException());
 }
 
+void HeapVocabulary::ReleaseExternalMemory() {
+  Of(this)->CollectAllGarbage(GarbageCollectionReason::kExternalMemoryPressure);
+}
+void HeapVocabulary::AutomaticallyRestoreInitialHeapLimit(double share) { Of(this)->limits().set_restore_share(share); }
+Address* HeapVocabulary::OldSpaceAllocationTopAddress() { return Of(this)->old_space()->top_address(); }
+void HeapObject::set_map_after_allocation(Isolate*, Tagged<Map> map, WriteBarrierMode) {
+  set_header_word(map->instance_header() | uint64_t{Heap::InitialGcState(address())} << 56);
+}
+
 int HeapVocabulary::ms_count() const { return static_cast<int>(Of(this)->full_count()); }
 size_t HeapVocabulary::InitialSemiSpaceSize() const { return Of(this)->limits().min_young_size(); }
 size_t HeapVocabulary::MaxSemiSpaceSize() const { return Of(this)->limits().max_young_size(); }
