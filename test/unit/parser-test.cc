@@ -164,7 +164,7 @@ const Case kScripts[] = {
     {"}", "Unexpected token '}'"},
     {"var 1", "Unexpected number"},
     {"\x01", "Invalid or unexpected token"},
-    {"@", "Unexpected end of input"},
+    {"@", "Invalid or unexpected token"},
     {"'abc", "Invalid or unexpected token"},
     {"\"\\u{110000}\"", "Undefined Unicode code-point"},
     {"`abc", "Unterminated template literal"},
