@@ -166,7 +166,11 @@ void Locker::Initialize(Isolate* isolate) {
   } else {
     // A thread that is in the isolate without a Locker stands still as long as others lock it (component tests do that).
     if (isolate_->stack_segments != nullptr && !i::IsOnThisStack(isolate_->stack_segments)) {
-      api->unlocked_segments = std::exchange(isolate_->stack_segments, nullptr);
+      // What its engine frames hold is kept meanwhile, as of a thread that has unlocked.
+      i::StackSegment* const segments = std::exchange(isolate_->stack_segments, nullptr);
+      segments->next_archived = *isolate_->heap()->archived_segments();
+      *isolate_->heap()->archived_segments() = segments;
+      api->unlocked_segments = segments;
     }
     isolate_->SetNativeStackLimitForThread();
   }
@@ -175,8 +179,12 @@ Locker::~Locker() {
   if (!has_lock_) return;
   i::ApiData* const api = isolate_->api_data;
   if (!top_level_) i::InnermostArchive(isolate_)->thread = i::ArchiveThread(isolate_);
-  if (isolate_->stack_segments == nullptr) isolate_->stack_segments = api->unlocked_segments;
-  if (api->archived_threads.empty()) api->unlocked_segments = nullptr;
+  if (isolate_->stack_segments == nullptr && api->unlocked_segments != nullptr) {
+    i::StackSegment** link = isolate_->heap()->archived_segments();
+    while (*link != api->unlocked_segments) link = &(*link)->next_archived;
+    *link = api->unlocked_segments->next_archived;
+    isolate_->stack_segments = std::exchange(api->unlocked_segments, nullptr);
+  }
   api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();
