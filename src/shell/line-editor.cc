@@ -25,6 +25,8 @@ constexpr const char* kPasteEnds = "\033[201~";
 constexpr const char* kAskForPaste = "\033[?2004h";
 constexpr const char* kNoMorePaste = "\033[?2004l";
 
+constexpr int kControlD = 4;
+
 // Beyond that a list helps nobody.
 constexpr size_t kMaximumListed = 300;
 
@@ -183,7 +185,8 @@ int LineEditor::NextByte() {
   }
   const unsigned char byte = static_cast<unsigned char>(bytes_[0]);
   bytes_.erase(0, 1);
-  return byte;
+  // A Ctrl-D that was typed while the terminal still gathered lines, before the editor set it up, arrives as a zero.
+  return byte == 0 ? kControlD : byte;
 }
 
 // A code point of UTF-8.

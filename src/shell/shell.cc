@@ -388,6 +388,8 @@ void Shell::RunReady() {
     uncaught_in_job_ = false;
     if (is_ending_) return;
     has_ready_tasks_ = MonotonicMilliseconds() - now > kTurn;
+    // Asked before the queue is: what another thread does between the two is seen there or waited for.
+    awaited_other_threads_ = AwaitsOtherThreads();
     if (!has_ready_tasks_ && v8::platform::PumpMessageLoop(platform_, isolate_)) continue;
     if (timers_.next_due() > now) break;
     timers_.RunNext(isolate_);
@@ -398,7 +400,7 @@ void Shell::RunReady() {
 int Shell::TimeToTask() const {
   if (has_ready_tasks_) return 0;
   // Nothing tells of a task from another thread.
-  const int limit = AwaitsOtherThreads() ? 10 : -1;
+  const int limit = awaited_other_threads_ || AwaitsOtherThreads() ? 10 : -1;
   if (timers_.next_due() == Timers::kNever) return limit;
   const int to_timer =
       static_cast<int>(std::min(std::max(0.0, std::ceil(timers_.next_due() - MonotonicMilliseconds())), 1e9));

@@ -157,6 +157,8 @@ class Shell {
   std::vector<RunningModule> running_modules_;
   bool heap_limit_reached_ = false;
   bool has_ready_tasks_ = false;  // RunReady has left some for the next time.
+  // Whether another thread might still have sent something when RunReady() last looked.
+  bool awaited_other_threads_ = false;
   std::atomic<bool> interrupted_{false};
   std::atomic<bool> termination_requested_{false};
   bool uncaught_in_job_ = false;
