@@ -1,5 +1,3 @@
-#include <pthread.h>
-
 #include <algorithm>
 #include <atomic>
 #include <utility>
@@ -55,6 +53,19 @@ void ApiData::VisitArchivedThreads(RootVisitor* visitor) {
 
 namespace {
 
+// The heap goes on scanning the segments of a thread that stands still; null for none.
+void SetAside(Isolate* isolate, StackSegment* segments) {
+  if (segments == nullptr) return;
+  segments->next_archived = *isolate->heap()->archived_segments();
+  *isolate->heap()->archived_segments() = segments;
+}
+void TakeBack(Isolate* isolate, StackSegment* segments) {
+  if (segments == nullptr) return;
+  StackSegment** link = isolate->heap()->archived_segments();
+  while (*link != segments) link = &(*link)->next_archived;
+  *link = segments->next_archived;
+}
+
 // Sets aside what this thread has open.
 ArchivedThread* ArchiveThread(Isolate* isolate) {
   ApiData* const api = isolate->api_data;
@@ -77,21 +88,13 @@ ArchivedThread* ArchiveThread(Isolate* isolate) {
     thread->end = {thread->stack_segments, nullptr, CurrentStackPointer(), StackSegment::kExit};
     thread->stack_segments = &thread->end;
   }
-  if (thread->stack_segments != nullptr) {
-    thread->stack_segments->next_archived = *isolate->heap()->archived_segments();
-    *isolate->heap()->archived_segments() = thread->stack_segments;
-  }
+  SetAside(isolate, thread->stack_segments);
   return thread;
 }
 
 void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
   ApiData* const api = isolate->api_data;
-  if (thread->stack_segments != nullptr) {
-    StackSegment** link = isolate->heap()->archived_segments();
-    while (*link != thread->stack_segments) link = &(*link)->next_archived;
-    *link = thread->stack_segments->next_archived;
-    thread->stack_segments->next_archived = nullptr;
-  }
+  TakeBack(isolate, thread->stack_segments);
   isolate->stack_segments = thread->stack_segments == &thread->end ? thread->end.previous : thread->stack_segments;
   if (thread->vm_fp != nullptr) {
     std::copy(thread->vm_stack.begin(), thread->vm_stack.end(), isolate->vm_stack_base - thread->vm_stack.size());
@@ -119,18 +122,6 @@ struct Archive {
   ArchivedThread* thread;
 };
 thread_local std::vector<Archive> t_archives;
-
-// Whether the segment lies in a frame that called this one.
-bool IsOnThisStack(const StackSegment* segment) {
-  pthread_attr_t attributes;
-  void* lowest = nullptr;
-  size_t size = 0;
-  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return true;
-  pthread_attr_getstack(&attributes, &lowest, &size);
-  pthread_attr_destroy(&attributes);
-  const uintptr_t address = reinterpret_cast<uintptr_t>(segment);
-  return address >= reinterpret_cast<uintptr_t>(lowest) && address < reinterpret_cast<uintptr_t>(lowest) + size;
-}
 
 Archive* InnermostArchive(Isolate* isolate) {
   for (size_t k = t_archives.size(); k-- > 0;) {
@@ -165,12 +156,9 @@ void Locker::Initialize(Isolate* isolate) {
     top_level_ = false;
   } else {
     // A thread that is in the isolate without a Locker stands still as long as others lock it (component tests do that).
-    if (isolate_->stack_segments != nullptr && !i::IsOnThisStack(isolate_->stack_segments)) {
-      // What its engine frames hold is kept meanwhile, as of a thread that has unlocked.
-      i::StackSegment* const segments = std::exchange(isolate_->stack_segments, nullptr);
-      segments->next_archived = *isolate_->heap()->archived_segments();
-      *isolate_->heap()->archived_segments() = segments;
-      api->unlocked_segments = segments;
+    if (isolate_->stack_segments != nullptr && !i::Isolate::IsOnStackOfThread(isolate_->stack_segments)) {
+      api->unlocked_segments = std::exchange(isolate_->stack_segments, nullptr);
+      i::SetAside(isolate_, api->unlocked_segments);
     }
     isolate_->SetNativeStackLimitForThread();
   }
@@ -180,9 +168,7 @@ Locker::~Locker() {
   i::ApiData* const api = isolate_->api_data;
   if (!top_level_) i::InnermostArchive(isolate_)->thread = i::ArchiveThread(isolate_);
   if (isolate_->stack_segments == nullptr && api->unlocked_segments != nullptr) {
-    i::StackSegment** link = isolate_->heap()->archived_segments();
-    while (*link != api->unlocked_segments) link = &(*link)->next_archived;
-    *link = api->unlocked_segments->next_archived;
+    i::TakeBack(isolate_, api->unlocked_segments);
     isolate_->stack_segments = std::exchange(api->unlocked_segments, nullptr);
   }
   api->lock_depth = 0;

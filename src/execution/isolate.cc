@@ -144,12 +144,16 @@ void Isolate::OnOutOfMemory(Isolate* isolate, const char* location) {
 
 namespace {
 
-// The lowest address of the thread's stack; 0 when the system does not tell. Asked once a thread: for the main thread the
-// C library reads /proc/self/maps.
-uintptr_t LowestStackAddress() {
+struct StackBounds {
+  uintptr_t lowest;  // 0 when the system does not tell
+  size_t size;
+};
+
+// Asked once a thread: for the main thread the C library reads /proc/self/maps.
+StackBounds StackBoundsOfThread() {
   static thread_local bool t_known = false;
-  static thread_local uintptr_t t_lowest = 0;
-  if (V8_LIKELY(t_known)) return t_lowest;
+  static thread_local StackBounds t_bounds = {0, 0};
+  if (V8_LIKELY(t_known)) return t_bounds;
   pthread_attr_t attributes;
   void* stack_address = nullptr;
   size_t stack_size = 0;
@@ -158,19 +162,24 @@ uintptr_t LowestStackAddress() {
     pthread_attr_destroy(&attributes);
   }
   t_known = true;
-  t_lowest = reinterpret_cast<uintptr_t>(stack_address);
-  return t_lowest;
+  t_bounds = {reinterpret_cast<uintptr_t>(stack_address), stack_size};
+  return t_bounds;
 }
 
 }  // namespace
 
 uintptr_t Isolate::NativeStackLimitOfThread() {
   constexpr size_t kReserve = 256 * KB;
-  const uintptr_t lowest = LowestStackAddress();
+  const uintptr_t lowest = StackBoundsOfThread().lowest;
   const uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   uintptr_t limit = lowest + kReserve;
   if (lowest == 0 || limit > here) limit = here > 512 * KB ? here - 512 * KB : 0;
   return limit;
+}
+
+bool Isolate::IsOnStackOfThread(const void* address) {
+  const StackBounds bounds = StackBoundsOfThread();
+  return bounds.lowest == 0 || reinterpret_cast<uintptr_t>(address) - bounds.lowest < bounds.size;
 }
 
 void Isolate::SetNativeStackLimitForThread() { native_stack_limit = NativeStackLimitOfThread(); }
@@ -210,7 +219,8 @@ ExceptionPending Isolate::Terminate(TerminationReason reason) {
 
 Result<void> Isolate::CheckStack(const uint64_t* lowest) {
   if (interrupt_requested.load(std::memory_order_relaxed) != 0) TRY(HandleInterrupts());
-  if (lowest < vm_stack_limit) return StackOverflow();
+  // Another thread may have asked for the next interrupt already, and raised vm_stack_limit for that.
+  if (lowest < vm_stack_real_limit) return StackOverflow();
   return Ok();
 }
 

@@ -113,6 +113,8 @@ class Isolate : public IsolateData {
 
   // The lowest address that the current thread's stack may grow to, with a reserve below.
   static uintptr_t NativeStackLimitOfThread();
+  // Whether the address lies in the current thread's stack; true where the system does not tell.
+  static bool IsOnStackOfThread(const void* address);
   // Makes that the isolate's limit.
   void SetNativeStackLimitForThread();
 
@@ -278,6 +280,8 @@ Result<Tagged<JSObject>> NewError(Isolate* isolate, MessageTemplate message, Val
 Result<Tagged<JSObject>> NewErrorWithText(Isolate* isolate, ErrorType type, Tagged<String> text);
 // Puts `stack` (captured now) on an error object, as Error's constructor does; frames above `skip_until` are left out.
 Result<void> CaptureStackTrace(Isolate* isolate, Tagged<JSObject> object, Value skip_until);
+// The same for an object that need not be an error's: throws when it takes no new properties.
+Result<void> CaptureStackTraceOnto(Isolate* isolate, Tagged<JSObject> object, Value skip_until);
 // Text of a value for messages: never runs script, never throws except for memory.
 Result<Tagged<String>> ValueForMessage(Isolate* isolate, Value value);
 
