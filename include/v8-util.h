@@ -99,6 +99,8 @@ class DefaultGlobalMapTraits : public StdMapTraits<K, V> {
 template <typename K, typename V, typename Traits>
 class PersistentValueMapBase {
  public:
+  class PersistentValueReference;
+
   PersistentValueMapBase(const PersistentValueMapBase&) = delete;
   void operator=(const PersistentValueMapBase&) = delete;
 
@@ -108,6 +110,17 @@ class PersistentValueMapBase {
   // Empty when there is none.
   Local<V> Get(const K& key) { return Local<V>::New(isolate_, ToLocal(Traits::Get(&impl_, key))); }
   bool Contains(const K& key) { return Traits::Get(&impl_, key) != kPersistentContainerNotFound; }
+  // Set and SetUnique give back the value that the key had.
+  Global<V> Set(const K& key, Local<V> value) {
+    Global<V> handle(isolate_, value);
+    return SetUnique(key, &handle);
+  }
+  Global<V> Set(const K& key, Global<V> value) { return SetUnique(key, &value); }
+  Global<V> Set(const K& key, Global<V> value, PersistentValueReference* reference) {
+    return Put(key, &value, reference);
+  }
+  // Takes over what the handle refers to.
+  Global<V> SetUnique(const K& key, Global<V>* handle) { return Put(key, handle, nullptr); }
   // Makes the value the result of a callback; false, and nothing happens, when there is none.
   bool SetReturnValue(const K& key, ReturnValue<Value> return_value) {
     return SetReturnValueFromVal(&return_value, Traits::Get(&impl_, key));
@@ -153,7 +166,10 @@ class PersistentValueMapBase {
   PersistentValueReference GetReference(const K& key) { return PersistentValueReference(Traits::Get(&impl_, key)); }
 
  protected:
-  explicit PersistentValueMapBase(Isolate* isolate) : isolate_(isolate) {}
+  using WeakCallback = typename WeakCallbackInfo<typename Traits::WeakCallbackDataType>::Callback;
+
+  // `on_weak` is what a weak map's dead values go through first.
+  PersistentValueMapBase(Isolate* isolate, WeakCallback on_weak) : isolate_(isolate), on_weak_(on_weak) {}
   ~PersistentValueMapBase() { Clear(); }
 
   Isolate* isolate() { return isolate_; }
@@ -187,15 +203,14 @@ class PersistentValueMapBase {
     internal::ValueHelper::GiveSlot(&handle, reinterpret_cast<internal::Address*>(Traits::Remove(&impl_, key)));
   }
   // The former value, which becomes the caller's.
-  Global<V> Put(const K& key, Global<V>* handle, PersistentValueReference* reference,
-                typename WeakCallbackInfo<typename Traits::WeakCallbackDataType>::Callback callback) {
+  Global<V> Put(const K& key, Global<V>* handle, PersistentValueReference* reference) {
     if constexpr (Traits::kCallbackType != kNotWeak) {
       HandleScope handle_scope(isolate_);
       Local<V> value = handle->Get(isolate_);
       const WeakCallbackType type = Traits::kCallbackType == kWeakWithInternalFields ? WeakCallbackType::kInternalFields
                                                                                      : WeakCallbackType::kParameter;
       handle->template SetWeak<typename Traits::WeakCallbackDataType>(
-          Traits::WeakCallbackParameter(static_cast<typename Traits::MapType*>(this), key, value), callback, type);
+          Traits::WeakCallbackParameter(static_cast<typename Traits::MapType*>(this), key, value), on_weak_, type);
     }
     const PersistentContainerValue kept = Leak(handle);
     if (reference != nullptr) *reference = kept;
@@ -203,7 +218,8 @@ class PersistentValueMapBase {
   }
 
  private:
-  Isolate* isolate_;
+  Isolate* const isolate_;
+  const WeakCallback on_weak_;
   typename Traits::Impl impl_;
 };
 
@@ -215,19 +231,7 @@ class PersistentValueMap : public PersistentValueMapBase<K, V, Traits> {
  public:
   using PersistentValueReference = typename Base::PersistentValueReference;
 
-  explicit PersistentValueMap(Isolate* isolate) : Base(isolate) {}
-
-  // These give back the value that the key had.
-  Global<V> Set(const K& key, Local<V> value) {
-    Global<V> handle(this->isolate(), value);
-    return SetUnique(key, &handle);
-  }
-  Global<V> Set(const K& key, Global<V> value) { return SetUnique(key, &value); }
-  Global<V> Set(const K& key, Global<V> value, PersistentValueReference* reference) {
-    return this->Put(key, &value, reference, OnWeakCallback);
-  }
-  // Takes over what the handle refers to.
-  Global<V> SetUnique(const K& key, Global<V>* handle) { return this->Put(key, handle, nullptr, OnWeakCallback); }
+  explicit PersistentValueMap(Isolate* isolate) : Base(isolate, OnWeakCallback) {}
 
  private:
   static void OnWeakCallback(const WeakCallbackInfo<typename Traits::WeakCallbackDataType>& data) {
@@ -250,17 +254,7 @@ class GlobalValueMap : public PersistentValueMapBase<K, V, Traits> {
  public:
   using PersistentValueReference = typename Base::PersistentValueReference;
 
-  explicit GlobalValueMap(Isolate* isolate) : Base(isolate) {}
-
-  Global<V> Set(const K& key, Local<V> value) {
-    Global<V> handle(this->isolate(), value);
-    return SetUnique(key, &handle);
-  }
-  Global<V> Set(const K& key, Global<V> value) { return SetUnique(key, &value); }
-  Global<V> Set(const K& key, Global<V> value, PersistentValueReference* reference) {
-    return this->Put(key, &value, reference, OnWeakCallback);
-  }
-  Global<V> SetUnique(const K& key, Global<V>* handle) { return this->Put(key, handle, nullptr, OnWeakCallback); }
+  explicit GlobalValueMap(Isolate* isolate) : Base(isolate, OnWeakCallback) {}
 
  private:
   static void OnWeakCallback(const WeakCallbackInfo<typename Traits::WeakCallbackDataType>& data) {

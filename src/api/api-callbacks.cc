@@ -16,8 +16,7 @@ using v8::ExceptionContext;
 using FunctionArgs = v8::api_internal::FunctionCallbackArgs;
 using PropertyArgs = v8::api_internal::PropertyCallbackArgs;
 
-// --- Functions
-// --------------------------------------------------------------------------------------------------------
+// --- Functions -------------------------------------------------------------------------------------------------------
 
 // Callout's like, for the busiest kind: everything in registers.
 V8_NOINLINE void CalloutToFunction(Isolate* isolate, v8::FunctionCallback callback, uint64_t* implicit,
@@ -144,8 +143,7 @@ Result<Value> InstantiateInCurrentRealm(Isolate* isolate, Tagged<FunctionTemplat
   return Value(TRY(InstantiateFunction(isolate, isolate->realm(), info)));
 }
 
-// --- Properties
-// -------------------------------------------------------------------------------------------------------
+// --- Properties ------------------------------------------------------------------------------------------------------
 
 // What callbacks see for global objects: the proxies that stand for them.
 V8_INLINE Value HolderForCallback(Tagged<JSObject> holder) {
@@ -211,8 +209,7 @@ Result<bool> CallAccessorSetter(Isolate* isolate, Tagged<AccessorInfo> info, Val
   return !args.result().IsFalse();
 }
 
-// --- Interceptors
-// -----------------------------------------------------------------------------------------------------
+// --- Interceptors ----------------------------------------------------------------------------------------------------
 
 bool IsLegacy(Tagged<InterceptorInfo> info) { return (info->flags() & InterceptorInfo::kLegacyCallbacks) != 0; }
 

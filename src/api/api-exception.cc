@@ -229,8 +229,7 @@ void TryCatch::SetVerbose(bool value) { is_verbose_ = value; }
 bool TryCatch::IsVerbose() const { return is_verbose_; }
 void TryCatch::SetCaptureMessage(bool value) { capture_message_ = value; }
 
-// --- Error objects
-// ----------------------------------------------------------------------------------------------------
+// --- Error objects ---------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -321,13 +320,7 @@ Maybe<bool> Exception::CaptureStackTrace(Local<Context> context, Local<Object> o
   ENTER_CALL(context, Nothing<bool>());
   const i::Value value = i::Open(object);
   if (!i::IsJSObject(value)) return Just(false);
-  return scope.ReturnTrue([&]() -> i::Result<void> {
-    const auto target = i::Cast<i::JSObject>(value);
-    if (!TRY(i::IsExtensible(isolate, target))) {
-      return i::Throw(isolate, i::MessageTemplate::kDefineDisallowed, i::ReadOnlyRoots::stack_string());
-    }
-    return i::CaptureStackTrace(isolate, target, i::Undefined());
-  }());
+  return scope.ReturnTrue(i::CaptureStackTraceOnto(isolate, i::Cast<i::JSObject>(value), i::Undefined()));
 }
 
 }  // namespace v8

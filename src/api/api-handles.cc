@@ -3,8 +3,7 @@
 namespace v8 {
 
 int HandleScope::NumberOfHandles(Isolate* isolate) {
-  i::Isolate* const internal = i::Internal(isolate);
-  return static_cast<int>(internal->heap()->handle_blocks()->NumberOfHandles(internal->handle_scope_data));
+  return i::HandleScope::NumberOfHandles(i::Internal(isolate));
 }
 
 EscapableHandleScopeBase::EscapableHandleScopeBase(Isolate* isolate) {

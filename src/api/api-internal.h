@@ -76,7 +76,6 @@ class ApiAccess {
   static v8::CompileHintCallback HintCallback(const Source* s) { return s->compile_hint_callback_; }
   static void* HintCallbackData(const Source* s) { return s->compile_hint_callback_data_; }
 
-
   static v8::HeapStatistics* Open(v8::HeapStatistics* s) { return s; }
   struct HeapFigures {
     size_t total_heap_size, total_heap_size_executable, total_physical_size, total_available_size, used_heap_size,
@@ -119,8 +118,7 @@ class ApiAccess {
   }
 };
 
-// --- Between handles and values
-// ---------------------------------------------------------------------------------------
+// --- Between handles and values --------------------------------------------------------------------------------------
 inline Isolate* Internal(v8::Isolate* isolate) { return reinterpret_cast<Isolate*>(isolate); }
 inline v8::Isolate* External(Isolate* isolate) { return reinterpret_cast<v8::Isolate*>(isolate); }
 inline ApiData* Api(const v8::Isolate* isolate) { return Internal(const_cast<v8::Isolate*>(isolate))->api_data; }
@@ -159,9 +157,8 @@ inline Isolate* IsolateOf(Local<v8::Context> context) {
 }
 Isolate* IsolateOf(const v8::Data* that);
 
-// --- Errors
-// ----------------------------------------------------------------------------------------------------------- A usage
-// error: calls the isolate's fatal error handler, or prints and aborts. Returns only if the handler does.
+// --- Errors ----------------------------------------------------------------------------------------------------------
+// A usage error: calls the isolate's fatal error handler, or prints and aborts. Returns only if the handler does.
 void ReportApiFailure(Isolate* isolate, const char* location, const char* message);
 bool ApiCheck(bool condition, const char* location, const char* message);
 [[noreturn]] void FatalOutOfMemory(Isolate* isolate, const char* location);
@@ -183,9 +180,8 @@ void NoteThrow(Isolate* isolate);
 // For --abort-on-uncaught-exception: ends the process when nothing in script would catch the pending exception.
 void AbortIfUncaught(Isolate* isolate);
 
-// --- Scopes
-// ----------------------------------------------------------------------------------------------------------- For
-// functions that allocate but run no script.
+// --- Scopes ----------------------------------------------------------------------------------------------------------
+// For functions that allocate but run no script.
 class ApiScope {
  public:
   FLAT8_IN_CALLERS_FRAME explicit ApiScope(Isolate* isolate) : entry_(isolate) {}
@@ -331,8 +327,7 @@ V8_NOINLINE Local<T> MakeInfallibly(Isolate* isolate, const char* location, Make
 // Calls one of the library's functions whatever script has done to the objects that hold it.
 Result<Value> CallBuiltin(Isolate* isolate, Builtin builtin, Value receiver, std::initializer_list<Value> arguments);
 
-// --- Templates (api-instantiation.cc)
-// ---------------------------------------------------------------------------------
+// --- Templates (api-instantiation.cc) --------------------------------------------------------------------------------
 Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeContext> realm,
                                                Tagged<FunctionTemplateInfo> info, Value name = Value());
 Result<Tagged<JSObject>> InstantiateObject(Isolate* isolate, Tagged<NativeContext> realm,
@@ -364,16 +359,15 @@ Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v
 // --- Hooks of calls (api-measurements.cc): notes whether there are any
 void NoteCallHooks(ApiData* api);
 
-// --- Tasks and hooks (api-hooks.cc)
-// ------------------------------------------------------------------------------------- Registers with the isolate what
-// the host's hooks and the platform's tasks need.
+// --- Tasks and hooks (api-hooks.cc) ----------------------------------------------------------------------------------
+// Registers with the isolate what the host's hooks and the platform's tasks need.
 void InstallIsolateHooks(Isolate* isolate);
 void InstallAtomicsHooks(Isolate* isolate);
 
-// --- Access checks (api-access-checks.cc) -------------------------------------------------------------------------------
+// --- Access checks (api-access-checks.cc) ----------------------------------------------------------------------------
 void InstallAccessCheckHooks();
 
-// --- Callbacks (api-callbacks.cc) --------------------------------------------------------------------------------------
+// --- Callbacks (api-callbacks.cc) ------------------------------------------------------------------------------------
 // Registers, once, what lower floors call through pointers.
 void InstallApiCallbacks();
 void InstallModuleHooks();

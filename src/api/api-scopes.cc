@@ -55,7 +55,7 @@ void CallScope::MayRun() {
   if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::CRASH_ON_FAILURE) {
     ReportApiFailure(isolate_, "v8::Isolate", "Running script is not allowed here");
     must_return_ = true;
-  } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE && !must_return_) {
+  } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE) {
     must_return_ = true;
     if (isolate_->is_terminating()) return;
     // There may be no context to make an Error in.

@@ -98,12 +98,9 @@ BUILTIN(ErrorIsError) { return Value::Bool(IsJSError(arguments.at(0))); }
 BUILTIN(ErrorCaptureStackTrace) {
   const Value object = arguments.at(0);
   if (!IsJSObject(object) || IsJSProxy(object)) return Throw(isolate, MessageTemplate::kInvalidArgument);
-  if (!TRY(IsExtensible(isolate, Cast<JSReceiver>(object)))) {
-    return Throw(isolate, MessageTemplate::kDefineDisallowed, ReadOnlyRoots::stack_string());
-  }
   isolate->CountUsage(UseCounter::kErrorCaptureStackTrace);
   const Value skip_until = IsCallable(arguments.at(1)) ? arguments.at(1) : Value(arguments.callee());
-  TRY(CaptureStackTrace(isolate, Cast<JSObject>(object), skip_until));
+  TRY(CaptureStackTraceOnto(isolate, Cast<JSObject>(object), skip_until));
   return Undefined();
 }
 

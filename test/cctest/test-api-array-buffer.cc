@@ -5,6 +5,7 @@
 
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
+#include "test/cctest/own-isolate.h"
 #include "test/cctest/heap/heap-utils.h"
 #include "test/cctest/test-api.h"
 
@@ -39,15 +40,7 @@ template <typename Body>
 void WithAllocator(CountingAllocator* allocator, Body body) {
   v8::Isolate::CreateParams params;
   params.array_buffer_allocator = allocator;
-  v8::Isolate* const isolate = v8::Isolate::New(params);
-  {
-    v8::Isolate::Scope isolate_scope(isolate);
-    v8::HandleScope handles(isolate);
-    v8::Local<v8::Context> context = v8::Context::New(isolate);
-    v8::Context::Scope context_scope(context);
-    body(isolate, context);
-  }
-  isolate->Dispose();
+  WithOwnIsolate(params, body);
 }
 
 int g_deleted = 0;

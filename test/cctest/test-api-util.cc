@@ -26,18 +26,17 @@ struct WeakData {
   int key;
 };
 
-// Traits of a map that does not keep its values alive.
-template <typename K, typename V>
-struct WeakTraits : public v8::DefaultPersistentValueMapTraits<K, V> {
-  static const v8::PersistentContainerCallbackType kCallbackType = v8::kWeakWithParameter;
-  using MapType = v8::PersistentValueMap<K, V, WeakTraits<K, V>>;
-  using WeakCallbackDataType = WeakData<MapType>;
+// What weak maps of both kinds hand to their callbacks: the map and the key.
+template <typename Map, typename Base, typename K, typename V>
+struct WeakParameters : public Base {
+  using MapType = Map;
+  using WeakCallbackDataType = WeakData<Map>;
 
-  static WeakCallbackDataType* WeakCallbackParameter(MapType* map, const K& key, v8::Local<V> value) {
+  static WeakCallbackDataType* WeakCallbackParameter(Map* map, const K& key, v8::Local<V> value) {
     CHECK(!value.IsEmpty());
     return new WeakCallbackDataType{map, key};
   }
-  static MapType* MapFromWeakCallbackInfo(const v8::WeakCallbackInfo<WeakCallbackDataType>& info) {
+  static Map* MapFromWeakCallbackInfo(const v8::WeakCallbackInfo<WeakCallbackDataType>& info) {
     return info.GetParameter()->map;
   }
   static K KeyFromWeakCallbackInfo(const v8::WeakCallbackInfo<WeakCallbackDataType>& info) {
@@ -47,35 +46,29 @@ struct WeakTraits : public v8::DefaultPersistentValueMapTraits<K, V> {
     ++g_disposed_data;
     delete data;
   }
+};
+
+template <typename K, typename V>
+struct WeakTraits : public WeakParameters<v8::PersistentValueMap<K, V, WeakTraits<K, V>>,
+                                          v8::DefaultPersistentValueMapTraits<K, V>, K, V> {
+  static const v8::PersistentContainerCallbackType kCallbackType = v8::kWeakWithParameter;
+
   static void Dispose(v8::Isolate*, v8::Global<V>, K) { ++g_disposed; }
 };
 
 template <typename K, typename V>
-struct WeakGlobalTraits : public v8::DefaultGlobalMapTraits<K, V> {
+struct WeakGlobalTraits
+    : public WeakParameters<v8::GlobalValueMap<K, V, WeakGlobalTraits<K, V>>, v8::DefaultGlobalMapTraits<K, V>, K, V> {
   static const v8::PersistentContainerCallbackType kCallbackType = v8::kWeakWithInternalFields;
-  using MapType = v8::GlobalValueMap<K, V, WeakGlobalTraits<K, V>>;
-  using WeakCallbackDataType = WeakData<MapType>;
+  using WeakCallbackDataType = WeakData<v8::GlobalValueMap<K, V, WeakGlobalTraits<K, V>>>;
 
-  static WeakCallbackDataType* WeakCallbackParameter(MapType* map, const K& key, v8::Local<V>) {
-    return new WeakCallbackDataType{map, key};
-  }
-  static MapType* MapFromWeakCallbackInfo(const v8::WeakCallbackInfo<WeakCallbackDataType>& info) {
-    return info.GetParameter()->map;
-  }
-  static K KeyFromWeakCallbackInfo(const v8::WeakCallbackInfo<WeakCallbackDataType>& info) {
-    return info.GetParameter()->key;
-  }
-  static void DisposeCallbackData(WeakCallbackDataType* data) {
-    ++g_disposed_data;
-    delete data;
-  }
   static void OnWeakCallback(const v8::WeakCallbackInfo<WeakCallbackDataType>&) { ++g_told; }
   static void DisposeWeak(const v8::WeakCallbackInfo<WeakCallbackDataType>& info) {
     // The heap may be used here.
     v8::HandleScope handles(info.GetIsolate());
     CHECK_EQ(0, v8::Array::New(info.GetIsolate())->Length());
     ++g_told_later;
-    DisposeCallbackData(info.GetParameter());
+    WeakGlobalTraits::DisposeCallbackData(info.GetParameter());
   }
   static void Dispose(v8::Isolate*, v8::Global<V>, K) { ++g_disposed; }
 };

@@ -5,6 +5,7 @@
 
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
+#include "test/cctest/own-isolate.h"
 #include "test/cctest/heap/heap-utils.h"
 
 namespace {
@@ -21,15 +22,7 @@ void WithLimitedIsolate(Body body, Limit limit = Limit::kOfAllMemory) {
   params.array_buffer_allocator = CcTest::array_buffer_allocator();
   params.constraints.set_max_old_generation_size_in_bytes(kLimit);
   params.constraints.set_limit_includes_external_memory(limit == Limit::kOfAllMemory);
-  v8::Isolate* const isolate = v8::Isolate::New(params);
-  {
-    v8::Isolate::Scope isolate_scope(isolate);
-    v8::HandleScope handles(isolate);
-    v8::Local<v8::Context> context = v8::Context::New(isolate);
-    v8::Context::Scope context_scope(context);
-    body(isolate, context);
-  }
-  isolate->Dispose();
+  WithOwnIsolate(params, body);
 }
 
 size_t g_made = 0;

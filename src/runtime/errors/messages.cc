@@ -102,4 +102,11 @@ Result<void> CaptureStackTrace(Isolate* isolate, Tagged<JSObject> object, Value 
   return AddNativeAccessor(isolate, object, ReadOnlyRoots::stack_string(), accessor, DONT_ENUM);
 }
 
+Result<void> CaptureStackTraceOnto(Isolate* isolate, Tagged<JSObject> object, Value skip_until) {
+  if (!TRY(IsExtensible(isolate, object))) {
+    return Throw(isolate, MessageTemplate::kDefineDisallowed, ReadOnlyRoots::stack_string());
+  }
+  return CaptureStackTrace(isolate, object, skip_until);
+}
+
 }  // namespace v8::internal
