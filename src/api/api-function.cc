@@ -75,10 +75,10 @@ void Function::SetName(Local<String> name) {
   i::Isolate* const isolate = i::IsolateOf(this);
   i::CallScope scope(isolate, i::Value());
   if (scope.MustReturn()) return;
-  // The property as well as what the engine shows: the shared part belongs to this function alone when it came from New.
-  if (i::Cast<i::JSFunction>(function)->shared()->is_api_function()) {
-    i::Cast<i::JSFunction>(function)->shared()->set_name(i::Open(name));
-  }
+  // The property as well as what the engine shows and GetName returns. The shared part of an API function is its own; all
+  // closures of a literal have one, as V8's have.
+  const auto shared = i::Cast<i::JSFunction>(function)->shared();
+  if (shared->is_api_function() || shared->IsUserJavaScript()) shared->set_name(i::Open(name));
   (void)scope.ReturnTrue([&]() -> i::Result<void> {
     TRY(i::DefineOwnProperty(isolate, i::OpenAs<i::JSReceiver>(this), i::ReadOnlyRoots::name_string(),
                              i::PropertyDescriptor::Data(i::Open(name), i::READ_ONLY | i::DONT_ENUM),

@@ -307,7 +307,8 @@ Result<void> ConfigureGlobal(Isolate* isolate, Tagged<NativeContext> realm, Tagg
     // The function is what handlers are found through, and its prototype object comes between the global object and
     // Object.prototype.
     const Tagged<JSFunction> function = TRY(InstantiateFunction(isolate, realm, constructor));
-    if (!constructor->remove_prototype() && IsObjectTemplateInfo(constructor->prototype_template())) {
+    const bool is_class = IsObjectTemplateInfo(constructor->prototype_template()) || IsString(constructor->class_name());
+    if (is_class && !constructor->remove_prototype()) {
       const Value prototype = TRY(Get(isolate, function, ReadOnlyRoots::prototype_string()));
       TRY(SetPrototypeOf(isolate, global, prototype, ShouldThrow::kDontThrow));
     }

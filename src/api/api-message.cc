@@ -7,6 +7,7 @@
 #include "src/api/api-utf8.h"
 #include "src/execution/stack-trace.h"
 #include "src/runtime/errors/messages.h"
+#include "src/runtime/errors/stack-trace-text.h"
 #include "src/runtime/values/value-text.h"
 
 // Message, StackTrace, StackFrame.
@@ -336,8 +337,8 @@ Local<String> StackFrame::GetFunctionName() const {
   if (!i::IsJSFunction(function)) return Local<String>();
   i::Isolate* const isolate = i::IsolateOf(this);
   i::EntryScope entry(isolate);
-  const i::Tagged<i::String> name = i::FunctionDebugName(isolate, i::Cast<i::JSFunction>(function));
-  return name->length() != 0 ? StringOrEmpty(this, name) : Local<String>();
+  const i::Value name = MUST(i::FrameFunctionName(isolate, i::OpenAs<i::StackTraceFrame>(this)));
+  return i::IsString(name) ? StringOrEmpty(this, name) : Local<String>();
 }
 bool StackFrame::IsEval() const {
   const i::Value script = ScriptOf(this);

@@ -7,6 +7,7 @@
 #include "src/execution/call.h"
 #include "src/modules/modules.h"
 #include "src/runtime/functions/compilation.h"
+#include "src/strings/unicode.h"
 
 // Script, UnboundScript, ScriptCompiler. A Script is the function that runs it, an UnboundScript the shared part of that.
 namespace v8 {
@@ -38,6 +39,20 @@ bool Begin(ScriptCompiler::Source* source, ScriptCompiler::CompileOptions option
   if (!i::ApiCheck(ScriptCompiler::CompileOptionsIsValid(options), location, "Invalid CompileOptions")) return false;
   i::CheckCodeCache(source, options);
   return true;
+}
+
+// Whether the text is a name as a parameter may have one; words that are reserved the parser looks at.
+bool IsIdentifier(i::Tagged<i::String> text) {
+  const uint32_t length = text->length();
+  for (uint32_t k = 0; k < length; ++k) {
+    const bool is_first = k == 0;
+    uint32_t c = text->Get(k);
+    if (i::IsLeadSurrogate(c) && k + 1 < length && i::IsTrailSurrogate(text->Get(k + 1))) {
+      c = i::CombineSurrogates(c, text->Get(++k));
+    }
+    if (!(is_first ? i::IsIdentifierStart(c) : i::IsIdentifierPart(c))) return false;
+  }
+  return length != 0;
 }
 
 }  // namespace
@@ -187,6 +202,9 @@ MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Sou
                                                      Local<Object> context_extensions[], CompileOptions options,
                                                      NoCacheReason) {
   if (!Begin(source, options, "v8::ScriptCompiler::CompileFunction")) return MaybeLocal<Function>();
+  for (size_t k = 0; k < arguments_count; ++k) {
+    if (!IsIdentifier(i::OpenAs<i::String>(arguments[k]))) return MaybeLocal<Function>();
+  }
   ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Function>());
   return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     // Lists on the heap of the engine: what C++ heap memory refers to is not seen by the collector.

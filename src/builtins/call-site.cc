@@ -73,15 +73,19 @@ CALL_SITE_METHOD(GetFileName, "getFileName")
 // Strict functions do not give away themselves or their receivers.
 CALL_SITE_METHOD(GetThis, "getThis")
   if ((frame->flags() & StackTraceFrame::kIsStrict) != 0) return Undefined();
-  return frame->receiver();
+  if (frame->receiver().IsNullOrUndefined()) return frame->receiver();
+  return ToObject(isolate, frame->receiver());
 }
 CALL_SITE_METHOD(GetFunction, "getFunction")
   if ((frame->flags() & StackTraceFrame::kIsStrict) != 0) return Undefined();
+  // Code that is no function's has one only for the engine.
+  if (Cast<JSFunction>(frame->function())->shared()->is_toplevel()) return Undefined();
   return frame->function();
 }
 CALL_SITE_METHOD(IsToplevel, "isToplevel") return Value::Bool((frame->flags() & StackTraceFrame::kIsTopLevel) != 0); }
 CALL_SITE_METHOD(IsEval, "isEval") return Value::Bool(FrameIsEval(frame)); }
-CALL_SITE_METHOD(IsNative, "isNative") return Value::Bool((frame->flags() & StackTraceFrame::kIsNative) != 0); }
+// Whether the engine's own scripts were running. Its functions are written in C++.
+CALL_SITE_METHOD(IsNative, "isNative") return Value::Bool(frame.is_empty()); }
 CALL_SITE_METHOD(IsConstructor, "isConstructor")
   return Value::Bool((frame->flags() & StackTraceFrame::kIsConstructor) != 0);
 }

@@ -2,6 +2,7 @@
 
 #include "src/builtins/builtins.h"
 #include "src/runtime/text/string-builder.h"
+#include "src/runtime/values/value-text.h"
 
 // Function.prototype. (What the engine itself calls is in function-internal.cc.)
 namespace v8::internal {
@@ -121,11 +122,8 @@ BUILTIN(FunctionPrototypeToString) {
   if (IsJSFunction(receiver)) {
     const Tagged<SharedFunctionInfo> shared = Cast<JSFunction>(receiver)->shared();
     if (!shared->IsUserJavaScript() || shared->native()) return NativeFunctionText(isolate, shared->Name());
-    // 2. If func has a [[SourceText]] internal slot, return it: of a class, the whole class.
-    const bool is_class = shared->class_end_position() != 0;
-    const int start = is_class ? shared->class_start_position() : shared->start_position();
-    const int end = is_class ? shared->class_end_position() : shared->end_position();
-    return NewSubString(isolate, shared->script()->source(), static_cast<uint32_t>(start), static_cast<uint32_t>(end));
+    // 2. If func has a [[SourceText]] internal slot, return it.
+    return Value(TRY(FunctionSourceText(isolate, Cast<JSFunction>(receiver))));
   }
   // 4. If func is an Object and IsCallable(func) is true, return an implementation-defined String.
   if (IsCallable(receiver)) return NativeFunctionText(isolate, ReadOnlyRoots::empty_string());

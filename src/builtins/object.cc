@@ -26,8 +26,7 @@ BUILTIN(ObjectAssign) {
     const Tagged<JSReceiver> from = TRY(ToObject(isolate, arguments.at(i)));
     const auto assign = [&](PropertyKey key) -> Result<void> {
       // i. Let desc be ? from.[[GetOwnProperty]](nextKey). ii. If desc is not undefined and desc.[[Enumerable]] is true:
-      const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, from, key));
-      if ((attributes & (ABSENT | DONT_ENUM)) != NONE) return Ok();
+      if (!TRY(HasEnumerableOwnProperty(isolate, from, key))) return Ok();
       const Value value = TRY(Get(isolate, from, key));
       TRY(Set(isolate, to, key, value, ShouldThrow::kThrow));
       return isolate->Poll() ? Result<void>(Ok()) : Exception();

@@ -28,10 +28,14 @@ Result<Tagged<StackTraceFrame>> NewStackTraceFrame(Isolate* isolate, Tagged<JSFu
   const Tagged<StackTraceFrame> frame =
       TRY(NewStruct<StackTraceFrame>(isolate, ReadOnlyRoots::stack_trace_frame_map()));
   const Tagged<SharedFunctionInfo> shared = function->shared();
-  if (shared->language_mode() == LanguageMode::kStrict) flags |= StackTraceFrame::kIsStrict;
   if (IsTopLevelReceiver(receiver)) flags |= StackTraceFrame::kIsTopLevel;
   if (!shared->IsUserJavaScript()) flags |= StackTraceFrame::kIsNative;
-  frame->set_receiver(receiver.IsTheHole() ? Undefined() : receiver);
+  if (receiver.IsTheHole()) {
+    receiver = Undefined();
+  } else if (receiver.IsNullOrUndefined() && (flags & (StackTraceFrame::kIsStrict | StackTraceFrame::kIsNative)) == 0) {
+    receiver = function->native_context()->global_proxy();  // what `this` is there
+  }
+  frame->set_receiver(receiver);
   frame->set_function(function);
   frame->set_offset(offset);
   frame->set_flags(flags);
@@ -66,7 +70,11 @@ Result<Tagged<FixedArray>> CaptureFrames(Isolate* isolate, int limit, Value skip
   if (limit <= 0) return ReadOnlyRoots::empty_fixed_array();
   Tagged<FixedArray> frames = TRY(NewFixedArray(isolate, limit < 16 ? limit : 16));
   int count = 0;
+  // Below a strict function no more is given away than of it.
+  int strictness = 0;
   const auto add = [&](Tagged<JSFunction> function, Value receiver, int offset, int flags) -> Result<void> {
+    if (function->shared()->language_mode() == LanguageMode::kStrict) strictness = StackTraceFrame::kIsStrict;
+    flags |= strictness;
     frames = TRY(GrowList(isolate, frames, int64_t{count} + 1));
     frames->set(count++, TRY(NewStackTraceFrame(isolate, function, receiver, offset, flags)));
     return Ok();

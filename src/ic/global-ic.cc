@@ -100,8 +100,8 @@ Result<void> StoreGlobalMiss(Isolate* isolate, Tagged<FeedbackVector> vector, in
   // What runs script or looks at a receiver gets the global object that script knows.
   const bool is_own_data = !it.IsFound() || (it.state() == LookupIterator::kData && it.HolderIsStart());
   const Value receiver = is_own_data ? Value(global) : Value(isolate->realm()->global_proxy());
-  TRY(SetWithReceiver(isolate, global, key, value, receiver,
-                      is_strict(mode) ? ShouldThrow::kThrow : ShouldThrow::kDontThrow));
+  TRY(SetGlobalName(isolate, global, key, value, receiver,
+                    is_strict(mode) ? ShouldThrow::kThrow : ShouldThrow::kDontThrow));
   return Ok();
 }
 

@@ -127,7 +127,13 @@ Result<Value> JsonStringifier::Prepare(Value value, Value holder, Value key) {
     return Ok();
   };
   if (IsJSReceiver(value) || IsBigInt(value)) {
-    const Value to_json = TRY(Get(isolate_, value, ReadOnlyRoots::toJSON_string()));
+    Value to_json;
+    if (V8_UNLIKELY(IsJSReceiver(value) && Cast<JSReceiver>(value)->map()->has_named_interceptor())) {
+      // Not in the specification: interceptors are asked for data, and may answer to any name.
+      to_json = TRY(GetPastInterceptors(isolate_, value, ReadOnlyRoots::toJSON_string()));
+    } else {
+      to_json = TRY(Get(isolate_, value, ReadOnlyRoots::toJSON_string()));
+    }
     if (IsCallable(to_json)) {
       TRY(make_key());
       value = TRY(Call(isolate_, to_json, value, {key_string}));

@@ -33,6 +33,9 @@ class Script : public HeapObject {
   // Null when not asked for; else, when there are any, a growing list of the positions where the parameters of
   // functions begin that were compiled for their first call.
   TAGGED_FIELD(Object, compile_hints)
+  // Of the body of a function (ScriptCompiler::CompileFunction): a FixedArray of the function's SharedFunctionInfo and the
+  // names of its parameters; undefined otherwise.
+  TAGGED_FIELD(Object, wrapped_function)
 };
 
 }  // namespace v8::internal

@@ -352,3 +352,18 @@ TEST(TheNewestExtensionOfANameCounts) {
     ExpectInt32("again", source[12] - '0');
   }
 }
+
+TEST(TheGlobalObjectIsOfItsTemplatesClass) {
+  v8::HandleScope handles(CcTest::isolate());
+  v8::Local<v8::FunctionTemplate> base = v8::FunctionTemplate::New(CcTest::isolate());
+  base->PrototypeTemplate()->Set(CcTest::isolate(), "inherited", v8_num(1));
+  v8::Local<v8::FunctionTemplate> window = v8::FunctionTemplate::New(CcTest::isolate());
+  window->SetClassName(v8_str("Window"));
+  window->Inherit(base);
+  v8::Local<v8::Context> context = v8::Context::New(CcTest::isolate(), nullptr, window->InstanceTemplate());
+  v8::Context::Scope scope(context);
+  ExpectString("globalThis.constructor.name", "Window");
+  ExpectInt32("inherited", 1);
+  ExpectTrue("globalThis instanceof constructor && Object.prototype.isPrototypeOf(globalThis)");
+  CHECK(context->Global()->GetConstructorName()->StrictEquals(v8_str("Window")));
+}

@@ -140,3 +140,20 @@ TEST(TemplateLengthAndHandler) {
   ExpectInt32("f.length", 3);
   ExpectString("f()", "data");
 }
+
+TEST(TheNameThatTheHostGives) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Local<v8::Function> function = CompileRun("var f = function before() {}; f").As<v8::Function>();
+  function->SetName(v8_str("after"));
+  CHECK(function->GetName()->StrictEquals(v8_str("after")));
+  CHECK(function->GetDebugName()->StrictEquals(v8_str("after")));
+  ExpectString("f.name", "after");
+  // What script makes of the property is not its name.
+  CompileRun("Object.defineProperty(f, 'name', {value: 'defined'})");
+  CHECK(function->GetName()->StrictEquals(v8_str("after")));
+  CHECK(function->GetDebugName()->StrictEquals(v8_str("defined")));
+  function = v8::Function::New(context.local(), nullptr).ToLocalChecked();
+  function->SetName(v8_str("native"));
+  CHECK(function->GetName()->StrictEquals(v8_str("native")));
+}

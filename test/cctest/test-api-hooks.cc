@@ -53,8 +53,11 @@ TEST(PromiseHookSeesTheLifeOfPromises) {
   CHECK_EQ("init a; resolve a; init b<a; before b; resolve b; after b; ",
            PromiseLog("Promise.reject(1).catch(() => 2)"));
   // An async function: its promise, the awaited one, and the one that stands for the await.
-  CHECK_EQ("init a; init b; resolve b; init c<b; before c; resolve a; after c; ",
+  CHECK_EQ("init a; init b<a; resolve b; init c<b; before c; resolve a; resolve c; after c; ",
            PromiseLog("(async () => { await 1; })()"));
+  // What is a promise already is not wrapped.
+  CHECK_EQ("init a; resolve a; init b; init c<a; before c; resolve b; resolve c; after c; ",
+           PromiseLog("{ const a = Promise.resolve(1); (async () => { await a; })(); }"));
   // Of the host.
   g_log.clear();
   v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(context.local()).ToLocalChecked();

@@ -64,7 +64,7 @@ TEST(ReadsAndWritesCallOneOfThem) {
   LocalContext context;
   SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, nullptr, Definer, nullptr));
   CHECK_EQ(std::string("getter"), CallsOf("o.k"));
-  CHECK_EQ(std::string("setter"), CallsOf("o.k = 1"));
+  CHECK_EQ(std::string("setter query"), CallsOf("o.k = 1"));
   CHECK_EQ(std::string("setter"), CallsOf("o.k = 2"));
   CHECK_EQ(std::string("getter"), CallsOf("heir.k"));
   CHECK_EQ(std::string("query"), CallsOf("'kk' in o"));
@@ -85,6 +85,18 @@ TEST(AStoreBelowAsksWhatThereIs) {
   CHECK_EQ(std::string(""), CallsOf("heir.k3 = 1"));
 }
 
+TEST(AStoreThatNoSetterTakesAsksWhatThereIs) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter));
+  CHECK_EQ(std::string("getter"), CallsOf("o.k = 1"));
+  CHECK_EQ(std::string(""), CallsOf("o.k = 2"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(nullptr, Setter));
+  CHECK_EQ(std::string("setter"), CallsOf("o.k = 1"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Descriptor, nullptr, nullptr, nullptr));
+  CHECK_EQ(std::string("setter descriptor"), CallsOf("o.k = 1"));
+}
+
 TEST(DefinitionsAskThenTellThenStore) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
@@ -97,7 +109,7 @@ TEST(DefinitionsAskThenTellThenStore) {
   SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, nullptr, nullptr, Definer, nullptr));
   CHECK_EQ(std::string("query definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
   SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Descriptor, Deleter, nullptr, Definer));
-  CHECK_EQ(std::string("descriptor getter definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
+  CHECK_EQ(std::string("descriptor definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
 }
 
 TEST(AskingForADescriptorAsksOnce) {
@@ -161,6 +173,149 @@ TEST(WhatAQueryForbidsCannotBeDefined) {
   ExpectString("try { (function() { 'use strict'; heir.k = 1; })() } catch (e) { e.name }", "TypeError");
 }
 
+TEST(WhatAQueryForbidsCannotBeStored) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const auto getter = [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+    if (!IsWatched(name)) return v8::Intercepted::kNo;
+    info.GetReturnValue().Set(7);
+    return v8::Intercepted::kYes;
+  };
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     getter, Setter, [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+                       if (!IsWatched(name)) return v8::Intercepted::kNo;
+                       info.GetReturnValue().Set(int32_t{v8::ReadOnly});
+                       return v8::Intercepted::kYes;
+                     }));
+  ExpectInt32("o.k = 1; o.k", 7);
+  ExpectFalse("Reflect.set(o, 'k', 1)");
+  ExpectString("try { (function() { 'use strict'; o.k = 1; })() } catch (e) { e.name }", "TypeError");
+  ExpectFalse("Reflect.ownKeys(o).includes('k')");
+  ExpectTrue("Reflect.set(o, 'x', 1) && o.x === 1");
+}
+
+TEST(AnInterceptedPropertyKeepsItsAttributes) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  static bool active = false;
+  active = true;
+  // A property that only a getter tells of is writable and configurable, and not enumerable.
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+                       if (!active || !IsWatched(name)) return v8::Intercepted::kNo;
+                       info.GetReturnValue().Set(7);
+                       return v8::Intercepted::kYes;
+                     }));
+  const char* const describe =
+      "(o => { const d = Object.getOwnPropertyDescriptor(o, 'k');"
+      " return d && [d.value, d.writable, d.enumerable, d.configurable, d.get].join(); })(o)";
+  ExpectString(describe, "7,true,false,true,");
+  CompileRun("o.k = 1");
+  ExpectString(describe, "7,true,false,true,");
+  active = false;
+  ExpectString(describe, "1,true,false,true,");
+  ExpectUndefined((std::string("delete o.k;") + describe).c_str());
+  // What a definition leaves open is as the interceptor has it.
+  active = true;
+  CompileRun("Object.defineProperty(o, 'k', {enumerable: true})");
+  active = false;
+  ExpectString(describe, "7,true,true,true,");
+  CompileRun("delete o.k");
+  active = true;
+  CompileRun("Object.defineProperty(o, 'k', {get() { return 2; }})");
+  active = false;
+  ExpectString("const d = Object.getOwnPropertyDescriptor(o, 'k'); [d.get.call(), d.set, d.enumerable, d.configurable].join()",
+               "2,,false,true");
+}
+
+TEST(AQueryAloneMakesAProperty) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, nullptr, [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+                       if (!IsWatched(name)) return v8::Intercepted::kNo;
+                       info.GetReturnValue().Set(int32_t{v8::DontEnum});
+                       return v8::Intercepted::kYes;
+                     }));
+  ExpectTrue("o.hasOwnProperty('k')");
+  ExpectString("JSON.stringify(Object.getOwnPropertyDescriptor(o, 'k'))",
+               "{\"writable\":true,\"enumerable\":false,\"configurable\":true}");
+  ExpectString("o.k = 5; JSON.stringify(Object.getOwnPropertyDescriptor(o, 'k'))",
+               "{\"value\":5,\"writable\":true,\"enumerable\":false,\"configurable\":true}");
+}
+
+// --- Copies and texts
+
+TEST(ToJsonIsNoData) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  static bool throws = false;
+  throws = true;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+                       if (!name->IsString()) return v8::Intercepted::kNo;
+                       const v8::String::Utf8Value text(info.GetIsolate(), name);
+                       if (std::string(*text) == "toJSON" && throws) {
+                         info.GetIsolate()->ThrowException(v8::Exception::RangeError(v8_str("asked")));
+                         return v8::Intercepted::kYes;
+                       }
+                       if (!IsWatched(name)) return v8::Intercepted::kNo;
+                       info.GetReturnValue().Set(name);
+                       return v8::Intercepted::kYes;
+                     },
+                     nullptr, nullptr, nullptr, [](const v8::PropertyCallbackInfo<v8::Array>& info) {
+                       v8::Local<v8::Value> names[] = {v8_str("k1")};
+                       info.GetReturnValue().Set(v8::Array::New(info.GetIsolate(), names, 1));
+                     }));
+  ExpectString("JSON.stringify([o])", "[{\"k1\":\"k1\"}]");
+  ExpectString("try { o.toJSON } catch (e) { e.name }", "RangeError");
+  // Of its own or inherited it is used.
+  ExpectString("o.__proto__ = {toJSON() { return 'inherited'; }}; JSON.stringify(o)", "\"inherited\"");
+  throws = false;
+  CompileRun("Object.defineProperty(o, 'toJSON', {value: () => 'own'})");
+  throws = true;
+  ExpectString("JSON.stringify(o)", "\"own\"");
+}
+
+TEST(SpreadingTakesWhatDescriptorsCallEnumerable) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+                       if (!IsWatched(name)) return v8::Intercepted::kNo;
+                       info.GetReturnValue().Set(7);
+                       return v8::Intercepted::kYes;
+                     },
+                     nullptr,
+                     [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+                       if (!IsWatched(name)) return v8::Intercepted::kNo;
+                       info.GetReturnValue().Set(
+                           CompileRun("({value: 1, enumerable: true, configurable: true})").As<v8::Object>());
+                       return v8::Intercepted::kYes;
+                     },
+                     nullptr,
+                     [](const v8::PropertyCallbackInfo<v8::Array>& info) {
+                       v8::Local<v8::Value> names[] = {v8_str("k1")};
+                       info.GetReturnValue().Set(v8::Array::New(info.GetIsolate(), names, 1));
+                     },
+                     nullptr));
+  ExpectString("o.real = 1; JSON.stringify({...o})", "{\"real\":1,\"k1\":7}");
+  ExpectString("JSON.stringify(Object.assign({}, o))", "{\"real\":1,\"k1\":7}");
+}
+
+TEST(LoopsDoNotAskAboutWhatIsReallyThere) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(
+                     nullptr, nullptr, Query, nullptr, [](const v8::PropertyCallbackInfo<v8::Array>& info) {
+                       v8::Local<v8::Value> names[] = {v8_str("k1")};
+                       info.GetReturnValue().Set(v8::Array::New(info.GetIsolate(), names, 1));
+                     }));
+  CompileRun("Object.defineProperty(o, 'k2', {value: 1, enumerable: false});");
+  // Of the name that the enumerator gives, and nothing of the other.
+  CHECK_EQ(std::string("query"), CallsOf("for (const key in heir) throw key; 1"));
+}
+
 // --- Global objects
 
 namespace {
@@ -182,12 +337,32 @@ TEST(DeclarationsTellOfValuesOnly) {
   CHECK_EQ(std::string("setter"), CallsOf("function k3() {} 1"));
   CHECK_EQ(std::string("setter"), CallsOf("function k3() { return 2; } 1"));
   CHECK_EQ(std::string(""), CallsOf("let k4 = 1; const k5 = 2; class k6 {} k4 + k5"));
-  CHECK_EQ(std::string("setter"), CallsOf("k7 = 1"));
+  CHECK_EQ(std::string("setter query"), CallsOf("k7 = 1"));
   CHECK_EQ(std::string("getter"), CallsOf("k7"));
   CHECK_EQ(std::string("getter"), CallsOf("typeof kk"));
   CHECK_EQ(std::string("getter"), CallsOf("try { kk } catch (e) { if (e.name != 'ReferenceError') throw e; } 1"));
   CHECK_EQ(std::string("setter"), CallsOf("eval('function k8() {} 1')"));
   ExpectInt32("k3() + k7 + (typeof k8 === 'function' ? 10 : 0)", 13);
+}
+
+TEST(StrictCodeDeclaresNothing) {
+  v8::HandleScope handles(CcTest::isolate());
+  const char* const store = "try { (function() { 'use strict'; k = 1; })(); typeof k } catch (e) { e.name }";
+  for (const bool is_known : {false, true}) {
+    static bool answers = false;
+    answers = is_known;
+    v8::Context::Scope scope(NewGlobal(v8::NamedPropertyHandlerConfiguration(
+        Getter, Setter, [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+          if (!answers || !IsWatched(name)) return v8::Intercepted::kNo;
+          info.GetReturnValue().Set(int32_t{v8::None});
+          return v8::Intercepted::kYes;
+        })));
+    g_calls.clear();
+    ExpectString(store, is_known ? "number" : "ReferenceError");
+    CHECK_EQ(size_t{0}, g_calls.find("setter "));
+    ExpectString("k2 = 2; typeof k2", "number");
+    ExpectString("globalThis.k3 = 3; (function() { 'use strict'; k3 = 4; return String(k3); })()", "4");
+  }
 }
 
 TEST(AnInterceptorMayAnswerForAllNames) {

@@ -452,6 +452,43 @@ TEST(FunctionsWithParametersAndExtensions) {
   CHECK_EQ(1111, result->Int32Value(context.local()).FromJust());
 }
 
+TEST(FunctionsOfABodyShowTheirParameters) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Local<v8::String> parameters[] = {v8_str("a"), v8_str("\xC3\xA9")};
+  const auto compile = [&](const char* body, size_t count) {
+    v8::ScriptCompiler::Source source(v8_str(body));
+    return v8::ScriptCompiler::CompileFunction(context.local(), &source, count, parameters);
+  };
+  const auto text_of = [&](v8::Local<v8::Function> function) {
+    CHECK(context->Global()->Set(context.local(), v8_str("f"), function).FromJust());
+    const v8::String::Utf8Value text(CcTest::isolate(), CompileRun("f.toString()"));
+    return std::string(*text);
+  };
+  v8::Local<v8::Function> function = compile("function inner() { return 1 }", 2).ToLocalChecked();
+  CHECK_EQ("function (a, \xC3\xA9) {\nfunction inner() { return 1 }\n}", text_of(function));
+  function->SetName(v8_str("named"));
+  CHECK_EQ("function named(a, \xC3\xA9) {\nfunction inner() { return 1 }\n}", text_of(function));
+  CHECK_EQ("function () {\n\n}", text_of(compile("", 0).ToLocalChecked()));
+  // Functions inside are as they are written.
+  function = compile("return function inner() {}", 0).ToLocalChecked();
+  CHECK_EQ("function inner() {}", text_of(function->Call(context.local(), v8::Undefined(CcTest::isolate()), 0, nullptr)
+                                              .ToLocalChecked()
+                                              .As<v8::Function>()));
+}
+
+TEST(ParametersThatAreNoNames) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::TryCatch try_catch(CcTest::isolate());
+  for (const char* name : {"", "a b", "1a", "a,b", "a=1", "...a", "{a}"}) {
+    v8::Local<v8::String> parameters[] = {v8_str("a"), v8_str(name)};
+    v8::ScriptCompiler::Source source(v8_str("return 1"));
+    CHECK(v8::ScriptCompiler::CompileFunction(context.local(), &source, 2, parameters).IsEmpty());
+    CHECK(!v8::ScriptCompiler::CompileFunction(context.local(), &source, 1, parameters).IsEmpty());
+  }
+}
+
 TEST(FunctionsWithManyParametersAndExtensions) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;

@@ -13,6 +13,7 @@ namespace {
 Tagged<JSFunction> FunctionOf(Tagged<StackTraceFrame> frame) { return Cast<JSFunction>(frame->function()); }
 
 bool IsToplevel(Tagged<StackTraceFrame> frame) { return (frame->flags() & StackTraceFrame::kIsTopLevel) != 0; }
+bool IsConstructor(Tagged<StackTraceFrame> frame) { return (frame->flags() & StackTraceFrame::kIsConstructor) != 0; }
 
 Value StringOrNull(Tagged<String> string) { return string->length() == 0 ? Null() : Value(string); }
 
@@ -118,7 +119,13 @@ Result<void> AppendLocation(Isolate* isolate, StringBuilder* builder, Tagged<Sta
 }
 
 Result<void> AppendMethodCall(Isolate* isolate, StringBuilder* builder, Tagged<StackTraceFrame> frame) {
-  const Value type_name = TRY(FrameTypeName(isolate, frame));
+  Value type_name = TRY(FrameTypeName(isolate, frame));
+  const Value receiver = frame->receiver();
+  if (IsJSFunction(receiver) && IsClassConstructor(Cast<JSFunction>(receiver)->shared()->kind())) {
+    // A static method: of which class.
+    const Value class_name = StringOrNull(FunctionDebugName(isolate, Cast<JSFunction>(receiver)));
+    if (!class_name.IsNull()) type_name = class_name;
+  }
   const Value method_name = TRY(FrameMethodName(isolate, frame));
   const Value function_name = TRY(FrameFunctionName(isolate, frame));
   const bool has_name = IsString(function_name);
@@ -158,8 +165,8 @@ Result<Value> FrameFunctionName(Isolate* isolate, Tagged<StackTraceFrame> frame)
 }
 
 Result<Value> FrameTypeName(Isolate* isolate, Tagged<StackTraceFrame> frame) {
-  Value receiver = frame->receiver();
-  if (receiver.IsNullOrUndefined()) return Null();
+  const Value receiver = frame->receiver();
+  if (IsToplevel(frame) || IsConstructor(frame)) return Null();
   if (IsJSReceiver(receiver)) return StringOrNull(TRY(ConstructorNameForMessage(isolate, Cast<JSReceiver>(receiver))));
   if (receiver.IsNumber()) return ReadOnlyRoots::Number_string();
   if (receiver.IsBoolean()) return ReadOnlyRoots::Boolean_string();
@@ -169,7 +176,7 @@ Result<Value> FrameTypeName(Isolate* isolate, Tagged<StackTraceFrame> frame) {
 
 // The property of the receiver (or its prototypes) through which the function seems to have been called.
 Result<Value> FrameMethodName(Isolate* isolate, Tagged<StackTraceFrame> frame) {
-  if (!IsJSReceiver(frame->receiver())) return Null();
+  if (!IsJSReceiver(frame->receiver()) || IsConstructor(frame)) return Null();
   const Tagged<JSFunction> function = FunctionOf(frame);
   Tagged<String> name = function->shared()->Name();
   if (StartsWith(name, ReadOnlyRoots::get_space_string()) || StartsWith(name, ReadOnlyRoots::set_space_string())) {
@@ -227,7 +234,7 @@ Result<Tagged<String>> FrameText(Isolate* isolate, Tagged<StackTraceFrame> frame
   StringBuilder builder(isolate);
   const Value function_name = TRY(FrameFunctionName(isolate, frame));
   if ((frame->flags() & StackTraceFrame::kIsAsync) != 0) TRY(builder.AppendAscii("async "));
-  if ((frame->flags() & StackTraceFrame::kIsConstructor) != 0) {
+  if (IsConstructor(frame)) {
     TRY(builder.AppendAscii("new "));
     if (IsString(function_name)) {
       TRY(builder.AppendString(Cast<String>(function_name)));

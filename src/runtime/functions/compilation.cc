@@ -327,6 +327,10 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
   auto shared = TRY(CompileToplevel(isolate, &info, script));
   // What the compiler calls the toplevel is the function itself.
   shared->set_is_toplevel(false);
+  const auto wrapped = TRY(NewFixedArray(isolate, parameter_count + 1, AllocationType::kOld));
+  wrapped->set(0, shared);
+  for (int i = 0; i < parameter_count; ++i) wrapped->set(i + 1, parameters[i]);
+  script->set_wrapped_function(wrapped);
   return NewClosure(isolate, shared, context);
 }
 

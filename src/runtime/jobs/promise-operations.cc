@@ -171,12 +171,28 @@ Result<Tagged<JSPromise>> PromiseResolveIntrinsic(Isolate* isolate, Value value)
   return Cast<JSPromise>(TRY(PromiseResolve(isolate, isolate->realm()->promise_function(), value)));
 }
 
+namespace {
+
+// The hooks see what a value is wrapped in follow the promise of the function that waits, and for every await a promise of
+// its own, which is settled when the function has gone on (see RunPromiseReactionJob).
+V8_NOINLINE Result<void> PerformHookedAwait(Isolate* isolate, Tagged<JSGeneratorObject> generator, Value value) {
+  Tagged<JSPromise> promise;
+  if (IsJSPromise(value)) {
+    promise = TRY(PromiseResolveIntrinsic(isolate, value));
+  } else {
+    const bool is_function = IsJSAsyncFunctionObject(generator);
+    promise = TRY(NewPromise(isolate, is_function ? Cast<JSAsyncFunctionObject>(generator)->promise() : Undefined()));
+    TRY(ResolvePromise(isolate, promise, value));
+  }
+  return PerformPromiseThen(isolate, promise, generator, generator, TRY(NewPromise(isolate, promise)));
+}
+
+}  // namespace
+
 Result<void> PerformAwait(Isolate* isolate, Tagged<JSGeneratorObject> generator, Value value) {
+  if (V8_UNLIKELY(isolate->promise_hooks != 0)) return PerformHookedAwait(isolate, generator, value);
   const Tagged<JSPromise> promise = TRY(PromiseResolveIntrinsic(isolate, value));
-  // The hooks see a promise of its own for every await. Nobody settles it.
-  Value throwaway = Undefined();
-  if (V8_UNLIKELY(isolate->promise_hooks != 0)) throwaway = TRY(NewPromise(isolate, promise));
-  return PerformPromiseThen(isolate, promise, generator, generator, throwaway);
+  return PerformPromiseThen(isolate, promise, generator, generator, Undefined());
 }
 
 Result<void> CreateResolvingFunctions(Isolate* isolate, Tagged<JSPromise> promise, ResolvingFunctions* functions) {
@@ -245,7 +261,8 @@ Result<void> RunPromiseReactionJob(Isolate* isolate, Tagged<Microtask> job) {
   const Value handler = job->a(), argument = job->b(), capability = job->c();
   const bool is_rejection = job->d().IsTrue();
   if (IsJSGeneratorObject(handler)) {
-    return ResumeAwaiting(isolate, Cast<JSGeneratorObject>(handler), argument, is_rejection);
+    TRY(ResumeAwaiting(isolate, Cast<JSGeneratorObject>(handler), argument, is_rejection));
+    return ResolveCapability(isolate, capability, Undefined());
   }
   if (handler.IsUndefined()) {
     return is_rejection ? RejectCapability(isolate, capability, argument)

@@ -121,21 +121,39 @@ Result<bool> DefineNew(Isolate* isolate, Tagged<JSObject> object, PropertyKey ke
   return AddDataPropertyChecked(isolate, object, key, d.has_value() ? d.value : Undefined(), attributes, should_throw);
 }
 
+// The definition with what it leaves open as `current` has it: a property that only an interceptor tells of is about to
+// become the object's own.
+PropertyDescriptor Completed(PropertyDescriptor d, const PropertyDescriptor& current) {
+  if (!d.has_enumerable) d.enumerable = current.enumerable;
+  if (!d.has_configurable) d.configurable = current.configurable;
+  d.has_enumerable = d.has_configurable = true;
+  if (d.IsAccessorDescriptor() || (d.IsGenericDescriptor() && current.IsAccessorDescriptor())) {
+    if (!d.has_get()) d.get = current.get;
+    if (!d.has_set()) d.set = current.set;
+    return d;
+  }
+  if (!d.has_value()) d.value = current.value;
+  if (!d.has_writable) d.writable = current.writable;
+  d.has_writable = true;
+  return d;
+}
+
 // Whether the interceptor has dealt with a definition; *success is its result then. As [[DefineOwnProperty]] goes, the
-// interceptor is asked what there is, then told of the definition, and where it does not care, given the value.
+// interceptor is asked what there is (see GetOwnProperty), then told of the definition, and where it does not care, given
+// the value.
 Result<bool> DefineWithInterceptor(Isolate* isolate, LookupIterator* it, Tagged<JSObject> object,
-                                   const PropertyDescriptor& d, ShouldThrow should_throw, bool* success) {
+                                   const PropertyDescriptor& d, ShouldThrow should_throw, bool* success,
+                                   bool* has_current, PropertyDescriptor* current) {
   const Tagged<InterceptorInfo> info = it->interceptor();
   const PropertyKey key = it->key();
   bool intercepted = false;
-  PropertyDescriptor current;
-  const bool has_current = TRY(GetOwnProperty(isolate, object, key, &current));
+  *has_current = TRY(GetOwnProperty(isolate, object, key, current));
   if (info->definer() != nullptr) {
     *success = TRY(isolate->hooks->api.interceptor_definer(isolate, info, object, it->holder_object(), key, d,
                                                            Throws(should_throw), &intercepted));
     if (intercepted) return true;
   }
-  if (has_current && !IsCompatiblePropertyDescriptor(true, d, true, current)) {
+  if (*has_current && !IsCompatiblePropertyDescriptor(true, d, true, *current)) {
     *success = TRY(FailRedefine(isolate, should_throw, key));
     return true;
   }
@@ -152,11 +170,15 @@ Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyK
     switch (it.state()) {
       case LookupIterator::kInterceptor: {
         bool success = false;
-        if (TRY(DefineWithInterceptor(isolate, &it, object, d, should_throw, &success))) return success;
+        bool has_current = false;
+        PropertyDescriptor current;
+        if (TRY(DefineWithInterceptor(isolate, &it, object, d, should_throw, &success, &has_current, &current))) {
+          return success;
+        }
         // The callbacks may have defined the property.
         LookupIterator again(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
-        return again.IsFound() ? Redefine(isolate, &again, d, should_throw)
-                               : DefineNew(isolate, object, key, d, should_throw);
+        if (again.IsFound()) return Redefine(isolate, &again, d, should_throw);
+        return DefineNew(isolate, object, key, has_current ? Completed(d, current) : d, should_throw);
       }
       case LookupIterator::kAccessCheck: TRY(CheckAccess(isolate, it.holder())); break;
       case LookupIterator::kTypedArrayAbsent: return FailRedefine(isolate, should_throw, key);

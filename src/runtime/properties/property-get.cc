@@ -76,6 +76,15 @@ FLAT8_COLD ExceptionPending ThrowNonObjectLoad(Isolate* isolate, Value base, Val
 
 }  // namespace
 
+Result<Value> GetPastInterceptors(Isolate* isolate, Value base, PropertyKey key) {
+  LookupIterator it(isolate, base, key);
+  while (it.state() == LookupIterator::kInterceptor ||
+         (it.state() == LookupIterator::kAccessCheck && TRY(MayAccess(isolate, it.holder())))) {
+    it.Next();
+  }
+  return GetFrom(isolate, &it);
+}
+
 Result<Value> GetSlow(Isolate* isolate, Value base, PropertyKey key, Value receiver) {
   if (V8_UNLIKELY(!IsJSReceiver(base))) {
     if (base.IsNullOrUndefined()) return ThrowNonObjectLoad(isolate, base, TRY(key.ToValue(isolate)));
@@ -245,6 +254,15 @@ Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSR
   return AttributesOf(isolate, &it);
 }
 
+Result<bool> HasEnumerableOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
+  if (V8_UNLIKELY(object->map()->has_named_interceptor() || object->map()->has_indexed_interceptor())) {
+    // An interceptor's descriptor callback alone can say that what its getter tells of is enumerable.
+    PropertyDescriptor descriptor;
+    return TRY(GetOwnProperty(isolate, object, key, &descriptor)) && descriptor.enumerable;
+  }
+  return (TRY(GetOwnPropertyAttributes(isolate, object, key)) & (ABSENT | DONT_ENUM)) == NONE;
+}
+
 Result<bool> HasOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
   return TRY(GetOwnPropertyAttributes(isolate, object, key)) != ABSENT;
 }
@@ -280,18 +298,29 @@ Result<bool> GetOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, Propert
       }
       case LookupIterator::kInterceptor: {
         const Tagged<InterceptorInfo> info = it.interceptor();
-        if (info->descriptor() != nullptr &&
-            TRY(isolate->hooks->api.interceptor_descriptor(isolate, info, object, it.holder_object(), key, descriptor))) {
-          return true;
+        if (info->descriptor() != nullptr) {
+          if (TRY(isolate->hooks->api.interceptor_descriptor(isolate, info, object, it.holder_object(), key,
+                                                             descriptor))) {
+            return true;
+          }
+          break;
         }
-        PropertyAttributes attributes = NONE;
+        // What only a getter tells of is not enumerable: see AttributesOf.
+        PropertyAttributes attributes = DONT_ENUM;
         if (info->query() != nullptr) {
           attributes = TRY(isolate->hooks->api.interceptor_query(isolate, info, object, it.holder_object(), key));
           if (attributes == ABSENT) break;
         }
-        if (info->getter() == nullptr) break;
-        const Value value = TRY(isolate->hooks->api.interceptor_getter(isolate, info, object, it.holder_object(), key));
-        if (value.IsTheHole()) break;
+        Value value = TheHole();
+        if (info->getter() != nullptr) {
+          value = TRY(isolate->hooks->api.interceptor_getter(isolate, info, object, it.holder_object(), key));
+        }
+        if (value.IsTheHole()) {
+          if (info->query() == nullptr) break;
+          // There is one, but its value is not the interceptor's.
+          it.Next();
+          value = TRY(GetFrom(isolate, &it));
+        }
         *descriptor = PropertyDescriptor::Data(value, attributes);
         return true;
       }

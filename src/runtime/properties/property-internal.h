@@ -20,6 +20,10 @@ Result<bool> FailReadOnly(Isolate* isolate, ShouldThrow should_throw, PropertyKe
 
 // [[Get]] from where the iterator is; it ends in state kNotFound when there is no such property.
 Result<Value> GetFrom(Isolate* isolate, LookupIterator* it);
+// The store `key = value` in script, of a name that no scope declares, with the interceptors of the global object: in strict
+// code a ReferenceError when they do not take it and there is no such property.
+Result<bool> SetGlobalName(Isolate* isolate, Tagged<JSObject> global, PropertyKey key, Value value, Value receiver,
+                           ShouldThrow should_throw);
 // Whether the object's own interceptor has taken the value for a property that the object does not have, or that it may
 // answer for.
 Result<bool> StoreToInterceptor(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value, Value receiver);

@@ -13,6 +13,10 @@ bool PassesNameFilter(Value name, PropertyFilter filter) {
   return (filter & SKIP_SYMBOLS) == 0 && !Cast<Symbol>(name)->is_private();
 }
 
+bool HasInterceptors(Tagged<JSReceiver> object) {
+  return object->map()->has_named_interceptor() || object->map()->has_indexed_interceptor();
+}
+
 bool PassesAttributes(PropertyAttributes attributes, PropertyFilter filter) {
   return (static_cast<int>(attributes) & filter & (ONLY_WRITABLE | ONLY_ENUMERABLE | ONLY_CONFIGURABLE)) == 0;
 }
@@ -200,6 +204,18 @@ Result<Tagged<FixedArray>> CachedKeys(Isolate* isolate, Tagged<JSObject> object)
   return keys;
 }
 
+// Of the properties that an object with interceptors really has, the interceptors are not asked.
+Result<PropertyAttributes> AttributesForEnumeration(Isolate* isolate, Tagged<JSObject> object, PropertyKey key,
+                                                    Value receiver) {
+  if (V8_UNLIKELY(HasInterceptors(object)) && !NeedsAccessCheck(isolate, object)) {
+    const LookupIterator real(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+    if (real.state() == LookupIterator::kData || real.state() == LookupIterator::kAccessor) {
+      return real.details().attributes();
+    }
+  }
+  return GetOwnPropertyAttributes(isolate, object, key, receiver);
+}
+
 bool HasPlainNamedKeysOnly(Tagged<JSReceiver> object) {
   const InstanceType type = object->instance_type();
   return type > LAST_SPECIAL_RECEIVER_TYPE && type != JS_API_OBJECT_TYPE && object->HasFastProperties() &&
@@ -254,7 +270,7 @@ Result<Tagged<FixedArray>> ForInKeys(Isolate* isolate, Tagged<JSReceiver> object
       // A proxy is asked about a key only when its turn has come: see HasEnumerablePropertyForIn.
       if (!IsJSProxy(current)) {
         const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
-        attributes = TRY(GetOwnPropertyAttributes(isolate, current, key, object));
+        attributes = TRY(AttributesForEnumeration(isolate, Cast<JSObject>(current), key, object));
         if (attributes == ABSENT) continue;
       }
       // Keys that are not enumerable shadow, too.
@@ -346,8 +362,7 @@ Result<void> CopyDataProperties(Isolate* isolate, Tagged<JSObject> target, Value
     if (!isolate->Poll()) return Exception();
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
     if (TRY(is_excluded(key))) continue;
-    const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, from, key));
-    if (attributes == ABSENT || (attributes & DONT_ENUM) != 0) continue;
+    if (!TRY(HasEnumerableOwnProperty(isolate, from, key))) continue;
     const Value value = TRY(Get(isolate, from, key));
     TRY(CreateDataProperty(isolate, target, key, value));
   }

@@ -100,10 +100,19 @@ Result<bool> AddDataPropertyChecked(Isolate* isolate, Tagged<JSObject> object, P
 
 namespace {
 
+// A store to a property of an object, or to a name that only the global object can have: in strict code the name must
+// exist.
+enum class StoreKind : uint8_t { kProperty, kGlobalName };
+
+bool HasInterceptorFor(Tagged<JSReceiver> object, PropertyKey key) {
+  const Tagged<Map> map = object->map();
+  return key.is_index() ? map->has_indexed_interceptor() : map->has_named_interceptor();
+}
+
 // ECMA-262 §10.1.9.2 step 2 on: a data property is to appear on (or change at) the receiver. `is_outdated`: the host's
 // callbacks have run since the search went over the receiver.
 Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw,
-                           bool is_outdated = false) {
+                           bool is_outdated = false, StoreKind kind = StoreKind::kProperty) {
   const Value receiver = it->receiver();
   const PropertyKey key = it->key();
   if (!IsJSReceiver(receiver)) {
@@ -118,9 +127,13 @@ Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, Sh
     if (global != Value(it->start())) TRY(CheckAccess(isolate, target));
     target = Cast<JSReceiver>(global);
   }
+  PropertyDescriptor existing;
+  bool has_existing = false;
   // The search went over the receiver and found nothing of its own.
   if (V8_LIKELY(target == it->start() && !IsJSProxy(target))) {
     if (V8_UNLIKELY(is_outdated)) {
+      // An interceptor that did not take the value may still have such a property, perhaps a read-only one.
+      if (HasInterceptorFor(target, key)) has_existing = TRY(GetOwnProperty(isolate, target, key, &existing));
       LookupIterator own(isolate, receiver, key, target, LookupIterator::kOwnSkipInterceptor);
       if (own.IsFound() && own.details().IsReadOnly()) return FailReadOnly(isolate, should_throw, key, receiver);
       if (own.state() == LookupIterator::kAccessor) return CallSetter(isolate, &own, value, should_throw);
@@ -128,11 +141,17 @@ Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, Sh
         TRY(own.WriteDataValue(value));
         return true;
       }
+      if (!has_existing && kind == StoreKind::kGlobalName && Throws(should_throw)) {
+        return Throw(isolate, MessageTemplate::kNotDefined, TRY(key.ToValue(isolate)));
+      }
     }
-    return AddDataPropertyChecked(isolate, Cast<JSObject>(target), key, value, NONE, should_throw);
+    if (!has_existing) {
+      return AddDataPropertyChecked(isolate, Cast<JSObject>(target), key, value, NONE, should_throw);
+    }
+  } else {
+    has_existing = TRY(GetOwnProperty(isolate, target, key, &existing));
   }
-  PropertyDescriptor existing;
-  if (TRY(GetOwnProperty(isolate, target, key, &existing))) {
+  if (has_existing) {
     if (existing.IsAccessorDescriptor()) {
       return Fail(isolate, should_throw, MessageTemplate::kRedefineDisallowed, TRY(key.ToValue(isolate)));
     }
@@ -151,7 +170,8 @@ bool StartIsReceiver(const LookupIterator* it) {
          (IsJSGlobalProxy(receiver) && Cast<JSReceiver>(receiver)->map()->prototype() == it->start());
 }
 
-Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw) {
+Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw,
+                        StoreKind kind = StoreKind::kProperty) {
   const Value receiver = it->receiver();
   bool callbacks_ran = false;
   for (; it->IsFound(); it->Next()) {
@@ -213,7 +233,7 @@ Result<bool> SetThrough(Isolate* isolate, LookupIterator* it, Value value, Shoul
       case LookupIterator::kNotFound: UNREACHABLE();
     }
   }
-  return SetOnReceiver(isolate, it, value, should_throw, callbacks_ran);
+  return SetOnReceiver(isolate, it, value, should_throw, callbacks_ran, kind);
 }
 
 }  // namespace
@@ -252,6 +272,12 @@ Result<bool> SetWithReceiver(Isolate* isolate, Tagged<JSReceiver> object, Proper
                              ShouldThrow should_throw) {
   LookupIterator it(isolate, receiver, key, object);
   return SetThrough(isolate, &it, value, should_throw);
+}
+
+Result<bool> SetGlobalName(Isolate* isolate, Tagged<JSObject> global, PropertyKey key, Value value, Value receiver,
+                           ShouldThrow should_throw) {
+  LookupIterator it(isolate, receiver, key, global);
+  return SetThrough(isolate, &it, value, should_throw, StoreKind::kGlobalName);
 }
 
 Result<bool> SetKeyed(Isolate* isolate, Value base, Value key, Value value, ShouldThrow should_throw) {

@@ -17,6 +17,8 @@ Result<Value> GetWithReceiver(Isolate* isolate, Tagged<JSReceiver> object, Prope
 Result<Value> GetKeyed(Isolate* isolate, Value base, Value key);
 // §7.3.11 GetMethod: a callable or undefined; TypeError for anything else that is not nullish.
 Result<Value> GetMethod(Isolate* isolate, Value value, PropertyKey key);
+// Get, but the interceptors of the object and its prototypes are not asked.
+Result<Value> GetPastInterceptors(Isolate* isolate, Value base, PropertyKey key);
 // §7.3.21 Invoke.
 Result<Value> Invoke(Isolate* isolate, Value value, PropertyKey key, std::initializer_list<Value> arguments = {});
 Result<bool> HasProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
@@ -24,6 +26,8 @@ Result<bool> HasProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKe
 // enumerable. Proxies are asked for their descriptor here alone, right before the visit: V8's order of what they observe.
 Result<bool> HasEnumerablePropertyForIn(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 Result<bool> HasOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
+// Whether [[GetOwnProperty]] gives a descriptor that is [[Enumerable]].
+Result<bool> HasEnumerableOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 // §10 [[GetOwnProperty]]: false when there is no such property.
 Result<bool> GetOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key, PropertyDescriptor* descriptor);
 // Attributes of an own property, ABSENT when there is none. `receiver`: see LookupIterator; by default the object.

@@ -50,13 +50,39 @@ Result<Tagged<String>> ConstructorNameForMessage(Isolate* isolate, Tagged<JSRece
   return ReadOnlyRoots::Object_string();
 }
 
+namespace {
+
+// A function whose source has its body only.
+Result<Tagged<String>> WrappedFunctionText(Isolate* isolate, Tagged<SharedFunctionInfo> shared,
+                                           Tagged<FixedArray> wrapped, Tagged<String> body) {
+  StringBuilder builder(isolate);
+  TRY(builder.AppendAscii("function "));
+  TRY(builder.AppendString(shared->Name()));
+  TRY(builder.AppendCharacter('('));
+  for (int i = 1; i < wrapped->length(); ++i) {
+    if (i > 1) TRY(builder.AppendAscii(", "));
+    TRY(builder.AppendString(Cast<String>(wrapped->get(i))));
+  }
+  TRY(builder.AppendAscii(") {\n"));
+  TRY(builder.AppendString(body));
+  TRY(builder.AppendAscii("\n}"));
+  return builder.ToString();
+}
+
+}  // namespace
+
 Result<Tagged<String>> FunctionSourceText(Isolate* isolate, Tagged<JSFunction> function) {
   const Tagged<SharedFunctionInfo> shared = function->shared();
   if (shared->IsUserJavaScript()) {
+    // Of a class, the whole class.
     const bool is_class = shared->class_end_position() != 0;
     const int start = is_class ? shared->class_start_position() : shared->start_position();
     const int end = is_class ? shared->class_end_position() : shared->end_position();
     const Tagged<String> source = shared->script()->source();
+    const Value wrapped = shared->script()->wrapped_function();
+    if (IsFixedArray(wrapped) && Cast<FixedArray>(wrapped)->get(0) == shared) {
+      return WrappedFunctionText(isolate, shared, Cast<FixedArray>(wrapped), source);
+    }
     if (start >= 0 && start <= end && static_cast<uint32_t>(end) <= source->length()) {
       return NewSubString(isolate, source, static_cast<uint32_t>(start), static_cast<uint32_t>(end));
     }

@@ -81,7 +81,41 @@ assertTrue(/^inner \(.*stack-traces\.js:10:27\)$/.test(String(site)));
 const [constructorSite] = new Shape().error.stack;
 assertTrue(constructorSite.isConstructor());
 assertSame(undefined, constructorSite.getFunction());
+assertSame(null, constructorSite.getTypeName());
+assertSame(null, constructorSite.getMethodName());
+
+// Sloppy functions show what their `this` is, strict ones and all below them nothing.
+const sites = new Function('return new Error().stack');
+assertSame(globalThis, sites()[0].getThis());
+assertSame(null, sites()[0].getTypeName());
+assertEquals('object', typeof sites.call(5)[0].getThis());
+assertSame(sites, sites()[0].getFunction());
+const sloppyCaller = new Function('f', 'return f()');
+assertSame(sloppyCaller, sloppyCaller(sites)[1].getFunction());
+const strictSites = () => { 'use strict'; return sites(); };
+const [strictCallee, strictSite, belowStrict] = sloppyCaller(strictSites);
+assertSame(sites, strictCallee.getFunction());
+assertSame(undefined, strictSite.getFunction());
+assertSame(undefined, belowStrict.getFunction());
+assertSame(undefined, belowStrict.getThis());
+// Code outside functions has none, builtins are not native code.
+const [evalSite] = (0, eval)('new Error().stack');
+assertSame(undefined, evalSite.getFunction());
+assertSame(globalThis, evalSite.getThis());
+assertEquals('eval', evalSite.getFunctionName());
+assertFalse([1].map(() => new Error().stack)[0][1].isNative());
 Error.prepareStackTrace = undefined;
+
+// Static methods are shown with their class.
+function firstFrame() { return new Error().stack.split('\n')[2].trim().split(' ')[1]; }
+class Statics { static method() { return firstFrame(); } static get accessor() { return firstFrame(); } }
+class SubStatics extends Statics {}
+assertEquals('Statics.method', Statics.method());
+assertEquals('SubStatics.method', SubStatics.method());
+assertEquals('Function.method', (class { static method() { return firstFrame(); } }).method());
+function NoClass() {}
+NoClass.method = Statics.method;
+assertEquals('Function.method', NoClass.method());
 
 // Await leads to those who wait.
 async function waits() { await null; throw new Error('late'); }
