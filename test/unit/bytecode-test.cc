@@ -289,6 +289,12 @@ void TestCode() {
           "Move r1, a1; LoadInt r0, #1; CallNamed r0, a0, r2, #2, \"m\", @0, @2; ReturnUndefined");
   HasCode("function f(o) { return o.p.m(); }",
           "GetNamed r1, a0, \"p\", @0; CallNamed r0, r1, r1, #0, \"m\", @3, @5; Return r0");
+  // A result that nobody wants is overwritten by what the next statement begins with.
+  HasCode("function f() { g(); h.m(); }",
+          "LoadGlobal r0, \"g\", @0; CallUndefinedReceiver r0, r0, r1, #0, @2; LoadGlobal r0, \"h\", @4; "
+          "CallNamed r0, r0, r0, #0, \"m\", @6, @8; ReturnUndefined");
+  HasCode("function f(g) { g(); g(g); }",
+          "CallUndefinedReceiver r0, a0, r0, #0, @0; Move r0, a0; CallUndefinedReceiver r0, a0, r1, #1, @2; ReturnUndefined");
   // The value of a plain assignment is where the variable is; only finished values reach a variable.
   HasCode("function f(a, i) { return a[++i]; }", "Inc a1, a1; GetKeyed r0, a0, a1, @0; Return r0");
   HasCode("function f(a, i) { return a[i--]; }", "PostfixDec r0, a1; GetKeyed r0, a0, r0, @0; Return r0");
