@@ -124,11 +124,40 @@ void Marker::VisitFeedback(Address host, uint64_t* begin, uint64_t*) {
   VisitRange(begin, vector->slot(0));
   vector->ForEachSlot([&](FeedbackKind kind, int index) {
     uint64_t* const slot = vector->slot(index);
-    // Callees are weak.
-    const bool is_call = kind == FeedbackKind::kCall || kind == FeedbackKind::kConstruct;
-    VisitRange(is_call ? slot + 1 : slot, slot + FeedbackWordsOf(kind));
+    switch (kind) {
+      case FeedbackKind::kGetNamed:
+      case FeedbackKind::kSetNamed:
+      case FeedbackKind::kDefineNamed:
+        return slot[0] == FeedbackVector::StateWord(FeedbackState::kPolymorphic).ptr() ? VisitHandlers(slot[1])
+                                                                                       : VisitHandler(slot);
+      case FeedbackKind::kCall:
+      case FeedbackKind::kConstruct:
+        // Callees are weak.
+        return VisitRange(slot + 1, slot + FeedbackWordsOf(kind));
+      default:
+        return VisitRange(slot, slot + FeedbackWordsOf(kind));
+    }
   });
   if (!feedback_vectors_.TryAdd(host)) feedback_overflowed_ = true;
+}
+
+void Marker::VisitHandlers(Address array) {
+  PageMetadata* const page = PageMetadata::FromAddress(array);
+  if (!page->TryMark(array)) return;  // traced as any array, if not from here
+  page->IncrementLiveBytes(SizeOfObject(array));
+  FixedArray* const entries = reinterpret_cast<FixedArray*>(array);
+  for (int i = 0; i + PropertyHandler::kTripleWords <= entries->length(); i += PropertyHandler::kTripleWords) {
+    VisitHandler(entries->data() + i);
+  }
+}
+
+void Marker::VisitHandler(uint64_t* triple) {
+  if (PropertyHandler::IsHandlerWord(triple[0])) {
+    const Address map = MapOfHandler(triple);
+    const auto add_by_key = [&] { return AddPendingEphemeron(map, triple[1]) && AddPendingEphemeron(map, triple[2]); };
+    if (!IsMarked(map) && (marks_ephemerons_by_key_ ? add_by_key() : pending_handlers_.TryAdd(triple))) return;
+  }
+  VisitRange(triple + 1, triple + PropertyHandler::kTripleWords);
 }
 
 bool Marker::MarkEphemeronValues() {
@@ -144,6 +173,17 @@ bool Marker::MarkEphemeronValues() {
       progress = true;
     }
   }
+  size_t kept = 0;
+  for (size_t i = 0; i < pending_handlers_.size(); i++) {
+    uint64_t* const triple = pending_handlers_[i];
+    if (!IsMarked(MapOfHandler(triple))) {
+      pending_handlers_[kept++] = triple;
+      continue;
+    }
+    VisitRange(triple + 1, triple + PropertyHandler::kTripleWords);
+    progress = true;
+  }
+  pending_handlers_.Truncate(kept);
   return progress;
 }
 
@@ -154,6 +194,7 @@ void Marker::MarkEphemeronsByKey() {
   for (size_t i = 0; i < count; i++) {
     AddPendingEphemerons(reinterpret_cast<EphemeronHashTable*>(ephemeron_tables_[i]));
   }
+  for (size_t i = 0; i < pending_handlers_.size(); i++) VisitHandler(pending_handlers_[i]);
   Drain();
   marks_ephemerons_by_key_ = false;
 }
@@ -163,16 +204,16 @@ void Marker::AddPendingEphemerons(EphemeronHashTable* table) {
     const Address key = table->KeySlot(entry).load().ptr();
     const Address value = table->ValueSlot(entry).load().ptr();
     if (!IsCellWord(key) || !IsCellWord(value) || IsMarked(value)) continue;
-    if (!IsMarked(key)) {
-      const size_t* first = pending_by_key_.Find(key);
-      if (pending_ephemerons_.TryAdd({value, first == nullptr ? 0 : *first}) &&
-          pending_by_key_.TryPut(key, pending_ephemerons_.size())) {
-        continue;
-      }
-      // Without memory the value lives to the next collection.
-    }
-    Mark(value);
+    // Without memory the value lives to the next collection.
+    if (IsMarked(key) || !AddPendingEphemeron(key, value)) Mark(value);
   }
+}
+
+bool Marker::AddPendingEphemeron(Address key, Address value) {
+  if (!IsCellWord(value) || IsMarked(value)) return true;
+  const size_t* first = pending_by_key_.Find(key);
+  return pending_ephemerons_.TryAdd({value, first == nullptr ? 0 : *first}) &&
+         pending_by_key_.TryPut(key, pending_ephemerons_.size());
 }
 
 void Marker::MarkPendingValuesOf(Address key) {
@@ -224,8 +265,10 @@ void Marker::ClearWeakReferences() {
   heap_->ProcessWeakReferences(this);
 }
 
+Address Marker::MapOfHandler(const uint64_t* triple) { return g_cage_base + PropertyHandler::MapRef(triple[0]); }
+
 void Marker::ClearHandlerOfDeadMap(uint64_t* triple) {
-  if (!PropertyHandler::IsHandlerWord(triple[0]) || IsMarked(g_cage_base + PropertyHandler::MapRef(triple[0]))) return;
+  if (!PropertyHandler::IsHandlerWord(triple[0]) || IsMarked(MapOfHandler(triple))) return;
   triple[0] = FeedbackVector::StateWord(FeedbackState::kUninitialized).ptr();
   triple[1] = triple[2] = TaggedBits::kUndefined;
 }

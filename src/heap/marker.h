@@ -65,12 +65,19 @@ class Marker final : public RootVisitor, public WeakReferences {
   void RescanFlaggedPages();
   // After rescans, which count objects more than once.
   void RecountLiveBytes();
-  // One round over all tables: marks the values of marked keys; false when there were none to mark.
+  // One round over all tables and handlers: marks the values of marked keys; false when there were none to mark.
   bool MarkEphemeronValues();
   // What many rounds have not finished (long chains of keys that are values of other keys): from here on every key is
   // looked up when it is traced, so that the time is linear.
   void MarkEphemeronsByKey();
   void AddPendingEphemerons(EphemeronHashTable* table);
+  // False without memory.
+  bool AddPendingEphemeron(Address key, Address value);
+  // What a handler refers to lives as long as others keep its map alive: the map that a store leads to would keep the one
+  // that it leads from otherwise, and with both their prototype.
+  void VisitHandler(uint64_t* triple);
+  void VisitHandlers(Address array);
+  static Address MapOfHandler(const uint64_t* triple);
   void MarkPendingValuesOf(Address key);
   void ClearFeedback(Address host);
   void ClearHandlerOfDeadMap(uint64_t* triple);
@@ -88,6 +95,7 @@ class Marker final : public RootVisitor, public WeakReferences {
   base::Table<Address, size_t> pending_by_key_;  // the first, plus one
   bool marks_ephemerons_by_key_ = false;
   base::GrowableArray<Address> feedback_vectors_;
+  base::GrowableArray<uint64_t*> pending_handlers_;
   base::Table<Address, bool> pins_;
   bool record_pins_ = false;
   bool pins_known_ = true;

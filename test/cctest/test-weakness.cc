@@ -4,6 +4,7 @@
 #include <malloc.h>
 
 #include <cstring>
+#include <string>
 
 #include "src/api/api-inl.h"
 #include "src/objects/string-table.h"
@@ -510,4 +511,58 @@ TEST(ResultsThatSomebodyWantsLive) {
   ExpectInt32("let tries = 0; try { tries = 1; (() => { throw 0; })(); } catch { tries + 1; }", 2);
   ExpectInt32("5; (() => 7)(); var x = 8;", 7);
   ExpectUndefined("5; (() => undefined)();");
+}
+
+// What sites have learned keeps nothing alive: neither the objects that they met nor these objects' prototypes.
+TEST(SitesKeepNoPrototypes) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Isolate* const isolate = CcTest::isolate();
+  CompileRun(
+      "var store = (o, v) => { o.name = v }, load = (o) => o.name, call = (o) => o.method(), define = (v) => ({ v }).v;"
+      "function Class() { this.x = 10 }");
+  const char* const sources[] = {
+      // Stores: a map that leads to another, or to several.
+      "var o = Object.create(p); store(o, 1); store(Object.create(p), 1)",
+      "var o = Object.create(p); store(o, 1); store(o, 2); o = Object.create(p); o.x = true; store(o, 3)",
+      "Class.prototype = p; new Class; new Class; Class.prototype = {}",
+      // Loads: from the object, from a holder, of a constant, by a getter, of a method.
+      "var o = Object.create(p); o.name = 1; load(o); load(o)",
+      "p.name = {}; p.name = {}; load(Object.create(p)); load(Object.create(p))",
+      "p.name = { p }; load(Object.create(p)); load(Object.create(p))",
+      "Object.defineProperty(p, 'name', { get() { return p } }); load(Object.create(p)); load(Object.create(p))",
+      "p.method = function() { return p }; call(Object.create(p)); call(Object.create(p))",
+  };
+  for (const char* source : sources) {
+    Watched watched;
+    {
+      v8::HandleScope inner(isolate);
+      v8::Local<v8::Value> prototype =
+          CompileRun((std::string("(function() { var p = {}; ") + source + "; o = null; return p; })(); ").c_str());
+      watched.handle.Reset(isolate, prototype.As<v8::Object>());
+      watched.handle.SetWeak(&watched, Tell, v8::WeakCallbackType::kParameter);
+    }
+    i::DisableConservativeStackScanningScopeForTesting precise(CcTest::heap());
+    i::heap::InvokeMajorGC(CcTest::heap());
+    if (watched.told == 0) FATAL("still alive: %s", source);
+  }
+}
+
+// A chain of maps, each known by the site that leads to it alone, from one that is alive: found in many rounds.
+TEST(SitesKeepTheirMapsOfTheLiving) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  CompileRun(
+      "var base = { start: 1 }, sites = [];"
+      "for (let k = 29; k >= 0; --k) sites[k] = Function('o', `o.p${k} = ${k}`);"
+      "function run() {"
+      "  const o = { start: 2 };"
+      "  for (const site of sites) site(o);"
+      "  return Object.keys(o).length;"
+      "}");
+  for (int k = 0; k < 3; ++k) {
+    ExpectInt32("run(); run(); run()", 31);
+    i::DisableConservativeStackScanningScopeForTesting precise(CcTest::heap());
+    i::heap::InvokeMajorGC(CcTest::heap());
+  }
 }
