@@ -334,14 +334,14 @@ TEST(DeclarationsTellOfValuesOnly) {
       NewGlobal(v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, nullptr, Definer, nullptr)));
   CHECK_EQ(std::string(""), CallsOf("var k1; 1"));
   CHECK_EQ(std::string("setter"), CallsOf("var k2 = 1; 1"));
-  CHECK_EQ(std::string("setter"), CallsOf("function k3() {} 1"));
-  CHECK_EQ(std::string("setter"), CallsOf("function k3() { return 2; } 1"));
+  CHECK_EQ(std::string("query setter"), CallsOf("function k3() {} 1"));
+  CHECK_EQ(std::string("query setter"), CallsOf("function k3() { return 2; } 1"));
   CHECK_EQ(std::string(""), CallsOf("let k4 = 1; const k5 = 2; class k6 {} k4 + k5"));
   CHECK_EQ(std::string("setter query"), CallsOf("k7 = 1"));
   CHECK_EQ(std::string("getter"), CallsOf("k7"));
   CHECK_EQ(std::string("getter"), CallsOf("typeof kk"));
   CHECK_EQ(std::string("getter"), CallsOf("try { kk } catch (e) { if (e.name != 'ReferenceError') throw e; } 1"));
-  CHECK_EQ(std::string("setter"), CallsOf("eval('function k8() {} 1')"));
+  CHECK_EQ(std::string("query setter"), CallsOf("eval('function k8() {} 1')"));
   ExpectInt32("k3() + k7 + (typeof k8 === 'function' ? 10 : 0)", 13);
 }
 
@@ -407,6 +407,26 @@ TEST(RedeclaringAReadOnlyFunctionThrows) {
   CHECK(CompileRun("function k() { return 2; }").IsEmpty());
   CHECK(try_catch.HasCaught());
   CHECK_EQ(std::string(""), g_calls);
+}
+
+TEST(AQueryMayForbidAFunction) {
+  v8::HandleScope handles(CcTest::isolate());
+  static int attributes = 0;
+  v8::Context::Scope scope(NewGlobal(v8::NamedPropertyHandlerConfiguration(
+      nullptr, Setter, [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+        if (!IsWatched(name)) return v8::Intercepted::kNo;
+        info.GetReturnValue().Set(attributes);
+        return v8::Intercepted::kYes;
+      })));
+  const char* const declare = "try { (0, eval)('function k() {}'); typeof k } catch (e) { e.name }";
+  attributes = v8::DontDelete | v8::ReadOnly;
+  ExpectString(declare, "TypeError");
+  attributes = v8::DontDelete | v8::DontEnum;
+  ExpectString(declare, "TypeError");
+  attributes = v8::DontDelete;
+  ExpectString(declare, "function");
+  attributes = v8::ReadOnly | v8::DontEnum;
+  ExpectString(declare, "function");
 }
 
 // --- Receivers
