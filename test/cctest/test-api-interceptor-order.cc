@@ -112,6 +112,30 @@ TEST(DefinitionsAskThenTellThenStore) {
   CHECK_EQ(std::string("descriptor definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
 }
 
+TEST(CreatingADataPropertySetsNothing) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  CompileRun("class Base { constructor(object) { return object; } } class Fields extends Base { k = 1; }");
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query));
+  CHECK_EQ(std::string("query"), CallsOf("new Fields(o); 1"));
+  ExpectInt32("o.k", 1);
+  const auto create = [&](const char* name, int value) {
+    g_calls.clear();
+    v8::Local<v8::Object> object = CompileRun("o").As<v8::Object>();
+    CHECK(object->CreateDataProperty(context.local(), v8_str(name), v8_num(value)).FromJust());
+    return g_calls;
+  };
+  CHECK_EQ(std::string("query "), create("k2", 1));
+  CHECK_EQ(std::string("query "), create("k2", 3));
+  ExpectInt32("o.k2", 3);
+  // A definition that changes nothing is no store either.
+  CHECK_EQ(std::string("query setter"), CallsOf("Object.defineProperty(o, 'k2', {value: 2})"));
+  CHECK_EQ(std::string("query"), CallsOf("Object.defineProperty(o, 'k2', {value: 2, writable: true})"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, nullptr, nullptr, Definer, nullptr));
+  CHECK_EQ(std::string("definer query"), CallsOf("new Fields(o); 1"));
+  CHECK_EQ(std::string("definer query "), create("k2", 1));
+}
+
 TEST(AskingForADescriptorAsksOnce) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
@@ -314,6 +338,9 @@ TEST(LoopsDoNotAskAboutWhatIsReallyThere) {
   CompileRun("Object.defineProperty(o, 'k2', {value: 1, enumerable: false});");
   // Of the name that the enumerator gives, and nothing of the other.
   CHECK_EQ(std::string("query"), CallsOf("for (const key in heir) throw key; 1"));
+  g_calls.clear();
+  CHECK(CompileRun("heir").As<v8::Object>()->GetPropertyNames(context.local()).ToLocalChecked()->Length() == 0);
+  CHECK_EQ(std::string("query "), g_calls);
 }
 
 // --- Global objects
