@@ -185,23 +185,29 @@ Result<bool> DefineWithInterceptor(Isolate* isolate, LookupIterator* it, Tagged<
   return intercepted;
 }
 
+// The definition of a property that an interceptor stands before.
+V8_NOINLINE Result<bool> DefineIntercepted(Isolate* isolate, LookupIterator* it, Tagged<JSObject> object,
+                                           const PropertyDescriptor& d, ShouldThrow should_throw, DefineKind kind) {
+  const PropertyKey key = it->key();
+  bool success = false;
+  bool has_current = false;
+  PropertyDescriptor current;
+  if (TRY(DefineWithInterceptor(isolate, it, object, d, should_throw, kind, &success, &has_current, &current))) {
+    return success;
+  }
+  // The callbacks may have defined the property.
+  LookupIterator again(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+  if (again.IsFound()) return Redefine(isolate, &again, d, should_throw);
+  return DefineNew(isolate, object, key, has_current ? Completed(d, current) : d, should_throw);
+}
+
 Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, const PropertyDescriptor& d,
-                            ShouldThrow should_throw, DefineKind kind = DefineKind::kDefine) {
+                            ShouldThrow should_throw) {
   LookupIterator it(isolate, object, key, LookupIterator::kOwn);
   for (; it.IsFound(); it.Next()) {
     switch (it.state()) {
-      case LookupIterator::kInterceptor: {
-        bool success = false;
-        bool has_current = false;
-        PropertyDescriptor current;
-        if (TRY(DefineWithInterceptor(isolate, &it, object, d, should_throw, kind, &success, &has_current, &current))) {
-          return success;
-        }
-        // The callbacks may have defined the property.
-        LookupIterator again(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
-        if (again.IsFound()) return Redefine(isolate, &again, d, should_throw);
-        return DefineNew(isolate, object, key, has_current ? Completed(d, current) : d, should_throw);
-      }
+      case LookupIterator::kInterceptor:
+        return DefineIntercepted(isolate, &it, object, d, should_throw, DefineKind::kDefine);
       case LookupIterator::kAccessCheck: TRY(CheckAccess(isolate, it.holder())); break;
       case LookupIterator::kTypedArrayAbsent: return FailRedefine(isolate, should_throw, key);
       case LookupIterator::kModuleNamespace: {
@@ -298,8 +304,12 @@ Result<bool> DefineOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, Prop
 
 Result<bool> CreateDataPropertyOfIntercepted(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value,
                                              ShouldThrow should_throw) {
-  return OrdinaryDefine(isolate, object, key, PropertyDescriptor::Data(value, NONE), should_throw,
-                        DefineKind::kCreateData);
+  const PropertyDescriptor descriptor = PropertyDescriptor::Data(value, NONE);
+  LookupIterator it(isolate, object, key, LookupIterator::kOwn);
+  if (it.state() != LookupIterator::kInterceptor) {
+    return DefineOwnProperty(isolate, object, key, descriptor, should_throw);
+  }
+  return DefineIntercepted(isolate, &it, object, descriptor, should_throw, DefineKind::kCreateData);
 }
 
 Result<void> DefinePropertyOrThrow(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key,
