@@ -101,11 +101,20 @@ V8_NOINLINE Result<Value> CallFunctionSlowly(Isolate* isolate, Arguments argumen
   return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), holder, Undefined());
 }
 
-// The commonest call keeps nothing in registers over the callback but the isolate.
-Result<Value> CallFunction(Isolate* isolate, Arguments arguments) {
+// Of the callback at the top of the VM stack.
+V8_NOINLINE ExceptionPending CallbackThrew(Isolate* isolate, Value holder) {
+  const Tagged<JSFunction> function = Frame(isolate->vm_fp).function();
+  const Tagged<FunctionTemplateInfo> info = Cast<FunctionTemplateInfo>(function->shared()->api_function_data());
+  return PropagateException(isolate, ExceptionContext::kOperation, holder, info->class_name());
+}
+
+// The commonest call, in one frame. Behind the callback nothing is used that was computed before it: the callee-saved
+// registers belong to the callers.
+Result<Value> CallFunction(Isolate* isolate, Arguments arguments) noexcept {
   const Tagged<JSFunction> function = arguments.callee();
   const Tagged<FunctionTemplateInfo> info = Cast<FunctionTemplateInfo>(function->shared()->api_function_data());
-  if (V8_UNLIKELY(!arguments.new_target().IsUndefined() || !info->signature().IsUndefined())) {
+  const auto callback = reinterpret_cast<v8::FunctionCallback>(info->callback());
+  if (V8_UNLIKELY(!arguments.new_target().IsUndefined() || !info->signature().IsUndefined() || callback == nullptr)) {
     return CallFunctionSlowly(isolate, arguments);
   }
   Value receiver = arguments.receiver();
@@ -115,7 +124,25 @@ Result<Value> CallFunction(Isolate* isolate, Arguments arguments) {
   } else if (V8_UNLIKELY(!IsJSReceiver(receiver))) {
     return CallFunctionSlowly(isolate, arguments);
   }
-  return CallFunctionCallback(isolate, info, arguments.words(), arguments.length(), receiver, Undefined());
+  uint64_t implicit[FunctionArgs::kArgsLength];
+  implicit[FunctionArgs::kReturnValueIndex] = kTheHoleWord;
+  implicit[FunctionArgs::kIsolateIndex] = EncodeRawPointer(isolate);
+  implicit[FunctionArgs::kHolderIndex] = receiver.ptr();
+  implicit[FunctionArgs::kDataIndex] = info->callback_data().ptr();
+  implicit[FunctionArgs::kNewTargetIndex] = TaggedBits::kUndefined;
+  implicit[FunctionArgs::kContextIndex] = isolate->realm().ptr();
+  const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, arguments.words(), arguments.length());
+  {
+    SavedExitScope::Link link;
+    SavedExitScope exit(isolate, &link, StackSegment::kCallout);
+    HandleScope handles(isolate);
+    callback(callback_info);
+  }
+  if (V8_UNLIKELY(isolate->has_pending_exception())) {
+    return CallbackThrew(isolate, Value(implicit[FunctionArgs::kHolderIndex]));
+  }
+  const Value result(implicit[FunctionArgs::kReturnValueIndex]);
+  return V8_LIKELY(!result.IsTheHole()) ? result : Undefined();
 }
 
 Result<Value> CallObject(Isolate* isolate, Tagged<JSObject> callee, Value, const Value* arguments, int count,
@@ -372,6 +399,13 @@ Result<Value> InterceptorEnumerator(Isolate* isolate, Tagged<InterceptorInfo> in
 }
 
 }  // namespace
+
+void ScanEmbedderFrames(Isolate* isolate) {
+  isolate->api_data->scan_embedder_frames = true;
+  // The quick way does not ask.
+  ApiCallbacks& api = ProcessHooks()->api;
+  if (api.call_function != &CallFunctionSlowly) api.call_function = &CallFunctionSlowly;
+}
 
 void InstallApiCallbacks() {
   ApiCallbacks& api = ProcessHooks()->api;

@@ -61,7 +61,7 @@ struct ApiData {
   std::vector<EnteredContext> entered_contexts;
   int entry_count = 0;
   const v8::Context::BackupIncumbentScope* backup_incumbent = nullptr;
-  // Component tests hold direct handles: their callbacks' frames are scanned as the engine's are.
+  // Component tests hold direct handles: their callbacks' frames are scanned as the engine's are (ScanEmbedderFrames()).
   bool scan_embedder_frames = false;
   // The engine's segments of a thread that is in the isolate without a Locker, while other threads lock it.
   StackSegment* unlocked_segments = nullptr;

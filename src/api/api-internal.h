@@ -373,6 +373,8 @@ void InstallAccessCheckHooks();
 // --- Callbacks (api-callbacks.cc) ------------------------------------------------------------------------------------
 // Registers, once, what lower floors call through pointers.
 void InstallApiCallbacks();
+// From now on the frames of the isolate's callbacks are scanned.
+void ScanEmbedderFrames(Isolate* isolate);
 void InstallModuleHooks();
 
 }  // namespace v8::internal

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <deque>
 
 #include "include/v8-platform.h"
@@ -8,6 +9,8 @@
 #include "src/heap/heap-inl.h"
 #include "src/heap/object-visiting.h"
 #include "src/init/v8.h"
+#include "src/numbers/math-functions.h"
+#include "src/strings/string-hash.h"
 
 // Isolate::MeasureMemory: how much of the heap belongs to which context. A task collects and then walks the heap once;
 // an object with a creation context counts, with its properties and elements, for that.
@@ -18,6 +21,12 @@ namespace internal {
 namespace {
 
 constexpr double kDefaultDelaySeconds = 5;
+
+// Measurements that are asked for at the same time (by each of a process's isolates) do not all fall on one moment.
+double SpreadDelaySeconds() {
+  static std::atomic<uint64_t> count{0};
+  return kDefaultDelaySeconds * (1 + RandomNumberGenerator(HashSeed() + ++count).NextDouble());
+}
 
 // Of an object and of what it alone refers to.
 size_t SizeWithStores(Tagged<HeapObject> object, size_t size) {
@@ -183,7 +192,7 @@ bool Isolate::MeasureMemory(std::unique_ptr<MeasureMemoryDelegate> delegate, Mea
   if (execution == MeasureMemoryExecution::kEager) {
     runner->PostTask(std::move(task));
   } else {
-    runner->PostDelayedTask(std::move(task), i::kDefaultDelaySeconds);
+    runner->PostDelayedTask(std::move(task), i::SpreadDelaySeconds());
   }
   return true;
 }

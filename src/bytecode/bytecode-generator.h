@@ -340,6 +340,7 @@ class BytecodeGenerator {
   Run NewCallRun(int argument_count) { return Run{builder_.NewRun(argument_count + 1), argument_count}; }
   Register DirectRegister(Expression* expression);
   Property* CalledByName(Call* call);
+  // Without `dst` for effect: the result lands where the next statement begins, so that it keeps nothing alive.
   void VisitCall(Call* call, Register dst);
   void VisitCallNew(CallNew* call, Register dst);
   void VisitSuperCall(SuperCall* call, Register dst);

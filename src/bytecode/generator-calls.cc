@@ -164,6 +164,7 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
     const Register callee = builder_.NewRegister();
     const Register receiver = builder_.NewRegister();
     const Register array = builder_.NewRegister();
+    if (!dst.is_valid()) dst = callee;
     if (VisitCallee(callee_expression, callee, receiver)) builder_.LoadUndefined(receiver);
     if (call->is_optional_chain_link()) {
       builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
@@ -210,7 +211,7 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
       builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
     }
     VisitArguments(arguments, run);
-    return EmitCallOf(call, dst, callee, run, true);
+    return EmitCallOf(call, dst.is_valid() ? dst : Register::Local(run.first), callee, run, true);
   }
   if (Property* property = CalledByName(call)) {
     const Register object = DirectRegister(property->object());
@@ -219,8 +220,9 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
     VisitArguments(arguments, run);
     builder_.At(property->position())
         .Emit(Bytecode::kCallNamed,
-              {dst.operand(), (object.is_valid() ? object : run.receiver()).operand(), run.receiver().operand(),
-               run.argument_count, builder_.Constant(property->name())});
+              {(dst.is_valid() ? dst : Register::Local(run.first)).operand(),
+               (object.is_valid() ? object : run.receiver()).operand(), run.receiver().operand(), run.argument_count,
+               builder_.Constant(property->name())});
     return;
   }
   callee = builder_.NewRegister();
@@ -230,7 +232,7 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
     builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
   }
   VisitArguments(arguments, run);
-  EmitCallOf(call, dst, callee, run, undefined_receiver);
+  EmitCallOf(call, dst.is_valid() ? dst : callee, callee, run, undefined_receiver);
 }
 
 void BytecodeGenerator::EmitCallOf(Call* call, Register dst, Register callee, const Run& run, bool undefined_receiver) {

@@ -180,6 +180,8 @@ void BytecodeGenerator::VisitForEffect(Expression* expression) {
       return VisitAssignment(static_cast<Assignment*>(expression), Register());
     case NodeType::kCountOperation:
       return VisitCount(static_cast<CountOperation*>(expression), Register());
+    case NodeType::kCall:
+      return VisitCall(static_cast<Call*>(expression), Register());
     case NodeType::kSequence:
       for (Expression* e : static_cast<Sequence*>(expression)->expressions()) VisitForEffect(e);
       return;

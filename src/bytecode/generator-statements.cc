@@ -108,6 +108,8 @@ void BytecodeGenerator::VisitStatement(Statement* statement) {
 
 void BytecodeGenerator::VisitExpressionStatement(ExpressionStatement* statement) {
   if (completion_.is_valid()) {
+    // A call writes its result when all else is done.
+    if (statement->expression()->IsCall()) return VisitForValue(statement->expression(), completion_);
     builder_.Move(completion_, VisitForRegister(statement->expression()));
   } else {
     VisitForEffect(statement->expression());

@@ -42,7 +42,9 @@ enum class AllocationType : uint8_t {
 enum class AllocationOrigin : uint8_t { kGeneratedCode, kRuntime, kGC };
 enum AllocationAlignment : uint8_t { kTaggedAligned, kDoubleAligned, kDoubleUnaligned };
 enum AllocationSpace : uint8_t {
-  RO_SPACE, NEW_SPACE, OLD_SPACE, MAP_SPACE, CODE_SPACE, NEW_LO_SPACE, LO_SPACE, CODE_LO_SPACE, kSpaceCount
+  RO_SPACE, NEW_SPACE, OLD_SPACE, MAP_SPACE, CODE_SPACE, NEW_LO_SPACE, LO_SPACE, CODE_LO_SPACE, kSpaceCount,
+  FIRST_GROWABLE_PAGED_SPACE = OLD_SPACE,
+  LAST_GROWABLE_PAGED_SPACE = CODE_SPACE
 };
 
 enum class AdaptArguments { kYes, kNo };

@@ -122,4 +122,9 @@ void Cage::DropPool() {
   }
 }
 
+size_t Cage::CountPooledPages() {
+  CageLock lock;
+  return pool_count;
+}
+
 }  // namespace v8::internal

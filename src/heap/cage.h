@@ -44,6 +44,7 @@ class Cage {
 
   // Gives pooled pages back to the system: part of the plan when memory is short.
   static void DropPool();
+  static size_t CountPooledPages();
 
  private:
   // Per page: 0 when free, kPooled when kept for the next request, else 1 + the distance in pages to the start of its

@@ -30,6 +30,7 @@ class Factory {
 #undef ROOT_STRING
 #undef ROOT_SYMBOL
   Handle<WeakFixedArray> empty_weak_fixed_array() { return MakeHandle(ReadOnlyRoots::empty_weak_fixed_array()); }
+  Handle<Map> one_pointer_filler_map() { return MakeHandle(ReadOnlyRoots::filler_map()); }
   Handle<Map> fixed_array_map() { return MakeHandle(ReadOnlyRoots::fixed_array_map()); }
   Handle<FixedArray> empty_fixed_array() { return MakeHandle(ReadOnlyRoots::empty_fixed_array()); }
 

@@ -78,6 +78,7 @@ void Heap::CollectAllAvailableGarbage(GarbageCollectionReason reason) {
   }
   compact_ = was_compacting;
   FinishSweeping();
+  new_space_.ReleaseFreePages();
   Cage::DropPool();
 }
 
@@ -95,6 +96,7 @@ void Heap::PerformCollection() {
   const double start = NowInMilliseconds();
   const size_t size_before = SizeOfObjects();
   ForEachPagedSpace([](PagedSpace* space) { space->CloseLinearArea(); });
+  old_allocation_counter_ = OldGenerationAllocationCounter();
   if (collector_ == GarbageCollector::kScavenger) {
     state_ = SCAVENGE;
     Scavenge(false);
@@ -117,6 +119,7 @@ void Heap::PerformCollection() {
     full_count_++;
   }
   state_ = NOT_IN_GC;
+  old_size_after_last_collection_ = OldGenerationSizeOfObjects() - UnusedLinearBytes();
   const double milliseconds = NowInMilliseconds() - start;
   if (CommittedMemory() > max_committed_) max_committed_ = CommittedMemory();
   if (v8_flags.trace_gc) TraceCollection(size_before, milliseconds);
@@ -214,7 +217,7 @@ void Heap::UpdateStressMode() {
   stress_random_ = static_cast<uint64_t>(static_cast<int>(v8_flags.random_seed)) * 2 + 1;
   stress_countdown_ = stress_interval_;
   const bool faults = v8_flags.fail_allocation_at > 0 || v8_flags.fail_allocations_from > 0;
-  new_space_.set_stress_slow_path(stress_ || faults);
+  new_space_.set_stress_slow_path(stress_ || faults || allocation_observers_ != nullptr);
 }
 
 void Heap::CountForStress() {

@@ -13,7 +13,10 @@ namespace v8::internal {
 // All objects, dead ones that nobody has swept yet excepted, but no fillers. No allocation while it is in use.
 class HeapObjectIterator {
  public:
-  explicit HeapObjectIterator(Heap* heap) {
+  // What is unreachable is filtered out by a full collection first, which moves what nobody on the stack names.
+  enum HeapObjectsFiltering { kNoFiltering, kFilterUnreachable };
+  explicit HeapObjectIterator(Heap* heap, HeapObjectsFiltering filtering = kNoFiltering) {
+    if (filtering == kFilterUnreachable) heap->PreciseCollectAllGarbage(GarbageCollectionReason::kTesting);
     heap->MakeIterable();
     heap->ForEachPage([this](PageMetadata* page) {
       ForEachObjectOnPage(page, [this](Address object, size_t) {

@@ -50,6 +50,9 @@ class HeapVocabulary {
   void FreeMainThreadLinearAllocationAreas();
   void DisableInlineAllocation();
   void EnableInlineAllocation();
+  // An allocation is pending as long as the linear area that it came from is in use, a large one until all are published.
+  bool IsPendingAllocation(Tagged<HeapObject> object);
+  void PublishMainThreadPendingAllocations();
   // Shortens an array in place.
   void RightTrimArray(Tagged<FixedArray> array, int new_length, int old_length);
   void MemoryPressureNotification(v8::MemoryPressureLevel level, bool is_isolate_locked);
@@ -82,6 +85,9 @@ class HeapVocabulary {
   // There is no machine code, and no room reserved for any.
   base::AddressRegion code_region() const { return base::AddressRegion(); }
   Address* OldSpaceAllocationTopAddress();
+  Address* NewSpaceAllocationTopAddress();
+  Address NewSpaceTop() { return *NewSpaceAllocationTopAddress(); }
+  Address NewSpaceLimit();
 
   // --- Its components ------------------------------------------------------------------------------------------------
   ArrayBufferSweeper* array_buffer_sweeper() { return reinterpret_cast<ArrayBufferSweeper*>(this); }

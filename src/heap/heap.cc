@@ -102,10 +102,14 @@ Address Heap::AllocateSlow(size_t size, AllocationType type) {
   // What must not fail is not made to fail.
   if (always_allocate()) {
     base::NoFaultScope no_fault;
-    return AllocateInSpace(size, type);
+    const Address object = AllocateInSpace(size, type);
+    if (V8_UNLIKELY(allocation_observers_ != nullptr) && object != kNullAddress) TellAllocationObservers(object, size);
+    return object;
   }
   if (base::FaultInjector::ShouldFail(base::Gate::kHeap)) return kNullAddress;
-  return AllocateInSpace(size, type);
+  const Address object = AllocateInSpace(size, type);
+  if (V8_UNLIKELY(allocation_observers_ != nullptr) && object != kNullAddress) TellAllocationObservers(object, size);
+  return object;
 }
 
 Address Heap::AllocateInSpace(size_t size, AllocationType type) {
@@ -321,19 +325,27 @@ Space* Heap::space(AllocationSpace id) {
   }
 }
 
-PagedSpace* Heap::paged_space(AllocationSpace id) {
-  CHECK(id == OLD_SPACE || id == MAP_SPACE || id == CODE_SPACE);
-  return static_cast<PagedSpace*>(space(id));
+PagedSpace* Heap::paged_space(int id) {
+  CHECK(id >= FIRST_GROWABLE_PAGED_SPACE && id <= LAST_GROWABLE_PAGED_SPACE);
+  return static_cast<PagedSpace*>(space(static_cast<AllocationSpace>(id)));
 }
 
-size_t Heap::SizeOfObjects() const {
-  // What is left of the linear areas has no objects yet.
+size_t Heap::UnusedLinearBytes() const {
   size_t unused = 0;
   for (const PagedSpace* space : {static_cast<const PagedSpace*>(&old_space_), static_cast<const PagedSpace*>(&map_space_),
                                   static_cast<const PagedSpace*>(&code_space_)}) {
     unused += space->limit() - space->top();
   }
-  return OldGenerationSizeOfObjects() - unused + new_space_.Size() + new_lo_space_.SizeOfObjects();
+  return unused;
+}
+
+size_t Heap::SizeOfObjects() const {
+  // What is left of the linear areas has no objects yet.
+  return OldGenerationSizeOfObjects() - UnusedLinearBytes() + new_space_.Size() + new_lo_space_.SizeOfObjects();
+}
+
+size_t Heap::OldGenerationAllocationCounter() const {
+  return old_allocation_counter_ + OldGenerationSizeOfObjects() - UnusedLinearBytes() - old_size_after_last_collection_;
 }
 
 size_t Heap::CommittedMemory() const {

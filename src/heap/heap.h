@@ -38,6 +38,8 @@ const char* ToString(GarbageCollectionReason reason);
 
 enum class GarbageCollector : uint8_t { kScavenger, kMarkCompactor };
 
+class AllocationObserver;
+
 class Heap final : public HeapVocabulary {
  public:
   enum HeapState : uint8_t { NOT_IN_GC, SCAVENGE, MARK_COMPACT, TEAR_DOWN };
@@ -192,7 +194,8 @@ class Heap final : public HeapVocabulary {
   LargeObjectSpace* lo_space() { return &lo_space_; }
   LargeObjectSpace* code_lo_space() { return &code_lo_space_; }
   Space* space(AllocationSpace id);
-  PagedSpace* paged_space(AllocationSpace id);
+  // Of the old, the map, or the code space.
+  PagedSpace* paged_space(int id);
   RememberedSet& remembered_set() { return remembered_set_; }
 
   template <typename Function>
@@ -241,10 +244,18 @@ class Heap final : public HeapVocabulary {
   size_t MaxReserved() const { return limits_.max_old_generation_size() + limits_.max_young_size(); }
   size_t Available() const;
   size_t malloced_memory() const { return 0; }
+  // Bytes that have ever been allocated in the old generation, promotion aside, and in the nursery. They wrap around.
+  size_t OldGenerationAllocationCounter() const;
+  size_t NewSpaceAllocationCounter() const { return new_space_.allocation_counter(); }
+  void set_old_generation_allocation_counter_at_last_gc(size_t bytes) { old_allocation_counter_ = bytes; }
+  void SetNewSpaceAllocationCounterForTesting(size_t bytes) { new_space_.set_allocation_counter(bytes); }
 
   // --- Testing -------------------------------------------------------------------------------------------------------
   // Reads --gc-stress, --gc-interval and the like again; needed after a change of these flags.
   void UpdateStressMode();
+  // The observer hears of all that is allocated in the space from now on; allocation is slow meanwhile.
+  void AddAllocationObserver(AllocationSpace space, AllocationObserver* observer);
+  void RemoveAllocationObserver(AllocationObserver* observer);
   bool conservative_scanning_disabled() const { return scanning_disabled_depth_ != 0; }
   // With --gc-stress, at the isolate's end: how many collections ran.
   void Verify();
@@ -277,6 +288,7 @@ class Heap final : public HeapVocabulary {
     return data_->TryBumpYoung(size);
   }
   V8_NOINLINE Address AllocateSlow(size_t size, AllocationType type);
+  V8_NOINLINE void TellAllocationObservers(Address object, size_t size);
   Address AllocateInSpace(size_t size, AllocationType type);
   V8_NOINLINE Address AllocateWithLadder(size_t size, AllocationType type);
   Address AllocateWithLightRetry(size_t size, AllocationType type);
@@ -285,6 +297,7 @@ class Heap final : public HeapVocabulary {
   void CountForStress();
   bool InvokeNearHeapLimitCallback();
   bool FitsHardLimit(size_t bytes) const;
+  size_t UnusedLinearBytes() const;
   void ReportOutOfMemory();
   void RefillReserve();
 
@@ -330,6 +343,8 @@ class Heap final : public HeapVocabulary {
   bool is_set_up_ = false;
   size_t reserve_ = 0;           // what unwinding may still allocate beyond the limit
   size_t max_committed_ = 0;
+  size_t old_allocation_counter_ = 0;          // up to the end of the last collection
+  size_t old_size_after_last_collection_ = 0;
   unsigned scavenge_count_ = 0;
   unsigned full_count_ = 0;
   double last_full_end_ = 0;  // In milliseconds.
@@ -345,6 +360,8 @@ class Heap final : public HeapVocabulary {
   size_t aged_bytes_ = 0;
   int tenuring_scavenges_ = 0;
   bool weak_cells_were_cleared_ = false;
+
+  AllocationObserver* allocation_observers_ = nullptr;
 
   // --gc-stress and its relatives.
   bool stress_ = false;

@@ -6,8 +6,19 @@
 // The pages of all spaces, for V8's tests: the spaces map them themselves.
 namespace v8::internal {
 
+// Pages without objects that stay mapped for the next who wants one: the nursery's, and the process's.
+class PagePool {
+ public:
+  size_t NumberOfCommittedChunks() const { return heap()->new_space()->CountFreePages() + Cage::CountPooledPages(); }
+  size_t CommittedBufferedMemory() const { return NumberOfCommittedChunks() * Cage::kPageSize; }
+
+ private:
+  Heap* heap() const { return reinterpret_cast<Heap*>(const_cast<PagePool*>(this)); }
+};
+
 class MemoryAllocator {
  public:
+  PagePool* pool() { return reinterpret_cast<PagePool*>(this); }
   size_t Size() const { return reinterpret_cast<const Heap*>(this)->CommittedMemory(); }
 };
 

@@ -134,6 +134,12 @@ void NewSpace::AdaptCapacity(double milliseconds, size_t survived_bytes) {
   }
 }
 
+Address NewSpace::LinearAreaTop() const { return real_limit_ != kNullAddress ? data()->young_top : kNullAddress; }
+
+void NewSpace::ReleaseFreePages() {
+  while (PageMetadata* page = free_pages_.PopFront()) ReleasePage(page);
+}
+
 size_t NewSpace::Size() const {
   return survived_bytes_ + bumped_bytes_ + (real_limit_ != kNullAddress ? data()->young_top - interval_start_ : 0);
 }
@@ -155,6 +161,7 @@ void NewSpace::BeginScavenge() {
   }
   current_ = to_page_ = nullptr;
   to_top_ = to_limit_ = kNullAddress;
+  bumped_before_collection_ += bumped_bytes_;
   survived_bytes_ = bumped_bytes_ = 0;
 }
 
@@ -230,6 +237,7 @@ void NewSpace::EndScavenge() {
 
 void NewSpace::SweepByMarkBits() {
   CloseLinearArea();
+  bumped_before_collection_ += bumped_bytes_;
   survived_bytes_ = bumped_bytes_ = 0;
   PageList kept;
   while (PageMetadata* page = pages_.PopFront()) {

@@ -39,6 +39,14 @@ class NewSpace : public Space {
   // Bytes of objects, counted by what has been bumped over since the collection plus what survived it.
   size_t Size() const;
   size_t Available() const;
+  // Bytes that have ever been bumped over; wraps around.
+  size_t allocation_counter() const { return bumped_before_collection_ + Size() - survived_bytes_; }
+  void set_allocation_counter(size_t bytes) { bumped_before_collection_ += bytes - allocation_counter(); }
+  // Whether the object is in the part of the linear area that has been bumped over.
+  bool IsInLinearArea(Address object) const { return object >= interval_start_ && object < LinearAreaTop(); }
+  // Gives the pages that are kept for the next round back.
+  void ReleaseFreePages();
+  size_t CountFreePages() const { return free_pages_.count(); }
 
   // --- For the scavenger ---------------------------------------------------------------------------------------------
   void BeginScavenge();
@@ -62,6 +70,7 @@ class NewSpace : public Space {
 
  private:
   PageMetadata* TakePage();
+  Address LinearAreaTop() const;
   bool NextInterval(size_t size);
   V8_NOINLINE Address AllocateCopySlow(size_t size);
   void OpenLinearArea(Address start, Address end);
@@ -79,6 +88,7 @@ class NewSpace : public Space {
   size_t min_capacity_ = Cage::kPageSize;
   size_t max_capacity_ = 8 * Cage::kPageSize;
   size_t bumped_bytes_ = 0;    // closed intervals since the last collection
+  size_t bumped_before_collection_ = 0;
   size_t survived_bytes_ = 0;
   bool stress_slow_path_ = false;
   bool collection_requested_ = false;

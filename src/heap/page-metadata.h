@@ -32,6 +32,7 @@ class PageMetadata {
     kNeverAllocate = 1 << 11, // tests: no new objects in the page's holes
     kForceEvacuation = 1 << 12,  // tests: empty it in the next full collection
     kNeverEvacuate = 1 << 13,    // tests: no full collection empties it
+    kPublished = 1 << 14,        // tests: a large object that is no pending allocation any more
   };
 
   static V8_INLINE PageMetadata* FromAddress(Address address) {

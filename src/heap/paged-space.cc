@@ -12,7 +12,7 @@ constexpr size_t kSweepPrefetchDistance = 1024;
 }  // namespace
 
 void PagedSpace::TearDown() {
-  top_ = limit_ = kNullAddress;
+  top_ = limit_ = linear_area_start_ = kNullAddress;
   free_list_.Reset();
   pages_.TakeAll(&unswept_);
   while (PageMetadata* page = pages_.PopFront()) ReleasePage(page);
@@ -38,7 +38,7 @@ Address PagedSpace::AllocateSlow(size_t size) {
 }
 
 void PagedSpace::OpenLinearArea(FreeList::Interval interval) {
-  top_ = interval.start;
+  top_ = linear_area_start_ = interval.start;
   limit_ = interval.start + interval.size;
   PageMetadata* page = PageMetadata::FromAddress(top_);
   page->set_allocated_bytes(page->allocated_bytes() + interval.size);
@@ -57,7 +57,7 @@ void PagedSpace::CloseLinearArea() {
     allocated_bytes_ -= rest;
     if (rest >= FreeList::kMinInterval) free_list_.Add(top_, rest);
   }
-  top_ = limit_ = kNullAddress;
+  top_ = limit_ = linear_area_start_ = kNullAddress;
 }
 
 bool PagedSpace::Expand() {

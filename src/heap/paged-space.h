@@ -33,6 +33,8 @@ class PagedSpace : public Space {
   void CloseLinearArea();
   Address top() const { return top_; }
   Address limit() const { return limit_; }
+  // Whether the object is in the part of the linear area that has been bumped over.
+  bool IsInLinearArea(Address object) const { return object >= linear_area_start_ && object < top_; }
   // For tests.
   Address* top_address() { return &top_; }
 
@@ -72,6 +74,7 @@ class PagedSpace : public Space {
   const Cage::Region region_;
   Address top_ = kNullAddress;
   Address limit_ = kNullAddress;
+  Address linear_area_start_ = kNullAddress;
   FreeList free_list_;
   PageList unswept_;
 };

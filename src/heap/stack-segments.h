@@ -52,6 +52,19 @@ FLAT8_IN_CALLERS_FRAME void SpillCalleeSavedRegisters(uintptr_t* registers) {
 #endif
 }
 
+// Makes the function that it stands in save them all where it begins, above its stack pointer. What it needs behind this
+// place it keeps in memory. `frame_pointer` takes the one register of which that cannot be asked.
+FLAT8_IN_CALLERS_FRAME void SaveCalleeSavedRegistersOnEntry(uintptr_t* frame_pointer) {
+#if defined(__x86_64__)
+  asm volatile("movq %%rbp, %0" : "=m"(*frame_pointer) : : "rbx", "r12", "r13", "r14", "r15", "memory");
+#else
+  asm volatile("str x29, %0"
+               : "=m"(*frame_pointer)
+               :
+               : "x19", "x20", "x21", "x22", "x23", "x24", "x25", "x26", "x27", "x28", "memory");
+#endif
+}
+
 FLAT8_IN_CALLERS_FRAME uintptr_t CurrentStackPointer() {
   uintptr_t result;
 #if defined(__x86_64__)
@@ -109,6 +122,30 @@ class ExitScope {
   IsolateData* data_;
   StackSegment segment_;
   uintptr_t registers_[kCalleeSavedCount];
+};
+
+// The same, in a function that saves the registers where it begins: cheaper, and the function may do more than that, if it
+// keeps no value over the call but in memory. The link, a local of its own, is all of it that has to be in memory.
+class SavedExitScope {
+ public:
+  struct Link {
+    StackSegment segment;
+    uintptr_t frame_pointer;
+  };
+  FLAT8_IN_CALLERS_FRAME SavedExitScope(IsolateData* data, Link* link, StackSegment::Kind kind)
+      : data_(data), previous_(data->stack_segments) {
+    SaveCalleeSavedRegistersOnEntry(&link->frame_pointer);
+    link->segment.previous = previous_;
+    link->segment.boundary = CurrentStackPointer();
+    link->segment.kind = kind;
+    LinkSegment(data, &link->segment);
+  }
+  FLAT8_IN_CALLERS_FRAME ~SavedExitScope() { data_->stack_segments = previous_; }
+  DISALLOW_COPY(SavedExitScope);
+
+ private:
+  IsolateData* const data_;
+  StackSegment* const previous_;
 };
 
 // Calls `function(data, stack_pointer)` with all callee-saved registers on the stack at or above `stack_pointer`. What

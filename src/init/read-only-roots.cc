@@ -99,6 +99,7 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   auto doubles = New<FixedDoubleArray>(ReadOnlyRoots::fixed_double_array_map(), FixedDoubleArray::SizeFor(0));
   auto bytes = New<ByteArray>(ReadOnlyRoots::byte_array_map(), ByteArray::SizeFor(0));
   auto weak = New<WeakFixedArray>(ReadOnlyRoots::weak_fixed_array_map(), FixedArray::SizeFor(0));
+  auto weak_list = New<WeakArrayList>(ReadOnlyRoots::weak_array_list_map(), WeakArrayList::SizeFor(0));
   auto descriptors = New<DescriptorArray>(ReadOnlyRoots::descriptor_array_map(), DescriptorArray::SizeFor(0));
   auto enum_cache = New<EnumCache>(ReadOnlyRoots::enum_cache_map(), sizeof(EnumCache));
   auto valid = New<Cell>(ReadOnlyRoots::cell_map(), sizeof(Cell));
@@ -107,6 +108,7 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   doubles->set_length(0);
   bytes->set_length(0);
   weak->set_length(0);
+  weak_list->Initialize(0);
   descriptors->set_length(0);
   descriptors->set_number_of_descriptors_field(0);
   enum_cache->set_keys_no_barrier(fixed_array);
@@ -116,6 +118,7 @@ void ReadOnlyBuilder::MakeEmptyContainers() {
   *Root(RootIndex::k_empty_fixed_double_array) = doubles.ptr();
   *Root(RootIndex::k_empty_byte_array) = bytes.ptr();
   *Root(RootIndex::k_empty_weak_fixed_array) = weak.ptr();
+  *Root(RootIndex::k_empty_weak_array_list) = weak_list.ptr();
   *Root(RootIndex::k_empty_descriptor_array) = descriptors.ptr();
   *Root(RootIndex::k_empty_enum_cache) = enum_cache.ptr();
   *Root(RootIndex::k_always_valid_cell) = valid.ptr();

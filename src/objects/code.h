@@ -44,6 +44,10 @@ class Code : public HeapObject {
   // 1 once an assumption that the code was made on has ended (objects/dependents.h).
   INT_FIELD(is_invalidated)
 
+  // V8's names, for tests. What code names it keeps alive.
+  bool marked_for_deoptimization() const { return is_invalidated() != 0; }
+  bool embedded_objects_cleared() const { return false; }
+
   bool is_bytecode() const { return (kind() & 1) != 0; }
   bool is_class_constructor() const { return kind() == kClassConstructor; }
   BuiltinFunction builtin_function() const { return reinterpret_cast<BuiltinFunction>(entry()); }

@@ -2,6 +2,7 @@
 #define FLAT8_SRC_OBJECTS_DATA_HANDLER_H_
 
 #include "src/objects/maybe-object.h"
+#include "src/objects/prototype-info.h"
 
 // An object with one weak slot, as V8's tests of weak references want it. What our inline caches hold is a word
 // (property-handler.h).

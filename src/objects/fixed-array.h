@@ -5,6 +5,13 @@
 
 namespace v8::internal {
 
+class MaybeObject;
+class MaybeObjectDirectHandle;
+template <typename T>
+class Handle;
+template <>
+class Tagged<MaybeObject>;
+
 enum WriteBarrierMode : uint8_t { SKIP_WRITE_BARRIER, UPDATE_WRITE_BARRIER };
 
 // What all arrays of words begin with: header, then the length as an int32 value.
@@ -66,6 +73,38 @@ inline void MemsetTagged(ObjectSlot start, TaggedBits value, size_t count) {
 // Slots that do not keep their contents alive: a dead one becomes the hole at the end of marking.
 class WeakFixedArray : public FixedArray {};
 
+// Weak references and small integers in a list that grows at its end (test/cctest/weak-array-list.cc): for tests,
+// the engine's own lists are WeakFixedArrays. The first word of an array of capacity() + 1 is how many are in it.
+class WeakArrayList : public HeapObject {
+ public:
+  static constexpr int kHeaderSize = 24;
+  static constexpr int SizeFor(int capacity) { return kHeaderSize + capacity * kTaggedSize; }
+
+  INT_FIELD(word_count)
+  INT_FIELD(length)
+  int capacity() const { return word_count() - 1; }
+  bool IsFull() const { return length() == capacity(); }
+  // Empty. What is behind length() is the hole.
+  void Initialize(int capacity) {
+    set_word_count(capacity + 1);
+    set_length(0);
+    for (int i = 0; i < capacity; ++i) SlotAt(i).store(TheHole());
+  }
+
+  // The rest is defined in test/cctest/weak-array-list.cc.
+  Tagged<MaybeObject> get(int index) const;
+  void set(int index, Tagged<MaybeObject> value);
+  // Another list where this one is full.
+  static Handle<WeakArrayList> AddToEnd(Isolate* isolate, Handle<WeakArrayList> list, MaybeObjectDirectHandle value);
+  // The last one takes its place. False: it is not there.
+  bool RemoveOne(MaybeObjectDirectHandle value);
+  static Handle<WeakArrayList> EnsureSpace(Isolate* isolate, Handle<WeakArrayList> list, int length,
+                                           AllocationType allocation = AllocationType::kYoung);
+
+ private:
+  ObjectSlot SlotAt(int index) const { return RawField(kHeaderSize + index * kTaggedSize); }
+};
+
 // Out-of-object properties; the identity hash of the owner lives in the upper bits of the length word.
 class PropertyArray : public HeapObject {
  public:
@@ -121,6 +160,7 @@ class ByteArray : public ArrayBase {
   }
   uint8_t* data() { return reinterpret_cast<uint8_t*>(words()); }
   const uint8_t* data() const { return reinterpret_cast<const uint8_t*>(words()); }
+  uint8_t* begin() { return data(); }  // V8's name, for tests
   uint8_t get(int index) const { return data()[index]; }
   void set(int index, uint8_t value) { data()[index] = value; }
 };

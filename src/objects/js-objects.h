@@ -87,6 +87,10 @@ class JSObject : public JSReceiver {
   static void AddProperty(Isolate* isolate, DirectHandle<JSObject> object, const char* name, DirectHandle<Object> value,
                           PropertyAttributes attributes);
   ElementsKind GetElementsKind() const { return elements_kind(); }
+  bool HasSmiOrObjectElements() const {
+    return IsFastElementsKind(elements_kind()) && !IsDoubleElementsKind(elements_kind());
+  }
+  bool HasDictionaryElements() const { return elements_kind() == DICTIONARY_ELEMENTS; }
   Value RawFastPropertyAt(FieldIndex index) const { return FieldAt(map(), index.index()); }
 
   // Embedder ("internal") fields of API objects. Unset ones hold undefined; aligned pointers are raw words.
@@ -129,6 +133,11 @@ class JSArray : public JSObject {
   TAGGED_FIELD(Object, length)
   uint32_t length_value() const { return static_cast<uint32_t>(length().AsNumber()); }
   static constexpr int kMaxFastArrayLength = 32 * 1024 * 1024;
+
+  // V8's vocabulary, for tests (test/cctest/object-vocabulary.cc). Initialize makes a fresh array empty; SetLength says
+  // false when an element that cannot be deleted stopped it.
+  static void Initialize(DirectHandle<JSArray> array, int capacity);
+  static v8::Maybe<bool> SetLength(DirectHandle<JSArray> array, uint32_t length);
 };
 
 // Number, String, Boolean, Symbol and BigInt objects.

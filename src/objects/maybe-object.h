@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_OBJECTS_MAYBE_OBJECT_H_
 #define FLAT8_SRC_OBJECTS_MAYBE_OBJECT_H_
 
+#include "src/handles/handles.h"
 #include "src/objects/fixed-array.h"
 #include "src/objects/objects.h"
 
@@ -49,6 +50,10 @@ class Tagged<MaybeObject> : public TaggedBits {
     if (IsStrong()) *object = GetHeapObject();
     return IsStrong();
   }
+  Tagged<Smi> ToSmi() const {
+    CHECK(IsSmi());
+    return Tagged<Smi>(bits_);
+  }
   // What is stored into a weak slot.
   Value SlotContent() const { return Value(bits_); }
 
@@ -65,6 +70,22 @@ template <typename T>
 Tagged<MaybeObject> MakeWeak(Tagged<T> object) {
   return Tagged<MaybeObject>::Weak(object);
 }
+class MaybeObjectDirectHandle {
+ public:
+  MaybeObjectDirectHandle(Tagged<MaybeObject> object, Isolate*) : object_(object) {}
+  template <typename T>
+  static MaybeObjectDirectHandle Weak(DirectHandle<T> object) {
+    return MaybeObjectDirectHandle(MakeWeak(*object), nullptr);
+  }
+  template <typename T>
+  static MaybeObjectDirectHandle Weak(Handle<T> object) {
+    return Weak(DirectHandle<T>(object));
+  }
+  Tagged<MaybeObject> operator*() const { return object_; }
+
+ private:
+  Tagged<MaybeObject> object_;
+};
 inline Tagged<MaybeObject> ClearedValue(Isolate*) { return Tagged<MaybeObject>::Cleared(); }
 
 }  // namespace v8::internal

@@ -55,6 +55,7 @@ IS_TYPE(BigInt, BIGINT)
 IS_TYPE(Map, MAP)
 IS_TYPE(FixedArray, FIXED_ARRAY)
 IS_TYPE(WeakFixedArray, WEAK_FIXED_ARRAY)
+IS_TYPE(WeakArrayList, WEAK_ARRAY_LIST)
 IS_TYPE(FixedDoubleArray, FIXED_DOUBLE_ARRAY)
 IS_TYPE(ByteArray, BYTE_ARRAY)
 IS_TYPE(PropertyArray, PROPERTY_ARRAY)
@@ -160,6 +161,7 @@ inline int HeapObject::SizeFromMap(Tagged<Map> map) const {
     case FIXED_DOUBLE_ARRAY_TYPE:
     case FIXED_ARRAY_TYPE:
     case WEAK_FIXED_ARRAY_TYPE:
+    case WEAK_ARRAY_LIST_TYPE:
     case TRANSITION_ARRAY_TYPE:
     case NAME_DICTIONARY_TYPE:
     case NUMBER_DICTIONARY_TYPE:

@@ -34,6 +34,7 @@ class Object {
   static bool BooleanValue(Tagged<Object> value, Isolate* isolate);
   static bool ToInt32(Tagged<Object> value, int32_t* result);
   static bool ToUint32(Tagged<Object> value, uint32_t* result);
+  static bool ToArrayIndex(Tagged<Object> value, uint32_t* index);
   static bool SameValue(Tagged<Object> a, Tagged<Object> b);
   static Tagged<Smi> GetOrCreateHash(Tagged<Object> value, Isolate* isolate);
   static MaybeHandle<String> ToString(Isolate* isolate, DirectHandle<Object> value);

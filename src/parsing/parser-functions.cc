@@ -102,7 +102,7 @@ FunctionLiteral* Parser::ParseFunctionLiteral(const AstRawString* name, int name
   ZoneState zone_state(&zone_, ZoneFor(treatment));
   DeclarationScope* scope = NewFunctionScope(kind);
   scope->set_start_position(peek_position());
-  if (forced && is_strict_mode_requested()) scope->SetStrict();
+  if ((forced || info_->kind == ParseKind::kFunctionConstructor) && is_strict_mode_requested()) scope->SetStrict();
   {
     FunctionState state(this, scope, kind);
     // The function that Function makes is called anonymous, but its code does not see that name.

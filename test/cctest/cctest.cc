@@ -5,6 +5,7 @@
 #include <string>
 
 #include "src/api/api-data.h"
+#include "src/api/api-internal.h"
 #include "src/heap/stack-segments.h"
 
 // The runner: `cctest [flags] [file/Name | Name | file/*]…`; without names all tests run. `--list` names them.
@@ -79,7 +80,7 @@ v8::Isolate* MakeIsolate() {
   }
   v8::Isolate* const isolate = v8::Isolate::New(params);
   CHECK_NOT_NULL(isolate);
-  reinterpret_cast<i::Isolate*>(isolate)->api_data->scan_embedder_frames = true;
+  i::ScanEmbedderFrames(reinterpret_cast<i::Isolate*>(isolate));
   isolate->Enter();
   return isolate;
 }

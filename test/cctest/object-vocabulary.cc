@@ -1,5 +1,6 @@
 #include "src/api/api-data.h"
 #include "src/execution/execution.h"
+#include "src/objects/elements.h"
 #include "src/objects/js-object-ops.h"
 #include "src/runtime/properties/property.h"
 #include "src/runtime/values/operators.h"
@@ -57,6 +58,7 @@ bool Object::ToUint32(Value value, uint32_t* result) {
   *result = static_cast<uint32_t>(number);
   return true;
 }
+bool Object::ToArrayIndex(Value value, uint32_t* index) { return ToUint32(value, index) && *index != kMaxUInt32; }
 bool Object::SameValue(Value a, Value b) { return internal::SameValue(a, b); }
 Tagged<Smi> Object::GetOrCreateHash(Value value, Isolate* isolate) {
   if (IsString(value)) return Smi::FromInt(static_cast<int>(Cast<String>(value)->EnsureHash()));
@@ -120,6 +122,16 @@ void JSObject::AddProperty(Isolate* isolate, DirectHandle<JSObject> object, Dire
 void JSObject::AddProperty(Isolate* isolate, DirectHandle<JSObject> object, const char* name,
                            DirectHandle<Object> value, PropertyAttributes attributes) {
   AddProperty(isolate, object, isolate->factory()->InternalizeUtf8String(name), value, attributes);
+}
+
+void JSArray::Initialize(DirectHandle<JSArray> array, int capacity) {
+  Isolate* const isolate = array->GetIsolate();
+  array->set_elements(*isolate->factory()->NewFixedArrayWithHoles(capacity));
+  array->set_elements_kind(PACKED_SMI_ELEMENTS);
+  array->set_length(Value::Int(0));
+}
+v8::Maybe<bool> JSArray::SetLength(DirectHandle<JSArray> array, uint32_t length) {
+  return MaybeOf(SetArrayLength(array->GetIsolate(), *array, length));
 }
 
 Handle<JSArrayBuffer> JSTypedArray::GetBuffer() { return Handle<JSArrayBuffer>(ExposeBuffer(this), GetIsolate()); }

@@ -1,6 +1,7 @@
 // RegExp, Date, JSON, wrapper objects and External as the embedder sees them.
 
 #include <cmath>
+#include <string>
 
 #include "src/api/api-inl.h"
 #include "test/cctest/cctest.h"
@@ -151,4 +152,21 @@ TEST(ExternalsOfTheHost) {
   // Odd addresses are pointers too.
   char* const odd = reinterpret_cast<char*>(&place) + 1;
   CHECK_EQ(static_cast<void*>(odd), v8::External::New(isolate, odd)->Value());
+}
+
+// Scripts may use a console whatever the host has.
+TEST(EveryContextHasAConsole) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  for (const char* name : {"log", "debug", "info", "warn", "error", "assert", "dir", "table", "trace", "group", "groupEnd",
+                           "count", "time", "timeEnd", "timeLog", "clear"}) {
+    v8::Local<v8::Value> result = CompileRun((std::string("console.") + name + "('text', { a: 1 })").c_str());
+    CHECK(!result.IsEmpty() && result->IsUndefined());
+  }
+  ExpectString("Object.prototype.toString.call(console)", "[object console]");
+  ExpectString("console.log.name", "log");
+  ExpectFalse("Object.keys(globalThis).includes('console')");
+  // A host puts its own in its place.
+  CHECK(context->Global()->Set(context.local(), v8_str("console"), v8_num(1)).FromJust());
+  ExpectInt32("console", 1);
 }

@@ -264,6 +264,47 @@ TEST(MeasureMemory) {
 }
 
 // A context that is gone before the task runs is not in the answer.
+namespace {
+
+// Takes note of how long tasks are to wait, and drops them.
+class DelayPlatform : public TestPlatform {
+ public:
+  class Runner : public v8::TaskRunner {
+   public:
+    bool IdleTasksEnabled() override { return false; }
+    std::vector<double> delays;
+
+   protected:
+    void PostTaskImpl(std::unique_ptr<v8::Task>, const v8::SourceLocation&) override {}
+    void PostDelayedTaskImpl(std::unique_ptr<v8::Task>, double delay, const v8::SourceLocation&) override {
+      delays.push_back(delay);
+    }
+  };
+  using TestPlatform::GetForegroundTaskRunner;
+  std::shared_ptr<v8::TaskRunner> GetForegroundTaskRunner(v8::Isolate*, v8::TaskPriority) override { return runner; }
+  const std::shared_ptr<Runner> runner = std::make_shared<Runner>();
+};
+
+}  // namespace
+
+// Those that may wait do not all wait for the same moment.
+TEST_WITH_PLATFORM(MeasureMemoryIsSpreadOut, DelayPlatform) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  v8::Isolate* const isolate = CcTest::isolate();
+  Measured result;
+  for (int k = 0; k < 10; ++k) {
+    CHECK(isolate->MeasureMemory(std::make_unique<TestDelegate>(isolate, &result, env.local())));
+  }
+  std::vector<double>& delays = platform.runner->delays;
+  CHECK_EQ(size_t{10}, delays.size());
+  const auto [shortest, longest] = std::minmax_element(delays.begin(), delays.end());
+  CHECK_LT(*shortest, *longest);
+  CHECK_LE(5.0, *shortest);
+  CHECK_LT(*longest, 10.0);
+  CHECK_EQ(0, result.completions);
+}
+
 TEST(MeasureMemoryOfDeadContext) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext env;

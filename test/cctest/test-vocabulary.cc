@@ -415,4 +415,45 @@ TEST(FactoryThrowsForExternalStringsThatAreTooLong) {
   isolate->clear_exception();
 }
 
+TEST(ArraysAreMadeAndLengthened) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  Isolate* const isolate = CcTest::i_isolate();
+  const Handle<Object> constructor =
+      JSReceiver::GetProperty(isolate, isolate->global_object(), "Array").ToHandleChecked();
+  const Handle<JSArray> array = Cast<JSArray>(isolate->factory()->NewJSObject(Cast<JSFunction>(constructor)));
+  JSArray::Initialize(array, 4);
+  CHECK(array->HasSmiOrObjectElements() && !array->HasDictionaryElements());
+  CHECK_EQ(Smi::zero(), array->length());
+  CHECK(JSArray::SetLength(array, 3).FromJust());
+  CHECK_EQ(3, array->length().AsInt());
+  CHECK(JSArray::SetLength(array, 0xfffffff0u).FromJust());
+  CHECK(array->HasDictionaryElements() && !array->HasSmiOrObjectElements());
+  uint32_t index = 0;
+  CHECK(Object::ToArrayIndex(array->length(), &index));
+  CHECK_EQ(0xfffffff0u, index);
+  CHECK(!Object::ToArrayIndex(Value::Number(-1), &index) && !Object::ToArrayIndex(Value::Number(1.5), &index));
+  CHECK(!Object::ToArrayIndex(Value::Number(kMaxUInt32), &index));
+  // An element that stays stops it.
+  const Handle<JSArray> stuck =
+      Cast<JSArray>(v8::Utils::OpenHandle(*CompileRun("Object.defineProperty([1, 2, 3], 1, { configurable: false })")));
+  CHECK(!JSArray::SetLength(stuck, 0).FromJust());
+  CHECK_EQ(2, stuck->length().AsInt());
+  CHECK(!Cast<JSArray>(v8::Utils::OpenHandle(*CompileRun("[1.5]")))->HasSmiOrObjectElements());
+}
+
+// Code ends when what it was made on has, and keeps alive what it names.
+TEST(CodeIsInvalidatedByItsAssumptions) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const Handle<JSFunction> function =
+      Cast<JSFunction>(v8::Utils::OpenHandle(*CompileRun("function f() { return 'text'; } f(); f")));
+  const Tagged<Code> code = function->code(CcTest::i_isolate());
+  CHECK(!code->marked_for_deoptimization());
+  code->set_is_invalidated(1);
+  CHECK(code->marked_for_deoptimization());
+  code->set_is_invalidated(0);
+  CHECK(!code->embedded_objects_cleared());
+}
+
 }  // namespace v8::internal

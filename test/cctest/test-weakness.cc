@@ -450,3 +450,64 @@ TEST(WeakHandlesToWhatAnEphemeronKeeps) {
   SizeOfWhatLives();
   CHECK_EQ(1, watched.told);
 }
+
+namespace {
+
+Watched* watched_result = nullptr;
+void MakeWatched(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  WatchNewObject(watched_result);
+  info.GetReturnValue().Set(watched_result->handle.Get(info.GetIsolate()));
+}
+void CollectPrecisely(const v8::FunctionCallbackInfo<v8::Value>&) {
+  i::DisableConservativeStackScanningScopeForTesting precise(CcTest::heap());
+  i::heap::InvokeMajorGC(CcTest::heap());
+}
+
+}  // namespace
+
+// The result of a call that is a statement of its own does not outlive the next call.
+TEST(ResultsThatNobodyWantsDie) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::Local<v8::Object> host = v8::Object::New(isolate);
+  const auto add = [&](const char* name, v8::FunctionCallback callback) {
+    v8::Local<v8::Function> function = v8::Function::New(context.local(), callback).ToLocalChecked();
+    CHECK(context->Global()->Set(context.local(), v8_str(name), function).FromJust());
+    CHECK(host->Set(context.local(), v8_str(name), function).FromJust());
+  };
+  add("make", MakeWatched);
+  add("collect", CollectPrecisely);
+  CHECK(context->Global()->Set(context.local(), v8_str("host"), host).FromJust());
+  for (const char* source : {
+           "(function() { make(); collect(); })()",
+           "(function() { host.make(1, () => 2); host.collect(); })()",
+           "(function() { host.make(); collect(); })()",
+           "(function() { make(); host.collect(1, 2); })()",
+           "(function() { const { make, collect } = host; make(1); collect(); })()",
+           "(function() { make(...[1, 2]); collect(); })()",
+           "(function() { const h = host; h.make(host.collect); h['collect'](); })()",
+           "(function(done) { done && make(); done, make(); void make(); collect(); })(false)",
+           "(async function() { { host.make(() => 1); } collect(); })()",
+           "make(); collect()",
+       }) {
+    Watched watched;
+    watched_result = &watched;
+    v8::HandleScope inner(isolate);
+    CompileRun(source);
+    if (watched.told == 0) FATAL("still alive: %s", source);
+  }
+}
+
+TEST(ResultsThatSomebodyWantsLive) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  // The registers that results land in are those of callees and arguments.
+  ExpectInt32("(function() { let f = (a) => a + 1; f(1); f(2); return f(3); })()", 4);
+  ExpectInt32("(function(a) { const o = { f(b) { return this.x + b; }, x: 1 }; o.f(a); o.f(a); return a + o.f(a); })(2)", 5);
+  ExpectInt32("(function() { let n = 0; const f = (...r) => { n += r.length; return {}; }; f(1, 2); f(...[3]); return n; })()",
+              3);
+  ExpectInt32("let tries = 0; try { tries = 1; (() => { throw 0; })(); } catch { tries + 1; }", 2);
+  ExpectInt32("5; (() => 7)(); var x = 8;", 7);
+  ExpectUndefined("5; (() => undefined)();");
+}

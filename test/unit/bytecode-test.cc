@@ -286,7 +286,7 @@ void TestCode() {
           "Move r4, a0; GetNamed r1, r4, \"m\", @0; AddInt r3, a1, #1; LoadInt r2, #2; Call r0, r1, r4, #2, @3; Return r0");
   // What evaluating the arguments cannot be told from is one instruction, with the object where it is.
   HasCode("function f(o, x) { o.m(x, 1); }",
-          "Move r2, a1; LoadInt r1, #1; CallNamed r0, a0, r3, #2, \"m\", @0, @2; ReturnUndefined");
+          "Move r1, a1; LoadInt r0, #1; CallNamed r0, a0, r2, #2, \"m\", @0, @2; ReturnUndefined");
   HasCode("function f(o) { return o.p.m(); }",
           "GetNamed r1, a0, \"p\", @0; CallNamed r0, r1, r1, #0, \"m\", @3, @5; Return r0");
   // The value of a plain assignment is where the variable is; only finished values reach a variable.

@@ -351,6 +351,75 @@ void TestEmbedderFrames() {
   DeleteHeap();
 }
 
+#if defined(__x86_64__)
+// Whether the engine's part of the stack holds the word whose complement is `hidden`.
+bool StackHolds(uintptr_t hidden) {
+  struct Search {
+    uintptr_t hidden;
+    bool found;
+  } search = {hidden, false};
+  ForEachEngineStackPart(data->stack_segments, CurrentStackPointer(), &search,
+                         [](void* search, const uintptr_t* begin, const uintptr_t* end) {
+                           auto* const the_search = static_cast<Search*>(search);
+                           for (const uintptr_t* word = begin; word < end; word++) {
+                             the_search->found |= ~*word == the_search->hidden;
+                           }
+                         });
+  return search.found;
+}
+
+V8_NOINLINE bool CalloutOfEngine(uintptr_t hidden) {
+  bool found;
+  {
+    ExitScope exit(data);
+    found = StackHolds(hidden);
+  }
+  return found;
+}
+V8_NOINLINE bool CalloutThatSavesOnEntry(uintptr_t hidden) {
+  bool found;
+  {
+    SavedExitScope::Link link;
+    SavedExitScope exit(data, &link, StackSegment::kExit);
+    found = StackHolds(hidden);
+  }
+  return found;
+}
+
+// A word that only a callee-saved register holds while `callout` runs. `hidden` is its complement.
+#define HELD_IN(name)                                                                                     \
+  V8_NOINLINE bool HeldIn_##name(bool (*callout)(uintptr_t), uintptr_t hidden) {                          \
+    register uintptr_t held asm(#name) = hidden;                                                          \
+    asm volatile("not %0" : "+r"(held));                                                                  \
+    const bool found = callout(hidden);                                                                   \
+    asm volatile("" : : "r"(held));                                                                       \
+    return found;                                                                                         \
+  }
+HELD_IN(rbx)
+HELD_IN(r12)
+HELD_IN(r13)
+HELD_IN(r14)
+HELD_IN(r15)
+#undef HELD_IN
+
+// What callers keep in registers is seen through both kinds of exit.
+void TestRegistersAtExits() {
+  NewHeap(16);
+  EntryScope entry(data);
+  uintptr_t hidden = 0x1234567;
+  for (const auto callout : {CalloutOfEngine, CalloutThatSavesOnEntry}) {
+    for (const auto held_in : {HeldIn_rbx, HeldIn_r12, HeldIn_r13, HeldIn_r14, HeldIn_r15}) {
+      hidden += 0x1000;
+      CHECK(held_in(callout, hidden));
+      CHECK(!callout(hidden + 1));
+    }
+  }
+  DeleteHeap();
+}
+#else
+void TestRegistersAtExits() {}
+#endif
+
 void TestPins() {
   v8_flags.verify_heap = true;
   FlagList::SetFlagsFromString("--gc-stress=3,move");
@@ -462,6 +531,7 @@ int main() {
   TestPins();
   TestTenuring();
   TestEmbedderFrames();
+  TestRegistersAtExits();
   TestPlantedFaults();
   puts("heap: ok");
 }

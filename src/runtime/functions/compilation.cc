@@ -140,6 +140,7 @@ Result<Tagged<SharedFunctionInfo>> LinkToplevel(Isolate* isolate, const ParseInf
 // Parses and generates; the toplevel function, linked.
 Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* info, Tagged<Script> script) {
   UnlinkedFunction* unlinked = nullptr;
+  if (V8_UNLIKELY(v8_flags.use_strict)) info->language_mode = LanguageMode::kStrict;
   if (!Compile(isolate, info, script, &unlinked)) return ThrowCompileFailure(isolate, *info, script);
   auto shared = LinkToplevel(isolate, *info, script, unlinked);
   unlinked->Release();

@@ -34,6 +34,9 @@ class HeapTester {
     heap->UpdateStressMode();
   }
 
+  // What is kept mapped for later pages goes back to the system.
+  static void UncommitUnusedMemory(Heap* heap) { heap->new_space()->ReleaseFreePages(); }
+
   // Overwrites the collector's own state: for planted faults.
   static void SetGcState(Tagged<HeapObject> object, uint8_t state) { object->set_gc_state(state); }
 };

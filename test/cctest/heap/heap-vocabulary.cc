@@ -33,6 +33,19 @@ void HeapVocabulary::FreeMainThreadLinearAllocationAreas() {
   Of(this)->ForEachPagedSpace([](PagedSpace* space) { space->CloseLinearArea(); });
   Of(this)->new_space()->CloseLinearArea();
 }
+bool HeapVocabulary::IsPendingAllocation(Tagged<HeapObject> object) {
+  const PageMetadata* const page = PageMetadata::FromAddress(object.address());
+  if (page->Is(PageMetadata::kReadOnlyPage)) return false;
+  if (page->Is(PageMetadata::kLargePage)) return !page->Is(PageMetadata::kPublished);
+  if (page->InYoungGeneration()) return Of(this)->new_space()->IsInLinearArea(object.address());
+  return Of(this)->paged_space(page->space_id())->IsInLinearArea(object.address());
+}
+void HeapVocabulary::PublishMainThreadPendingAllocations() {
+  FreeMainThreadLinearAllocationAreas();
+  Of(this)->ForEachLargeSpace([](LargeObjectSpace* space) {
+    for (PageMetadata* page : space->pages()) page->SetFlag(PageMetadata::kPublished);
+  });
+}
 void HeapVocabulary::DisableInlineAllocation() { Of(this)->new_space()->set_stress_slow_path(true); }
 void HeapVocabulary::EnableInlineAllocation() { Of(this)->UpdateStressMode(); }
 void HeapVocabulary::RightTrimArray(Tagged<FixedArray> array, int new_length, int old_length) {
@@ -57,6 +70,8 @@ void HeapVocabulary::ReleaseExternalMemory() {
 }
 void HeapVocabulary::AutomaticallyRestoreInitialHeapLimit(double share) { Of(this)->limits().set_restore_share(share); }
 Address* HeapVocabulary::OldSpaceAllocationTopAddress() { return Of(this)->old_space()->top_address(); }
+Address* HeapVocabulary::NewSpaceAllocationTopAddress() { return &Of(this)->isolate_data()->young_top; }
+Address HeapVocabulary::NewSpaceLimit() { return Of(this)->isolate_data()->young_limit; }
 void HeapObject::set_map_after_allocation(Isolate*, Tagged<Map> map, WriteBarrierMode) {
   set_header_word(map->instance_header() | uint64_t{Heap::InitialGcState(address())} << 56);
 }

@@ -1,0 +1,41 @@
+#include "src/heap/allocation-observer.h"
+
+#include "src/heap/fillers.h"
+#include "src/heap/heap.h"
+
+namespace v8::internal {
+
+void Heap::AddAllocationObserver(AllocationSpace space, AllocationObserver* observer) {
+  observer->space_ = space;
+  observer->bytes_since_step_ = 0;
+  observer->next_step_size_ = observer->GetNextStepSize();
+  observer->next_ = allocation_observers_;
+  allocation_observers_ = observer;
+  UpdateStressMode();
+}
+
+void Heap::RemoveAllocationObserver(AllocationObserver* observer) {
+  AllocationObserver** link = &allocation_observers_;
+  while (*link != observer) {
+    CHECK(*link != nullptr);
+    link = &(*link)->next_;
+  }
+  *link = observer->next_;
+  UpdateStressMode();
+}
+
+void Heap::TellAllocationObservers(Address object, size_t size) {
+  const AllocationSpace space = PageMetadata::FromAddress(object)->space_id();
+  for (AllocationObserver* observer = allocation_observers_; observer != nullptr; observer = observer->next_) {
+    if (observer->space_ != space) continue;
+    observer->bytes_since_step_ += static_cast<intptr_t>(size);
+    if (observer->bytes_since_step_ < observer->next_step_size_) continue;
+    // So that the step may walk the heap.
+    WriteFiller(object, base::RoundUp(size, size_t{kObjectAlignment}));
+    observer->Step(static_cast<int>(observer->bytes_since_step_), object, size);
+    observer->bytes_since_step_ = 0;
+    observer->next_step_size_ = observer->GetNextStepSize();
+  }
+}
+
+}  // namespace v8::internal
