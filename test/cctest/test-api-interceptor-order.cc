@@ -325,6 +325,7 @@ TEST(SpreadingTakesWhatDescriptorsCallEnumerable) {
                      nullptr));
   ExpectString("o.real = 1; JSON.stringify({...o})", "{\"real\":1,\"k1\":7}");
   ExpectString("JSON.stringify(Object.assign({}, o))", "{\"real\":1,\"k1\":7}");
+  ExpectString("Object.values(o).join() + Object.entries(o)", "1,7real,1,k1,7");
 }
 
 TEST(LoopsDoNotAskAboutWhatIsReallyThere) {

@@ -8,8 +8,8 @@ namespace v8::internal {
 
 namespace {
 
-// What the global object itself has of that name, past the host's interceptors. The getters of its native data properties do
-// not run.
+// What the global object itself has of that name, past the host's interceptors. The getters of its native data properties
+// do not run.
 struct GlobalProperty {
   bool found = false;
   bool is_data = false;

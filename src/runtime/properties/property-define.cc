@@ -153,10 +153,10 @@ enum class DefineKind : uint8_t { kDefine, kCreateData };
 
 // Whether the interceptor has dealt with a definition; *success is its result then. As [[DefineOwnProperty]] goes, the
 // interceptor is asked what there is (see GetOwnProperty), then told of the definition, and where it does not care, given
-// the value. Of a data property that is created it is told first, and gets the value only if the property is its own affair.
+// the value. Of a data property that is created it is told first, and gets the value only if the property is its own.
 Result<bool> DefineWithInterceptor(Isolate* isolate, LookupIterator* it, Tagged<JSObject> object,
-                                   const PropertyDescriptor& d, ShouldThrow should_throw, DefineKind kind, bool* success,
-                                   bool* has_current, PropertyDescriptor* current) {
+                                   const PropertyDescriptor& d, ShouldThrow should_throw, DefineKind kind,
+                                   bool* success, bool* has_current, PropertyDescriptor* current) {
   const Tagged<InterceptorInfo> info = it->interceptor();
   const PropertyKey key = it->key();
   bool intercepted = false;
@@ -177,8 +177,9 @@ Result<bool> DefineWithInterceptor(Isolate* isolate, LookupIterator* it, Tagged<
     return true;
   }
   if (info->setter() == nullptr || !d.has_value()) return false;
-  if (creates && (!*has_current || LookupIterator(isolate, object, key, LookupIterator::kOwnSkipInterceptor).IsFound())) {
-    return false;
+  if (creates) {
+    const LookupIterator real(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+    if (!*has_current || real.IsFound()) return false;
   }
   *success = TRY(isolate->hooks->api.interceptor_setter(isolate, info, object, it->holder_object(), key, d.value,
                                                         Throws(should_throw), &intercepted));

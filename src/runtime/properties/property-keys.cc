@@ -320,8 +320,7 @@ Result<Tagged<FixedArray>> EnumerableOwnProperties(Isolate* isolate, Tagged<JSRe
     if (!isolate->Poll()) return Exception();
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
     // Getters may have changed what comes later.
-    const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, object, key));
-    if (attributes == ABSENT || (attributes & DONT_ENUM) != 0) continue;
+    if (!TRY(HasEnumerableOwnProperty(isolate, object, key))) continue;
     Value value = TRY(Get(isolate, object, key));
     if (kind == EntriesKind::kEntries) {
       const Value pair[] = {keys->get(i), value};
