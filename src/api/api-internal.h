@@ -197,6 +197,9 @@ V8_INLINE bool HasCheckpointWork(Isolate* isolate, const MicrotaskQueue* queue) 
 
 Result<void> CheckMayRunScript(Isolate* isolate, Value function);
 
+// Sets ApiData::javascript_disallowed, and what makes it effective.
+void DisallowJavascript(Isolate* isolate, uint8_t mode);
+
 // For functions that may run script or throw. Some of them are calls: the host's hooks are told of them, and microtasks
 // run after the outermost. As in V8 these are the functions that call, run, write by [[Set]], or convert to a C++ value.
 class CallScope {
@@ -206,7 +209,7 @@ class CallScope {
       : entry_(isolate), isolate_(isolate), saved_realm_(isolate->realm()), saved_exception_(isolate->exception()),
         kind_(kind) {
     ApiData* const api = isolate->api_data;
-    if (V8_UNLIKELY(saved_exception_.ptr() != 0 || api->javascript_disallowed != 0)) MayRun();
+    if (V8_UNLIKELY(saved_exception_.ptr() != 0)) MayRun();
     ++api->call_depth;
     if (kind == Kind::kCall && V8_UNLIKELY(api->has_call_hooks)) CallBegins();
     if (!context.is_empty()) isolate->set_realm(Tagged<NativeContext>(context.ptr()));
@@ -232,7 +235,7 @@ class CallScope {
     if (V8_LIKELY(!isolate_->api_data->may_abort_scripts)) return Ok();
     return CheckMayRunScript(isolate_, function);
   }
-  // Termination is under way, or script is not allowed: the function must return an empty result.
+  // Termination is under way: the function must return an empty result.
   bool MustReturn() const { return must_return_; }
 
   // The results of the API functions from those of the engine.

@@ -351,17 +351,17 @@ Isolate::DisallowJavascriptExecutionScope::DisallowJavascriptExecutionScope(Isol
     : isolate_(isolate),
       on_failure_(static_cast<uint8_t>(on_failure)),
       previous_(i::Api(isolate)->javascript_disallowed) {
-  i::Api(isolate_)->javascript_disallowed = static_cast<uint8_t>(on_failure_ + 1);
+  i::DisallowJavascript(i::Internal(isolate_), static_cast<uint8_t>(on_failure_ + 1));
 }
 Isolate::DisallowJavascriptExecutionScope::~DisallowJavascriptExecutionScope() {
-  i::Api(isolate_)->javascript_disallowed = previous_;
+  i::DisallowJavascript(i::Internal(isolate_), previous_);
 }
 Isolate::AllowJavascriptExecutionScope::AllowJavascriptExecutionScope(Isolate* isolate)
     : isolate_(isolate), previous_(i::Api(isolate)->javascript_disallowed) {
-  i::Api(isolate_)->javascript_disallowed = 0;
+  i::DisallowJavascript(i::Internal(isolate_), 0);
 }
 Isolate::AllowJavascriptExecutionScope::~AllowJavascriptExecutionScope() {
-  i::Api(isolate_)->javascript_disallowed = previous_;
+  i::DisallowJavascript(i::Internal(isolate_), previous_);
 }
 
 }  // namespace v8

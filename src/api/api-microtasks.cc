@@ -62,6 +62,10 @@ MicrotaskQueue* OpenQueue(Isolate* isolate, const v8::MicrotaskQueue* queue) {
 void PerformCheckpoint(Isolate* isolate, MicrotaskQueue* queue) {
   EntryScope entry(isolate);
   if (queue == nullptr || queue->is_running() || queue->suppressions() > 0) return;
+  // Where script is forbidden its jobs wait.
+  constexpr int kOnlyReported = 1 + v8::Isolate::DisallowJavascriptExecutionScope::DUMP_ON_FAILURE;
+  const int disallowed = isolate->api_data->javascript_disallowed;
+  if (disallowed != 0 && disallowed != kOnlyReported) return;
   const Value pending = isolate->exception();
   if (isolate->is_terminating()) return;
   isolate->clear_pending_exception();

@@ -549,7 +549,7 @@ i::Result<i::Tagged<i::JSArray>> CollectKeys(i::Isolate* isolate, i::Tagged<i::J
         if (TRY(i::OrderedHashSet::FindEntry(isolate, seen, property.word())) != i::OrderedTable::kNotFound) continue;
         i::PropertyAttributes attributes = i::NONE;
         if (attribute_filter != 0) {
-          attributes = TRY(i::GetOwnPropertyAttributes(isolate, receiver, property));
+          attributes = TRY(i::GetListedAttributes(isolate, receiver, property));
           if (attributes == i::ABSENT) continue;
         }
         seen = TRY(i::OrderedHashSet::Add(isolate, seen, property.word()));

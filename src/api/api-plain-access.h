@@ -10,9 +10,9 @@
 // runtime/property.h.
 namespace v8::internal {
 
-// Whether a CallScope would find nothing to do: no exception from before, and script allowed.
+// Whether a CallScope would find nothing to do: no exception from before.
 V8_INLINE bool MayReadWithoutScope(Isolate* isolate) {
-  return V8_LIKELY(isolate->pending_exception == 0 && isolate->api_data->javascript_disallowed == 0);
+  return V8_LIKELY(isolate->pending_exception == 0);
 }
 // And as writing is a call: no hooks around calls, and no checkpoint due when this is the outermost one.
 V8_INLINE bool MayWriteWithoutScope(Isolate* isolate, Local<v8::Context> context) {

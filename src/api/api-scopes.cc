@@ -41,30 +41,49 @@ Isolate* IsolateOf(const v8::Data* that) { return IsolateOf(TaggedBits(Open(that
 // --- CallScope --------------------------------------------------------------------------------------------------------
 
 void CallScope::MayRun() {
-  ApiData* const api = isolate_->api_data;
-  if (saved_exception_.ptr() != 0) {
-    if (isolate_->is_terminating()) {
-      must_return_ = true;
-    } else {
-      // The embedder goes on although its last call has failed: what it does now is judged by itself.
-      isolate_->clear_pending_exception();
+  if (isolate_->is_terminating()) {
+    must_return_ = true;
+  } else {
+    // The embedder goes on although its last call has failed: what it does now is judged by itself.
+    isolate_->clear_pending_exception();
+  }
+}
+
+namespace {
+
+// Stands in for the interpreter while script is forbidden: only what really comes to run some is refused.
+Result<Value> RunForbiddenFrame(Isolate* isolate, uint64_t* fp) {
+  using Scope = v8::Isolate::DisallowJavascriptExecutionScope;
+  const int on_failure = isolate->api_data->javascript_disallowed - 1;
+  if (on_failure == Scope::DUMP_ON_FAILURE) {
+    if (v8::Platform* const platform = V8::GetCurrentPlatform()) {
+      Callout(isolate, [&] { platform->DumpWithoutCrashing(); });
     }
+    return ProcessHooks()->run_frame(isolate, fp);
   }
-  if (api->javascript_disallowed == 0) return;
-  const int on_failure = api->javascript_disallowed - 1;
-  if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::CRASH_ON_FAILURE) {
-    ReportApiFailure(isolate_, "v8::Isolate", "Running script is not allowed here");
-    must_return_ = true;
-  } else if (on_failure == v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE) {
-    must_return_ = true;
-    if (isolate_->is_terminating()) return;
-    // There may be no context to make an Error in.
-    const auto text = NewStringFromAscii(isolate_, "illegal access");
-    if (!text.IsException()) isolate_->Throw(text.value());
-    DispatchException(isolate_);
-  } else if (v8::Platform* const platform = V8::GetCurrentPlatform()) {
-    Callout(isolate_, [&] { platform->DumpWithoutCrashing(); });
+  isolate->vm_fp = Frame(fp).caller_fp();
+  if (on_failure == Scope::CRASH_ON_FAILURE) {
+    ReportApiFailure(isolate, "v8::Isolate", "Running script is not allowed here");
   }
+  // There may be no context to make an Error in.
+  const Tagged<String> text = TRY(NewStringFromAscii(isolate, "illegal access"));
+  return isolate->Throw(text);
+}
+
+const Hooks* ForbiddingHooks() {
+  static const Hooks hooks = [] {
+    Hooks copy = *ProcessHooks();
+    copy.run_frame = &RunForbiddenFrame;
+    return copy;
+  }();
+  return &hooks;
+}
+
+}  // namespace
+
+void DisallowJavascript(Isolate* isolate, uint8_t mode) {
+  isolate->api_data->javascript_disallowed = mode;
+  isolate->hooks = mode == 0 ? ProcessHooks() : ForbiddingHooks();
 }
 
 void CallScope::CallBegins() {

@@ -112,6 +112,30 @@ TEST(DefinitionsAskThenTellThenStore) {
   CHECK_EQ(std::string("descriptor definer setter"), CallsOf("Object.defineProperty(o, 'k', {value: 1})"));
 }
 
+TEST(CreatingADataPropertySetsNothing) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  CompileRun("class Base { constructor(object) { return object; } } class Fields extends Base { k = 1; }");
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query));
+  CHECK_EQ(std::string("query"), CallsOf("new Fields(o); 1"));
+  ExpectInt32("o.k", 1);
+  const auto create = [&](const char* name, int value) {
+    g_calls.clear();
+    v8::Local<v8::Object> object = CompileRun("o").As<v8::Object>();
+    CHECK(object->CreateDataProperty(context.local(), v8_str(name), v8_num(value)).FromJust());
+    return g_calls;
+  };
+  CHECK_EQ(std::string("query "), create("k2", 1));
+  CHECK_EQ(std::string("query "), create("k2", 3));
+  ExpectInt32("o.k2", 3);
+  // A definition that changes nothing is no store either.
+  CHECK_EQ(std::string("query setter"), CallsOf("Object.defineProperty(o, 'k2', {value: 2})"));
+  CHECK_EQ(std::string("query"), CallsOf("Object.defineProperty(o, 'k2', {value: 2, writable: true})"));
+  SetUp(context, v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, nullptr, nullptr, Definer, nullptr));
+  CHECK_EQ(std::string("definer query"), CallsOf("new Fields(o); 1"));
+  CHECK_EQ(std::string("definer query "), create("k2", 1));
+}
+
 TEST(AskingForADescriptorAsksOnce) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
@@ -301,6 +325,7 @@ TEST(SpreadingTakesWhatDescriptorsCallEnumerable) {
                      nullptr));
   ExpectString("o.real = 1; JSON.stringify({...o})", "{\"real\":1,\"k1\":7}");
   ExpectString("JSON.stringify(Object.assign({}, o))", "{\"real\":1,\"k1\":7}");
+  ExpectString("Object.values(o).join() + Object.entries(o)", "1,7real,1,k1,7");
 }
 
 TEST(LoopsDoNotAskAboutWhatIsReallyThere) {
@@ -314,6 +339,9 @@ TEST(LoopsDoNotAskAboutWhatIsReallyThere) {
   CompileRun("Object.defineProperty(o, 'k2', {value: 1, enumerable: false});");
   // Of the name that the enumerator gives, and nothing of the other.
   CHECK_EQ(std::string("query"), CallsOf("for (const key in heir) throw key; 1"));
+  g_calls.clear();
+  CHECK(CompileRun("heir").As<v8::Object>()->GetPropertyNames(context.local()).ToLocalChecked()->Length() == 0);
+  CHECK_EQ(std::string("query "), g_calls);
 }
 
 // --- Global objects
@@ -334,14 +362,14 @@ TEST(DeclarationsTellOfValuesOnly) {
       NewGlobal(v8::NamedPropertyHandlerConfiguration(Getter, Setter, Query, Deleter, nullptr, Definer, nullptr)));
   CHECK_EQ(std::string(""), CallsOf("var k1; 1"));
   CHECK_EQ(std::string("setter"), CallsOf("var k2 = 1; 1"));
-  CHECK_EQ(std::string("setter"), CallsOf("function k3() {} 1"));
-  CHECK_EQ(std::string("setter"), CallsOf("function k3() { return 2; } 1"));
+  CHECK_EQ(std::string("query setter"), CallsOf("function k3() {} 1"));
+  CHECK_EQ(std::string("query setter"), CallsOf("function k3() { return 2; } 1"));
   CHECK_EQ(std::string(""), CallsOf("let k4 = 1; const k5 = 2; class k6 {} k4 + k5"));
   CHECK_EQ(std::string("setter query"), CallsOf("k7 = 1"));
   CHECK_EQ(std::string("getter"), CallsOf("k7"));
   CHECK_EQ(std::string("getter"), CallsOf("typeof kk"));
   CHECK_EQ(std::string("getter"), CallsOf("try { kk } catch (e) { if (e.name != 'ReferenceError') throw e; } 1"));
-  CHECK_EQ(std::string("setter"), CallsOf("eval('function k8() {} 1')"));
+  CHECK_EQ(std::string("query setter"), CallsOf("eval('function k8() {} 1')"));
   ExpectInt32("k3() + k7 + (typeof k8 === 'function' ? 10 : 0)", 13);
 }
 
@@ -407,6 +435,26 @@ TEST(RedeclaringAReadOnlyFunctionThrows) {
   CHECK(CompileRun("function k() { return 2; }").IsEmpty());
   CHECK(try_catch.HasCaught());
   CHECK_EQ(std::string(""), g_calls);
+}
+
+TEST(AQueryMayForbidAFunction) {
+  v8::HandleScope handles(CcTest::isolate());
+  static int attributes = 0;
+  v8::Context::Scope scope(NewGlobal(v8::NamedPropertyHandlerConfiguration(
+      nullptr, Setter, [](v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+        if (!IsWatched(name)) return v8::Intercepted::kNo;
+        info.GetReturnValue().Set(attributes);
+        return v8::Intercepted::kYes;
+      })));
+  const char* const declare = "try { (0, eval)('function k() {}'); typeof k } catch (e) { e.name }";
+  attributes = v8::DontDelete | v8::ReadOnly;
+  ExpectString(declare, "TypeError");
+  attributes = v8::DontDelete | v8::DontEnum;
+  ExpectString(declare, "TypeError");
+  attributes = v8::DontDelete;
+  ExpectString(declare, "function");
+  attributes = v8::ReadOnly | v8::DontEnum;
+  ExpectString(declare, "function");
 }
 
 // --- Receivers

@@ -393,3 +393,21 @@ TEST(ConstructorNamesOfPrototypesAndTemplates) {
     CHECK_EQ(std::string(c.name), std::string(*name));
   }
 }
+
+TEST(AskingForIntegrityRunsNoGetter) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  static int gets = 0;
+  v8::Local<v8::ObjectTemplate> tmpl = v8::ObjectTemplate::New(CcTest::isolate());
+  tmpl->SetNativeDataProperty(
+      v8_str("x"), [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>&) { ++gets; },
+      [](v8::Local<v8::Name>, v8::Local<v8::Value>, const v8::PropertyCallbackInfo<void>&) {});
+  CHECK(context->Global()
+            ->Set(context.local(), v8_str("o"), tmpl->NewInstance(context.local()).ToLocalChecked())
+            .FromJust());
+  gets = 0;
+  ExpectFalse("Object.preventExtensions(o); Object.isSealed(o)");
+  ExpectFalse("Object.seal(o); Object.isFrozen(o)");
+  ExpectTrue("Object.freeze(o); Object.isFrozen(o) && Object.isSealed(o)");
+  CHECK_EQ(0, gets);
+}

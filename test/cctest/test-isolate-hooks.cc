@@ -47,6 +47,49 @@ TEST(DisallowJavascriptThrows) {
   ExpectString("typeof ran", "undefined");
 }
 
+TEST(DisallowJavascriptLetsPropertiesBeRead) {
+  v8::HandleScope handles(isolate());
+  LocalContext env;
+  v8::Local<v8::Context> context = env.local();
+  v8::TryCatch try_catch(isolate());
+  v8::Local<v8::Object> object =
+      CompileRun("var ran = 0; ({x: 1, get y() { ran++; return 2; }, toString() { ran++; return ''; }})").As<v8::Object>();
+  v8::Local<v8::Function> host = v8::Function::New(context, [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+                                   info.GetReturnValue().Set(3);
+                                 }).ToLocalChecked();
+  CompileRun("Promise.resolve().then(() => { ran++; }); 1");
+  isolate()->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  CompileRun("ran = 0; Promise.resolve().then(() => { ran += 100; });");
+  {
+    const Disallow disallow(isolate(), Disallow::THROW_ON_FAILURE);
+    CHECK_EQ(1, object->Get(context, v8_str("x")).ToLocalChecked()->Int32Value(context).FromJust());
+    CHECK(object->Get(context, v8_str("absent")).ToLocalChecked()->IsUndefined());
+    CHECK(env->Global()->Get(context, v8_str("absent")).ToLocalChecked()->IsUndefined());
+    CHECK(object->Set(context, v8_str("z"), v8_num(5)).FromJust());
+    CHECK(object->Has(context, v8_str("z")).FromJust());
+    CHECK_EQ(3, host->Call(context, object, 0, nullptr).ToLocalChecked()->Int32Value(context).FromJust());
+    CHECK(!try_catch.HasCaught());
+    // What has to run script is refused, and says so.
+    const auto refused = [&](bool is_empty) {
+      CHECK(is_empty);
+      CHECK(try_catch.HasCaught());
+      CHECK(try_catch.Exception()->StrictEquals(v8_str("illegal access")));
+      CHECK(try_catch.Message()->GetSourceLine(context).ToLocalChecked()->Length() == 0);
+      try_catch.Reset();
+    };
+    refused(object->Get(context, v8_str("y")).IsEmpty());
+    refused(object->ToString(context).IsEmpty());
+    refused(v8::JSON::Stringify(context, object).IsEmpty());
+    // Jobs wait.
+    isolate()->PerformMicrotaskCheckpoint();
+    CHECK(!try_catch.HasCaught());
+    CHECK_EQ(0, env->Global()->Get(context, v8_str("ran")).ToLocalChecked()->Int32Value(context).FromJust());
+  }
+  isolate()->PerformMicrotaskCheckpoint();
+  ExpectInt32("ran", 100);
+  isolate()->SetMicrotasksPolicy(v8::MicrotasksPolicy::kAuto);
+}
+
 namespace {
 
 class DumpingPlatform : public TestPlatform {

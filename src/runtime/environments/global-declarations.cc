@@ -8,8 +8,8 @@ namespace v8::internal {
 
 namespace {
 
-// What the global object itself has of that name. The host's interceptors have no say in what may be declared, and the
-// getters of its native data properties do not run.
+// What the global object itself has of that name, past the host's interceptors. The getters of its native data properties
+// do not run.
 struct GlobalProperty {
   bool found = false;
   bool is_data = false;
@@ -33,6 +33,14 @@ GlobalProperty FindGlobalProperty(Isolate* isolate, Tagged<JSObject> global, Pro
 
 // ECMA-262 §9.1.1.4.15 CanDeclareGlobalFunction, §9.1.1.4.14 CanDeclareGlobalVar.
 Result<bool> CanDeclareGlobalFunction(Isolate* isolate, Tagged<JSObject> global, PropertyKey key) {
+  const Value proxy = isolate->realm()->global_proxy();
+  const LookupIterator it(isolate, proxy, key, global, LookupIterator::kOwn);
+  if (V8_UNLIKELY(it.state() == LookupIterator::kInterceptor && it.interceptor()->query() != nullptr)) {
+    // Not in the specification: the function will be assigned (CreateGlobalFunction), so a query may forbid it.
+    const PropertyAttributes attributes =
+        TRY(isolate->hooks->api.interceptor_query(isolate, it.interceptor(), proxy, global, key));
+    if (attributes != ABSENT) return (attributes & DONT_DELETE) == 0 || (attributes & (READ_ONLY | DONT_ENUM)) == 0;
+  }
   const GlobalProperty existing = FindGlobalProperty(isolate, global, key);
   if (!existing.found) return IsExtensible(isolate, global);
   if (existing.is_configurable()) return true;

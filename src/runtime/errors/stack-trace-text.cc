@@ -179,6 +179,12 @@ Result<Value> FrameMethodName(Isolate* isolate, Tagged<StackTraceFrame> frame) {
   if (!IsJSReceiver(frame->receiver()) || IsConstructor(frame)) return Null();
   const Tagged<JSFunction> function = FunctionOf(frame);
   Tagged<String> name = function->shared()->Name();
+  if (IsJSGlobalProxy(frame->receiver())) {
+    // Of a global function no other name is looked for.
+    const PropertyKey key = TRY(ToPropertyKey(isolate, name));
+    const auto global = Cast<JSReceiver>(frame->receiver());
+    return GetOwnDataPropertyNoSideEffects(isolate, global, key) == Value(function) ? Value(name) : Null();
+  }
   if (StartsWith(name, ReadOnlyRoots::get_space_string()) || StartsWith(name, ReadOnlyRoots::set_space_string())) {
     name = TRY(NewSubString(isolate, name, 4, name->length()));
   }

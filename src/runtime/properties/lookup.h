@@ -109,6 +109,9 @@ Tagged<FunctionTemplateInfo> TemplateOf(Tagged<JSReceiver> object);
 bool IsCodeLike(Value value);
 // The interceptor (named or indexed) of an API object, or empty.
 Tagged<InterceptorInfo> GetInterceptor(Tagged<JSObject> object, bool indexed);
+inline bool HasInterceptors(Tagged<JSReceiver> object) {
+  return object->map()->has_named_interceptor() || object->map()->has_indexed_interceptor();
+}
 // Whether the host has to be asked before the current realm looks into the object. Into its own global object each realm
 // may look; what a global proxy of another realm stands for is that realm's secret.
 inline bool NeedsAccessCheck(Isolate* isolate, Tagged<JSReceiver> object) {

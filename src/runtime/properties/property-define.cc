@@ -138,29 +138,68 @@ PropertyDescriptor Completed(PropertyDescriptor d, const PropertyDescriptor& cur
   return d;
 }
 
+// ECMA-262 §10.1.6.3 step 3: whether the property has all that the definition says.
+bool ChangesNothing(const PropertyDescriptor& d, const PropertyDescriptor& current) {
+  const auto same = [](Value wished, Value value) {
+    return wished.is_empty() || (!value.is_empty() && SameValue(wished, value));
+  };
+  return !(d.has_enumerable && d.enumerable != current.enumerable) &&
+         !(d.has_configurable && d.configurable != current.configurable) &&
+         !(d.has_writable && !(current.has_writable && d.writable == current.writable)) &&
+         same(d.value, current.value) && same(d.get, current.get) && same(d.set, current.set);
+}
+
+enum class DefineKind : uint8_t { kDefine, kCreateData };
+
 // Whether the interceptor has dealt with a definition; *success is its result then. As [[DefineOwnProperty]] goes, the
 // interceptor is asked what there is (see GetOwnProperty), then told of the definition, and where it does not care, given
-// the value.
+// the value. Of a data property that is created it is told first, and gets the value only if the property is its own.
 Result<bool> DefineWithInterceptor(Isolate* isolate, LookupIterator* it, Tagged<JSObject> object,
-                                   const PropertyDescriptor& d, ShouldThrow should_throw, bool* success,
-                                   bool* has_current, PropertyDescriptor* current) {
+                                   const PropertyDescriptor& d, ShouldThrow should_throw, DefineKind kind,
+                                   bool* success, bool* has_current, PropertyDescriptor* current) {
   const Tagged<InterceptorInfo> info = it->interceptor();
   const PropertyKey key = it->key();
   bool intercepted = false;
-  *has_current = TRY(GetOwnProperty(isolate, object, key, current));
+  const bool creates = kind == DefineKind::kCreateData;
+  if (!creates) *has_current = TRY(GetOwnProperty(isolate, object, key, current));
   if (info->definer() != nullptr) {
     *success = TRY(isolate->hooks->api.interceptor_definer(isolate, info, object, it->holder_object(), key, d,
                                                            Throws(should_throw), &intercepted));
     if (intercepted) return true;
   }
+  if (creates) *has_current = TRY(GetOwnProperty(isolate, object, key, current));
   if (*has_current && !IsCompatiblePropertyDescriptor(true, d, true, *current)) {
     *success = TRY(FailRedefine(isolate, should_throw, key));
     return true;
   }
+  if (*has_current && ChangesNothing(d, *current)) {
+    *success = true;
+    return true;
+  }
   if (info->setter() == nullptr || !d.has_value()) return false;
+  if (creates) {
+    const LookupIterator real(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+    if (!*has_current || real.IsFound()) return false;
+  }
   *success = TRY(isolate->hooks->api.interceptor_setter(isolate, info, object, it->holder_object(), key, d.value,
                                                         Throws(should_throw), &intercepted));
   return intercepted;
+}
+
+// The definition of a property that an interceptor stands before.
+V8_NOINLINE Result<bool> DefineIntercepted(Isolate* isolate, LookupIterator* it, Tagged<JSObject> object,
+                                           const PropertyDescriptor& d, ShouldThrow should_throw, DefineKind kind) {
+  const PropertyKey key = it->key();
+  bool success = false;
+  bool has_current = false;
+  PropertyDescriptor current;
+  if (TRY(DefineWithInterceptor(isolate, it, object, d, should_throw, kind, &success, &has_current, &current))) {
+    return success;
+  }
+  // The callbacks may have defined the property.
+  LookupIterator again(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
+  if (again.IsFound()) return Redefine(isolate, &again, d, should_throw);
+  return DefineNew(isolate, object, key, has_current ? Completed(d, current) : d, should_throw);
 }
 
 Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, const PropertyDescriptor& d,
@@ -168,18 +207,8 @@ Result<bool> OrdinaryDefine(Isolate* isolate, Tagged<JSObject> object, PropertyK
   LookupIterator it(isolate, object, key, LookupIterator::kOwn);
   for (; it.IsFound(); it.Next()) {
     switch (it.state()) {
-      case LookupIterator::kInterceptor: {
-        bool success = false;
-        bool has_current = false;
-        PropertyDescriptor current;
-        if (TRY(DefineWithInterceptor(isolate, &it, object, d, should_throw, &success, &has_current, &current))) {
-          return success;
-        }
-        // The callbacks may have defined the property.
-        LookupIterator again(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
-        if (again.IsFound()) return Redefine(isolate, &again, d, should_throw);
-        return DefineNew(isolate, object, key, has_current ? Completed(d, current) : d, should_throw);
-      }
+      case LookupIterator::kInterceptor:
+        return DefineIntercepted(isolate, &it, object, d, should_throw, DefineKind::kDefine);
       case LookupIterator::kAccessCheck: TRY(CheckAccess(isolate, it.holder())); break;
       case LookupIterator::kTypedArrayAbsent: return FailRedefine(isolate, should_throw, key);
       case LookupIterator::kModuleNamespace: {
@@ -272,6 +301,16 @@ Result<bool> DefineOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, Prop
     default: break;
   }
   return OrdinaryDefine(isolate, Cast<JSObject>(object), key, descriptor, should_throw);
+}
+
+Result<bool> CreateDataPropertyOfIntercepted(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value,
+                                             ShouldThrow should_throw) {
+  const PropertyDescriptor descriptor = PropertyDescriptor::Data(value, NONE);
+  LookupIterator it(isolate, object, key, LookupIterator::kOwn);
+  if (it.state() != LookupIterator::kInterceptor) {
+    return DefineOwnProperty(isolate, object, key, descriptor, should_throw);
+  }
+  return DefineIntercepted(isolate, &it, object, descriptor, should_throw, DefineKind::kCreateData);
 }
 
 Result<void> DefinePropertyOrThrow(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key,

@@ -255,7 +255,7 @@ Result<PropertyAttributes> GetOwnPropertyAttributes(Isolate* isolate, Tagged<JSR
 }
 
 Result<bool> HasEnumerableOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
-  if (V8_UNLIKELY(object->map()->has_named_interceptor() || object->map()->has_indexed_interceptor())) {
+  if (V8_UNLIKELY(HasInterceptors(object))) {
     // An interceptor's descriptor callback alone can say that what its getter tells of is enumerable.
     PropertyDescriptor descriptor;
     return TRY(GetOwnProperty(isolate, object, key, &descriptor)) && descriptor.enumerable;

@@ -27,6 +27,9 @@ Result<bool> SetGlobalName(Isolate* isolate, Tagged<JSObject> global, PropertyKe
 // Whether the object's own interceptor has taken the value for a property that the object does not have, or that it may
 // answer for.
 Result<bool> StoreToInterceptor(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value, Value receiver);
+// CreateDataProperty of an object with interceptors: a class field, for one. What is new is no matter of their setters.
+Result<bool> CreateDataPropertyOfIntercepted(Isolate* isolate, Tagged<JSObject> object, PropertyKey key, Value value,
+                                             ShouldThrow should_throw);
 // ECMA-262 §10.1.6.2 IsCompatiblePropertyDescriptor (extensible, d, current).
 bool IsCompatiblePropertyDescriptor(bool extensible, const PropertyDescriptor& d, bool has_current,
                                     const PropertyDescriptor& current);

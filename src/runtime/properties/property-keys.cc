@@ -13,10 +13,6 @@ bool PassesNameFilter(Value name, PropertyFilter filter) {
   return (filter & SKIP_SYMBOLS) == 0 && !Cast<Symbol>(name)->is_private();
 }
 
-bool HasInterceptors(Tagged<JSReceiver> object) {
-  return object->map()->has_named_interceptor() || object->map()->has_indexed_interceptor();
-}
-
 bool PassesAttributes(PropertyAttributes attributes, PropertyFilter filter) {
   return (static_cast<int>(attributes) & filter & (ONLY_WRITABLE | ONLY_ENUMERABLE | ONLY_CONFIGURABLE)) == 0;
 }
@@ -204,9 +200,16 @@ Result<Tagged<FixedArray>> CachedKeys(Isolate* isolate, Tagged<JSObject> object)
   return keys;
 }
 
-// Of the properties that an object with interceptors really has, the interceptors are not asked.
-Result<PropertyAttributes> AttributesForEnumeration(Isolate* isolate, Tagged<JSObject> object, PropertyKey key,
-                                                    Value receiver) {
+bool HasPlainNamedKeysOnly(Tagged<JSReceiver> object) {
+  const InstanceType type = object->instance_type();
+  return type > LAST_SPECIAL_RECEIVER_TYPE && type != JS_API_OBJECT_TYPE && object->HasFastProperties() &&
+         !HasAnyElements(Tagged<JSObject>(object.ptr()));
+}
+
+}  // namespace
+
+Result<PropertyAttributes> GetListedAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key,
+                                               Value receiver) {
   if (V8_UNLIKELY(HasInterceptors(object)) && !NeedsAccessCheck(isolate, object)) {
     const LookupIterator real(isolate, object, key, LookupIterator::kOwnSkipInterceptor);
     if (real.state() == LookupIterator::kData || real.state() == LookupIterator::kAccessor) {
@@ -215,14 +218,6 @@ Result<PropertyAttributes> AttributesForEnumeration(Isolate* isolate, Tagged<JSO
   }
   return GetOwnPropertyAttributes(isolate, object, key, receiver);
 }
-
-bool HasPlainNamedKeysOnly(Tagged<JSReceiver> object) {
-  const InstanceType type = object->instance_type();
-  return type > LAST_SPECIAL_RECEIVER_TYPE && type != JS_API_OBJECT_TYPE && object->HasFastProperties() &&
-         !HasAnyElements(Tagged<JSObject>(object.ptr()));
-}
-
-}  // namespace
 
 Result<Tagged<FixedArray>> OwnPropertyKeys(Isolate* isolate, Tagged<JSReceiver> object, PropertyFilter filter) {
   if (!IsJSProxy(object)) return OrdinaryKeys(isolate, Cast<JSObject>(object), filter);
@@ -270,7 +265,7 @@ Result<Tagged<FixedArray>> ForInKeys(Isolate* isolate, Tagged<JSReceiver> object
       // A proxy is asked about a key only when its turn has come: see HasEnumerablePropertyForIn.
       if (!IsJSProxy(current)) {
         const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
-        attributes = TRY(AttributesForEnumeration(isolate, Cast<JSObject>(current), key, object));
+        attributes = TRY(GetListedAttributes(isolate, current, key, object));
         if (attributes == ABSENT) continue;
       }
       // Keys that are not enumerable shadow, too.
@@ -325,8 +320,7 @@ Result<Tagged<FixedArray>> EnumerableOwnProperties(Isolate* isolate, Tagged<JSRe
     if (!isolate->Poll()) return Exception();
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
     // Getters may have changed what comes later.
-    const PropertyAttributes attributes = TRY(GetOwnPropertyAttributes(isolate, object, key));
-    if (attributes == ABSENT || (attributes & DONT_ENUM) != 0) continue;
+    if (!TRY(HasEnumerableOwnProperty(isolate, object, key))) continue;
     Value value = TRY(Get(isolate, object, key));
     if (kind == EntriesKind::kEntries) {
       const Value pair[] = {keys->get(i), value};

@@ -174,15 +174,34 @@ Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, Prop
   return true;
 }
 
+namespace {
+
+// Of an own property: whether it may be changed that is not configurable. ABSENT when there is none.
+Result<PropertyAttributes> AttributesForIntegrity(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key) {
+  // The getters of native data properties need not run for it.
+  if (!IsJSProxy(object)) {
+    const LookupIterator it(isolate, object, key, LookupIterator::kOwn);
+    if (it.state() == LookupIterator::kData) return it.details().attributes();
+    if (it.state() == LookupIterator::kAccessor) {
+      const bool is_native = IsAccessorInfo(TRY(it.GetStoredValue()));
+      return is_native ? it.details().attributes() : it.details().attributes() | READ_ONLY;
+    }
+  }
+  PropertyDescriptor current;
+  if (!TRY(GetOwnProperty(isolate, object, key, &current))) return ABSENT;
+  return current.IsAccessorDescriptor() ? current.attributes() | READ_ONLY : current.attributes();
+}
+
+}  // namespace
+
 Result<bool> TestIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, PropertyAttributes level) {
   if (TRY(IsExtensible(isolate, object))) return false;
   const Tagged<FixedArray> keys = TRY(OwnPropertyKeys(isolate, object));
   for (int i = 0; i < keys->length(); ++i) {
-    PropertyDescriptor current;
     const PropertyKey key = TRY(ToPropertyKey(isolate, keys->get(i)));
-    if (!TRY(GetOwnProperty(isolate, object, key, &current))) continue;
-    if (current.configurable) return false;
-    if (level == FROZEN && !current.IsAccessorDescriptor() && current.writable) return false;
+    const PropertyAttributes attributes = TRY(AttributesForIntegrity(isolate, object, key));
+    if (attributes == ABSENT) continue;
+    if ((attributes & DONT_DELETE) == 0 || (level == FROZEN && (attributes & READ_ONLY) == 0)) return false;
   }
   return true;
 }

@@ -329,6 +329,8 @@ Result<bool> CreateDataProperty(Isolate* isolate, Tagged<JSReceiver> object, Pro
       TRY(it.WriteDataValue(value));
       return true;
     }
+  } else if (HasInterceptors(object)) {
+    return CreateDataPropertyOfIntercepted(isolate, Cast<JSObject>(object), key, value, should_throw);
   }
   return DefineOwnProperty(isolate, object, key, PropertyDescriptor::Data(value, NONE), should_throw);
 }

@@ -26,6 +26,9 @@ Result<bool> HasProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKe
 // enumerable. Proxies are asked for their descriptor here alone, right before the visit: V8's order of what they observe.
 Result<bool> HasEnumerablePropertyForIn(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 Result<bool> HasOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
+// The same of a key that OwnPropertyKeys has listed: of what the object really has its interceptors are not asked.
+Result<PropertyAttributes> GetListedAttributes(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key,
+                                               Value receiver = Value());
 // Whether [[GetOwnProperty]] gives a descriptor that is [[Enumerable]].
 Result<bool> HasEnumerableOwnProperty(Isolate* isolate, Tagged<JSReceiver> object, PropertyKey key);
 // §10 [[GetOwnProperty]]: false when there is no such property.

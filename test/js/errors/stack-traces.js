@@ -98,6 +98,9 @@ assertSame(sites, strictCallee.getFunction());
 assertSame(undefined, strictSite.getFunction());
 assertSame(undefined, belowStrict.getFunction());
 assertSame(undefined, belowStrict.getThis());
+// A global function is the method of its name.
+assertEquals('outer', outer().stack[1].getMethodName());
+assertSame(null, sites()[0].getMethodName());
 // Code outside functions has none, builtins are not native code.
 const [evalSite] = (0, eval)('new Error().stack');
 assertSame(undefined, evalSite.getFunction());
