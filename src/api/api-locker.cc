@@ -107,13 +107,14 @@ void RestoreThread(Isolate* isolate, ArchivedThread* thread) {
   static_cast<IsolateData*>(isolate)->native_context = thread->native_context;
   isolate->pending_exception = thread->pending_exception;
   isolate->handle_scope_data = thread->handle_scope_data;
+  isolate->native_stack_limit = thread->native_stack_limit;
   thread->handle_blocks.Swap(isolate->heap()->handle_blocks());
+  // It is gone then.
   for (size_t k = 0; k < api->archived_threads.size(); ++k) {
     if (api->archived_threads[k].get() != thread) continue;
     api->archived_threads.erase(api->archived_threads.begin() + static_cast<ptrdiff_t>(k));
     break;
   }
-  isolate->native_stack_limit = thread->native_stack_limit;
 }
 
 // What this thread's open Unlockers have set aside, innermost last; null while a Locker inside has it back.
