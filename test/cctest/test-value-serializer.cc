@@ -393,7 +393,9 @@ TEST(DelegatesThatFail) {
   v8::ValueSerializer large(isolate, &poor);
   CHECK(large.WriteValue(context.local(), CompileRun("'x'.repeat(10000)")).IsNothing());
   CHECK(try_catch.HasCaught());
-  CHECK_EQ(0u, large.Release().second);
+  const auto [bytes, size] = large.Release();
+  CHECK_EQ(0u, size);
+  poor.FreeBufferMemory(bytes);
 }
 
 TEST(ViewsAsHostObjects) {
