@@ -1,6 +1,7 @@
 #ifndef FLAT8_SRC_API_API_DATA_H_
 #define FLAT8_SRC_API_API_DATA_H_
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -124,8 +125,8 @@ struct ApiData {
   // --- Locker
   std::vector<std::unique_ptr<ArchivedThread>> archived_threads;
   std::mutex lock;
-  std::thread::id lock_owner;
-  int lock_depth = 0;
+  // No thread's where it is unlocked. Any thread may ask whether it is the owner.
+  std::atomic<std::thread::id> lock_owner;
 };
 
 }  // namespace v8::internal

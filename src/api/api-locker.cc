@@ -147,7 +147,6 @@ void Locker::Initialize(Isolate* isolate) {
   }
   api->lock.lock();
   api->lock_owner = std::this_thread::get_id();
-  api->lock_depth = 1;
   has_lock_ = true;
   // Inside an Unlocker the thread goes on with what it had open.
   i::Archive* const archive = i::InnermostArchive(isolate_);
@@ -172,13 +171,12 @@ Locker::~Locker() {
     i::TakeBack(isolate_, api->unlocked_segments);
     isolate_->stack_segments = std::exchange(api->unlocked_segments, nullptr);
   }
-  api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();
 }
 bool Locker::IsLocked(Isolate* isolate) {
   const i::ApiData* const api = i::Internal(isolate)->api_data;
-  return api->lock_depth > 0 && api->lock_owner == std::this_thread::get_id();
+  return api->lock_owner == std::this_thread::get_id();
 }
 bool Locker::WasEverUsed() { return i::g_locker_was_used; }
 
@@ -187,7 +185,6 @@ void Unlocker::Initialize(Isolate* isolate) {
   if (!i::ApiCheck(Locker::IsLocked(isolate), "v8::Unlocker", "The isolate is not locked by this thread")) return;
   i::ApiData* const api = isolate_->api_data;
   i::t_archives.push_back({isolate_, i::ArchiveThread(isolate_)});
-  api->lock_depth = 0;
   api->lock_owner = std::thread::id();
   api->lock.unlock();
 }
@@ -195,7 +192,6 @@ Unlocker::~Unlocker() {
   i::ApiData* const api = isolate_->api_data;
   api->lock.lock();
   api->lock_owner = std::this_thread::get_id();
-  api->lock_depth = 1;
   i::Archive* const archive = i::InnermostArchive(isolate_);
   i::RestoreThread(isolate_, archive->thread);
   i::t_archives.erase(i::t_archives.begin() + (archive - i::t_archives.data()));
