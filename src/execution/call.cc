@@ -1,6 +1,5 @@
 #include "src/execution/call.h"
 
-#include "src/common/builtin-ids.h"
 #include "src/execution/hooks.h"
 
 namespace v8::internal {
@@ -15,14 +14,15 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
                           int count, Value new_target, Mode mode) {
   if (V8_UNLIKELY(!HasNativeStackSpace(isolate))) return isolate->StackOverflow();
   Tagged<Code> code = function->code();
-  if (code->builtin_id() == static_cast<int>(Builtin::kCompileLazy)) {
-    code = TRY(isolate->hooks->compile_lazily(isolate, function));
-  }
-  const bool is_bytecode = code->is_bytecode();
-  if (V8_UNLIKELY(code->is_class_constructor() && mode == Mode::kCall)) {
-    const SaveRealm save(isolate);
-    isolate->set_realm(function->native_context());
-    return Throw(isolate, MessageTemplate::kConstructorNonCallable, function->shared()->name());
+  bool is_bytecode = true;
+  if (V8_UNLIKELY(code->kind() != Code::kBytecode)) {
+    if (code->kind() == Code::kLazy) code = TRY(isolate->hooks->compile_lazily(isolate, function));
+    is_bytecode = code->is_bytecode();
+    if (code->is_class_constructor() && mode == Mode::kCall) {
+      const SaveRealm save(isolate);
+      isolate->set_realm(function->native_context());
+      return Throw(isolate, MessageTemplate::kConstructorNonCallable, function->shared()->name());
+    }
   }
   const int register_count = is_bytecode ? code->register_count() : 0;
   const int padded = is_bytecode && code->parameter_count() > count ? code->parameter_count() : count;

@@ -115,7 +115,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   if (pc[0] == static_cast<uint16_t>(Bytecode::kSuspend) || pc[0] == static_cast<uint16_t>(Bytecode::kYield))
     goto resumed;
   // Functions that only C++ calls (callbacks, most often) need their feedback as well.
-  EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
+  if (V8_UNLIKELY(!CURRENT_FUNCTION()->feedback().IsCell())) EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
   LOAD_FRAME_STATE();
   if (slots != nullptr) USE_BUDGET(Frame(fp).code()->unit_count());
   DISPATCH();
