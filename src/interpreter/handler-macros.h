@@ -29,23 +29,23 @@
     pc += kUnits[*pc];                                 \
     DISPATCH();                                        \
   } while (false)
-// Makes the frame at `frame`, whose receiver and arguments are in place, and goes on in it.
-#define ENTER_FRAME(frame, function, code, register_count, new_target, argc_and_flags)           \
+// Makes the frame at new_fp, whose receiver and arguments are in place, and goes on in it.
+#define ENTER_FRAME(function, code, register_count, new_target, argc_and_flags)                  \
   do {                                                                                           \
-    FillRegisters(frame, register_count);                                                        \
-    (frame)[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();                                 \
-    (frame)[Frame::kCode] = (code).ptr();                                                        \
-    (frame)[Frame::kContext] = (function)->context().ptr();                                      \
-    (frame)[Frame::kCallee] = (function).ptr();                                                  \
-    (frame)[Frame::kNewTarget] = (new_target);                                                   \
-    (frame)[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                            \
+    FillRegisters(new_fp, register_count);                                                       \
+    new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();                                  \
+    new_fp[Frame::kCode] = (code).ptr();                                                         \
+    new_fp[Frame::kContext] = (function)->context().ptr();                                       \
+    new_fp[Frame::kCallee] = (function).ptr();                                                   \
+    new_fp[Frame::kNewTarget] = (new_target);                                                    \
+    new_fp[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                             \
     pc = static_cast<const uint16_t*>((code)->entry());                                          \
-    (frame)[Frame::kPc] = Value::FromRawPointer(pc).ptr();                                       \
+    new_fp[Frame::kPc] = Value::FromRawPointer(pc).ptr();                                        \
     if (*pc == static_cast<uint16_t>(Bytecode::kConvertReceiver) &&                              \
-        V8_LIKELY(IsJSReceiver(Value((frame)[Frame::kReceiver])))) {                             \
+        V8_LIKELY(IsJSReceiver(Value(new_fp[Frame::kReceiver])))) {                              \
       pc += bytecode::kUnitsOf<bytecode::ConvertReceiver>;                                       \
     }                                                                                            \
-    fp = (frame);                                                                                \
+    fp = new_fp;                                                                                 \
     isolate->vm_fp = fp;                                                                         \
     constants = (code)->constants();                                                             \
     const Value feedback = (function)->feedback();                                               \
@@ -115,12 +115,12 @@
   } while (false)
 #define RECORD_RESULT_OF_INTS(result) RECORD(ProfileBitsOfResult(result))
 #define RECORD_OPERANDS(left, right) RECORD(ProfileBitsOfOperands(left, right))
-#define RECORD_CALLEE(callee, slot)                                                          \
+#define RECORD_CALLEE(slot)                                                                  \
   do {                                                                                       \
     if (kRecords && V8_LIKELY(slots != nullptr)) {                                           \
       uint64_t* const call_slot = slots + (slot);                                            \
       ++*reinterpret_cast<int32_t*>(call_slot + 1);                                          \
-      if (V8_UNLIKELY(call_slot[0] != (callee).ptr())) RecordCallee(VECTOR(), (slot), callee); \
+      if (V8_UNLIKELY(call_slot[0] != called.ptr())) RecordCallee(VECTOR(), (slot), called); \
     }                                                                                        \
   } while (false)
 #define USE_BUDGET(units)                                                                           \

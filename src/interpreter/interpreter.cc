@@ -115,7 +115,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   if (pc[0] == static_cast<uint16_t>(Bytecode::kSuspend) || pc[0] == static_cast<uint16_t>(Bytecode::kYield))
     goto resumed;
   // Functions that only C++ calls (callbacks, most often) need their feedback as well.
-  if (V8_UNLIKELY(!CURRENT_FUNCTION()->feedback().IsCell())) EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
+  EnsureFeedbackVector(isolate, CURRENT_FUNCTION());
   LOAD_FRAME_STATE();
   if (slots != nullptr) USE_BUDGET(Frame(fp).code()->unit_count());
   DISPATCH();
@@ -990,52 +990,46 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   // ---- Calls
   {
     // A builtin: a frame like any other, run by a C++ function. `use` takes the value.
-#define RUN_BUILTIN(frame, function, code, new_target, argc_and_flags, use)                      \
-  do {                                                                                           \
-    (frame)[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();                                 \
-    (frame)[Frame::kPc] = Value::FromRawBits(0).ptr();                                           \
-    (frame)[Frame::kCode] = (code).ptr();                                                        \
-    (frame)[Frame::kContext] = (function)->context().ptr();                                      \
-    (frame)[Frame::kCallee] = (function).ptr();                                                  \
-    (frame)[Frame::kNewTarget] = (new_target);                                                   \
-    (frame)[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                            \
-    isolate->vm_fp = (frame);                                                                    \
-    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm((function)->native_context()); \
-    const Result<Value> result = (code)->builtin_function()(isolate, Arguments(frame));          \
-    isolate->vm_fp = fp;                                                                         \
-    if (V8_UNLIKELY(isolate->realm_count > 1)) {                                                 \
-      isolate->set_realm(CURRENT_FUNCTION()->native_context());                                  \
-    }                                                                                            \
-    if (V8_UNLIKELY(result.IsException())) goto exception;                                       \
-    use(result.value());                                                                         \
+#define RUN_BUILTIN(function, code, new_target, argc_and_flags, use)                                       \
+  do {                                                                                                     \
+    new_fp[Frame::kCallerFp] = Value::FromRawPointer(fp).ptr();                                            \
+    new_fp[Frame::kPc] = Value::FromRawBits(0).ptr();                                                      \
+    new_fp[Frame::kCode] = (code).ptr();                                                                   \
+    new_fp[Frame::kContext] = (function)->context().ptr();                                                 \
+    new_fp[Frame::kCallee] = (function).ptr();                                                             \
+    new_fp[Frame::kNewTarget] = (new_target);                                                              \
+    new_fp[Frame::kArgcAndFlags] = Value::Int(argc_and_flags).ptr();                                       \
+    isolate->vm_fp = new_fp;                                                                               \
+    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm((function)->native_context());           \
+    const Result<Value> result = (code)->builtin_function()(isolate, Arguments(new_fp));                   \
+    isolate->vm_fp = fp;                                                                                   \
+    if (V8_UNLIKELY(isolate->realm_count > 1)) isolate->set_realm(CURRENT_FUNCTION()->native_context());   \
+    if (V8_UNLIKELY(result.IsException())) goto exception;                                                 \
+    use(result.value());                                                                                   \
   } while (false)
     // The commonest calls before the general one: bytecode, no argument missing, or a builtin, with room on the stack.
-    // Else goes on at enter_callee. The locals of the general call are set there alone: here all is in registers.
-#define CALL(target, slot)                                                                                     \
+    // Else goes on at enter_callee.
+#define CALL(slot)                                                                                             \
   do {                                                                                                         \
-    const Value callee = (target);                                                                             \
-    RECORD_CALLEE(callee, slot);                                                                               \
-    uint64_t* const frame = fp + op.run - Frame::kHeaderSize;                                                  \
-    const int count = op.argc;                                                                                 \
-    if (V8_LIKELY(callee.IsCell() && Tagged<HeapObject>(callee.ptr())->instance_type() == JS_FUNCTION_TYPE) && \
+    RECORD_CALLEE(slot);                                                                                       \
+    new_fp = fp + op.run - Frame::kHeaderSize;                                                                 \
+    argc = op.argc;                                                                                            \
+    if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) && \
         FAST(in_loop_calls)) {                                                                                 \
-      const Tagged<JSFunction> function(callee.ptr());                                                         \
+      const Tagged<JSFunction> function(called.ptr());                                                         \
       const Tagged<Code> code = function->code();                                                              \
-      const int kind = code->kind();                                                                           \
       const int register_count = code->register_count();                                                       \
-      if (V8_LIKELY(kind == Code::kBytecode && count >= code->parameter_count() &&                             \
-                    frame - register_count - Frame::kHeaderSize >= isolate->vm_stack_limit)) {                 \
+      if (V8_LIKELY(code->kind() == Code::kBytecode && argc >= code->parameter_count() &&                      \
+                    new_fp - register_count - Frame::kHeaderSize >= isolate->vm_stack_limit)) {                \
         SAVE_PC();                                                                                             \
-        ENTER_FRAME(frame, function, code, register_count, TaggedBits::kUndefined, count);                     \
+        ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc);                             \
       }                                                                                                        \
-      if (V8_LIKELY(kind == Code::kBuiltin && frame - Frame::kHeaderSize >= isolate->vm_stack_limit)) {        \
+      if (V8_LIKELY(code->kind() == Code::kBuiltin &&                                                          \
+                    new_fp - Frame::kHeaderSize >= isolate->vm_stack_limit)) {                                 \
         SAVE_PC();                                                                                             \
-        RUN_BUILTIN(frame, function, code, TaggedBits::kUndefined, count | Frame::kNativeFlag, RESULT);        \
+        RUN_BUILTIN(function, code, TaggedBits::kUndefined, argc | Frame::kNativeFlag, RESULT);                \
       }                                                                                                        \
     }                                                                                                          \
-    called = callee;                                                                                           \
-    new_fp = frame;                                                                                            \
-    argc = count;                                                                                              \
     new_target = TaggedBits::kUndefined;                                                                       \
     flags = 0;                                                                                                 \
     goto enter_callee;                                                                                         \
@@ -1043,16 +1037,24 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     CASE(CallNamed) {
       const Value base = R(op.object);
       R(op.run) = base;
-#define FOUND(value) CALL(value, op.call_slot)
+#define FOUND(value)    \
+  do {                  \
+    called = (value);   \
+    CALL(op.call_slot); \
+  } while (false)
       LOAD_NAMED(FOUND)
 #undef FOUND
       SAVE_PC();
       const auto method = LoadICMiss(isolate, VECTOR(), op.slot, base, NAME_CONSTANT(op.name));
       if (V8_UNLIKELY(method.IsException())) goto exception;
-      CALL(method.value(), op.call_slot);
+      called = method.value();
+      CALL(op.call_slot);
     }
     CASE(CallUndefinedReceiver) { R(op.run) = Undefined(); }  // The rest is as for Call, whose operands are the same.
-    CASE(Call) { CALL(R(op.callee), op.slot); }
+    CASE(Call) {
+      called = R(op.callee);
+      CALL(op.slot);
+    }
   enter_callee:
     if (V8_LIKELY(called.IsCell() && Tagged<HeapObject>(called.ptr())->instance_type() == JS_FUNCTION_TYPE) &&
         FAST(in_loop_calls)) {
@@ -1085,7 +1087,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
           }
           new_fp = target;
         }
-        ENTER_FRAME(new_fp, function, code, register_count, new_target, argc | flags);
+        ENTER_FRAME(function, code, register_count, new_target, argc | flags);
       }
       if (V8_UNLIKELY(code->kind() == Code::kLazy)) {
         SAVE_PC();
@@ -1118,10 +1120,10 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         const bool is_below = new_fp + Frame::kReceiver < Frame(fp).lowest();
         if (!is_below && isolate->CheckStack(new_fp - Frame::kHeaderSize).IsException()) goto exception;
       }
-#define RETURN_FROM_BUILTIN(value)                                                                                  \
-  const bool is_receiver = (flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(value);                            \
+#define RETURN_FROM_BUILTIN(value)                                                       \
+  const bool is_receiver = (flags & Frame::kConstructFlag) != 0 && !IsJSReceiver(value); \
   RETURN_TO_FRAME(is_receiver ? Value(new_fp[Frame::kReceiver]) : (value))
-      RUN_BUILTIN(new_fp, function, code, new_target, argc | flags | Frame::kNativeFlag, RETURN_FROM_BUILTIN);
+      RUN_BUILTIN(function, code, new_target, argc | flags | Frame::kNativeFlag, RETURN_FROM_BUILTIN);
 #undef RETURN_FROM_BUILTIN
     }
     // Proxies, bound functions, API objects, and what cannot be called.
@@ -1136,7 +1138,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     }
     CASE(Construct) {
       called = R(op.callee);
-      RECORD_CALLEE(called, op.slot);
+      RECORD_CALLEE(op.slot);
       new_fp = fp + op.run - Frame::kHeaderSize;
       argc = op.argc;
       new_target = R(op.new_target).ptr();
@@ -1161,7 +1163,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
     }
     CASE(TailCall) {
       called = R(op.callee);
-      RECORD_CALLEE(called, op.slot);
+      RECORD_CALLEE(op.slot);
       new_fp = fp + op.run - Frame::kHeaderSize;
       argc = op.argc;
       new_target = TaggedBits::kUndefined;
@@ -1178,7 +1180,7 @@ Result<Value> Run(Isolate* isolate, uint64_t* fp) {
         const Tagged<Code> code = function->code();
         const int register_count = code->register_count();
         fp = caller;
-        ENTER_FRAME(new_fp, function, code, register_count, TaggedBits::kUndefined, argc | frame_flags);
+        ENTER_FRAME(function, code, register_count, TaggedBits::kUndefined, argc | frame_flags);
       }
       if (V8_UNLIKELY(isolate->has_pending_exception())) goto exception;
       flags = 0;
