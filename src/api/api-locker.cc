@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "src/api/api-internal.h"
+#include "src/api/api-measurements.h"
 
 // Locker and Unlocker. What is open on a thread (handles, TryCatches, contexts, engine frames) is set aside while the
 // thread has unlocked the isolate, and comes back with the lock.
