@@ -18,38 +18,38 @@ using PropertyArgs = v8::api_internal::PropertyCallbackArgs;
 
 // --- Functions -------------------------------------------------------------------------------------------------------
 
-// Callout's like, for the busiest kind: everything in registers.
-V8_NOINLINE void CalloutToFunction(Isolate* isolate, v8::FunctionCallback callback, uint64_t* implicit,
-                                   uint64_t* values, int count) {
-  CalloutScope callout(isolate);
-  const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, values, count);
-  if (V8_UNLIKELY(isolate->api_data->scan_embedder_frames)) {
-    return InvokeWithScannedFrames(isolate,
-                                   [=] { callback(v8::FunctionCallbackInfo<v8::Value>(implicit, values, count)); });
-  }
-  callback(callback_info);
-}
-
-// `values[-1]` is the receiver.
-V8_INLINE Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values,
-                                             int count, Value holder, Value new_target) {
-  const auto callback = reinterpret_cast<v8::FunctionCallback>(info->callback());
-  if (V8_UNLIKELY(callback == nullptr)) return Value(values[-1]);
-  uint64_t implicit[FunctionArgs::kArgsLength];
+// Fills in what a callback finds at its info's implicit arguments.
+V8_INLINE void SetImplicitArguments(Isolate* isolate, uint64_t* implicit, Tagged<FunctionTemplateInfo> info, Value holder,
+                                    Value new_target) {
   implicit[FunctionArgs::kReturnValueIndex] = kTheHoleWord;
   implicit[FunctionArgs::kIsolateIndex] = EncodeRawPointer(isolate);
   implicit[FunctionArgs::kHolderIndex] = holder.ptr();
   implicit[FunctionArgs::kDataIndex] = info->callback_data().ptr();
   implicit[FunctionArgs::kNewTargetIndex] = new_target.ptr();
   implicit[FunctionArgs::kContextIndex] = isolate->realm().ptr();
-  CalloutToFunction(isolate, callback, implicit, values, count);
+}
+
+// What the callback has set there.
+V8_INLINE Value ResultOf(const uint64_t* implicit) {
+  const Value result(implicit[FunctionArgs::kReturnValueIndex]);
+  return V8_LIKELY(!result.IsTheHole()) ? result : Undefined();
+}
+
+// `values[-1]` is the receiver.
+Result<Value> CallFunctionCallback(Isolate* isolate, Tagged<FunctionTemplateInfo> info, uint64_t* values,
+                                             int count, Value holder, Value new_target) {
+  const auto callback = reinterpret_cast<v8::FunctionCallback>(info->callback());
+  if (V8_UNLIKELY(callback == nullptr)) return Value(values[-1]);
+  uint64_t implicit[FunctionArgs::kArgsLength];
+  SetImplicitArguments(isolate, implicit, info, holder, new_target);
+  const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, values, count);
+  Callout(isolate, [&] { callback(callback_info); });
   if (V8_UNLIKELY(isolate->has_pending_exception())) {
     return PropagateException(isolate,
                               new_target.IsUndefined() ? ExceptionContext::kOperation : ExceptionContext::kConstructor,
                               holder, info->class_name());
   }
-  const Value result(implicit[FunctionArgs::kReturnValueIndex]);
-  return result.IsTheHole() ? Undefined() : result;
+  return ResultOf(implicit);
 }
 
 // The object that a function works on; throws where the template does not allow the receiver.
@@ -125,12 +125,7 @@ Result<Value> CallFunction(Isolate* isolate, Arguments arguments) noexcept {
     return CallFunctionSlowly(isolate, arguments);
   }
   uint64_t implicit[FunctionArgs::kArgsLength];
-  implicit[FunctionArgs::kReturnValueIndex] = kTheHoleWord;
-  implicit[FunctionArgs::kIsolateIndex] = EncodeRawPointer(isolate);
-  implicit[FunctionArgs::kHolderIndex] = receiver.ptr();
-  implicit[FunctionArgs::kDataIndex] = info->callback_data().ptr();
-  implicit[FunctionArgs::kNewTargetIndex] = TaggedBits::kUndefined;
-  implicit[FunctionArgs::kContextIndex] = isolate->realm().ptr();
+  SetImplicitArguments(isolate, implicit, info, receiver, Undefined());
   const v8::FunctionCallbackInfo<v8::Value> callback_info(implicit, arguments.words(), arguments.length());
   {
     SavedExitScope::Link link;
@@ -141,8 +136,7 @@ Result<Value> CallFunction(Isolate* isolate, Arguments arguments) noexcept {
   if (V8_UNLIKELY(isolate->has_pending_exception())) {
     return CallbackThrew(isolate, Value(implicit[FunctionArgs::kHolderIndex]));
   }
-  const Value result(implicit[FunctionArgs::kReturnValueIndex]);
-  return V8_LIKELY(!result.IsTheHole()) ? result : Undefined();
+  return ResultOf(implicit);
 }
 
 Result<Value> CallObject(Isolate* isolate, Tagged<JSObject> callee, Value, const Value* arguments, int count,

@@ -209,7 +209,7 @@ class CallScope {
       : entry_(isolate), isolate_(isolate), saved_realm_(isolate->realm()), saved_exception_(isolate->exception()),
         kind_(kind) {
     ApiData* const api = isolate->api_data;
-    if (V8_UNLIKELY(saved_exception_.ptr() != 0)) MayRun();
+    if (V8_UNLIKELY(saved_exception_.ptr() != 0)) SetExceptionAside();
     ++api->call_depth;
     if (kind == Kind::kCall && V8_UNLIKELY(api->has_call_hooks)) CallBegins();
     if (!context.is_empty()) isolate->set_realm(Tagged<NativeContext>(context.ptr()));
@@ -265,8 +265,8 @@ class CallScope {
   void Fail();
 
  private:
-  // Looks at what stands in the way: an exception from before, an embedder that forbids script.
-  void MayRun();
+  // Of an exception from before.
+  void SetExceptionAside();
   V8_NOINLINE void CallBegins();
   // Microtasks and hooks.
   V8_NOINLINE void OutermostCallEnds(MicrotaskQueue* queue);

@@ -2,6 +2,7 @@
 #include "src/api/api-measurements.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/execution/call.h"
+#include "src/execution/hooks.h"
 #include "src/init/v8.h"
 #include "src/runtime/jobs/microtasks.h"
 
@@ -40,7 +41,7 @@ Isolate* IsolateOf(const v8::Data* that) { return IsolateOf(TaggedBits(Open(that
 
 // --- CallScope --------------------------------------------------------------------------------------------------------
 
-void CallScope::MayRun() {
+void CallScope::SetExceptionAside() {
   if (isolate_->is_terminating()) {
     must_return_ = true;
   } else {

@@ -211,18 +211,19 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
       builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
     }
     VisitArguments(arguments, run);
-    return EmitCallOf(call, dst.is_valid() ? dst : Register::Local(run.first), callee, run, true);
+    if (!dst.is_valid()) dst = Register::Local(run.first);
+    return EmitCallOf(call, dst, callee, run, true);
   }
   if (Property* property = CalledByName(call)) {
     const Register object = DirectRegister(property->object());
     const Run run = NewCallRun(argument_count);
     if (!object.is_valid()) VisitForValue(property->object(), run.receiver());
     VisitArguments(arguments, run);
+    if (!dst.is_valid()) dst = Register::Local(run.first);
     builder_.At(property->position())
         .Emit(Bytecode::kCallNamed,
-              {(dst.is_valid() ? dst : Register::Local(run.first)).operand(),
-               (object.is_valid() ? object : run.receiver()).operand(), run.receiver().operand(), run.argument_count,
-               builder_.Constant(property->name())});
+              {dst.operand(), (object.is_valid() ? object : run.receiver()).operand(), run.receiver().operand(),
+               run.argument_count, builder_.Constant(property->name())});
     return;
   }
   callee = builder_.NewRegister();
@@ -232,7 +233,8 @@ void BytecodeGenerator::VisitCall(Call* call, Register dst) {
     builder_.EmitJump(Bytecode::kJumpIfNullish, {callee.operand()}, optional_chain_exit_);
   }
   VisitArguments(arguments, run);
-  EmitCallOf(call, dst.is_valid() ? dst : callee, callee, run, undefined_receiver);
+  if (!dst.is_valid()) dst = callee;
+  EmitCallOf(call, dst, callee, run, undefined_receiver);
 }
 
 void BytecodeGenerator::EmitCallOf(Call* call, Register dst, Register callee, const Run& run, bool undefined_receiver) {

@@ -100,14 +100,14 @@ void Heap::TearDown() {
 
 Address Heap::AllocateSlow(size_t size, AllocationType type) {
   // What must not fail is not made to fail.
+  Address object;
   if (always_allocate()) {
     base::NoFaultScope no_fault;
-    const Address object = AllocateInSpace(size, type);
-    if (V8_UNLIKELY(allocation_observers_ != nullptr) && object != kNullAddress) TellAllocationObservers(object, size);
-    return object;
+    object = AllocateInSpace(size, type);
+  } else {
+    if (base::FaultInjector::ShouldFail(base::Gate::kHeap)) return kNullAddress;
+    object = AllocateInSpace(size, type);
   }
-  if (base::FaultInjector::ShouldFail(base::Gate::kHeap)) return kNullAddress;
-  const Address object = AllocateInSpace(size, type);
   if (V8_UNLIKELY(allocation_observers_ != nullptr) && object != kNullAddress) TellAllocationObservers(object, size);
   return object;
 }

@@ -150,8 +150,7 @@ bool LookupIterator::LookupInHolder(bool after_access_check, bool after_intercep
       return true;
     }
     if (type == JS_GLOBAL_PROXY_TYPE) return false;  // its prototype, the global object, comes next
-    const bool has_interceptor = key_.is_index() ? map->has_indexed_interceptor() : map->has_named_interceptor();
-    if (has_interceptor && !after_interceptor && !skip_interceptors() && !key_.is_private_symbol()) {
+    if (HasInterceptorFor(map, key_) && !after_interceptor && !skip_interceptors() && !key_.is_private_symbol()) {
       interceptor_ = GetInterceptor(holder_object(), key_.is_index());
       if (!interceptor_.is_empty() &&
           (!key_.is_symbol() || (interceptor_->flags() & InterceptorInfo::kCanInterceptSymbols) != 0)) {

@@ -112,6 +112,10 @@ Tagged<InterceptorInfo> GetInterceptor(Tagged<JSObject> object, bool indexed);
 inline bool HasInterceptors(Tagged<JSReceiver> object) {
   return object->map()->has_named_interceptor() || object->map()->has_indexed_interceptor();
 }
+// Whether the objects of the map have one that is asked for such a key.
+inline bool HasInterceptorFor(Tagged<Map> map, PropertyKey key) {
+  return key.is_index() ? map->has_indexed_interceptor() : map->has_named_interceptor();
+}
 // Whether the host has to be asked before the current realm looks into the object. Into its own global object each realm
 // may look; what a global proxy of another realm stands for is that realm's secret.
 inline bool NeedsAccessCheck(Isolate* isolate, Tagged<JSReceiver> object) {

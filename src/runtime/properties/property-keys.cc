@@ -170,8 +170,8 @@ Result<Tagged<FixedArray>> OrdinaryKeys(Isolate* isolate, Tagged<JSObject> objec
 // Whether for-in has something to say about the object: exact for ordinary objects, yes for all others.
 bool MayHaveEnumerableStrings(Tagged<JSReceiver> object) {
   const Tagged<Map> map = object->map();
-  if (IsJSProxy(object) || IsJSGlobalProxy(object) || map->has_named_interceptor() || map->has_indexed_interceptor() ||
-      map->is_access_check_needed() || object->instance_type() == JS_MODULE_NAMESPACE_TYPE) {
+  if (IsJSProxy(object) || IsJSGlobalProxy(object) || HasInterceptors(object) || map->is_access_check_needed() ||
+      object->instance_type() == JS_MODULE_NAMESPACE_TYPE) {
     return true;
   }
   if (map->enum_cache() == ReadOnlyRoots::empty_enum_cache()) return HasAnyElements(Tagged<JSObject>(object.ptr()));

@@ -129,7 +129,7 @@ Result<bool> PreventExtensions(Isolate* isolate, Tagged<JSReceiver> object, Shou
   if (NeedsAccessCheck(isolate, object)) TRY(CheckAccess(isolate, object));
   const Tagged<JSReceiver> target = Unwrapped(object);
   if (!target->map()->is_extensible()) return true;
-  if (target->map()->has_named_interceptor() || target->map()->has_indexed_interceptor()) {
+  if (HasInterceptors(target)) {
     return Fail(isolate, should_throw, MessageTemplate::kCannotPreventExt);
   }
   if (IsJSTypedArray(target)) {
@@ -148,7 +148,7 @@ Result<bool> SetIntegrityLevel(Isolate* isolate, Tagged<JSReceiver> object, Prop
   const Tagged<JSReceiver> target = Unwrapped(object);
   const bool ordinary = !IsJSProxy(object) && !target.is_empty() && !NeedsAccessCheck(isolate, object) &&
                         target->instance_type() != JS_MODULE_NAMESPACE_TYPE && !IsJSTypedArray(target) &&
-                        !target->map()->has_named_interceptor() && !target->map()->has_indexed_interceptor();
+                        !HasInterceptors(target);
   if (ordinary) {
     TRY(ApplyIntegrity(isolate, Cast<JSObject>(target), level));
     return true;

@@ -104,11 +104,6 @@ namespace {
 // exist.
 enum class StoreKind : uint8_t { kProperty, kGlobalName };
 
-bool HasInterceptorFor(Tagged<JSReceiver> object, PropertyKey key) {
-  const Tagged<Map> map = object->map();
-  return key.is_index() ? map->has_indexed_interceptor() : map->has_named_interceptor();
-}
-
 // ECMA-262 §10.1.9.2 step 2 on: a data property is to appear on (or change at) the receiver. `is_outdated`: the host's
 // callbacks have run since the search went over the receiver.
 Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, ShouldThrow should_throw,
@@ -133,7 +128,7 @@ Result<bool> SetOnReceiver(Isolate* isolate, LookupIterator* it, Value value, Sh
   if (V8_LIKELY(target == it->start() && !IsJSProxy(target))) {
     if (V8_UNLIKELY(is_outdated)) {
       // An interceptor that did not take the value may still have such a property, perhaps a read-only one.
-      if (HasInterceptorFor(target, key)) has_existing = TRY(GetOwnProperty(isolate, target, key, &existing));
+      if (HasInterceptorFor(target->map(), key)) has_existing = TRY(GetOwnProperty(isolate, target, key, &existing));
       LookupIterator own(isolate, receiver, key, target, LookupIterator::kOwnSkipInterceptor);
       if (own.IsFound() && own.details().IsReadOnly()) return FailReadOnly(isolate, should_throw, key, receiver);
       if (own.state() == LookupIterator::kAccessor) return CallSetter(isolate, &own, value, should_throw);
