@@ -150,7 +150,7 @@ void InstallAtomicsHooks(Isolate* isolate) { isolate->wait_async = &WaitAsync; }
 
 namespace v8 {
 
-void Isolate::SetAllowAtomicsWait(bool allow) { i::Internal(this)->allow_atomics_wait = allow; }
+void Isolate::SetAllowAtomicsWait(bool allow) { i::Internal(this)->set_allow_atomics_wait(allow); }
 
 void Isolate::SetAtomicsWaitCallback(AtomicsWaitCallback callback, void* data) {
   i::Isolate* const isolate = i::Internal(this);

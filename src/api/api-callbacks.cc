@@ -143,10 +143,8 @@ Result<Value> CallObject(Isolate* isolate, Tagged<JSObject> callee, Value, const
                          Value new_target) {
   Value info = callee->map()->GetConstructor();
   if (IsJSFunction(info)) info = Cast<JSFunction>(info)->shared()->api_function_data();
-  Value handler = Undefined();
-  if (IsFunctionTemplateInfo(info) && IsObjectTemplateInfo(Cast<FunctionTemplateInfo>(info)->instance_template())) {
-    handler = Cast<ObjectTemplateInfo>(Cast<FunctionTemplateInfo>(info)->instance_template())->instance_call_handler();
-  }
+  const Value handler =
+      IsFunctionTemplateInfo(info) ? Cast<FunctionTemplateInfo>(info)->GetInstanceCallHandler() : Undefined();
   if (!IsFunctionTemplateInfo(handler)) {
     return Throw(isolate, MessageTemplate::kCalledNonCallable, TRY(ValueForMessage(isolate, callee)));
   }

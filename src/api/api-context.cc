@@ -5,16 +5,21 @@
 #include "src/init/bootstrapper.h"
 
 // Context: realms.
+namespace v8::internal {
+
+bool Isolate::IsSharedArrayBufferConstructorEnabled(DirectHandle<NativeContext> context) {
+  if (!v8_flags.enable_sharedarraybuffer_per_context) return true;
+  const v8::SharedArrayBufferConstructorEnabledCallback callback = api_data->shared_array_buffer_enabled;
+  return callback != nullptr && callback(MakeLocal<v8::Context>(this, *context));
+}
+
+}  // namespace v8::internal
+
 namespace v8 {
 
 namespace {
 
 i::Tagged<i::NativeContext> OpenThis(const Context* that) { return i::OpenAs<i::NativeContext>(that); }
-
-bool IsSharedArrayBufferEnabled(i::Isolate* isolate, Local<Context> context) {
-  const SharedArrayBufferConstructorEnabledCallback callback = isolate->api_data->shared_array_buffer_enabled;
-  return !i::v8_flags.enable_sharedarraybuffer_per_context || (callback != nullptr && callback(context));
-}
 
 MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* extensions,
                                 MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
@@ -47,7 +52,8 @@ MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* exten
   }
   isolate->api_data->contexts.Add(external, context);
   // What the host has not allowed is taken away again.
-  if (i::v8_flags.enable_sharedarraybuffer_per_context && !IsSharedArrayBufferEnabled(isolate, context)) {
+  if (!isolate->IsSharedArrayBufferConstructorEnabled(
+          i::DirectHandle<i::NativeContext>(i::OpenAs<i::NativeContext>(context), isolate))) {
     const Local<String> name = String::NewFromUtf8Literal(external, "SharedArrayBuffer");
     if (context->Global()->Delete(context, name).IsNothing()) return MaybeLocal<Context>();
   }
@@ -80,8 +86,11 @@ void Isolate::SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferCo
 }
 void Isolate::InstallConditionalFeatures(Local<Context> context) {
   i::Isolate* const isolate = i::Internal(this);
-  if (isolate->is_terminating() || !IsSharedArrayBufferEnabled(isolate, context)) return;
   HandleScope handles(this);
+  if (isolate->is_terminating() || !isolate->IsSharedArrayBufferConstructorEnabled(i::DirectHandle<i::NativeContext>(
+                                       i::OpenAs<i::NativeContext>(context), isolate))) {
+    return;
+  }
   const Local<String> name = String::NewFromUtf8Literal(this, "SharedArrayBuffer");
   if (context->Global()->HasOwnProperty(context, name).FromMaybe(true)) return;
   const auto function =

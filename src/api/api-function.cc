@@ -3,6 +3,7 @@
 #include "src/api/api-message.h"
 #include "src/bytecode/unlinked-code.h"
 #include "src/execution/call.h"
+#include "src/execution/side-effect-guard.h"
 #include "src/runtime/values/value-text.h"
 
 // Function.
@@ -40,12 +41,12 @@ i::MessagePlace PlaceOf(const Function* that) {
 }  // namespace
 
 MaybeLocal<Function> Function::New(Local<Context> context, FunctionCallback callback, Local<Value> data, int length,
-                                   ConstructorBehavior behavior, SideEffectType) {
+                                   ConstructorBehavior behavior, SideEffectType side_effect_type) {
   ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Function>());
   return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     auto info = TRY(i::NewFunctionTemplateInfo(isolate, callback, i::OpenOrUndefined(data), i::Undefined(), length,
-                                               behavior == ConstructorBehavior::kAllow));
-    info->set_do_not_cache(true);
+                                               behavior == ConstructorBehavior::kAllow, side_effect_type));
+    info->set_serial_number(i::TemplateInfo::kDoNotCache);
     return i::InstantiateFunction(isolate, isolate->realm(), info);
   }());
 }
@@ -58,7 +59,13 @@ MaybeLocal<Object> Function::NewInstance(Local<Context> context, int argc, Local
 }
 
 MaybeLocal<Object> Function::NewInstanceWithSideEffectType(Local<Context> context, int argc, Local<Value> argv[],
-                                                           SideEffectType) const {
+                                                           SideEffectType side_effect_type) const {
+  const i::Value function = i::Open(this);
+  if (side_effect_type != SideEffectType::kHasNoSideEffect || !i::IsJSFunction(function)) {
+    return NewInstance(context, argc, argv);
+  }
+  const i::SideEffectGuard::IgnoreNextCallScope ignore(
+      i::IsolateOf(this), i::Cast<i::JSFunction>(function)->shared()->api_function_data());
   return NewInstance(context, argc, argv);
 }
 

@@ -6,6 +6,7 @@
 #include "include/v8.h"
 #include "src/builtins/accessors.h"
 #include "src/execution/isolate.h"
+#include "src/execution/stack-guard.h"
 #include "src/handles/handles.h"
 #include "src/heap/factory.h"
 #include "src/heap/heap-inl.h"

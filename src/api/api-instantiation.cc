@@ -186,7 +186,7 @@ Result<Tagged<JSObject>> PrototypeOfTemplate(Isolate* isolate, Tagged<NativeCont
 
 Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeContext> realm,
                                                Tagged<FunctionTemplateInfo> info, Value name) {
-  if (!info->do_not_cache()) {
+  if (info->serial_number() != TemplateInfo::kDoNotCache) {
     const Value cached = CachedInstance(realm, info->serial_number());
     if (!cached.is_empty()) return Cast<JSFunction>(cached);
   }
@@ -199,7 +199,9 @@ Result<Tagged<JSFunction>> InstantiateFunction(Isolate* isolate, Tagged<NativeCo
                                                         : realm->sloppy_function_map();
   const Tagged<JSFunction> function = TRY(NewFunction(isolate, shared, realm, map));
   // Templates may refer to each other in circles: the function is known before its parts are made.
-  if (!info->do_not_cache()) TRY(CacheInstance(isolate, realm, info->serial_number(), function));
+  if (info->serial_number() != TemplateInfo::kDoNotCache) {
+    TRY(CacheInstance(isolate, realm, info->serial_number(), function));
+  }
   info->set_published(true);
   if (!info->remove_prototype()) {
     const bool has_provider = IsFunctionTemplateInfo(info->prototype_provider_template());
@@ -271,8 +273,14 @@ Result<Tagged<AccessorInfo>> NewAccessorInfo(Isolate* isolate, Value name, void*
   return info;
 }
 
+void SetSideEffectType(Tagged<FunctionTemplateInfo> info, v8::SideEffectType type) {
+  info->set_has_side_effects(type == v8::SideEffectType::kHasSideEffect);
+  info->set_has_side_effect_to_receiver(type == v8::SideEffectType::kHasSideEffectToReceiver);
+}
+
 Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v8::FunctionCallback callback, Value data,
-                                                             Value signature, int length, bool is_constructor) {
+                                                             Value signature, int length, bool is_constructor,
+                                                             v8::SideEffectType side_effect_type) {
   const Tagged<FunctionTemplateInfo> info =
       TRY(NewStruct<FunctionTemplateInfo>(isolate, ReadOnlyRoots::function_template_info_map(), AllocationType::kOld));
   info->set_serial_number(isolate->next_template_serial++);
@@ -282,6 +290,7 @@ Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v
   info->set_length(length);
   info->set_flags(0);
   info->set_remove_prototype(!is_constructor);
+  SetSideEffectType(info, side_effect_type);
   return info;
 }
 

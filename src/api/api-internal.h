@@ -357,7 +357,17 @@ Result<Tagged<AccessorInfo>> NewAccessorInfo(Isolate* isolate, Value name, void*
 // The function that `Function::New` makes, and one template of its kind.
 Result<Tagged<FunctionTemplateInfo>> NewFunctionTemplateInfo(Isolate* isolate, v8::FunctionCallback callback,
                                                              Value data, Value signature, int length,
-                                                             bool is_constructor);
+                                                             bool is_constructor,
+                                                             v8::SideEffectType side_effect_type =
+                                                                 v8::SideEffectType::kHasSideEffect);
+void SetSideEffectType(Tagged<FunctionTemplateInfo> info, v8::SideEffectType type);
+// For AccessorInfos.
+inline int SideEffectFlags(v8::SideEffectType getter_type, v8::SideEffectType setter_type) {
+  return static_cast<int>(getter_type) << AccessorInfo::kGetterSideEffectShift |
+         static_cast<int>(setter_type) << AccessorInfo::kSetterSideEffectShift;
+}
+// What the isolate calls when script is allowed: the process's hooks, or those of its SideEffectGuard (api-debug.cc).
+const Hooks* HooksOf(Isolate* isolate);
 
 // --- Hooks of calls (api-measurements.cc): notes whether there are any
 void NoteCallHooks(ApiData* api);

@@ -104,7 +104,7 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
   api->fatal_error = params.fatal_error_callback;
   api->oom_error = params.oom_error_callback;
   isolate->invoke_interrupt = &i::InvokeInterrupt;
-  isolate->allow_atomics_wait = params.allow_atomics_wait;
+  isolate->set_allow_atomics_wait(params.allow_atomics_wait);
   if (params.constraints.stack_limit() != nullptr) {
     isolate->native_stack_limit = reinterpret_cast<uintptr_t>(params.constraints.stack_limit());
   }

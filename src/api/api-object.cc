@@ -447,21 +447,22 @@ Maybe<bool> AddNative(Local<Context> context, const Object* object, Local<Name> 
 
 Maybe<bool> Object::SetNativeDataProperty(Local<Context> context, Local<Name> name, AccessorNameGetterCallback getter,
                                           AccessorNameSetterCallback setter, Local<Value> data,
-                                          PropertyAttribute attributes, SideEffectType, SideEffectType) {
+                                          PropertyAttribute attributes, SideEffectType getter_type,
+                                          SideEffectType setter_type) {
   return AddNative(context, this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data,
-                   attributes, 0);
+                   attributes, i::SideEffectFlags(getter_type, setter_type));
 }
 Maybe<bool> Object::SetLazyDataProperty(Local<Context> context, Local<Name> name, AccessorNameGetterCallback getter,
-                                        Local<Value> data, PropertyAttribute attributes, SideEffectType,
-                                        SideEffectType) {
+                                        Local<Value> data, PropertyAttribute attributes, SideEffectType getter_type,
+                                        SideEffectType setter_type) {
   return AddNative(context, this, name, reinterpret_cast<void*>(getter), nullptr, data, attributes,
-                   i::AccessorInfo::kReplaceOnAccess);
+                   i::AccessorInfo::kReplaceOnAccess | i::SideEffectFlags(getter_type, setter_type));
 }
 Maybe<bool> Object::SetAccessor(Local<Context> context, Local<Name> name, AccessorNameGetterCallback getter,
                                 AccessorNameSetterCallback setter, MaybeLocal<Value> data, AccessControl,
-                                PropertyAttribute attributes, SideEffectType, SideEffectType) {
+                                PropertyAttribute attributes, SideEffectType getter_type, SideEffectType setter_type) {
   return AddNative(context, this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter),
-                   data.FromMaybe(Local<Value>()), attributes, 0);
+                   data.FromMaybe(Local<Value>()), attributes, i::SideEffectFlags(getter_type, setter_type));
 }
 void Object::SetAccessorProperty(Local<Name> name, Local<Function> getter, Local<Function> setter,
                                  PropertyAttribute attributes) {

@@ -60,7 +60,7 @@ Result<Value> RunForbiddenFrame(Isolate* isolate, uint64_t* fp) {
     if (v8::Platform* const platform = V8::GetCurrentPlatform()) {
       Callout(isolate, [&] { platform->DumpWithoutCrashing(); });
     }
-    return ProcessHooks()->run_frame(isolate, fp);
+    return HooksOf(isolate)->run_frame(isolate, fp);
   }
   isolate->vm_fp = Frame(fp).caller_fp();
   if (on_failure == Scope::CRASH_ON_FAILURE) {
@@ -84,7 +84,7 @@ const Hooks* ForbiddingHooks() {
 
 void DisallowJavascript(Isolate* isolate, uint8_t mode) {
   isolate->api_data->javascript_disallowed = mode;
-  isolate->hooks = mode == 0 ? ProcessHooks() : ForbiddingHooks();
+  isolate->hooks = mode == 0 ? HooksOf(isolate) : ForbiddingHooks();
 }
 
 void CallScope::CallBegins() {

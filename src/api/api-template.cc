@@ -135,35 +135,41 @@ void Template::SetAccessorProperty(Local<Name> name, Local<FunctionTemplate> get
 
 void Template::SetNativeDataProperty(Local<Name> name, AccessorNameGetterCallback getter,
                                      AccessorNameSetterCallback setter, Local<Value> data, PropertyAttribute attributes,
-                                     SideEffectType, SideEffectType) {
-  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+                                     SideEffectType getter_type, SideEffectType setter_type) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes,
+            i::SideEffectFlags(getter_type, setter_type));
 }
 void Template::SetNativeDataProperty(Local<Name> name, AccessorNameGetterCallback getter,
                                      AccessorNameSetterCallback setter, Local<Value> data, PropertyAttribute attributes,
-                                     AccessControl, SideEffectType, SideEffectType) {
-  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+                                     AccessControl, SideEffectType getter_type, SideEffectType setter_type) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes,
+            i::SideEffectFlags(getter_type, setter_type));
 }
 // A Local<String> parameter is passed as a Local<Name> is: the callbacks have the same shape.
 void Template::SetNativeDataProperty(Local<String> name, AccessorGetterCallback getter, AccessorSetterCallback setter,
-                                     Local<Value> data, PropertyAttribute attributes, AccessControl, SideEffectType,
-                                     SideEffectType) {
-  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+                                     Local<Value> data, PropertyAttribute attributes, AccessControl,
+                                     SideEffectType getter_type, SideEffectType setter_type) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes,
+            i::SideEffectFlags(getter_type, setter_type));
 }
 void Template::SetLazyDataProperty(Local<Name> name, AccessorNameGetterCallback getter, Local<Value> data,
-                                   PropertyAttribute attributes, SideEffectType, SideEffectType) {
-  AddNative(this, name, reinterpret_cast<void*>(getter), nullptr, data, attributes, i::AccessorInfo::kReplaceOnAccess);
+                                   PropertyAttribute attributes, SideEffectType getter_type,
+                                   SideEffectType setter_type) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), nullptr, data, attributes,
+            i::AccessorInfo::kReplaceOnAccess | i::SideEffectFlags(getter_type, setter_type));
 }
 
 // --- FunctionTemplate -------------------------------------------------------------------------------------------------
 
 Local<FunctionTemplate> FunctionTemplate::New(Isolate* isolate, FunctionCallback callback, Local<Value> data,
                                               Local<Signature> signature, int length, ConstructorBehavior behavior,
-                                              SideEffectType, const CFunction*, uint16_t, uint16_t, uint16_t) {
+                                              SideEffectType side_effect_type, const CFunction*, uint16_t, uint16_t,
+                                              uint16_t) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   return i::MakeInfallibly<FunctionTemplate>(internal, "v8::FunctionTemplate::New", [&] {
     return i::NewFunctionTemplateInfo(internal, callback, i::OpenOrUndefined(data), i::OpenOrUndefined(signature),
-                                      length, behavior == ConstructorBehavior::kAllow);
+                                      length, behavior == ConstructorBehavior::kAllow, side_effect_type);
   });
 }
 
@@ -200,7 +206,7 @@ void CachedGetter(const FunctionCallbackInfo<Value>& info) {
 Local<FunctionTemplate> FunctionTemplate::NewWithCache(Isolate* isolate, FunctionCallback callback,
                                                        Local<Private> cache_property, Local<Value> data,
                                                        Local<Signature> signature, int length,
-                                                       SideEffectType) {
+                                                       SideEffectType side_effect_type) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   return i::MakeInfallibly<FunctionTemplate>(internal, "v8::FunctionTemplate::NewWithCache",
@@ -209,7 +215,8 @@ Local<FunctionTemplate> FunctionTemplate::NewWithCache(Isolate* isolate, Functio
     parts->set(0, i::Open(cache_property));
     parts->set(1, i::Value::FromRawPointer(reinterpret_cast<void*>(callback)));
     parts->set(2, i::OpenOrUndefined(data));
-    return i::NewFunctionTemplateInfo(internal, &CachedGetter, parts, i::OpenOrUndefined(signature), length, true);
+    return i::NewFunctionTemplateInfo(internal, &CachedGetter, parts, i::OpenOrUndefined(signature), length, true,
+                                      side_effect_type);
   });
 }
 
@@ -218,7 +225,9 @@ MaybeLocal<Function> FunctionTemplate::GetFunction(Local<Context> context) {
   return scope.Return<Function>(i::InstantiateFunction(isolate, isolate->realm(), Info(this)));
 }
 
-void FunctionTemplate::SetCallHandler(FunctionCallback callback, Local<Value> data, SideEffectType, const CFunction*) {
+void FunctionTemplate::SetCallHandler(FunctionCallback callback, Local<Value> data, SideEffectType side_effect_type,
+                                      const CFunction*) {
+  i::SetSideEffectType(Info(this), side_effect_type);
   Info(this)->set_callback(reinterpret_cast<void*>(callback));
   Info(this)->set_callback_data(i::OpenOrUndefined(data));
 }
@@ -306,18 +315,22 @@ MaybeLocal<Object> ObjectTemplate::NewInstance(Local<Context> context) {
 }
 
 void ObjectTemplate::SetAccessor(Local<String> name, AccessorGetterCallback getter, AccessorSetterCallback setter,
-                                 Local<Value> data, AccessControl, PropertyAttribute attributes, SideEffectType,
-                                 SideEffectType) {
-  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+                                 Local<Value> data, AccessControl, PropertyAttribute attributes,
+                                 SideEffectType getter_type, SideEffectType setter_type) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes,
+            i::SideEffectFlags(getter_type, setter_type));
 }
 void ObjectTemplate::SetAccessor(Local<Name> name, AccessorNameGetterCallback getter, AccessorNameSetterCallback setter,
-                                 Local<Value> data, AccessControl, PropertyAttribute attributes, SideEffectType,
-                                 SideEffectType) {
-  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+                                 Local<Value> data, AccessControl, PropertyAttribute attributes,
+                                 SideEffectType getter_type, SideEffectType setter_type) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes,
+            i::SideEffectFlags(getter_type, setter_type));
 }
 void ObjectTemplate::SetAccessor(Local<Name> name, AccessorNameGetterCallback getter, AccessorNameSetterCallback setter,
-                                 Local<Value> data, PropertyAttribute attributes, SideEffectType, SideEffectType) {
-  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes, 0);
+                                 Local<Value> data, PropertyAttribute attributes, SideEffectType getter_type,
+                                 SideEffectType setter_type) {
+  AddNative(this, name, reinterpret_cast<void*>(getter), reinterpret_cast<void*>(setter), data, attributes,
+            i::SideEffectFlags(getter_type, setter_type));
 }
 
 namespace {
@@ -394,6 +407,7 @@ void ObjectTemplate::SetCallAsFunctionHandler(FunctionCallback callback, Local<V
     TRY(EnsureConstructor(isolate, this));
     auto handler =
         TRY(i::NewFunctionTemplateInfo(isolate, callback, i::OpenOrUndefined(data), i::Undefined(), 0, false));
+    handler->set_is_object_template_call_handler(true);
     Info(this)->set_instance_call_handler(handler);
     return i::Ok();
   });

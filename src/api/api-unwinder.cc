@@ -4,6 +4,20 @@
 #include "src/api/api-internal.h"
 
 // Samples of the stack, and unwinding.
+namespace v8::internal {
+
+StateTag Isolate::current_vm_state() const {
+  if (in_atomics_wait) return ATOMICS_WAIT;
+  // Whoever asks on the isolate's thread does so from a callback, or from outside.
+  if (InnermostCallback(stack_segments) != 0) return EXTERNAL;
+  for (uint64_t* fp = vm_fp; fp != nullptr; fp = Frame(fp).caller_fp()) {
+    if (!Frame(fp).is_native()) return EXTERNAL;
+  }
+  return IDLE;
+}
+
+}  // namespace v8::internal
+
 namespace v8 {
 
 RegisterState::RegisterState() : pc(nullptr), sp(nullptr), fp(nullptr), lr(nullptr) {}
@@ -104,11 +118,9 @@ void Isolate::GetStackSample(const RegisterState&, void** frames, size_t frames_
   i::Isolate* const isolate = i::Internal(this);
   const i::ApiData* const api = isolate->api_data;
   size_t count = 0;
-  bool is_script = false;
   for (uint64_t* fp = isolate->vm_fp; fp != nullptr && count < frames_limit; fp = i::Frame(fp).caller_fp()) {
     const i::Frame frame(fp);
     if (frame.is_native()) continue;
-    is_script = true;
     frames[count++] = const_cast<uint16_t*>(frame.pc());
   }
   sample_info->frames_count = count;
@@ -116,8 +128,7 @@ void Isolate::GetStackSample(const RegisterState&, void** frames, size_t frames_
   sample_info->context = reinterpret_cast<void*>(isolate->realm().ptr());
   sample_info->embedder_context = reinterpret_cast<void*>(api->embedder_context);
   sample_info->embedder_state = static_cast<EmbedderStateTag>(api->embedder_state);
-  // Whoever asks on the isolate's thread does so from a callback, or from outside.
-  sample_info->vm_state = i::InnermostCallback(isolate->stack_segments) != 0 || is_script ? EXTERNAL : IDLE;
+  sample_info->vm_state = isolate->current_vm_state();
 }
 
 EmbedderStateScope::EmbedderStateScope(Isolate* isolate, Local<Context> context, EmbedderStateTag tag)

@@ -1,5 +1,6 @@
 #include "src/builtins/array-support.h"
 
+#include "src/execution/side-effect-guard.h"
 #include "src/objects/isolate-access.h"
 
 namespace v8::internal {
@@ -109,7 +110,10 @@ Result<Tagged<JSReceiver>> ArraySpeciesCreate(Isolate* isolate, Tagged<JSReceive
   // 7. If IsConstructor(C) is false, throw a TypeError exception.
   if (!IsConstructor(constructor)) return Throw(isolate, MessageTemplate::kNotConstructor, constructor);
   // 8. Return ? Construct(C, « 𝔽(length) »).
-  return Construct(isolate, constructor, {Value::Number(length)});
+  const Tagged<JSReceiver> array = TRY(Construct(isolate, constructor, {Value::Number(length)}));
+  // The caller fills it.
+  if (isolate->side_effect_guard() != nullptr) TRY(isolate->side_effect_guard()->RequireTemporary(array));
+  return array;
 }
 
 }  // namespace v8::internal

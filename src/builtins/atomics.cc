@@ -227,7 +227,7 @@ Result<void> PrepareWait(Isolate* isolate, Arguments arguments, bool suspends, c
   if (std::isnan(timeout)) timeout = std::numeric_limits<double>::infinity();
   if (timeout < 0) timeout = 0;
   // 10. If mode is sync and AgentCanSuspend() is false, throw a TypeError exception.
-  if (suspends && !isolate->allow_atomics_wait) {
+  if (suspends && !isolate->allow_atomics_wait()) {
     return Throw(isolate, MessageTemplate::kAtomicsOperationNotAllowed, TRY(NewStringFromAscii(isolate, method)));
   }
   const uint8_t* const address = access.address();
@@ -249,6 +249,15 @@ Value OutcomeText(WaitOutcome outcome) {
 Result<Value> WaitAndTellHost(Isolate* isolate, const WaitRequest& request) {
   // The values of v8::Isolate::AtomicsWaitEvent.
   enum Event { kStartWait, kWokenUp, kTimedOut, kTerminatedExecution, kApiStopped, kNotEqual };
+  struct StateScope {
+    explicit StateScope(Isolate* isolate) : isolate(isolate), saved(isolate->in_atomics_wait) {
+      isolate->in_atomics_wait = true;
+    }
+    ~StateScope() { isolate->in_atomics_wait = saved; }
+    Isolate* const isolate;
+    const bool saved;
+  };
+  const StateScope state(isolate);
   SyncWaiter waiter(isolate);
   const auto tell = [&](Event event) {
     return isolate->atomics_wait_hook(isolate, event, request.buffer, request.offset, request.cell.expected,

@@ -18,7 +18,8 @@ struct Hooks;
 struct StackSegment;
 
 // Why execution is being terminated.
-enum class TerminationReason : uint8_t { kNone, kRequested, kOutOfMemory };
+// kSideEffect: of an evaluation that must have none (execution/side-effect-guard.h).
+enum class TerminationReason : uint8_t { kNone, kRequested, kOutOfMemory, kSideEffect };
 
 using RootProvider = void (*)(void* data, RootVisitor* visitor);
 

@@ -1,6 +1,7 @@
 #include "src/execution/call.h"
 
 #include "src/execution/hooks.h"
+#include "src/execution/side-effect-guard.h"
 
 namespace v8::internal {
 
@@ -31,6 +32,9 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
   uint64_t* fp = top - padded - 1 - Frame::kHeaderSize;
   if (V8_UNLIKELY(fp - register_count - Frame::kHeaderSize < isolate->vm_stack_limit)) {
     TRY(isolate->CheckStack(fp - register_count - Frame::kHeaderSize));
+    if (SideEffectGuard* const guard = isolate->side_effect_guard()) {
+      TRY(guard->BeforeCall(code, receiver, arguments, count));
+    }
   }
   fp[Frame::kReceiver] = receiver.ptr();
   for (int i = 0; i < count; ++i) fp[Frame::kFirstArgument + i] = arguments[i].ptr();

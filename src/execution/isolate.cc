@@ -8,6 +8,7 @@
 #include "src/base/platform/virtual-memory.h"
 #include "src/date/time-zone.h"
 #include "src/execution/hooks.h"
+#include "src/execution/side-effect-guard.h"
 #include "src/execution/microtask-queue.h"
 #include "src/execution/waiter-list.h"
 #include "src/flags/flags.h"
@@ -117,6 +118,7 @@ void Isolate::TearDown() {
 
 void Isolate::VisitRoots(void* data, RootVisitor* visitor) {
   Isolate* isolate = static_cast<Isolate*>(data);
+  if (isolate->side_effect_guard_ != nullptr) isolate->side_effect_guard_->VisitRoots(visitor);
   if (isolate->vm_fp != nullptr) {
     ClearHiddenRegisters(isolate->vm_fp);
     visitor->VisitRootRange(Frame(isolate->vm_fp).lowest(), isolate->vm_stack_base);
@@ -232,7 +234,8 @@ Isolate::StackReserveScope::StackReserveScope(Isolate* isolate)
   constexpr uintptr_t kNativeReserve = 128 * KB;
   uint64_t* const lowest = reinterpret_cast<uint64_t*>(isolate->vm_stack_memory_);
   if (saved_real_limit_ == lowest) return;  // Lent already.
-  isolate->vm_stack_limit = isolate->vm_stack_real_limit = lowest;
+  isolate->vm_stack_real_limit = lowest;
+  isolate->vm_stack_limit = isolate->LowestStackLimit();
   isolate->native_stack_limit = saved_native_limit_ > kNativeReserve ? saved_native_limit_ - kNativeReserve : 0;
 }
 
@@ -250,14 +253,29 @@ ExceptionPending Isolate::StackOverflow() {
   return Exception();
 }
 
+namespace {
+uint64_t* RaisedStackLimit() { return reinterpret_cast<uint64_t*>(~uint64_t{7}); }
+}  // namespace
+
+// What vm_stack_limit is without an interrupt.
+uint64_t* Isolate::LowestStackLimit() const {
+  return side_effect_guard_ != nullptr ? RaisedStackLimit() : vm_stack_real_limit;
+}
+
+void Isolate::set_side_effect_guard(SideEffectGuard* guard) {
+  side_effect_guard_ = guard;
+  vm_stack_limit = LowestStackLimit();
+  if (interrupt_requested.load(std::memory_order_seq_cst) != 0) vm_stack_limit = RaisedStackLimit();
+}
+
 void Isolate::SignalInterrupt() {
   interrupt_requested.store(1, std::memory_order_seq_cst);
-  vm_stack_limit = reinterpret_cast<uint64_t*>(~uint64_t{7});
+  vm_stack_limit = RaisedStackLimit();
   if (sync_waiter.load(std::memory_order_seq_cst) != nullptr) WaiterLists::WakeForInterrupt(this);
 }
 
 void Isolate::ClearInterruptSignal() {
-  vm_stack_limit = vm_stack_real_limit;
+  vm_stack_limit = LowestStackLimit();
   interrupt_requested.store(0, std::memory_order_relaxed);
 }
 

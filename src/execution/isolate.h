@@ -12,10 +12,17 @@
 #include "src/objects/objects.h"
 #include "src/roots/roots.h"
 
+namespace v8 {
+enum class ModuleImportPhase;
+enum StateTag : uint16_t;
+}  // namespace v8
+
 namespace v8::internal {
 
 class Factory;
 class Builtins;
+class SideEffectGuard;
+class StackGuard;
 class CompilationCache;
 class GlobalHandles;
 namespace metrics {
@@ -122,11 +129,19 @@ class Isolate : public IsolateData {
   void SignalInterrupt();
   void ClearInterruptSignal();
 
+  // Of the evaluation that must have no side effects, or null (side-effect-guard.h). While there is one vm_stack_limit
+  // stays raised, so that every call asks.
+  SideEffectGuard* side_effect_guard() const { return side_effect_guard_; }
+  void set_side_effect_guard(SideEffectGuard* guard);
+
   // ---- Atomics (waiter-list.h)
   // The thread's wait, while it is in one. Changed under the lists' lock.
   std::atomic<SyncWaiter*> sync_waiter{nullptr};
+  // From before the host is told that a wait begins until it has been told how it ended.
+  bool in_atomics_wait = false;
   // Whether the thread may be suspended (AgentCanSuspend).
-  bool allow_atomics_wait = true;
+  bool allow_atomics_wait() const { return allow_atomics_wait_; }
+  void set_allow_atomics_wait(bool allow) { allow_atomics_wait_ = allow; }
   // Begins the wait of an Atomics.waitAsync promise with a timeout in milliseconds. False when the cell holds another
   // number. Needs the platform's task queues: by src/api.
   Result<bool> (*wait_async)(Isolate* isolate, Tagged<JSArrayBuffer> buffer, const WaitCell& cell, double timeout,
@@ -221,6 +236,17 @@ class Isolate : public IsolateData {
   CompilationCache* compilation_cache() { return reinterpret_cast<CompilationCache*>(this); }
   GlobalHandles* global_handles() const;
   LocalHeap* main_thread_local_heap() const { return reinterpret_cast<LocalHeap*>(heap()); }
+  StackGuard* stack_guard() { return reinterpret_cast<StackGuard*>(this); }
+  // What the isolate's thread is doing (api-unwinder.cc).
+  StateTag current_vm_state() const;
+  // Whether the context's scripts get a SharedArrayBuffer (api-context.cc).
+  bool IsSharedArrayBufferConstructorEnabled(DirectHandle<NativeContext> context);
+  // import() in the code of `referrer`, as the engine does it; test/cctest/script-vocabulary.cc.
+  MaybeHandle<JSPromise> RunHostImportModuleDynamicallyCallback(MaybeHandle<Script> referrer, Handle<Object> specifier,
+                                                                v8::ModuleImportPhase phase,
+                                                                MaybeHandle<Object> import_options);
+  // Hands what is pending to the nearest TryCatch or, without one, to the listeners; there too.
+  void ReportPendingMessages();
   Tagged<NativeContext> context() const { return realm(); }
   Handle<JSGlobalObject> global_object() { return Handle<JSGlobalObject>(realm()->global_object(), this); }
   Handle<JSGlobalProxy> global_proxy() { return Handle<JSGlobalProxy>(realm()->global_proxy(), this); }
@@ -251,6 +277,9 @@ class Isolate : public IsolateData {
     InterruptCallback callback;
     void* data;
   };
+  uint64_t* LowestStackLimit() const;
+  SideEffectGuard* side_effect_guard_ = nullptr;
+  bool allow_atomics_wait_ = true;
   std::atomic<bool> termination_requested_{false};
   std::atomic_flag interrupt_lock_ = ATOMIC_FLAG_INIT;
   base::GrowableArray<PendingInterrupt> interrupts_;

@@ -17,23 +17,18 @@ bool IsLineEnd(const Char* text, uint32_t length, uint32_t index) {
 }
 
 template <typename Char>
-bool CollectLineEnds(const Char* text, uint32_t length, base::GrowableArray<int32_t>* ends) {
+bool AddLineEnds(const Char* text, uint32_t length, String::LineEndsVector* ends) {
   for (uint32_t i = 0; i < length; ++i) {
     if (V8_UNLIKELY(IsLineEnd(text, length, i)) && !ends->TryAdd(static_cast<int32_t>(i))) return false;
   }
   return ends->TryAdd(static_cast<int32_t>(length));
 }
 
-// A ByteArray of int32 offsets; the last is the end of the text.
+// A ByteArray of the int32 offsets.
 Result<Tagged<ByteArray>> EnsureLineEnds(Isolate* isolate, Tagged<Script> script) {
   if (!script->line_ends().IsUndefined()) return Cast<ByteArray>(script->line_ends());
-  const Tagged<String> source = TRY(String::Flatten(isolate, script->source()));
-  base::GrowableArray<int32_t> ends;
-  const String::FlatContent content = source->GetFlatContent();
-  const bool ok = content.IsOneByte()
-                      ? CollectLineEnds(content.ToOneByteVector().begin(), content.length(), &ends)
-                      : CollectLineEnds(content.ToUC16Vector().begin(), content.length(), &ends);
-  if (!ok) return ReportOutOfMemory(isolate, "GetScriptLocation");
+  String::LineEndsVector ends;
+  TRY(CollectLineEnds(isolate, script->source(), &ends));
   const int bytes = static_cast<int>(ends.size() * sizeof(int32_t));
   const Tagged<ByteArray> table = TRY(NewByteArray(isolate, bytes, AllocationType::kOld));
   std::memcpy(table->data(), ends.data(), static_cast<size_t>(bytes));
@@ -41,36 +36,46 @@ Result<Tagged<ByteArray>> EnsureLineEnds(Isolate* isolate, Tagged<Script> script
   return table;
 }
 
-int32_t LineEndAt(Tagged<ByteArray> table, int index) {
-  int32_t value;
-  std::memcpy(&value, table->data() + index * 4, sizeof(value));
-  return value;
-}
-
 }  // namespace
 
-Result<void> GetScriptLocation(Isolate* isolate, Tagged<Script> script, int position, ScriptLocation* location) {
-  const Tagged<ByteArray> table = TRY(EnsureLineEnds(isolate, script));
-  const int lines = table->length() / 4;
+Result<void> CollectLineEnds(Isolate* isolate, Tagged<String> text, String::LineEndsVector* ends) {
+  const Tagged<String> flat = TRY(String::Flatten(isolate, text));
+  const String::FlatContent content = flat->GetFlatContent();
+  const bool ok = content.IsOneByte() ? AddLineEnds(content.ToOneByteVector().begin(), content.length(), ends)
+                                      : AddLineEnds(content.ToUC16Vector().begin(), content.length(), ends);
+  if (!ok) return ReportOutOfMemory(isolate, "CollectLineEnds");
+  return Ok();
+}
+
+ScriptLocation LocationAmongLines(Tagged<Script> script, int position, const int32_t* ends, int line_count) {
   if (position < 0) position = 0;
   // The first line whose end is not before the position.
-  int low = 0, high = lines - 1;
+  int low = 0, high = line_count - 1;
   while (low < high) {
     const int middle = (low + high) / 2;
-    if (LineEndAt(table, middle) < position) {
+    if (ends[middle] < position) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  location->line_start = low == 0 ? 0 : LineEndAt(table, low - 1) + 1;
-  location->line_end = LineEndAt(table, low);
-  if (location->line_end > location->line_start && script->source()->Get(location->line_end - 1) == '\r') {
-    location->line_end--;
+  ScriptLocation location;
+  location.line_start = low == 0 ? 0 : ends[low - 1] + 1;
+  location.line_end = ends[low];
+  if (location.line_end > location.line_start && script->source()->Get(location.line_end - 1) == '\r') {
+    location.line_end--;
   }
-  location->line = low + script->line_offset();
-  location->column = position - location->line_start;
-  if (low == 0) location->column += script->column_offset();
+  location.line = low + script->line_offset();
+  location.column = position - location.line_start;
+  if (low == 0) location.column += script->column_offset();
+  return location;
+}
+
+Result<void> GetScriptLocation(Isolate* isolate, Tagged<Script> script, int position, ScriptLocation* location) {
+  const Tagged<ByteArray> table = TRY(EnsureLineEnds(isolate, script));
+  static_assert(ByteArray::kHeaderSize % alignof(int32_t) == 0);
+  const int32_t* const ends = reinterpret_cast<const int32_t*>(table->data());
+  *location = LocationAmongLines(script, position, ends, table->length() / 4);
   return Ok();
 }
 

@@ -15,6 +15,10 @@ struct ScriptLocation {
   int line_end = 0;
 };
 
+// Fills in where the lines of a text end; its last entry is the end of the text.
+Result<void> CollectLineEnds(Isolate* isolate, Tagged<String> text, String::LineEndsVector* ends);
+// Where a position is in a script whose lines end at `ends`.
+ScriptLocation LocationAmongLines(Tagged<Script> script, int position, const int32_t* ends, int line_count);
 // Builds the script's table of line ends when it has none yet. A position beyond the text is taken for its end.
 Result<void> GetScriptLocation(Isolate* isolate, Tagged<Script> script, int position, ScriptLocation* location);
 // The text of the line that the location is in.

@@ -95,6 +95,8 @@ class Factory {
   Handle<LoadHandler> NewLoadHandler(int data_count, AllocationType allocation = AllocationType::kOld);
   Handle<String> InternalizeString(base::Vector<const char> text);
   Handle<Cell> NewCell(DirectHandle<Object> value);
+  // A script that nothing has been compiled of.
+  Handle<Script> NewScript(DirectHandle<String> source);
 
   // The shared part of functions that run the builtin. Normal functions are constructors: `new` makes the receiver from
   // the function's initial map and then runs the builtin.

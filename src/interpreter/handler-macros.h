@@ -7,7 +7,14 @@
 
 #define R(operand) (*reinterpret_cast<Value*>(fp + (operand)))
 #define SAVE_PC() (fp[Frame::kPc] = Value::FromRawPointer(pc).ptr())
-#define DISPATCH() goto* handlers[*pc]
+#define DISPATCH()                                                    \
+  do {                                                                \
+    if constexpr (kIsGuarded) {                                       \
+      SAVE_PC();                                                      \
+      if (BeforeGuardedInstruction(isolate, fp, pc).IsException()) goto exception; \
+    }                                                                 \
+    goto* handlers[*pc];                                              \
+  } while (false)
 #define CASE(Name) \
   handle_##Name : if ([[maybe_unused]] const bytecode::Name& op = bytecode::At<bytecode::Name>(pc); true)
 // To the instruction behind this one.
@@ -99,8 +106,8 @@
 #define CONSTANT(index) (constants->get(index))
 #define NAME_CONSTANT(index) (Tagged<Name>(constants->get(index).ptr()))
 #define STRING_CONSTANT(index) (Tagged<String>(constants->get(index).ptr()))
-// Whether a fast way may be taken: always, but in the modes that ask.
-#define FAST(flag) (!kAsks || v8_flags.flag)
+// Whether a fast way may be taken: always, but in the modes that ask, and never under a guard.
+#define FAST(flag) (!kIsGuarded && (!kAsks || v8_flags.flag))
 // ---- Records for compilers
 #define PROFILE()                                                                                                    \
   (reinterpret_cast<uint8_t*>((reinterpret_cast<uint64_t>(pc) >> 1) + slots[FeedbackVector::kProfileBaseFromSlots] - \

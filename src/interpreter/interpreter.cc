@@ -6,6 +6,7 @@
 #include "src/common/builtin-ids.h"
 #include "src/execution/call.h"
 #include "src/execution/exception-handler.h"
+#include "src/execution/side-effect-guard.h"
 #include "src/flags/flags.h"
 #include "src/ic/access-counters.h"
 #include "src/ic/element-access.h"
@@ -17,6 +18,7 @@
 #include "src/ic/stub-cache.h"
 #include "src/interpreter/handler-macros.h"
 #include "src/interpreter/outgoing-calls.h"
+#include "src/interpreter/side-effect-checks.h"
 #include "src/objects/dependents.h"
 #include "src/objects/number-arithmetic.h"
 #include "src/runtime/environments/direct-eval.h"
@@ -51,7 +53,9 @@ enum class LoopMode {
   kPlain,      // does not: there will be no compiler
   // The same, asking the flags before each fast way: for tests that compare.
   kChecked,
-  kPlainChecked
+  kPlainChecked,
+  // Has every instruction judged (side-effect-checks.h) and takes no fast ways.
+  kGuarded
 };
 
 V8_INLINE int32_t Read32(const uint16_t* units) {
@@ -83,6 +87,7 @@ namespace {
 template <LoopMode kMode>
 Result<Value> Run(Isolate* isolate, uint64_t* fp) {
   constexpr bool kRecords = kMode == LoopMode::kRecording || kMode == LoopMode::kChecked;
+  constexpr bool kIsGuarded = kMode == LoopMode::kGuarded;
   constexpr bool kAsks = kMode == LoopMode::kChecked || kMode == LoopMode::kPlainChecked;
   static const void* const kHandlers[] = {
 #define BYTECODE(Name, ...) &&handle_##Name,
@@ -1425,6 +1430,7 @@ exception:
   // The innermost handler of the frames of this activation; without one the caller in C++ gets the exception.
   while (true) {
     const Frame frame(fp);
+    if constexpr (kIsGuarded) isolate->side_effect_guard()->InstructionThrew(fp);
     if (!isolate->is_terminating()) {
       const HandlerTarget target = FindExceptionHandler(frame.code(), frame.pc());
       if (target.found) {
@@ -1451,5 +1457,7 @@ RunFrameFunction ChooseLoop() {
   if (v8_flags.jitless) return all_fast ? &Run<LoopMode::kPlain> : &Run<LoopMode::kPlainChecked>;
   return all_fast ? &Run<LoopMode::kRecording> : &Run<LoopMode::kChecked>;
 }
+
+RunFrameFunction GuardedLoop() { return &Run<LoopMode::kGuarded>; }
 
 }  // namespace v8::internal

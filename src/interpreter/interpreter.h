@@ -12,6 +12,8 @@ using RunFrameFunction = Result<Value> (*)(Isolate* isolate, uint64_t* fp);
 // The loop for the process's flags: one that records what compilers read, one that does not (--jitless), and one that
 // asks before each fast way whether it may take it (--no-use-ic, --no-plain-array-paths and their like).
 RunFrameFunction ChooseLoop();
+// The one that runs while there is a SideEffectGuard.
+RunFrameFunction GuardedLoop();
 
 }  // namespace v8::internal
 

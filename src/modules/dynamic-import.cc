@@ -54,28 +54,14 @@ Result<Tagged<FixedArray>> AttributesOf(Isolate* isolate, Value options) {
   return sorted;
 }
 
-Result<Value> StartImport(Isolate* isolate, Tagged<SharedFunctionInfo> referrer, ImportPhase phase, Value specifier,
+Result<Value> StartImport(Isolate* isolate, Tagged<Script> referrer, ImportPhase phase, Value specifier,
                           Value options) {
   const Tagged<String> text = TRY(ToString(isolate, specifier));
   const Tagged<FixedArray> attributes = TRY(AttributesOf(isolate, options));
-  return isolate->hooks->module_host.import_dynamically(isolate, ScriptOrModuleOf(referrer), text, phase, attributes);
+  return isolate->hooks->module_host.import_dynamically(isolate, referrer, text, phase, attributes);
 }
 
-// 13.3.10.2 EvaluateImportCall: every failure rejects the promise.
-Result<Value> EvaluateImportCall(Isolate* isolate, Tagged<SharedFunctionInfo> referrer, ImportPhase phase, Value specifier,
-                         Value options) {
-  const Result<Value> started = StartImport(isolate, referrer, phase, specifier, options);
-  if (!started.IsException() || isolate->is_terminating()) return started;
-  const Value error = isolate->TakeException();
-  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
-  TRY(RejectPromise(isolate, promise, error));
-  return promise;
-}
-
-Result<Value> ImportIntoRealm(Isolate* isolate, Tagged<String> specifier) {
-  return isolate->hooks->module_host.import_dynamically(isolate, Undefined(), specifier, ImportPhase::kEvaluation,
-                                                        ReadOnlyRoots::empty_fixed_array());
-}
+}  // namespace
 
 // 13.3.12.1: the object is made when it is first asked for.
 Result<Value> GetImportMeta(Isolate* isolate, Tagged<SourceTextModule> module) {
@@ -84,6 +70,29 @@ Result<Value> GetImportMeta(Isolate* isolate, Tagged<SourceTextModule> module) {
   TRY(isolate->hooks->module_host.initialize_import_meta(isolate, module, meta));
   module->set_import_meta(meta);
   return meta;
+}
+
+Result<Value> ImportFromScript(Isolate* isolate, Tagged<Script> referrer, ImportPhase phase, Value specifier,
+                               Value options) {
+  const Result<Value> started = StartImport(isolate, referrer, phase, specifier, options);
+  if (!started.IsException() || isolate->is_terminating()) return started;
+  const Value error = isolate->TakeException();
+  const Tagged<JSPromise> promise = TRY(NewPromise(isolate));
+  TRY(RejectPromise(isolate, promise, error));
+  return promise;
+}
+
+namespace {
+
+// 13.3.10.2 EvaluateImportCall, in the code of a function.
+Result<Value> EvaluateImportCall(Isolate* isolate, Tagged<SharedFunctionInfo> referrer, ImportPhase phase,
+                                 Value specifier, Value options) {
+  return ImportFromScript(isolate, ScriptOrModuleOf(referrer), phase, specifier, options);
+}
+
+Result<Value> ImportIntoRealm(Isolate* isolate, Tagged<String> specifier) {
+  return isolate->hooks->module_host.import_dynamically(isolate, Undefined(), specifier, ImportPhase::kEvaluation,
+                                                        ReadOnlyRoots::empty_fixed_array());
 }
 
 }  // namespace

@@ -49,6 +49,11 @@ Result<Value> EvaluateForDeferredImport(Isolate* isolate, Tagged<Module> module)
 // §16.2.1.13 GetModuleNamespace ( module, phase ).
 Result<Tagged<JSModuleNamespace>> GetModuleNamespace(Isolate* isolate, Tagged<Module> module,
                                                      ImportPhase phase = ImportPhase::kEvaluation);
+// §13.3.10.2 EvaluateImportCall, in the code of a script: a promise, which every failure rejects.
+Result<Value> ImportFromScript(Isolate* isolate, Tagged<Script> referrer, ImportPhase phase, Value specifier,
+                               Value options);
+// §13.3.12.1 import.meta.
+Result<Value> GetImportMeta(Isolate* isolate, Tagged<SourceTextModule> module);
 // Whether some module of the graph has a top-level await: of a linked module.
 Result<bool> IsGraphAsync(Isolate* isolate, Tagged<Module> module);
 // The modules of the graph that wait for a promise of their own: a growing list (ListGet).

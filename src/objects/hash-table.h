@@ -81,7 +81,11 @@ class NameDictionary : public OrderedTableImpl<NameDictionary, 4> {
   static Result<Tagged<NameDictionary>> Add(Isolate* isolate, Tagged<NameDictionary> table, Tagged<Name> key,
                                             Value value, PropertyDetails details);
   static void DeleteEntry(Tagged<NameDictionary> table, int entry);
+  // The value of a string or symbol, or the hole; for tests (test/cctest/object-vocabulary.cc).
+  Value Lookup(DirectHandle<Object> key);
 };
+// V8's table from any objects to values, as far as tests see one: the exports of modules.
+using ObjectHashTable = NameDictionary;
 
 // Sparse elements: (index as a number value, value, details). Not ordered by index: enumeration sorts.
 class NumberDictionary : public OrderedTableImpl<NumberDictionary, 4> {

@@ -1,6 +1,8 @@
 #ifndef FLAT8_SRC_OBJECTS_JS_OBJECTS_H_
 #define FLAT8_SRC_OBJECTS_JS_OBJECTS_H_
 
+#include <optional>
+
 #include "src/objects/fixed-array.h"
 #include "src/objects/map.h"
 
@@ -26,6 +28,7 @@ class JSReceiver : public HeapObject {
 
   // V8's functions, for tests (test/cctest/object-vocabulary.cc).
   Isolate* GetIsolate() const { return IsolateDataOfPage(address())->isolate(); }
+  std::optional<Tagged<NativeContext>> GetCreationContext();
   static MaybeHandle<Object> GetProperty(Isolate* isolate, DirectHandle<JSReceiver> object, const char* name);
   static MaybeHandle<Object> GetProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);
   static v8::Maybe<bool> HasProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name);

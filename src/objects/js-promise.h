@@ -12,6 +12,10 @@ class JSPromise : public JSObject {
   TAGGED_FIELD(Object, reactions_or_result)
   INT_FIELD(flags)
   State status() const { return static_cast<State>(flags() & 3); }
+  Value result() const {
+    DCHECK(status() != kPending);
+    return reactions_or_result();
+  }
   void set_status(State state) { set_flags((flags() & ~3) | state); }
   bool has_handler() const { return (flags() & 4) != 0; }
   void set_has_handler(bool value) { set_flags(value ? flags() | 4 : flags() & ~4); }

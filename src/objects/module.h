@@ -85,6 +85,8 @@ class SourceTextModule : public Module {
   INT_FIELD(pending_async_dependencies)
   Tagged<Script> script() const { return shared()->script(); }
   bool HasAsyncOrder() const { return async_evaluation_order() >= 0; }
+  // For tests (test/cctest/script-vocabulary.cc).
+  static MaybeHandle<JSObject> GetImportMeta(Isolate* isolate, DirectHandle<SourceTextModule> module);
 };
 
 // §16.2.1.8 Synthetic Module Records.

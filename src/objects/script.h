@@ -36,6 +36,21 @@ class Script : public HeapObject {
   // Of the body of a function (ScriptCompiler::CompileFunction): a FixedArray of the function's SharedFunctionInfo and the
   // names of its parameters; undefined otherwise.
   TAGGED_FIELD(Object, wrapped_function)
+
+  // V8's functions over positions, for tests (test/cctest/script-vocabulary.cc); the engine has
+  // execution/script-location.h. False: the position is beyond the text. A negative one is 0.
+  enum class OffsetFlag { kNoOffset, kWithOffset };
+  struct PositionInfo {
+    int line = -1;
+    int column = -1;
+    int line_start = -1;
+    int line_end = -1;
+  };
+  static void InitLineEnds(Isolate* isolate, DirectHandle<Script> script);
+  static String::LineEndsVector GetLineEnds(Isolate* isolate, DirectHandle<Script> script);
+  bool GetPositionInfo(int position, PositionInfo* info, OffsetFlag offset_flag = OffsetFlag::kWithOffset) const;
+  bool GetPositionInfoWithLineEnds(int position, PositionInfo* info, const String::LineEndsVector& line_ends,
+                                   OffsetFlag offset_flag = OffsetFlag::kWithOffset) const;
 };
 
 }  // namespace v8::internal

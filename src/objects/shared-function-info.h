@@ -7,6 +7,7 @@
 
 namespace v8::internal {
 
+class FunctionTemplateInfo;
 class UnlinkedFunction;
 enum class Builtin : int32_t;  // common/builtin-ids.h
 
@@ -19,6 +20,8 @@ class SharedFunctionInfo : public HeapObject {
   TAGGED_FIELD(Object, script_or_undefined)
   // FunctionTemplateInfo of API functions, else undefined.
   TAGGED_FIELD(Object, api_function_data)
+  // V8's name for it, of a function that has one; for tests.
+  Tagged<FunctionTemplateInfo> api_func_data() const { return Tagged<FunctionTemplateInfo>(api_function_data().ptr()); }
   // The feedback vector for `feedback.native_context`, handed to new closures of that realm; undefined before there is one.
   TAGGED_FIELD(Object, feedback)
   // The name found by the parser when the function has none of its own ("Foo.bar" for stack traces), or undefined.

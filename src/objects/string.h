@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "include/v8-primitive.h"
+#include "src/base/growable-array.h"
 #include "src/base/poller.h"
 #include "src/base/vector.h"
 #include "src/objects/name.h"
@@ -20,6 +21,8 @@ class Handle;
 class String : public Name {
  public:
   static constexpr uint32_t kMaxLength = kMaxStringLength;
+  // Offsets of the ends of the lines; the last is the end of the text.
+  using LineEndsVector = base::GrowableArray<int32_t>;
 
   uint32_t length() const { return length_; }
   bool IsOneByteRepresentation() const { return (instance_type() & 1) == 0; }

@@ -11,7 +11,9 @@ namespace v8::internal {
 // element 0 = count) or undefined.
 class TemplateInfo : public HeapObject {
  public:
+  // The key of its instances in the realms' caches.
   INT_FIELD(serial_number)
+  static constexpr int kDoNotCache = -1;
   // (name, value, attributes) triples. The value of an accessor property is an AccessorPair of templates, and with
   // kIntrinsicProperty among the attributes it is the number of a v8::Intrinsic.
   TAGGED_FIELD(Object, property_list)
@@ -32,7 +34,6 @@ class FunctionTemplateInfo : public TemplateInfo {
   TAGGED_FIELD(Object, parent_template)
   TAGGED_FIELD(Object, instance_template)
   TAGGED_FIELD(Object, access_check_info)
-  TAGGED_FIELD(Object, instance_call_handler)  // FunctionTemplateInfo: callback of callable instances
   TAGGED_FIELD(Object, shared_function_info)
   INT_FIELD(length)
   INT_FIELD(flags)
@@ -45,9 +46,13 @@ class FunctionTemplateInfo : public TemplateInfo {
   TEMPLATE_FLAG(remove_prototype, 3)
   TEMPLATE_FLAG(checks_receiver, 4)  // receivers that need an access check are refused to those who may not
   TEMPLATE_FLAG(published, 5)
+  // The SideEffectType of the callback: none of the two is kHasNoSideEffect.
   TEMPLATE_FLAG(has_side_effects, 6)
-  TEMPLATE_FLAG(do_not_cache, 7)
+  TEMPLATE_FLAG(has_side_effect_to_receiver, 7)
+  TEMPLATE_FLAG(is_object_template_call_handler, 8)
 #undef TEMPLATE_FLAG
+  // The callback of callable instances, or undefined.
+  Value GetInstanceCallHandler() const;
 };
 
 class ObjectTemplateInfo : public TemplateInfo {
@@ -60,6 +65,11 @@ class ObjectTemplateInfo : public TemplateInfo {
   TAGGED_FIELD(Object, indexed_interceptor)
   TAGGED_FIELD(Object, instance_call_handler)
 };
+
+inline Value FunctionTemplateInfo::GetInstanceCallHandler() const {
+  if (instance_template().IsUndefined()) return Undefined();
+  return Tagged<ObjectTemplateInfo>(instance_template().ptr())->instance_call_handler();
+}
 
 // Named or indexed handlers of v8::ObjectTemplate::SetHandler. Callbacks are raw pointers, null where not set.
 class InterceptorInfo : public HeapObject {
@@ -105,6 +115,11 @@ class AccessorInfo : public HeapObject {
     kIsInternal = 4,           // getter and setter are engine functions: InternalAccessorGetter, -Setter
     kNativeSetter = 8
   };
+  // The SideEffectTypes of getter and setter, as numbers.
+  static constexpr int kGetterSideEffectShift = 4;
+  static constexpr int kSetterSideEffectShift = 6;
+  int getter_side_effect_type() const { return flags() >> kGetterSideEffectShift & 3; }
+  int setter_side_effect_type() const { return flags() >> kSetterSideEffectShift & 3; }
   PropertyAttributes initial_attributes() const { return static_cast<PropertyAttributes>(flags() >> 8); }
   Tagged<Name> name() const { return Tagged<Name>(name_field().ptr()); }
 };

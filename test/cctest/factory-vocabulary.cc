@@ -3,6 +3,7 @@
 #include "src/heap/object-header.h"
 #include "src/objects/data-handler.h"
 #include "src/objects/js-collection.h"
+#include "src/runtime/functions/compilation.h"
 #include "src/runtime/properties/property.h"
 #include "test/cctest/cctest.h"
 
@@ -32,6 +33,9 @@ Handle<String> Factory::InternalizeString(base::Vector<const uint8_t> text) {
 }
 Handle<String> Factory::InternalizeUtf8String(base::Vector<const char> text) {
   return InternalizeString(Checked(internal::NewStringFromUtf8(isolate(), text, AllocationType::kYoung)));
+}
+Handle<Script> Factory::NewScript(DirectHandle<String> source) {
+  return Checked(internal::NewScript(isolate(), *source, ScriptDetails()));
 }
 Handle<Name> Factory::InternalizeName(DirectHandle<Name> name) {
   if (!IsString(Value(*name))) return MakeHandle(*name);

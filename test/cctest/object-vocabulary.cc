@@ -83,6 +83,14 @@ MaybeHandle<Object> Object::SetProperty(Isolate* isolate, DirectHandle<Object> o
   return HandleOf(isolate, SetAndReturn(isolate, *object, Value(*name), *value, ShouldThrow::kThrow));
 }
 
+Value NameDictionary::Lookup(DirectHandle<Object> key) {
+  Isolate* const isolate = IsolateDataOfPage(address())->isolate();
+  Tagged<Name> name = Cast<Name>(*key);
+  if (IsString(*key)) name = MUST(InternalizeString(isolate, Cast<String>(*key)));
+  const int entry = FindEntry(name);
+  return entry == kNotFound ? TheHole() : ValueAt(entry);
+}
+
 // --- Objects of the language -----------------------------------------------------------------------------------------
 
 MaybeHandle<Object> JSReceiver::GetProperty(Isolate* isolate, DirectHandle<JSReceiver> object, const char* name) {
@@ -91,6 +99,11 @@ MaybeHandle<Object> JSReceiver::GetProperty(Isolate* isolate, DirectHandle<JSRec
 MaybeHandle<Object> JSReceiver::GetProperty(Isolate* isolate, DirectHandle<JSReceiver> object,
                                             DirectHandle<Name> name) {
   return Object::GetProperty(isolate, object, name);
+}
+std::optional<Tagged<NativeContext>> JSReceiver::GetCreationContext() {
+  const Value realm = map()->native_context_or_undefined();
+  if (realm.IsUndefined()) return std::nullopt;
+  return Cast<NativeContext>(realm);
 }
 v8::Maybe<bool> JSReceiver::HasProperty(Isolate* isolate, DirectHandle<JSReceiver> object, DirectHandle<Name> name) {
   const Result<PropertyKey> key = KeyOf(isolate, name);
