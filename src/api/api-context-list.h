@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "include/v8.h"
+#include "src/heap/root-visitor.h"
 
 namespace v8::internal {
 
@@ -12,12 +13,12 @@ namespace v8::internal {
 class ContextList {
  public:
   struct Entry {
-    v8::Global<v8::Context> context;  // weak
+    uint64_t context;  // a weak word; 0 when it has died
     uintptr_t id;
     bool is_detached;
   };
 
-  void Add(v8::Isolate* isolate, Local<v8::Context> context);
+  void Add(Local<v8::Context> context);
   void NoteDetached(Local<v8::Context> context);
 
   // Of those that are alive.
@@ -27,6 +28,9 @@ class ContextList {
   Entry* Find(Local<v8::Context> context) const;
   // Empty when there is none, or no more.
   Local<v8::Context> Get(v8::Isolate* isolate, uintptr_t id) const;
+
+  // After a collection. They are no global handles, which the host sees counted.
+  void ProcessWeak(WeakReferences* references);
 
  private:
   std::vector<std::unique_ptr<Entry>> entries_;

@@ -50,7 +50,7 @@ MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* exten
       context->SetMicrotaskQueue(microtask_queue);
     }
   }
-  isolate->api_data->contexts.Add(external, context);
+  isolate->api_data->contexts.Add(context);
   // What the host has not allowed is taken away again.
   if (!isolate->IsSharedArrayBufferConstructorEnabled(
           i::DirectHandle<i::NativeContext>(i::OpenAs<i::NativeContext>(context), isolate))) {

@@ -41,6 +41,7 @@ struct ApiData {
 
   static ApiData* From(Isolate* isolate);
   static void VisitRoots(void* data, RootVisitor* visitor);
+  static void ProcessWeak(void* data, WeakReferences* references);
   static void VisitTryCatches(v8::TryCatch* innermost, RootVisitor* visitor);
   void VisitArchivedThreads(RootVisitor* visitor);
 

@@ -112,7 +112,8 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
   if (configuration.max_old_generation_size != 0 || configuration.limit_includes_external_memory) {
     isolate->heap()->limits().Configure(configuration);
   }
-  if (!isolate->heap()->AddRootProvider(&i::ApiData::VisitRoots, api)) {
+  if (!isolate->heap()->AddRootProvider(&i::ApiData::VisitRoots, api) ||
+      !isolate->heap()->AddWeakProcessor(&i::ApiData::ProcessWeak, api)) {
     isolate->api_data = nullptr;
     delete api;
     return;

@@ -182,8 +182,8 @@ bool Isolate::MeasureMemory(std::unique_ptr<MeasureMemoryDelegate> delegate, Mea
   HandleScope handles(this);
   std::vector<Global<Context>> contexts;
   for (const auto& entry : api->contexts.entries()) {
-    if (entry->context.IsEmpty()) continue;
-    Local<Context> context = entry->context.Get(this);
+    if (entry->context == 0) continue;
+    const Local<Context> context = i::MakeLocal<Context>(i::Internal(this), i::Value(entry->context));
     if (!delegate->ShouldMeasure(context)) continue;
     contexts.emplace_back(this, context);
     contexts.back().SetWeak();

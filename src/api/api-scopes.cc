@@ -29,6 +29,10 @@ void ApiData::VisitRoots(void* data, RootVisitor* visitor) {
   for (MessageListener& listener : api->message_listeners) visitor->VisitRoot(&listener.data);
 }
 
+void ApiData::ProcessWeak(void* data, WeakReferences* references) {
+  static_cast<ApiData*>(data)->contexts.ProcessWeak(references);
+}
+
 Isolate* IsolateOf(TaggedBits value) {
   if (value.IsHeapObjectWord()) {
     IsolateData* const data = IsolateDataOfPage(value.ptr());

@@ -295,3 +295,25 @@ TEST(SecondPassesDoNotNest) {
   CHECK(g_second_passes[0] && g_second_passes[1]);
   CHECK(!g_second_passes[2] && !g_second_passes[3]);
 }
+
+// Contexts that the engine knows of are none of the host's handles.
+TEST(ContextsAreNotCountedAsHandles) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  i::GlobalHandles* const handles = CcTest::i_isolate()->global_handles();
+  const size_t before = handles->handles_count();
+  {
+    const v8::HandleScope scope(isolate);
+    v8::Context::New(isolate);
+    CHECK_EQ(before, handles->handles_count());
+  }
+  v8::HeapStatistics statistics;
+  isolate->GetHeapStatistics(&statistics);
+  CHECK_EQ(1u, statistics.number_of_native_contexts());
+  {
+    i::DisableConservativeStackScanningScopeForTesting no_scanning(CcTest::heap());
+    i::heap::InvokeMajorGC(CcTest::heap());
+  }
+  isolate->GetHeapStatistics(&statistics);
+  CHECK_EQ(0u, statistics.number_of_native_contexts());
+  CHECK_EQ(before, handles->handles_count());
+}
