@@ -366,7 +366,7 @@ Result<Value> JsonReader<Char>::ReadArray() {
   Refresh();
   ++position_;
   const int base = depth_;
-  bool all_ints = true;
+  bool all_ints = true, all_numbers = true;
   ValueList records(isolate_);
   SkipWhiteSpace();
   if (At(']')) {
@@ -375,6 +375,7 @@ Result<Value> JsonReader<Char>::ReadArray() {
     while (true) {
       const Value element = TRY(ReadValue());
       all_ints = all_ints && element.IsInt();
+      all_numbers = all_numbers && element.IsNumber();
       TRY(Push(element));
       if (V8_UNLIKELY(keeps_records_)) {
         TRY(records.Add(record_));
@@ -400,12 +401,22 @@ Result<Value> JsonReader<Char>::ReadArray() {
     Refresh();
     return empty;
   }
-  const auto elements = TRY(NewFixedArray(isolate_, count));
-  TRY(CopyElements(isolate_, elements, 0, values_, base, count));
+  Tagged<JSArray> array;
+  if (all_numbers && !all_ints) {
+    const auto elements = TRY(NewFixedDoubleArray(isolate_, count));
+    for (int i = 0; i < count; ++i) elements->set(i, values_->get(base + i).AsNumber());
+    array = TRY(NewJSArray(isolate_));
+    array->set_elements(elements);
+    array->set_length(Value::Int(count));
+    array->set_elements_kind(PACKED_DOUBLE_ELEMENTS);
+  } else {
+    const auto elements = TRY(NewFixedArray(isolate_, count));
+    TRY(CopyElements(isolate_, elements, 0, values_, base, count));
+    array = TRY(NewJSArrayWithElements(isolate_, elements));
+    if (all_ints) array->set_elements_kind(PACKED_SMI_ELEMENTS);
+  }
   TRY(FillElements(isolate_, values_, base, depth_, Undefined()));
   depth_ = base;
-  const auto array = TRY(NewJSArrayWithElements(isolate_, elements));
-  if (all_ints) array->set_elements_kind(PACKED_SMI_ELEMENTS);
   Refresh();
   return array;
 }

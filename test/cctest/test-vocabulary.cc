@@ -457,3 +457,22 @@ TEST(CodeIsInvalidatedByItsAssumptions) {
 }
 
 }  // namespace v8::internal
+
+TEST(ElementsOfParsedArrays) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const auto kind_of = [&](const char* text) {
+    return i::Cast<i::JSArray>(
+               v8::Utils::OpenDirectHandle(
+                   *v8::JSON::Parse(context.local(), v8_str(text)).ToLocalChecked().As<v8::Object>()))
+        ->GetElementsKind();
+  };
+  CHECK_EQ(i::PACKED_SMI_ELEMENTS, kind_of("[1, 2]"));
+  CHECK_EQ(i::PACKED_DOUBLE_ELEMENTS, kind_of("[1, 2.5]"));
+  CHECK_EQ(i::PACKED_DOUBLE_ELEMENTS, kind_of("[-0, 1e300]"));
+  CHECK_EQ(i::PACKED_ELEMENTS, kind_of("[1, 2.5, null]"));
+  CHECK_EQ(i::PACKED_ELEMENTS, kind_of("[1, \"a\"]"));
+  ExpectString("const a = JSON.parse('[[1.5, 2], -0, [1, 0.25, 3]]'); a[0].push('x'); "
+               "a.concat(a[0], a[2]).join() + Object.is(a[1], -0) + a[2].indexOf(3)",
+               "1.5,2,x,0,1,0.25,3,1.5,2,x,1,0.25,3true2");
+}
