@@ -2,16 +2,21 @@
 
 #include "src/execution/call.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/flags/flags.h"
 
 namespace v8::internal {
 
 namespace {
 
-// Functions of the API and the engine's internal closures stay out of sight; so do functions of other security domains.
+// Functions of the API (unless they are asked for) and the engine's internal closures stay out of sight; so do functions
+// of other security domains.
 bool IsVisible(Isolate* isolate, Tagged<JSFunction> function) {
   const Tagged<SharedFunctionInfo> shared = function->shared();
-  if (shared->is_api_function()) return false;
-  if (!shared->IsUserJavaScript() && (!shared->native() || shared->Name()->length() == 0)) return false;
+  if (shared->is_api_function()) {
+    if (!v8_flags.experimental_stack_trace_frames) return false;
+  } else if (!shared->IsUserJavaScript() && (!shared->native() || shared->Name()->length() == 0)) {
+    return false;
+  }
   if (IsCallForwarder(function->code())) return false;
   const Value script = shared->script_or_undefined();
   if (IsScript(script) && Cast<Script>(script)->compilation_type() == Script::kExtension) return false;

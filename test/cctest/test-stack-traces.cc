@@ -290,3 +290,24 @@ TEST(CircularExtensions) {
   CHECK(v8::Context::New(isolate(), &extensions).IsEmpty());
   CHECK_EQ(std::string("v8::Context::New()"), location);
 }
+
+TEST(FunctionsOfTheApiInStackTraces) {
+  i::v8_flags.experimental_stack_trace_frames = true;
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const v8::Local<v8::Function> call =
+      v8::Function::New(context.local(), [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+        v8::Local<v8::Context> current = info.GetIsolate()->GetCurrentContext();
+        v8::Local<v8::Value> result;
+        if (info[0].As<v8::Function>()->Call(current, current->Global(), 0, nullptr).ToLocal(&result)) {
+          info.GetReturnValue().Set(result);
+        }
+      }).ToLocalChecked();
+  call->SetName(v8_str("call"));
+  context->Global()->Set(context.local(), v8_str("call"), call).Check();
+  ExpectString("call(function inner() { return new Error().stack.replace(/:\\d+:\\d+/g, '') })\n//# sourceURL=a.js",
+               "Error\n    at inner (a.js)\n    at call (<anonymous>)\n    at a.js");
+  i::v8_flags.experimental_stack_trace_frames = false;
+  ExpectString("call(function inner() { return new Error().stack.replace(/:\\d+:\\d+/g, '') })\n//# sourceURL=a.js",
+               "Error\n    at inner (a.js)\n    at a.js");
+}
