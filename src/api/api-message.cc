@@ -102,7 +102,7 @@ Value CreateMessageObject(Isolate* isolate, Value exception, bool use_throw_loca
   isolate->clear_pending_exception();
   AlwaysAllocateScope always_allocate(isolate->heap());
   const Result<Tagged<MessageObject>> message = CreateMessage(
-      isolate, exception, use_throw_location ? MessageLocation::kThrow : MessageLocation::kException);
+      isolate, exception, use_throw_location ? MessagePlaceSource::kThrow : MessagePlaceSource::kException);
   if (!message.IsException() && isolate->api_data->capture_stack_trace_for_uncaught &&
       !IsFixedArray(message.value()->stack_trace())) {
     // Of the throw, if that is what the message is about; else of now.

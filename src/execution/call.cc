@@ -9,6 +9,14 @@ namespace {
 
 enum class Mode { kCall, kConstruct };
 
+// A call whose frame would end at `lowest`, below the stack limit as it is now.
+V8_NOINLINE __attribute__((cold)) Result<void> CheckCall(Isolate* isolate, const uint64_t* lowest, Tagged<Code> code,
+                                                         Value receiver, const Value* arguments, int count) {
+  TRY(isolate->CheckStack(lowest));
+  SideEffectGuard* const guard = isolate->side_effect_guard();
+  return guard == nullptr ? Result<void>(Ok()) : guard->BeforeCall(code, receiver, arguments, count);
+}
+
 // Runs `function` on a frame of its own. For kConstruct the receiver has been made already (the hole for derived
 // constructors and builtins that make theirs).
 V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> function, Value receiver, const Value* arguments,
@@ -31,10 +39,7 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
   uint64_t* top = caller_fp == nullptr ? isolate->vm_stack_base : Frame(caller_fp).lowest();
   uint64_t* fp = top - padded - 1 - Frame::kHeaderSize;
   if (V8_UNLIKELY(fp - register_count - Frame::kHeaderSize < isolate->vm_stack_limit)) {
-    TRY(isolate->CheckStack(fp - register_count - Frame::kHeaderSize));
-    if (SideEffectGuard* const guard = isolate->side_effect_guard()) {
-      TRY(guard->BeforeCall(code, receiver, arguments, count));
-    }
+    TRY(CheckCall(isolate, fp - register_count - Frame::kHeaderSize, code, receiver, arguments, count));
   }
   fp[Frame::kReceiver] = receiver.ptr();
   for (int i = 0; i < count; ++i) fp[Frame::kFirstArgument + i] = arguments[i].ptr();

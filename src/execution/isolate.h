@@ -24,6 +24,7 @@ class Builtins;
 class SideEffectGuard;
 class StackGuard;
 class CompilationCache;
+class Counters;
 class GlobalHandles;
 namespace metrics {
 class Recorder;  // src/logging/metrics.h
@@ -236,6 +237,7 @@ class Isolate : public IsolateData {
   CompilationCache* compilation_cache() { return reinterpret_cast<CompilationCache*>(this); }
   GlobalHandles* global_handles() const;
   LocalHeap* main_thread_local_heap() const { return reinterpret_cast<LocalHeap*>(heap()); }
+  Counters* counters() { return reinterpret_cast<Counters*>(this); }
   StackGuard* stack_guard() { return reinterpret_cast<StackGuard*>(this); }
   // What the isolate's thread is doing (api-unwinder.cc).
   StateTag current_vm_state() const;

@@ -1,7 +1,36 @@
 #ifndef FLAT8_SRC_EXECUTION_MESSAGES_H_
 #define FLAT8_SRC_EXECUTION_MESSAGES_H_
 
-// Messages are objects.
+#include "src/execution/isolate.h"
 #include "src/objects/message-object.h"
+
+// V8's way to make and report messages, for tests (test/cctest/script-vocabulary.cc); the engine has
+// runtime/errors/messages.h.
+namespace v8::internal {
+
+class MessageLocation {
+ public:
+  MessageLocation(Handle<Script> script, int start_position, int end_position)
+      : script_(script), start_position_(start_position), end_position_(end_position) {}
+  Handle<Script> script() const { return script_; }
+  int start_pos() const { return start_position_; }
+  int end_pos() const { return end_position_; }
+
+ private:
+  const Handle<Script> script_;
+  const int start_position_;
+  const int end_position_;
+};
+
+class MessageHandler {
+ public:
+  // A message of the level kMessageError.
+  static Handle<JSMessageObject> MakeMessageObject(Isolate* isolate, MessageTemplate text,
+                                                   const MessageLocation* location, DirectHandle<Object> argument);
+  // Tells the listeners that want messages of its level.
+  static void ReportMessage(Isolate* isolate, const MessageLocation* location, DirectHandle<JSMessageObject> message);
+};
+
+}  // namespace v8::internal
 
 #endif  // FLAT8_SRC_EXECUTION_MESSAGES_H_

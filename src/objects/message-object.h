@@ -16,6 +16,9 @@ class MessageObject : public HeapObject {
   INT_FIELD(error_level)
 };
 
+// V8's name for it.
+using JSMessageObject = MessageObject;
+
 // One frame of a captured stack trace.
 class StackTraceFrame : public HeapObject {
  public:

@@ -23,11 +23,13 @@
 #include "src/common/ptr-compr.h"
 #include "src/debug/debug-interface.h"
 #include "src/execution/isolate.h"
+#include "src/execution/messages.h"
 #include "src/flags/flags.h"
 #include "src/heap/factory.h"
 #include "src/heap/heap-inl.h"
 #include "src/heap/heap-object-iterator.h"
 #include "src/init/v8.h"
+#include "src/logging/counters.h"
 #include "src/utils/utils.h"
 #include "test/cctest/cctest-platform.h"
 

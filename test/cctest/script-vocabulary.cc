@@ -1,6 +1,8 @@
 #include "src/api/api-internal.h"
+#include "src/execution/messages.h"
 #include "src/execution/script-location.h"
 #include "src/modules/modules.h"
+#include "src/runtime/errors/messages.h"
 #include "test/cctest/cctest.h"
 
 // V8's functions over scripts and modules, which tests call and the engine does not.
@@ -59,6 +61,22 @@ MaybeHandle<JSPromise> Isolate::RunHostImportModuleDynamicallyCallback(MaybeHand
   return HandleOf<JSPromise>(
       this, ImportFromScript(this, *referrer.ToHandleChecked(), static_cast<ImportPhase>(phase), *specifier,
                              import_options.ToHandle(&options) ? *options : Undefined()));
+}
+
+Handle<JSMessageObject> MessageHandler::MakeMessageObject(Isolate* isolate, MessageTemplate text,
+                                                          const MessageLocation* location,
+                                                          DirectHandle<Object> argument) {
+  const Tagged<MessageObject> message = MUST(NewStruct<MessageObject>(isolate, ReadOnlyRoots::message_object_map()));
+  message->set_text(MUST(FormatMessage(isolate, text, *argument)));
+  message->set_script(*location->script());
+  message->set_stack_trace(Undefined());
+  message->set_start_position(location->start_pos());
+  message->set_end_position(location->end_pos());
+  message->set_error_level(v8::Isolate::kMessageError);
+  return Handle<JSMessageObject>(message, isolate);
+}
+void MessageHandler::ReportMessage(Isolate* isolate, const MessageLocation*, DirectHandle<JSMessageObject> message) {
+  ReportUncaught(isolate, Undefined(), *message);
 }
 
 void Isolate::ReportPendingMessages() { DispatchException(this); }

@@ -114,6 +114,66 @@ TEST(StackChecksEndInExceptions) {
   CHECK(!i_isolate->has_exception());
 }
 
+TEST(MessagesAreReportedByTheirLevel) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  Isolate* const i_isolate = CcTest::i_isolate();
+  v8::HandleScope handles(isolate);
+  LocalContext context;
+  const Handle<Script> script(*CompileFrom("1;\n2;", 0, 0), i_isolate);
+  static std::string log;
+  log.clear();
+  isolate->AddMessageListenerWithErrorLevel(
+      [](v8::Local<v8::Message> message, v8::Local<v8::Value>) {
+        v8::Isolate* const isolate = CcTest::isolate();
+        log += *v8::String::Utf8Value(isolate, message->Get());
+        log += message->GetLineNumber(isolate->GetCurrentContext()).FromJust() == 2 ? ";" : "?";
+      },
+      v8::Isolate::kMessageWarning | v8::Isolate::kMessageInfo);
+  const MessageLocation location(script, 3, 4);
+  for (const int level : {v8::Isolate::kMessageWarning, v8::Isolate::kMessageError, v8::Isolate::kMessageInfo}) {
+    const Handle<JSMessageObject> message = MessageHandler::MakeMessageObject(
+        i_isolate, MessageTemplate::kNotIterable, &location, i_isolate->factory()->NewNumberFromInt(level));
+    CHECK_EQ(v8::Isolate::kMessageError, message->error_level());
+    message->set_error_level(level);
+    MessageHandler::ReportMessage(i_isolate, &location, message);
+  }
+  CHECK_EQ("16 is not iterable;4 is not iterable;", log);
+}
+
+TEST(TimersNest) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8_flags.log_timer_events = true;
+  static std::string log;
+  static int slow_samples;
+  log.clear();
+  slow_samples = 0;
+  isolate->SetEventLogger([](const char* name, int status) { log += std::string(name) + std::to_string(status); });
+  isolate->SetCreateHistogramFunction([](const char* name, int, int, size_t) -> void* {
+    return strcmp(name, "t") == 0 ? &log : nullptr;
+  });
+  isolate->SetAddHistogramSampleFunction([](void* histogram, int sample) {
+    CHECK_EQ(histogram, &log);
+    log += "+";
+    if (sample >= 5) slow_samples++;
+  });
+  NestedTimedHistogram timer("t", 0, 1000, TimedHistogramResolution::MILLISECOND, 10,
+                             CcTest::i_isolate()->counters());
+  {
+    NestedTimedHistogramScope outer(&timer);
+    {
+      NestedTimedHistogramScope inner(&timer);
+      base::OS::Sleep(base::TimeDelta::FromMilliseconds(5));
+      log += ",";
+    }
+    PauseNestedTimedHistogramScope pause(&timer);
+    base::OS::Sleep(base::TimeDelta::FromMilliseconds(5));
+    log += ",";
+  }
+  v8_flags.log_timer_events = false;
+  CHECK_EQ("t0t0,t1+,t1+", log);
+  CHECK_EQ(1, slow_samples);
+}
+
 TEST(ContextsOfFunctions) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext first;

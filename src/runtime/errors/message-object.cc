@@ -66,12 +66,12 @@ Place PlaceOfFrames(Value frames) {
 
 }  // namespace
 
-Result<Tagged<MessageObject>> CreateMessage(Isolate* isolate, Value exception, MessageLocation location) {
+Result<Tagged<MessageObject>> CreateMessage(Isolate* isolate, Value exception, MessagePlaceSource source) {
   const Value frames = CapturedFrames(isolate, exception);
   Place place;
-  if (location == MessageLocation::kThrow) place = PlaceOfThrow(isolate);
+  if (source == MessagePlaceSource::kThrow) place = PlaceOfThrow(isolate);
   if (place.script.IsUndefined()) place = PlaceOfFrames(frames);
-  if (place.script.IsUndefined() && location == MessageLocation::kException) place = CurrentPlace(isolate);
+  if (place.script.IsUndefined() && source == MessagePlaceSource::kException) place = CurrentPlace(isolate);
   StringBuilder builder(isolate);
   TRY(builder.AppendAscii("Uncaught "));
   TRY(builder.AppendString(TRY(ValueForMessage(isolate, exception))));

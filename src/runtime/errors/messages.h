@@ -15,13 +15,13 @@ Tagged<JSFunction> ErrorConstructorOf(Tagged<NativeContext> realm, ErrorType typ
 // ECMA-262 §20.5.3.4 Error.prototype.toString ( ) for any receiver: may run script.
 Result<Tagged<String>> ErrorToString(Isolate* isolate, Tagged<JSReceiver> error);
 
-enum class MessageLocation {
+enum class MessagePlaceSource {
   kThrow,      // where the exception was last thrown: for one that has just left script
   kException,  // where the error object was made: for rejections and errors that were handed around
 };
 // What v8::Message shows of an exception: "Uncaught Error: …", and where. Never runs script; fails for want of memory only.
 // Nothing must be pending: take the exception first.
-Result<Tagged<MessageObject>> CreateMessage(Isolate* isolate, Value exception, MessageLocation location);
+Result<Tagged<MessageObject>> CreateMessage(Isolate* isolate, Value exception, MessagePlaceSource source);
 
 }  // namespace v8::internal
 
