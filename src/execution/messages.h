@@ -1,10 +1,11 @@
 #ifndef FLAT8_SRC_EXECUTION_MESSAGES_H_
 #define FLAT8_SRC_EXECUTION_MESSAGES_H_
 
+#include "src/base/vector.h"
 #include "src/execution/isolate.h"
 #include "src/objects/message-object.h"
 
-// V8's way to make and report messages, for tests (test/cctest/script-vocabulary.cc); the engine has
+// V8's way to format, make and report messages, for tests (test/cctest/*-vocabulary.cc); the engine has
 // runtime/errors/messages.h.
 namespace v8::internal {
 
@@ -29,6 +30,13 @@ class MessageHandler {
                                                    const MessageLocation* location, DirectHandle<Object> argument);
   // Tells the listeners that want messages of its level.
   static void ReportMessage(Isolate* isolate, const MessageLocation* location, DirectHandle<JSMessageObject> message);
+};
+
+class MessageFormatter {
+ public:
+  // The text of a message with at most three arguments. Empty with an exception pending.
+  static MaybeHandle<String> TryFormat(Isolate* isolate, MessageTemplate message,
+                                       base::Vector<const DirectHandle<String>> arguments);
 };
 
 }  // namespace v8::internal
