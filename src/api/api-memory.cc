@@ -84,6 +84,7 @@ void Isolate::LowMemoryNotification() {
 }
 
 void Isolate::MemoryPressureNotification(MemoryPressureLevel level) {
+  HeapOf(this)->set_under_memory_pressure(level != MemoryPressureLevel::kNone);
   if (level == MemoryPressureLevel::kNone) return;
   if (IsCurrent()) {
     i::EntryScope entry(i::Internal(this));

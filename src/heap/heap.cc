@@ -388,7 +388,30 @@ void Heap::VisitStrongRoots(RootVisitor* visitor) {
   global_handles_.VisitStrongRoots(visitor);
   eternal_handles_.VisitRoots(visitor);
   handle_blocks_.VisitRoots(data_->handle_scope_data, visitor);
+  uint64_t* const dirty_registries = reinterpret_cast<uint64_t*>(dirty_registries_);
+  visitor->VisitRootRange(dirty_registries, dirty_registries + 2);
   for (RootProviderEntry& entry : root_providers_) entry.provider(entry.data, visitor);
+}
+
+void Heap::EnqueueDirtyJSFinalizationRegistry(Tagged<JSFinalizationRegistry> registry) {
+  if (registry->scheduled_for_cleanup()) return;
+  registry->set_scheduled_for_cleanup(true);
+  if (HasDirtyJSFinalizationRegistries()) {
+    Cast<JSFinalizationRegistry>(dirty_registries_[1])->set_next_dirty(registry);
+  } else {
+    dirty_registries_[0] = registry;
+  }
+  dirty_registries_[1] = registry;
+}
+
+Tagged<JSFinalizationRegistry> Heap::DequeueDirtyJSFinalizationRegistry() {
+  if (!HasDirtyJSFinalizationRegistries()) return Tagged<JSFinalizationRegistry>();
+  const Tagged<JSFinalizationRegistry> registry = Cast<JSFinalizationRegistry>(dirty_registries_[0]);
+  dirty_registries_[0] = registry->next_dirty();
+  if (!HasDirtyJSFinalizationRegistries()) dirty_registries_[1] = Undefined();
+  registry->set_next_dirty(Undefined());
+  registry->set_scheduled_for_cleanup(false);
+  return registry;
 }
 
 void Heap::ProcessWeakReferences(WeakReferences* references) {
