@@ -57,7 +57,7 @@ bool Isolate::GetHeapSpaceStatistics(HeapSpaceStatistics* space_statistics, size
   if (index >= kSpaceCount) return false;
   i::Space* const space = HeapOf(this)->space(kSpaces[index].id);
   const size_t committed = space->CommittedMemory();
-  const size_t used = space->SizeOfObjects();
+  const size_t used = HeapOf(this)->SizeOfObjects(kSpaces[index].id);
   i::ApiAccess::Fill(space_statistics, kSpaces[index].name, committed, used, committed > used ? committed - used : 0,
                      committed);
   return true;

@@ -251,6 +251,7 @@ class Heap final : public HeapVocabulary {
 
   // --- Statistics ----------------------------------------------------------------------------------------------------
   size_t SizeOfObjects() const;
+  size_t SizeOfObjects(AllocationSpace space);
   size_t CommittedMemory() const;
   size_t MaximumCommittedMemory() const { return max_committed_; }
   size_t MaxReserved() const { return limits_.max_old_generation_size() + limits_.max_young_size(); }
@@ -352,6 +353,9 @@ class Heap final : public HeapVocabulary {
   std::atomic<bool> under_memory_pressure_ = false;
   int always_allocate_depth_ = 0;
   int scanning_disabled_depth_ = 0;
+  // The innermost ones where it was disabled.
+  const StackSegment* scanning_disabled_segment_ = nullptr;
+  const uint64_t* scanning_disabled_frame_ = nullptr;
   int scan_embedder_frames_depth_ = 0;
   bool use_hard_limit_ = false;  // the ladder tries again after a collection
   bool is_set_up_ = false;
@@ -409,12 +413,25 @@ class AlwaysAllocateScopeForTesting {
 // Collections do not look at the native stack: what only raw references name dies. For tests of weak handles.
 class DisableConservativeStackScanningScopeForTesting {
  public:
-  explicit DisableConservativeStackScanningScopeForTesting(Heap* heap) : heap_(heap) { heap_->scanning_disabled_depth_++; }
-  ~DisableConservativeStackScanningScopeForTesting() { heap_->scanning_disabled_depth_--; }
+  explicit DisableConservativeStackScanningScopeForTesting(Heap* heap)
+      : heap_(heap),
+        previous_segment_(heap->scanning_disabled_segment_),
+        previous_frame_(heap->scanning_disabled_frame_) {
+    heap_->scanning_disabled_depth_++;
+    heap_->scanning_disabled_segment_ = heap_->data_->stack_segments;
+    heap_->scanning_disabled_frame_ = heap_->data_->vm_fp;
+  }
+  ~DisableConservativeStackScanningScopeForTesting() {
+    heap_->scanning_disabled_depth_--;
+    heap_->scanning_disabled_segment_ = previous_segment_;
+    heap_->scanning_disabled_frame_ = previous_frame_;
+  }
   DISALLOW_COPY(DisableConservativeStackScanningScopeForTesting);
 
  private:
   Heap* const heap_;
+  const StackSegment* const previous_segment_;
+  const uint64_t* const previous_frame_;
 };
 
 // The stack is scanned as one segment from its outermost EntryScope on, callbacks of the embedder included: component

@@ -21,6 +21,7 @@
 #include "src/common/assert-scope.h"
 #include "src/common/globals.h"
 #include "src/common/ptr-compr.h"
+#include "src/execution/execution.h"
 #include "src/execution/isolate.h"
 #include "src/flags/flags.h"
 #include "src/heap/factory.h"
