@@ -63,7 +63,7 @@ class PromiseWaiter final : public AsyncWaiter {
     if (has_timeout_) api->async_waits_with_timeout--;
     const Tagged<JSPromise> promise(*promise_);
     GlobalHandles::Destroy(promise_);
-    CallScope scope(isolate, promise->map()->native_context_or_undefined(), CallScope::Kind::kCall);
+    HostCallScope scope(isolate, promise->map()->native_context_or_undefined());
     if (scope.MustReturn()) return;
     if (ResolvePromise(isolate, promise, outcome).IsException()) return scope.Fail();
   }

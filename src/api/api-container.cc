@@ -90,22 +90,23 @@ i::Result<i::Tagged<i::JSArray>> EntriesOf(i::Isolate* isolate, i::Tagged<Table>
   return i::NewJSArrayWithElements(isolate, elements, count);
 }
 
+template <typename Scope = i::CallScope>
 MaybeLocal<Value> CallOn(Local<Context> context, const Object* object, i::Builtin builtin,
-                         std::initializer_list<Local<Value>> arguments,
-                         i::CallScope::Kind kind = i::CallScope::Kind::kQuery) {
-  i::CallScope scope(context, kind);
+                         std::initializer_list<Local<Value>> arguments) {
+  Scope scope(context);
   i::Isolate* const isolate = scope.isolate();
   if (scope.MustReturn()) return MaybeLocal<Value>();
   i::Value words[2] = {i::Undefined(), i::Undefined()};
   int count = 0;
   for (Local<Value> argument : arguments) words[count++] = i::OpenOrUndefined(argument);
-  return scope.Return<Value>(count == 1 ? i::CallBuiltin(isolate, builtin, i::Open(object), {words[0]})
-                                        : i::CallBuiltin(isolate, builtin, i::Open(object), {words[0], words[1]}));
+  return scope.template Return<Value>(
+      count == 1 ? i::CallBuiltin(isolate, builtin, i::Open(object), {words[0]})
+                 : i::CallBuiltin(isolate, builtin, i::Open(object), {words[0], words[1]}));
 }
 
 Maybe<bool> Ask(Local<Context> context, const Object* object, i::Builtin builtin, Local<Value> argument) {
   Local<Value> value;
-  if (!CallOn(context, object, builtin, {argument}, i::CallScope::Kind::kCall).ToLocal(&value)) return Nothing<bool>();
+  if (!CallOn<i::HostCallScope>(context, object, builtin, {argument}).ToLocal(&value)) return Nothing<bool>();
   return Just(value->IsTrue());
 }
 

@@ -49,7 +49,9 @@ MaybeLocal<v8::String> NewExternal(Isolate* isolate, Resource* resource) {
   resource->UpdateDataCache();
   Local<v8::String> result =
       MakeInfallibly<v8::String>(isolate, "v8::String::NewExternal", [&]() -> Result<Tagged<String>> {
-        auto string = TRY(AllocateObjectOf<ExternalString>(isolate, ExternalMap(false, kIsOneByte<Resource>)));
+        // Old, so that it can be internalized where it is.
+        auto string = TRY(AllocateObjectOf<ExternalString>(isolate, ExternalMap(false, kIsOneByte<Resource>),
+                                                           sizeof(ExternalString), AllocationType::kOld));
         string->InitializeExternal(static_cast<uint32_t>(length), resource);
         isolate->heap()->external_resources().Add(string->address(), node);
         return Tagged<String>(string);

@@ -87,7 +87,7 @@ class FinalizationTask final : public v8::Task {
 
  private:
   static V8_NOINLINE void CleanUp(Isolate* isolate) {
-    CallScope scope(isolate, Value(), CallScope::Kind::kCall);
+    HostCallScope scope(isolate, Value());
     if (scope.MustReturn()) return;
     while (CleanUpFinalizationRegistries(isolate).IsException()) {
       if (isolate->is_terminating()) return scope.Fail();

@@ -200,31 +200,20 @@ Result<void> CheckMayRunScript(Isolate* isolate, Value function);
 // Sets ApiData::javascript_disallowed, and what makes it effective.
 void DisallowJavascript(Isolate* isolate, uint8_t mode);
 
-// For functions that may run script or throw. Some of them are calls: the host's hooks are told of them, and microtasks
-// run after the outermost. As in V8 these are the functions that call, run, write by [[Set]], or convert to a C++ value.
+// For functions that may run script or throw.
 class CallScope {
  public:
-  enum class Kind { kQuery, kCall };
-  FLAT8_IN_CALLERS_FRAME CallScope(Isolate* isolate, Value context, Kind kind = Kind::kQuery)
-      : entry_(isolate), isolate_(isolate), saved_realm_(isolate->realm()), saved_exception_(isolate->exception()),
-        kind_(kind) {
-    ApiData* const api = isolate->api_data;
+  FLAT8_IN_CALLERS_FRAME CallScope(Isolate* isolate, Value context)
+      : entry_(isolate), isolate_(isolate), saved_realm_(isolate->realm()), saved_exception_(isolate->exception()) {
     if (V8_UNLIKELY(saved_exception_.ptr() != 0)) SetExceptionAside();
-    ++api->call_depth;
-    if (kind == Kind::kCall && V8_UNLIKELY(api->has_call_hooks)) CallBegins();
+    ++isolate->api_data->call_depth;
     if (!context.is_empty()) isolate->set_realm(Tagged<NativeContext>(context.ptr()));
   }
-  FLAT8_IN_CALLERS_FRAME CallScope(Local<v8::Context> context, Kind kind)
-      : CallScope(IsolateOf(context), i::Open(context), kind) {}
+  FLAT8_IN_CALLERS_FRAME explicit CallScope(Local<v8::Context> context)
+      : CallScope(IsolateOf(context), i::Open(context)) {}
   FLAT8_IN_CALLERS_FRAME ~CallScope() {
-    ApiData* const api = isolate_->api_data;
-    const Tagged<NativeContext> realm = isolate_->realm();
     isolate_->set_realm(saved_realm_);
-    if (kind_ == Kind::kCall && api->call_depth == 1) {
-      MicrotaskQueue* const queue = realm.is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, realm);
-      if (V8_UNLIKELY(HasCheckpointWork(isolate_, queue) || api->has_call_hooks)) OutermostCallEnds(queue);
-    }
-    --api->call_depth;
+    --isolate_->api_data->call_depth;
     if (V8_UNLIKELY(saved_exception_.ptr() != 0)) RestoreException();
   }
   DISALLOW_COPY(CallScope);
@@ -267,17 +256,37 @@ class CallScope {
  private:
   // Of an exception from before.
   void SetExceptionAside();
-  V8_NOINLINE void CallBegins();
-  // Microtasks and hooks.
-  V8_NOINLINE void OutermostCallEnds(MicrotaskQueue* queue);
   void RestoreException();
 
+ protected:
   EntryScope entry_;
   Isolate* const isolate_;
   Tagged<NativeContext> saved_realm_;
   Value saved_exception_;
-  const Kind kind_;
   bool must_return_ = false;
+};
+
+// For those of them that are calls: the host's hooks are told of them, and microtasks run after the outermost. As in V8
+// these are the functions that call, run, write by [[Set]], or convert to a C++ value.
+class HostCallScope : public CallScope {
+ public:
+  FLAT8_IN_CALLERS_FRAME HostCallScope(Isolate* isolate, Value context) : CallScope(isolate, context) {
+    if (V8_UNLIKELY(isolate->api_data->has_call_hooks)) CallBegins();
+  }
+  FLAT8_IN_CALLERS_FRAME explicit HostCallScope(Local<v8::Context> context)
+      : HostCallScope(IsolateOf(context), i::Open(context)) {}
+  FLAT8_IN_CALLERS_FRAME ~HostCallScope() {
+    ApiData* const api = isolate_->api_data;
+    if (api->call_depth != 1) return;
+    const Tagged<NativeContext> realm = isolate_->realm();
+    MicrotaskQueue* const queue = realm.is_empty() ? isolate_->microtask_queue : MicrotaskQueueOf(isolate_, realm);
+    if (V8_UNLIKELY(HasCheckpointWork(isolate_, queue) || api->has_call_hooks)) OutermostCallEnds(queue);
+  }
+
+ private:
+  V8_NOINLINE void CallBegins();
+  // Microtasks and hooks.
+  V8_NOINLINE void OutermostCallEnds(MicrotaskQueue* queue);
 };
 
 // Opened by a function that calls the embedder: leaves the engine's part of the stack, opens a handle scope, and marks
@@ -380,13 +389,13 @@ void InstallModuleHooks();
 }  // namespace v8::internal
 
 // The first lines of a function that may run script in `context`: `isolate` and `scope`. ENTER_CALL for those that are
-// calls; see CallScope.
-#define ENTER_WITH_KIND(context, empty, kind)            \
-  i::CallScope scope(context, i::CallScope::Kind::kind); \
-  i::Isolate* isolate = scope.isolate();                 \
-  (void)isolate;                                         \
+// calls; see HostCallScope.
+#define ENTER_WITH_SCOPE(context, empty, Scope) \
+  i::Scope scope(context);                      \
+  i::Isolate* isolate = scope.isolate();        \
+  (void)isolate;                                \
   if (V8_UNLIKELY(scope.MustReturn())) return empty
-#define ENTER_CONTEXT(context, empty) ENTER_WITH_KIND(context, empty, kQuery)
-#define ENTER_CALL(context, empty) ENTER_WITH_KIND(context, empty, kCall)
+#define ENTER_CONTEXT(context, empty) ENTER_WITH_SCOPE(context, empty, CallScope)
+#define ENTER_CALL(context, empty) ENTER_WITH_SCOPE(context, empty, HostCallScope)
 
 #endif  // FLAT8_SRC_API_API_INTERNAL_H_

@@ -731,17 +731,8 @@ MaybeLocal<Value> Object::CallAsFunction(Local<Context> context, Local<Value> re
       return i::Throw(isolate, i::MessageTemplate::kCalledNonCallable, i::TypeOf(Receiver(this)));
     }
     TRY(scope.MayCall(Receiver(this)));
-    if (argc <= 8) {
-      uint64_t arguments[8];
-      for (int k = 0; k < argc; ++k) arguments[k] = i::OpenOrUndefined(argv[k]).ptr();
-      return i::Call(isolate, Receiver(this), i::OpenOrUndefined(recv), reinterpret_cast<const i::Value*>(arguments),
-                     argc);
-    }
-    auto list = TRY(ArgumentList(isolate, argc, argv));
-    const auto result = i::Call(isolate, Receiver(this), i::OpenOrUndefined(recv),
-                                reinterpret_cast<const i::Value*>(list->data()), argc);
-    asm volatile("" : : "r"(list.ptr()) : "memory");
-    return result;
+    return i::CallWithHandles(isolate, Receiver(this), i::OpenOrUndefined(recv),
+                              reinterpret_cast<const uint64_t* const*>(argv), argc);
   }());
 }
 MaybeLocal<Value> Object::CallAsConstructor(Local<Context> context, int argc, Local<Value> argv[]) {

@@ -87,7 +87,7 @@ void DisallowJavascript(Isolate* isolate, uint8_t mode) {
   isolate->hooks = mode == 0 ? ProcessHooks() : ForbiddingHooks();
 }
 
-void CallScope::CallBegins() {
+void HostCallScope::CallBegins() {
   ApiData* const api = isolate_->api_data;
   if (api->times_calls && api->call_depth == 1) {
     Callout(isolate_, [&] { api->measurements->BeginExecution(); });
@@ -99,7 +99,8 @@ void CallScope::CallBegins() {
   }
 }
 
-void CallScope::OutermostCallEnds(MicrotaskQueue* queue) {
+void HostCallScope::OutermostCallEnds(MicrotaskQueue* queue) {
+  isolate_->set_realm(saved_realm_);
   if (isolate_->api_data->times_calls) {
     Callout(isolate_, [&] { isolate_->api_data->measurements->EndExecution(); });
   }

@@ -306,7 +306,7 @@ i::Value ConvertQuietly(i::Isolate* isolate, i::Value value) {
   try_catch.SetCaptureMessage(false);
   Local<Context> context = external->GetCurrentContext();
   if (context.IsEmpty()) return i::Value();
-  i::CallScope scope(context, i::CallScope::Kind::kQuery);
+  i::CallScope scope(context);
   if (scope.MustReturn()) return i::Value();
   const i::Result<i::Tagged<i::String>> text = i::ToString(isolate, value);
   if (text.IsException()) {

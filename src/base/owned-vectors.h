@@ -10,6 +10,16 @@
 // memory is short.
 namespace v8::base {
 
+template <typename T>
+Vector<T> Vector<T>::New(size_t length) {
+  return Vector<T>(new T[length], length);
+}
+template <typename T>
+void Vector<T>::Dispose() {
+  delete[] start_;
+  *this = Vector<T>();
+}
+
 // As long as its block; the elements of trivial types are not initialised.
 template <typename T>
 class ScopedVector : public Vector<T> {

@@ -2,6 +2,7 @@
 #define FLAT8_SRC_BASE_VECTOR_H_
 
 #include <cstddef>
+#include <initializer_list>
 #include <type_traits>
 
 #include "src/base/logging.h"
@@ -34,6 +35,9 @@ class Vector {
     DCHECK(from <= to && to <= length_);
     return Vector<T>(start_ + from, to - from);
   }
+  // For tests (owned-vectors.h): elements that Dispose() frees.
+  static Vector<T> New(size_t length);
+  void Dispose();
   Vector<T> SubVectorFrom(size_t from) const { return SubVector(from, length_); }
 
  private:
@@ -48,6 +52,10 @@ constexpr Vector<T> VectorOf(T* start, size_t size) {
 template <typename Container>
 auto VectorOf(Container&& container) -> Vector<std::remove_reference_t<decltype(container.data()[0])>> {
   return {container.data(), container.size()};
+}
+template <typename T>
+constexpr Vector<const T> VectorOf(std::initializer_list<T> list) {
+  return {list.begin(), list.size()};
 }
 template <typename T, size_t N>
 constexpr Vector<T> ArrayVector(T (&array)[N]) {

@@ -8,24 +8,15 @@ namespace {
 
 enum class Mode { kCall, kConstruct };
 
-// Runs `function` on a frame of its own. For kConstruct the receiver has been made already (the hole for derived
-// constructors and builtins that make theirs).
-V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> function, Value receiver, const Value* arguments,
-                          int count, Value new_target, Mode mode) {
-  if (V8_UNLIKELY(!HasNativeStackSpace(isolate))) return isolate->StackOverflow();
-  Tagged<Code> code = function->code();
-  bool is_bytecode = true;
-  if (V8_UNLIKELY(code->kind() != Code::kBytecode)) {
-    if (code->kind() == Code::kLazy) code = TRY(isolate->hooks->compile_lazily(isolate, function));
-    is_bytecode = code->is_bytecode();
-    if (code->is_class_constructor() && mode == Mode::kCall) {
-      const SaveRealm save(isolate);
-      isolate->set_realm(function->native_context());
-      return Throw(isolate, MessageTemplate::kConstructorNonCallable, function->shared()->name());
-    }
-  }
-  const int register_count = is_bytecode ? code->register_count() : 0;
-  const int padded = is_bytecode && code->parameter_count() > count ? code->parameter_count() : count;
+V8_INLINE uint64_t WordOf(Value argument) { return argument.ptr(); }
+V8_INLINE uint64_t WordOf(const uint64_t* handle) { return handle == nullptr ? TaggedBits::kUndefined : *handle; }
+
+// Pushes a frame for `function` and runs its code there.
+template <bool kIsBytecode, Mode kMode, typename Argument>
+V8_INLINE Result<Value> RunCode(Isolate* isolate, Tagged<JSFunction> function, Tagged<Code> code, Value receiver,
+                                const Argument* arguments, int count, Value new_target) {
+  const int register_count = kIsBytecode ? code->register_count() : 0;
+  const int padded = kIsBytecode && code->parameter_count() > count ? code->parameter_count() : count;
   uint64_t* const caller_fp = isolate->vm_fp;
   uint64_t* top = caller_fp == nullptr ? isolate->vm_stack_base : Frame(caller_fp).lowest();
   uint64_t* fp = top - padded - 1 - Frame::kHeaderSize;
@@ -33,35 +24,65 @@ V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> functio
     TRY(isolate->CheckStack(fp - register_count - Frame::kHeaderSize));
   }
   fp[Frame::kReceiver] = receiver.ptr();
-  for (int i = 0; i < count; ++i) fp[Frame::kFirstArgument + i] = arguments[i].ptr();
+  for (int i = 0; i < count; ++i) fp[Frame::kFirstArgument + i] = WordOf(arguments[i]);
   for (int i = count; i < padded; ++i) fp[Frame::kFirstArgument + i] = TaggedBits::kUndefined;
   for (int i = 1; i <= register_count; ++i) fp[-i] = TaggedBits::kUndefined;
-  const int flags = Frame::kEntryFlag | (mode == Mode::kConstruct ? Frame::kConstructFlag : 0) |
-                    (is_bytecode ? 0 : Frame::kNativeFlag);
+  constexpr int kFlags = Frame::kEntryFlag | (kMode == Mode::kConstruct ? Frame::kConstructFlag : 0) |
+                         (kIsBytecode ? 0 : Frame::kNativeFlag);
   fp[Frame::kCallerFp] = Value::FromRawPointer(caller_fp).ptr();
-  fp[Frame::kPc] = is_bytecode ? Value::FromRawPointer(code->entry()).ptr() : Value::FromRawBits(0).ptr();
+  fp[Frame::kPc] = kIsBytecode ? Value::FromRawPointer(code->entry()).ptr() : Value::FromRawBits(0).ptr();
   fp[Frame::kCode] = code.ptr();
   fp[Frame::kContext] = function->context().ptr();
   fp[Frame::kCallee] = function.ptr();
   fp[Frame::kNewTarget] = new_target.ptr();
-  fp[Frame::kArgcAndFlags] = Value::Int(count | flags).ptr();
+  fp[Frame::kArgcAndFlags] = Value::Int(count | kFlags).ptr();
   isolate->vm_fp = fp;
   const SaveRealm save(isolate);
   isolate->set_realm(function->native_context());
-  if (is_bytecode) return isolate->hooks->run_frame(isolate, fp);
+  if (kIsBytecode) return isolate->hooks->run_frame(isolate, fp);
   const Result<Value> result = code->builtin_function()(isolate, Arguments(fp));
   isolate->vm_fp = caller_fp;
-  if (mode == Mode::kConstruct && !result.IsException() && !IsJSReceiver(result.value())) {
+  if (kMode == Mode::kConstruct && !result.IsException() && !IsJSReceiver(result.value())) {
     return Value(fp[Frame::kReceiver]);
   }
   return result;
+}
+
+// Builtins, and functions that were not compiled yet.
+template <Mode kMode, typename Argument>
+V8_NOINLINE Result<Value> RunOtherFunction(Isolate* isolate, Tagged<JSFunction> function, Value receiver,
+                                           const Argument* arguments, int count, Value new_target) {
+  Tagged<Code> code = function->code();
+  if (code->kind() == Code::kLazy) code = TRY(isolate->hooks->compile_lazily(isolate, function));
+  if (kMode == Mode::kCall && code->is_class_constructor()) {
+    const SaveRealm save(isolate);
+    isolate->set_realm(function->native_context());
+    return Throw(isolate, MessageTemplate::kConstructorNonCallable, function->shared()->name());
+  }
+  if (code->is_bytecode()) {
+    return RunCode<true, kMode>(isolate, function, code, receiver, arguments, count, new_target);
+  }
+  return RunCode<false, kMode>(isolate, function, code, receiver, arguments, count, new_target);
+}
+
+// Runs `function` on a frame of its own. For kConstruct the receiver has been made already (the hole for derived
+// constructors and builtins that make theirs).
+template <Mode kMode, typename Argument>
+V8_INLINE Result<Value> RunFunction(Isolate* isolate, Tagged<JSFunction> function, Value receiver,
+                                    const Argument* arguments, int count, Value new_target) {
+  if (V8_UNLIKELY(!HasNativeStackSpace(isolate))) return isolate->StackOverflow();
+  const Tagged<Code> code = function->code();
+  if (V8_LIKELY(code->kind() == Code::kBytecode)) {
+    return RunCode<true, kMode>(isolate, function, code, receiver, arguments, count, new_target);
+  }
+  return RunOtherFunction<kMode>(isolate, function, receiver, arguments, count, new_target);
 }
 
 }  // namespace
 
 Result<Value> Call(Isolate* isolate, Value function, Value receiver, const Value* arguments, int count) {
   if (V8_LIKELY(IsJSFunction(function))) {
-    return RunFunction(isolate, Cast<JSFunction>(function), receiver, arguments, count, Undefined(), Mode::kCall);
+    return RunFunction<Mode::kCall>(isolate, Cast<JSFunction>(function), receiver, arguments, count, Undefined());
   }
   if (!IsCallable(function)) return Throw(isolate, MessageTemplate::kCalledNonCallable, TRY(ValueForMessage(isolate, function)));
   if (!HasNativeStackSpace(isolate)) return isolate->StackOverflow();
@@ -77,6 +98,18 @@ Result<Value> Call(Isolate* isolate, Value function, Value receiver, const Value
     return result;
   }
   return isolate->hooks->call_exotic(isolate, function, receiver, arguments, count);
+}
+
+Result<Value> CallWithHandles(Isolate* isolate, Value function, Value receiver, const uint64_t* const* arguments,
+                              int count) {
+  if (V8_LIKELY(IsJSFunction(function))) {
+    return RunFunction<Mode::kCall>(isolate, Cast<JSFunction>(function), receiver, arguments, count, Undefined());
+  }
+  const Tagged<FixedArray> list = TRY(NewFixedArray(isolate, count));
+  for (int i = 0; i < count; ++i) list->set(i, Value(WordOf(arguments[i])));
+  const auto result = Call(isolate, function, receiver, reinterpret_cast<const Value*>(list->data()), count);
+  base::KeepAlive(list);
+  return result;
 }
 
 Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor, const Value* arguments, int count,
@@ -105,8 +138,7 @@ Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor, const 
   if (!shared->construct_as_builtin() && !IsDerivedConstructor(shared->kind())) {
     receiver = TRY(isolate->hooks->create_receiver(isolate, function, new_target));
   }
-  const Value result =
-      TRY(RunFunction(isolate, function, receiver, arguments, count, new_target, Mode::kConstruct));
+  const Value result = TRY(RunFunction<Mode::kConstruct>(isolate, function, receiver, arguments, count, new_target));
   return Cast<JSReceiver>(result);
 }
 

@@ -16,6 +16,9 @@ inline Result<Value> Call(Isolate* isolate, Value function, Value receiver,
                           std::initializer_list<Value> arguments = {}) {
   return Call(isolate, function, receiver, arguments.begin(), static_cast<int>(arguments.size()));
 }
+// The same with arguments in handles: each is a pointer to its value's word, null for undefined.
+Result<Value> CallWithHandles(Isolate* isolate, Value function, Value receiver, const uint64_t* const* arguments,
+                              int count);
 // ECMA-262 §7.3.14 Construct ( F, args, newTarget ). F must be a constructor. new_target defaults to it.
 Result<Tagged<JSReceiver>> Construct(Isolate* isolate, Value constructor, const Value* arguments, int count,
                                      Value new_target = Value());

@@ -20,7 +20,7 @@
 namespace v8::internal {
 
 // ---- What lower floors need of the isolate (objects/isolate-access.h)
-StringTable* StringTableOf(Isolate* isolate) { return isolate->string_table; }
+StringTable* StringTableOf(Isolate* isolate) { return isolate->string_table(); }
 void ClearLookupCache(Isolate* isolate) { isolate->lookup_cache->Clear(); }
 bool HandlePendingInterrupts(Isolate* isolate) { return !isolate->HandleInterrupts().IsException(); }
 uint32_t NextIdentityHash(Isolate* isolate) {
@@ -78,9 +78,9 @@ bool Isolate::SetUp(const HeapConfiguration& configuration) {
   vm_stack_real_limit = reinterpret_cast<uint64_t*>(vm_stack_memory_) + 1024;
   vm_stack_limit = vm_stack_real_limit;
 
-  string_table = StringTable::New();
+  string_table_ = StringTable::New();
   lookup_cache = base::New<LookupCache>();
-  if (string_table == nullptr || lookup_cache == nullptr) return false;
+  if (string_table_ == nullptr || lookup_cache == nullptr) return false;
   IsolateData::heap = base::New<Heap>(static_cast<IsolateData*>(this));
   if (IsolateData::heap == nullptr || !IsolateData::heap->SetUp(configuration)) return false;
   if (!IsolateData::heap->AddRootProvider(&VisitRoots, this) ||
@@ -102,8 +102,8 @@ void Isolate::TearDown() {
     base::Delete(IsolateData::heap);
     IsolateData::heap = nullptr;
   }
-  if (string_table != nullptr) StringTable::Delete(string_table);
-  string_table = nullptr;
+  if (string_table_ != nullptr) StringTable::Delete(string_table_);
+  string_table_ = nullptr;
   base::Delete(lookup_cache);
   lookup_cache = nullptr;
   base::Delete(time_zone);
@@ -127,7 +127,7 @@ void Isolate::ProcessWeak(void* data, WeakReferences* references) {
   Isolate* isolate = static_cast<Isolate*>(data);
   ClearLookupCache(isolate);
   if (!references->is_minor()) {
-    isolate->string_table->VisitAndClearDead([&](uint64_t* slot) { return references->Update(slot); });
+    isolate->string_table()->VisitAndClearDead([&](uint64_t* slot) { return references->Update(slot); });
   }
 }
 

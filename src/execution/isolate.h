@@ -46,6 +46,7 @@ class Isolate : public IsolateData {
   static int LiveCount();
 
   Heap* heap() const { return IsolateData::heap; }
+  StringTable* string_table() const { return string_table_; }
   Tagged<NativeContext> realm() const { return Tagged<NativeContext>(IsolateData::native_context); }
   void set_realm(Tagged<NativeContext> context) { IsolateData::native_context = context.ptr(); }
 
@@ -144,7 +145,6 @@ class Isolate : public IsolateData {
   TimeZone* time_zone = nullptr;  // made on first use
   ApiData* api_data = nullptr;  // what src/api keeps per isolate
   void* embedder_data[4] = {};  // v8::Isolate::SetData
-  StringTable* string_table = nullptr;
   LookupCache* lookup_cache = nullptr;  // made by SetUp
   uint32_t hash_state = 0;                     // identity hash generator
   int next_script_id = 1;
@@ -251,6 +251,7 @@ class Isolate : public IsolateData {
   std::atomic<bool> termination_requested_{false};
   std::atomic_flag interrupt_lock_ = ATOMIC_FLAG_INIT;
   base::GrowableArray<PendingInterrupt> interrupts_;
+  StringTable* string_table_ = nullptr;
   size_t vm_stack_size_ = 0;
   void* vm_stack_memory_ = nullptr;
 };

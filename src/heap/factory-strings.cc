@@ -256,8 +256,7 @@ Result<Tagged<String>> InternalizeString(Isolate* isolate, Tagged<String> string
     base::Poller poller = PollerOfFactory(isolate);
     StringTable* table = StringTableOf(isolate);
     const uint32_t length = string->length();
-    if (string->IsExternal() && string->gc_state() < kYoungObject && !Cast<ExternalString>(string)->is_uncached() &&
-        (string->IsOneByteRepresentation() || !string->HasOnlyOneByteChars())) {
+    if (string->IsExternal() && string->gc_state() < kYoungObject && !Cast<ExternalString>(string)->is_uncached()) {
       string->set_map(string->IsOneByteRepresentation() ? ReadOnlyRoots::external_internalized_one_byte_string_map()
                                                         : ReadOnlyRoots::external_internalized_two_byte_string_map());
       result = string;

@@ -57,6 +57,8 @@ class HeapVocabulary {
   // Shortens an array in place.
   void RightTrimArray(Tagged<FixedArray> array, int new_length, int old_length);
   void MemoryPressureNotification(v8::MemoryPressureLevel level, bool is_isolate_locked);
+  // The characters of an external string now take `new_size` bytes.
+  void UpdateExternalString(Tagged<String> string, size_t old_size, size_t new_size);
   void KeepDuringJob(DirectHandle<HeapObject> object);
   // Memory from elsewhere: when it cannot be had, two full collections try to release some.
   template <typename Allocate>

@@ -145,6 +145,10 @@ class HeapObject : public Object {
   // Gives the object another map (and that map's instance type); elements kind, age and gc state stay. The body must
   // already suit the new map.
   inline void set_map(Tagged<Map> map);
+  template <typename Isolate>
+  void set_map(Isolate*, Tagged<Map> map) {
+    set_map(map);
+  }
 
   // For tests (test/cctest/heap/heap-vocabulary.cc): writes the header of raw memory.
   void set_map_after_allocation(Isolate* isolate, Tagged<Map> map, WriteBarrierMode mode);

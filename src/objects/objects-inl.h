@@ -3,6 +3,8 @@
 
 #include "src/objects/elements-kind.h"
 #include "src/objects/objects.h"
+#include "src/objects/string-table.h"
+#include "src/objects/string-vocabulary.h"
 #include "src/roots/roots.h"
 
 // All object layouts and, for V8's tests, which of our types are V8's.

@@ -42,6 +42,8 @@ class StringTable {
     }
   }
   uint32_t size() const { return size_; }
+  // For tests: the Smi of an array index, the internalized string with the content, or the Smi of a ResultSentinel.
+  static Address TryStringToIndexOrLookupExisting(Isolate* isolate, Address string);
 
   // The raw hash field of a content.
   static uint32_t HashField(base::Vector<const uint8_t> chars);

@@ -261,7 +261,7 @@ bool String::HasOnlyOneByteChars() {
   if (IsOneByteRepresentation()) return true;
   if (IsFlat()) {
     const FlatContent content = GetFlatContent();
-    return content.IsOneByte() || IsOneByte(content.ToUC16Vector());
+    return content.IsOneByte() || internal::IsOneByte(content.ToUC16Vector());
   }
   for (uint32_t i = 0; i < length(); ++i) {
     if (Get(i) > 0xff) return false;

@@ -91,13 +91,21 @@ class String : public Name {
   // <0, 0, >0: code unit order. Flattens.
   static Result<int> Compare(Isolate* isolate, Tagged<String> a, Tagged<String> b);
 
-  // V8's names, for tests; defined in test/cctest/object-vocabulary.cc.
+  // V8's names, for tests; defined in test/cctest/object-vocabulary.cc and string-vocabulary.cc.
+  enum class HashFieldType : uint32_t { kHash = kHashComputed };
+  static constexpr uint32_t CreateHashFieldValue(uint32_t hash, HashFieldType type) {
+    return hash << kHashShift | static_cast<uint32_t>(type);
+  }
   static Handle<String> Flatten(Isolate* isolate, Handle<String> string);
   static bool Equals(Isolate* isolate, DirectHandle<String> a, DirectHandle<String> b);
   bool Equals(Tagged<String> other) { return Equals(Tagged<String>(this), other); }
   bool IsOneByteEqualTo(base::Vector<const uint8_t> chars) { return IsEqualTo(chars); }
   bool IsOneByteEqualTo(base::Vector<const char> chars);
   std::unique_ptr<char[]> ToCString();
+  static bool IsAscii(const char* text, int length);
+  static bool IsOneByte(const uint16_t* text, int length);
+  bool MakeExternal(Isolate* isolate, v8::String::ExternalStringResource* resource);
+  bool MakeExternal(Isolate* isolate, v8::String::ExternalOneByteStringResource* resource);
 
   // True when every code unit fits one byte although the representation has two.
   bool HasOnlyOneByteChars();
@@ -205,12 +213,16 @@ class ExternalOneByteString : public ExternalString {
   using Resource = v8::String::ExternalOneByteStringResource;
   const Resource* resource() const { return static_cast<const Resource*>(resource_base()); }
   const uint8_t* chars() const { return static_cast<const uint8_t*>(data()); }
+  // For tests.
+  void SetResource(Isolate* isolate, const Resource* resource);
 };
 class ExternalTwoByteString : public ExternalString {
  public:
   using Resource = v8::String::ExternalStringResource;
   const Resource* resource() const { return static_cast<const Resource*>(resource_base()); }
   const uint16_t* chars() const { return static_cast<const uint16_t*>(data()); }
+  // For tests.
+  void SetResource(Isolate* isolate, const Resource* resource);
 };
 
 // Follows thin strings to what they stand for.

@@ -170,12 +170,12 @@ TEST(InternalizedStringsLeaveTheirTable) {
   };
   run("var keep = []; for (let i = 0; i < 100; i++) keep.push({ ['first' + i]: 1 }); keep = []");
   SizeOfWhatLives();
-  const uint32_t before = CcTest::i_isolate()->string_table->size();
+  const uint32_t before = CcTest::i_isolate()->string_table()->size();
   run("for (let i = 0; i < 1000; i++) keep.push({ ['name' + i]: 1 })");
-  CHECK_GE(CcTest::i_isolate()->string_table->size(), before + 1000);
+  CHECK_GE(CcTest::i_isolate()->string_table()->size(), before + 1000);
   run("keep = []");
   SizeOfWhatLives();
-  CHECK_LE(CcTest::i_isolate()->string_table->size(), before + 10);
+  CHECK_LE(CcTest::i_isolate()->string_table()->size(), before + 10);
 }
 
 // --- Realms and isolates ---------------------------------------------------------------------------------------------
