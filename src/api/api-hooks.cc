@@ -99,7 +99,8 @@ class FinalizationTask final : public v8::Task {
   const std::shared_ptr<Isolate*> token_;
 };
 
-void ScheduleFinalization(Isolate* isolate) {
+void ScheduleFinalization(void* data) {
+  Isolate* const isolate = static_cast<Isolate*>(data);
   ApiData* const api = isolate->api_data;
   v8::Platform* const platform = V8::GetCurrentPlatform();
   if (platform == nullptr || api->finalization_task_posted) return;
@@ -120,7 +121,7 @@ void ScheduleFinalization(Isolate* isolate) {
 
 void InstallIsolateHooks(Isolate* isolate) {
   *isolate->api_data->task_token = isolate;
-  isolate->schedule_finalization = &ScheduleFinalization;
+  isolate->heap()->SetWeakCellsClearedCallback(&ScheduleFinalization, isolate);
   isolate->out_of_memory_hook = &OnOutOfMemoryHook;
   if (v8_flags.abort_on_uncaught_exception) isolate->throw_hook = &NoteThrow;
 }

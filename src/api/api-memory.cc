@@ -57,7 +57,7 @@ bool Isolate::GetHeapSpaceStatistics(HeapSpaceStatistics* space_statistics, size
   if (index >= kSpaceCount) return false;
   i::Space* const space = HeapOf(this)->space(kSpaces[index].id);
   const size_t committed = space->CommittedMemory();
-  const size_t used = space->SizeOfObjects();
+  const size_t used = HeapOf(this)->SizeOfObjects(kSpaces[index].id);
   i::ApiAccess::Fill(space_statistics, kSpaces[index].name, committed, used, committed > used ? committed - used : 0,
                      committed);
   return true;
@@ -84,6 +84,7 @@ void Isolate::LowMemoryNotification() {
 }
 
 void Isolate::MemoryPressureNotification(MemoryPressureLevel level) {
+  HeapOf(this)->set_under_memory_pressure(level != MemoryPressureLevel::kNone);
   if (level == MemoryPressureLevel::kNone) return;
   if (IsCurrent()) {
     i::EntryScope entry(i::Internal(this));

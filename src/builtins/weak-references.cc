@@ -44,8 +44,7 @@ BUILTIN(FinalizationRegistryConstructor) {
       OrdinaryCreateFromConstructor(isolate, arguments.callee(), Cast<JSReceiver>(arguments.new_target()))));
   registry->set_cleanup(cleanup);
   registry->set_native_context(isolate->realm());
-  registry->set_cells(Undefined());
-  TRY(RegisterFinalizationRegistry(isolate, registry));
+  registry->set_flags(0);
   return registry;
 }
 
@@ -64,10 +63,15 @@ BUILTIN(FinalizationRegistryPrototypeRegister) {
     return Throw(isolate, MessageTemplate::kInvalidUnregisterToken, token);
   }
   const Tagged<WeakCell> cell = TRY(NewStruct<WeakCell>(isolate, ReadOnlyRoots::weak_cell_map()));
-  cell->set_target(target);
-  cell->set_unregister_token(token);
+  cell->set_finalization_registry(registry);
   cell->set_holdings(holdings);
-  registry->set_cells(TRY(ListAdd(isolate, registry->cells(), cell)));
+  cell->set_unregister_token(token);
+  if (!token.IsUndefined()) {
+    TRY(JSFinalizationRegistry::RegisterWeakCellWithUnregisterToken(isolate, registry, cell));
+  }
+  // Last, for nothing may fail from here on: the death of a target moves its cell between the registry's lists.
+  cell->set_target(target);
+  registry->AddActiveCell(cell);
   return Undefined();
 }
 
@@ -76,19 +80,8 @@ BUILTIN(FinalizationRegistryPrototypeUnregister) {
   CHECK_RECEIVER(JSFinalizationRegistry, registry, "FinalizationRegistry.prototype.unregister");
   const Value token = arguments.at(0);
   if (!CanBeHeldWeakly(token)) return Throw(isolate, MessageTemplate::kInvalidUnregisterToken, token);
-  const Value cells = registry->cells();
-  const int length = ListLength(cells);
-  if (length == 0) return False();
-  // The cells that stay move together.
-  const Tagged<FixedArray> list = Cast<FixedArray>(cells);
-  int kept = 0;
-  for (int i = 0; i < length; ++i) {
-    const Value cell = ListGet(cells, i);
-    if (Cast<WeakCell>(cell)->unregister_token() != token) list->set(++kept, cell);
-  }
-  for (int i = kept; i < length; ++i) list->set(i + 1, Undefined());
-  list->set(0, Value::Int(kept));
-  return Value::Bool(kept != length);
+  return Value::Bool(
+      registry->RemoveUnregisterToken(token, JSFinalizationRegistry::kRemoveMatchedCellsFromRegistry));
 }
 
 }  // namespace v8::internal

@@ -13,6 +13,11 @@
 namespace v8 {
 namespace base {}
 namespace internal {}
+
+// V8 marks accessors of what another thread may have published. One thread at a time is in an isolate: here they are as
+// all others.
+struct AcquireLoadTag {};
+inline constexpr AcquireLoadTag kAcquireLoad{};
 }  // namespace v8
 namespace i = v8::internal;
 

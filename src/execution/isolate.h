@@ -183,16 +183,11 @@ class Isolate : public IsolateData {
     kJoinStack,
     kProxyPrivates,
     kKeptObjects,
-    kFinalizationRegistries,
     kContinuationData,  // the embedder's value that follows promise reactions
     kMicrotaskRealm,    // the running microtask's; undefined when none runs, or one of the embedder's
   };
   Value root(Root index) const { return Value(isolate_roots[index]); }
   void set_root(Root index, Value value) { isolate_roots[index] = value.ptr(); }
-  // Set when a collection has found targets of FinalizationRegistries dead; see runtime/weak-references.h.
-  bool has_finalization_work = false;
-  // Told when that becomes true, to have the registries cleaned up later; null: whoever runs the loop looks by himself.
-  void (*schedule_finalization)(Isolate* isolate) = nullptr;
   // Bytecode offset in units within kThrowFunction (a JSFunction), or a source position when it is a Script.
   int throw_offset = -1;
   int throw_end_position = -1;
@@ -236,6 +231,8 @@ class Isolate : public IsolateData {
   Builtins* builtins() { return reinterpret_cast<Builtins*>(this); }
   CompilationCache* compilation_cache() { return reinterpret_cast<CompilationCache*>(this); }
   GlobalHandles* global_handles() const;
+  // Of the outermost frame of script; 0 when none runs.
+  Address js_entry_sp() const;
   LocalHeap* main_thread_local_heap() const { return reinterpret_cast<LocalHeap*>(heap()); }
   Counters* counters() { return reinterpret_cast<Counters*>(this); }
   StackGuard* stack_guard() { return reinterpret_cast<StackGuard*>(this); }

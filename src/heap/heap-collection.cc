@@ -82,6 +82,10 @@ void Heap::CollectAllAvailableGarbage(GarbageCollectionReason reason) {
   Cage::DropPool();
 }
 
+bool Heap::ShouldOptimizeForMemoryUsage() const {
+  return v8_flags.optimize_for_size || under_memory_pressure_.load(std::memory_order_relaxed);
+}
+
 void Heap::CollectWithSpilledRegisters(void* data, uintptr_t stack_pointer) {
   Heap* heap = static_cast<Heap*>(data);
   heap->scan_from_ = stack_pointer;
@@ -117,6 +121,7 @@ void Heap::PerformCollection() {
     limits_.ComputeSoftLimit(OldGenerationSizeOfObjects());
     last_full_end_ = end;
     full_count_++;
+    if (ShouldOptimizeForMemoryUsage()) new_space_.ReleaseFreePages();
   }
   state_ = NOT_IN_GC;
   old_size_after_last_collection_ = OldGenerationSizeOfObjects() - UnusedLinearBytes();
@@ -155,7 +160,7 @@ void Heap::MarkAndSweep() {
 
   const bool move_all = stress_move_ || v8_flags.stress_compaction;
   const bool compact =
-      compact_ || move_all || v8_flags.compact_on_every_full_gc || v8_flags.manual_evacuation_candidates_selection;
+      compact_ || (v8_flags.compact && ShouldOptimizeForMemoryUsage()) || move_all || v8_flags.compact_on_every_full_gc || v8_flags.manual_evacuation_candidates_selection;
   Marker marker(this);
   marker.MarkAll(compact);
   marker.ClearWeakReferences();

@@ -20,6 +20,7 @@ class HeapAllocator;
 class IncrementalMarking;
 class LocalHeap;
 class MarkCompactCollector;
+class Map;
 class MarkingState;
 class MemoryAllocator;
 enum class GarbageCollectionReason : uint8_t;
@@ -90,6 +91,9 @@ class HeapVocabulary {
   Address* NewSpaceAllocationTopAddress();
   Address NewSpaceTop() { return *NewSpaceAllocationTopAddress(); }
   Address NewSpaceLimit();
+
+  // The map of Externals; there is one as soon as the first has been made.
+  Tagged<Map> external_map() const;
 
   // --- Its components ------------------------------------------------------------------------------------------------
   ArrayBufferSweeper* array_buffer_sweeper() { return reinterpret_cast<ArrayBufferSweeper*>(this); }

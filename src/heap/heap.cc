@@ -344,6 +344,14 @@ size_t Heap::SizeOfObjects() const {
   return OldGenerationSizeOfObjects() - UnusedLinearBytes() + new_space_.Size() + new_lo_space_.SizeOfObjects();
 }
 
+size_t Heap::SizeOfObjects(AllocationSpace id) {
+  if (id == NEW_SPACE) return new_space_.Size();
+  const size_t allocated = space(id)->SizeOfObjects();
+  if (id != OLD_SPACE && id != MAP_SPACE && id != CODE_SPACE) return allocated;
+  const PagedSpace* const paged = static_cast<const PagedSpace*>(space(id));
+  return allocated - (paged->limit() - paged->top());
+}
+
 size_t Heap::OldGenerationAllocationCounter() const {
   return old_allocation_counter_ + OldGenerationSizeOfObjects() - UnusedLinearBytes() - old_size_after_last_collection_;
 }
@@ -388,7 +396,30 @@ void Heap::VisitStrongRoots(RootVisitor* visitor) {
   global_handles_.VisitStrongRoots(visitor);
   eternal_handles_.VisitRoots(visitor);
   handle_blocks_.VisitRoots(data_->handle_scope_data, visitor);
+  uint64_t* const dirty_registries = reinterpret_cast<uint64_t*>(dirty_registries_);
+  visitor->VisitRootRange(dirty_registries, dirty_registries + 2);
   for (RootProviderEntry& entry : root_providers_) entry.provider(entry.data, visitor);
+}
+
+void Heap::EnqueueDirtyJSFinalizationRegistry(Tagged<JSFinalizationRegistry> registry) {
+  if (registry->scheduled_for_cleanup()) return;
+  registry->set_scheduled_for_cleanup(true);
+  if (HasDirtyJSFinalizationRegistries()) {
+    Cast<JSFinalizationRegistry>(dirty_registries_[1])->set_next_dirty(registry);
+  } else {
+    dirty_registries_[0] = registry;
+  }
+  dirty_registries_[1] = registry;
+}
+
+Tagged<JSFinalizationRegistry> Heap::DequeueDirtyJSFinalizationRegistry() {
+  if (!HasDirtyJSFinalizationRegistries()) return Tagged<JSFinalizationRegistry>();
+  const Tagged<JSFinalizationRegistry> registry = Cast<JSFinalizationRegistry>(dirty_registries_[0]);
+  dirty_registries_[0] = registry->next_dirty();
+  if (!HasDirtyJSFinalizationRegistries()) dirty_registries_[1] = Undefined();
+  registry->set_next_dirty(Undefined());
+  registry->set_scheduled_for_cleanup(false);
+  return registry;
 }
 
 void Heap::ProcessWeakReferences(WeakReferences* references) {
@@ -399,7 +430,17 @@ void Heap::ProcessWeakReferences(WeakReferences* references) {
 
 void Heap::ForEachConservativeWordRange(void* data,
                                         void (*scan)(void* data, const uintptr_t* begin, const uintptr_t* end)) {
-  if (conservative_scanning_disabled()) return;
+  if (conservative_scanning_disabled()) {
+    // A collection that the embedder asks for opens one segment, with nothing in it. What has been entered since then
+    // otherwise, script or an allocation, holds what nobody else does.
+    const bool is_requested = reason_ == GarbageCollectionReason::kTesting ||
+                              reason_ == GarbageCollectionReason::kLowMemoryNotification ||
+                              reason_ == GarbageCollectionReason::kExternalMemoryPressure;
+    const StackSegment* const innermost = data_->stack_segments;
+    const bool is_own = innermost == scanning_disabled_segment_ || innermost->previous == scanning_disabled_segment_;
+    if (is_requested && is_own && data_->vm_fp == scanning_disabled_frame_) return;
+    return ForEachEngineStackPart(data_->stack_segments, scan_from_, data, scan, scanning_disabled_segment_);
+  }
   if (scan_embedder_frames_depth_ > 0 && data_->stack_segments != nullptr) {
     const StackSegment* outermost = data_->stack_segments;
     while (outermost->previous != nullptr) outermost = outermost->previous;

@@ -1,6 +1,8 @@
 #ifndef FLAT8_SRC_HEAP_HEAP_H_
 #define FLAT8_SRC_HEAP_HEAP_H_
 
+#include <atomic>
+
 #include "src/handles/global-handles.h"
 #include "src/handles/handle-blocks.h"
 #include "src/heap/allocation-result.h"
@@ -39,6 +41,7 @@ const char* ToString(GarbageCollectionReason reason);
 enum class GarbageCollector : uint8_t { kScavenger, kMarkCompactor };
 
 class AllocationObserver;
+class JSFinalizationRegistry;
 
 class Heap final : public HeapVocabulary {
  public:
@@ -133,7 +136,16 @@ class Heap final : public HeapVocabulary {
   void set_embedder_roots_handler(v8::EmbedderRootsHandler* handler) { embedder_roots_handler_ = handler; }
   EternalHandles* eternal_handles() { return &eternal_handles_; }
   HandleBlocks* handle_blocks() { return &handle_blocks_; }
-  // Called after a collection in which the target of some WeakCell died (FinalizationRegistry).
+  // What the embedder has said last, from any thread. Under pressure, full collections compact and keep no free pages.
+  void set_under_memory_pressure(bool value) { under_memory_pressure_.store(value, std::memory_order_relaxed); }
+  bool ShouldOptimizeForMemoryUsage() const;
+  // FinalizationRegistries with cells whose targets have died, the one that has waited longest first.
+  bool HasDirtyJSFinalizationRegistries() const { return !dirty_registries_[0].IsUndefined(); }
+  // Nothing for one that waits already.
+  void EnqueueDirtyJSFinalizationRegistry(Tagged<JSFinalizationRegistry> registry);
+  // Empty when there is none.
+  Tagged<JSFinalizationRegistry> DequeueDirtyJSFinalizationRegistry();
+  // Called after a collection in which the target of some WeakCell died.
   using WeakCellsCleared = void (*)(void* data);
   void SetWeakCellsClearedCallback(WeakCellsCleared callback, void* data) {
     weak_cells_cleared_ = callback;
@@ -239,6 +251,7 @@ class Heap final : public HeapVocabulary {
 
   // --- Statistics ----------------------------------------------------------------------------------------------------
   size_t SizeOfObjects() const;
+  size_t SizeOfObjects(AllocationSpace space);
   size_t CommittedMemory() const;
   size_t MaximumCommittedMemory() const { return max_committed_; }
   size_t MaxReserved() const { return limits_.max_old_generation_size() + limits_.max_young_size(); }
@@ -332,12 +345,17 @@ class Heap final : public HeapVocabulary {
   base::GrowableArray<WeakProcessorEntry> weak_processors_;
   base::GrowableArray<CallbackEntry> prologue_callbacks_;
   base::GrowableArray<CallbackEntry> epilogue_callbacks_;
+  Value dirty_registries_[2] = {Undefined(), Undefined()};  // first and last
   WeakCellsCleared weak_cells_cleared_ = nullptr;
   void* weak_cells_cleared_data_ = nullptr;
   StackSegment* archived_segments_ = nullptr;
 
+  std::atomic<bool> under_memory_pressure_ = false;
   int always_allocate_depth_ = 0;
   int scanning_disabled_depth_ = 0;
+  // The innermost ones where it was disabled.
+  const StackSegment* scanning_disabled_segment_ = nullptr;
+  const uint64_t* scanning_disabled_frame_ = nullptr;
   int scan_embedder_frames_depth_ = 0;
   bool use_hard_limit_ = false;  // the ladder tries again after a collection
   bool is_set_up_ = false;
@@ -395,12 +413,25 @@ class AlwaysAllocateScopeForTesting {
 // Collections do not look at the native stack: what only raw references name dies. For tests of weak handles.
 class DisableConservativeStackScanningScopeForTesting {
  public:
-  explicit DisableConservativeStackScanningScopeForTesting(Heap* heap) : heap_(heap) { heap_->scanning_disabled_depth_++; }
-  ~DisableConservativeStackScanningScopeForTesting() { heap_->scanning_disabled_depth_--; }
+  explicit DisableConservativeStackScanningScopeForTesting(Heap* heap)
+      : heap_(heap),
+        previous_segment_(heap->scanning_disabled_segment_),
+        previous_frame_(heap->scanning_disabled_frame_) {
+    heap_->scanning_disabled_depth_++;
+    heap_->scanning_disabled_segment_ = heap_->data_->stack_segments;
+    heap_->scanning_disabled_frame_ = heap_->data_->vm_fp;
+  }
+  ~DisableConservativeStackScanningScopeForTesting() {
+    heap_->scanning_disabled_depth_--;
+    heap_->scanning_disabled_segment_ = previous_segment_;
+    heap_->scanning_disabled_frame_ = previous_frame_;
+  }
   DISALLOW_COPY(DisableConservativeStackScanningScopeForTesting);
 
  private:
   Heap* const heap_;
+  const StackSegment* const previous_segment_;
+  const uint64_t* const previous_frame_;
 };
 
 // The stack is scanned as one segment from its outermost EntryScope on, callbacks of the embedder included: component

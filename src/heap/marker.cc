@@ -231,14 +231,7 @@ void Marker::ClearWeakReferences() {
       if (IsCellWord(*slot) && !IsMarked(*slot)) *slot = kClearedWord;
     }
   }
-  for (Address host : weak_cells_) {
-    uint64_t* slots = reinterpret_cast<uint64_t*>(host + 8);
-    for (int i = 0; i < 2; i++) {
-      if (!IsCellWord(slots[i]) || IsMarked(slots[i])) continue;
-      slots[i] = TaggedBits::kUndefined;
-      if (i == 0) cleared_weak_cells_ = true;
-    }
-  }
+  for (Address host : weak_cells_) ClearWeakCell(Tagged<WeakCell>(host));
   for (Address host : ephemeron_tables_) {
     EphemeronHashTable* table = reinterpret_cast<EphemeronHashTable*>(host);
     for (int entry = 0; entry < table->capacity(); entry++) {
@@ -263,6 +256,20 @@ void Marker::ClearWeakReferences() {
     });
   }
   heap_->ProcessWeakReferences(this);
+}
+
+void Marker::ClearWeakCell(Tagged<WeakCell> cell) {
+  const auto is_dead = [](Value value) { return IsCellWord(value.ptr()) && !IsMarked(value.ptr()); };
+  // Whatever the lists of the registry lead to is marked: a cell keeps the registry alive, which keeps all of them.
+  if (is_dead(cell->target())) {
+    cell->Nullify();
+    heap_->EnqueueDirtyJSFinalizationRegistry(Cast<JSFinalizationRegistry>(cell->finalization_registry()));
+    cleared_weak_cells_ = true;
+  }
+  if (is_dead(cell->unregister_token())) {
+    Cast<JSFinalizationRegistry>(cell->finalization_registry())
+        ->RemoveUnregisterToken(cell->unregister_token(), JSFinalizationRegistry::kKeepMatchedCellsInRegistry);
+  }
 }
 
 Address Marker::MapOfHandler(const uint64_t* triple) { return g_cage_base + PropertyHandler::MapRef(triple[0]); }

@@ -10,6 +10,7 @@
 namespace v8::internal {
 
 class EphemeronHashTable;
+class WeakCell;
 
 // Stop-the-world marking of all spaces, and the clearing of weak references that follows.
 //
@@ -79,6 +80,7 @@ class Marker final : public RootVisitor, public WeakReferences {
   void VisitHandlers(Address array);
   static Address MapOfHandler(const uint64_t* triple);
   void MarkPendingValuesOf(Address key);
+  void ClearWeakCell(Tagged<WeakCell> cell);
   void ClearFeedback(Address host);
   void ClearHandlerOfDeadMap(uint64_t* triple);
 

@@ -19,7 +19,15 @@ class PagePool {
 class MemoryAllocator {
  public:
   PagePool* pool() { return reinterpret_cast<PagePool*>(this); }
-  size_t Size() const { return reinterpret_cast<const Heap*>(this)->CommittedMemory(); }
+  size_t Size() const { return heap()->CommittedMemory(); }
+  // What the spaces may commit beyond that.
+  size_t Available() const {
+    const size_t used = Size() + (heap()->limits().includes_external_memory() ? heap()->ExternalBytes() : 0);
+    return heap()->MaxReserved() > used ? heap()->MaxReserved() - used : 0;
+  }
+
+ private:
+  Heap* heap() const { return reinterpret_cast<Heap*>(const_cast<MemoryAllocator*>(this)); }
 };
 
 }  // namespace v8::internal

@@ -67,10 +67,20 @@ const char* VerifyValidity(Tagged<Map> map) {
   return "a validity cell that nobody tells";
 }
 
+const char* VerifyWeakCell(Tagged<WeakCell> cell) {
+  const Value self(cell.ptr());
+  if (IsWeakCell(cell->next()) && Cast<WeakCell>(cell->next())->prev() != self) return "a list of cells is broken";
+  if (IsWeakCell(cell->key_list_next()) && Cast<WeakCell>(cell->key_list_next())->key_list_prev() != self) {
+    return "a list of the cells of a token is broken";
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const char* VerifyFacts(Tagged<HeapObject> object) {
   if (object->instance_type() == MAP_TYPE) return VerifyValidity(Tagged<Map>(object.ptr()));
+  if (IsWeakCell(object)) return VerifyWeakCell(Tagged<WeakCell>(object.ptr()));
   if (!IsJSObject(object)) return nullptr;
   if (object->instance_type() != JS_TYPED_ARRAY_TYPE) {
     if (const char* error = VerifyElements(Tagged<JSObject>(object.ptr()))) return error;

@@ -19,10 +19,11 @@ uintptr_t InnermostCallback(const StackSegment* innermost) {
 }
 
 void ForEachEngineStackPart(const StackSegment* innermost, uintptr_t stack_pointer, void* data,
-                            void (*visit)(void* data, const uintptr_t* begin, const uintptr_t* end)) {
+                            void (*visit)(void* data, const uintptr_t* begin, const uintptr_t* end),
+                            const StackSegment* outer) {
   uintptr_t low = stack_pointer;
   bool in_engine = true;
-  for (const StackSegment* segment = innermost; segment != nullptr; segment = segment->previous) {
+  for (const StackSegment* segment = innermost; segment != outer; segment = segment->previous) {
     if (segment->kind != StackSegment::kEntry) {
       low = segment->boundary;
       in_engine = true;

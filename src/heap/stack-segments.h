@@ -157,9 +157,10 @@ void CallWithSpilledRegisters(void* data, void (*function)(void* data, uintptr_t
 uintptr_t InnermostCallback(const StackSegment* innermost);
 
 // Calls `visit(data, begin, end)` for each contiguous part of the stack that holds engine frames, given the stack
-// pointer of the collection's entry.
+// pointer of the collection's entry; of those that lie within the segment `outer`, if there is one.
 void ForEachEngineStackPart(const StackSegment* innermost, uintptr_t stack_pointer, void* data,
-                            void (*visit)(void* data, const uintptr_t* begin, const uintptr_t* end));
+                            void (*visit)(void* data, const uintptr_t* begin, const uintptr_t* end),
+                            const StackSegment* outer = nullptr);
 
 }  // namespace v8::internal
 

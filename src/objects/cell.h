@@ -60,14 +60,6 @@ class Foreign : public HeapObject {
   RAW_POINTER_FIELD(void, pointer)
 };
 
-class WeakCell : public HeapObject {
- public:
-  TAGGED_FIELD(Object, target)
-  TAGGED_FIELD(Object, unregister_token)
-  TAGGED_FIELD(Object, holdings)
-  TAGGED_FIELD(Object, next)
-};
-
 // The own enumerable string keys of a fast-mode object, in order.
 class EnumCache : public HeapObject {
  public:

@@ -47,6 +47,8 @@ class Code : public HeapObject {
   // V8's names, for tests. What code names it keeps alive.
   bool marked_for_deoptimization() const { return is_invalidated() != 0; }
   bool embedded_objects_cleared() const { return false; }
+  // Whether an instruction of the bytecode is there (test/cctest/frames-vocabulary.cc).
+  bool contains(Isolate* isolate, Address pc) const;
 
   bool is_bytecode() const { return (kind() & 1) != 0; }
   bool is_class_constructor() const { return kind() == kClassConstructor; }

@@ -63,6 +63,8 @@ class NativeContext : public Context {
   void set_##name(Tagged<Type> value) { set(name##_slot, value); }
 #include "src/common/native-context-slots.def"
 #undef NATIVE_CONTEXT_SLOT
+  // V8's name for %Function.prototype%, for tests.
+  Tagged<JSFunction> empty_function() const { return UncheckedCast<JSFunction>(get(initial_function_prototype_slot)); }
 };
 
 #define REALM_OBJECT(name, slot) \

@@ -10,6 +10,24 @@ namespace v8::internal {
 
 enum class InlineCacheState { NO_FEEDBACK, UNINITIALIZED, MONOMORPHIC, POLYMORPHIC, MEGAMORPHIC };
 
+// The kinds that sites have here; what V8 has feedback of besides, profiles know. kInvalid: no slot of V8's.
+enum class FeedbackSlotKind {
+  kInvalid,
+  kLoadProperty,
+  kLoadKeyed,
+  kLoadGlobalNotInsideTypeof,
+  kLoadGlobalInsideTypeof,
+  kStoreGlobalSloppy,
+  kStoreGlobalStrict,
+  kSetNamedSloppy,
+  kSetNamedStrict,
+  kSetKeyedSloppy,
+  kSetKeyedStrict,
+  kDefineNamedOwn,
+  kCall,
+  kLiteral
+};
+
 // The first word of a slot.
 class FeedbackSlot {
  public:
@@ -21,6 +39,8 @@ class FeedbackSlot {
  private:
   int index_ = -1;
 };
+
+inline FeedbackSlot FeedbackVector::ToSlot(intptr_t index) { return FeedbackSlot(static_cast<int>(index)); }
 
 class FeedbackNexus {
  public:
@@ -39,6 +59,9 @@ class FeedbackNexus {
         return InlineCacheState::MEGAMORPHIC;
     }
   }
+
+  FeedbackSlotKind kind() const;  // test/cctest/frames-vocabulary.cc
+  Tagged<MaybeObject> GetFeedback() const { return vector_->Get(slot_); }
 
  private:
   const DirectHandle<FeedbackVector> vector_;

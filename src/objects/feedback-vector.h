@@ -6,6 +6,8 @@
 
 namespace v8::internal {
 
+class FeedbackSlot;
+
 // What a function has learned in one realm: a header, then the slots of the code's sites, each a run of words as its
 // kind wants (common/feedback-kinds.def). A first word that is an int is a FeedbackState: nothing known yet, several
 // things, too many. Otherwise:
@@ -53,6 +55,7 @@ class FeedbackVector : public ArrayBase {
     location.store(value);
   }
   // V8's view of a slot's first word, for tests (objects/feedback-nexus.h).
+  static FeedbackSlot ToSlot(intptr_t index);
   template <typename Slot>
   auto Get(Slot slot) const {
     return Slot::Contents(get(slot.ToInt()));

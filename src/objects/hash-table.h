@@ -2,6 +2,7 @@
 #define FLAT8_SRC_OBJECTS_HASH_TABLE_H_
 
 #include "src/objects/fixed-array.h"
+#include "src/objects/internal-index.h"
 #include "src/objects/name.h"
 #include "src/objects/property-details.h"
 #include "src/objects/result.h"
@@ -32,6 +33,7 @@ class OrderedTable : public ArrayBase {
   // For iterators: the index in the table that replaced this one, which has no dead entries.
   int TranslateIndex(int index) const;
   static int SizeFor(int length_in_words) { return kHeaderSize + length_in_words * kTaggedSize; }
+  int NumberOfElements() const { return number_of_elements(); }  // V8's name, for tests
 
  protected:
   V8_INLINE Value word(int index) const { return RawField(kHeaderSize + index * kTaggedSize).load(); }
@@ -110,7 +112,16 @@ class NumberDictionary : public OrderedTableImpl<NumberDictionary, 4> {
   static Result<Tagged<NumberDictionary>> Add(Isolate* isolate, Tagged<NumberDictionary> table, uint32_t index,
                                               Value value, PropertyDetails details);
   static void DeleteEntry(Tagged<NumberDictionary> table, int entry);
+
+  // V8's forms, for tests.
+  InternalIndex FindEntry(Isolate*, uint32_t index) const {
+    const int entry = FindEntry(index);
+    return entry == kNotFound ? InternalIndex::NotFound() : InternalIndex(static_cast<size_t>(entry));
+  }
+  Value ValueAt(InternalIndex entry) const { return ValueAt(entry.as_int()); }
 };
+// V8's table of numbers whose entries have no details.
+using SimpleNumberDictionary = NumberDictionary;
 
 // The tables of Map and Set; keys by SameValueZero (-0 is stored as +0). Iterators follow next_table after a rehash.
 class OrderedHashSet : public OrderedTableImpl<OrderedHashSet, 2> {

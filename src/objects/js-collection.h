@@ -37,20 +37,6 @@ class JSWeakCollection : public JSObject {
 class JSWeakMap : public JSWeakCollection {};
 class JSWeakSet : public JSWeakCollection {};
 
-class JSWeakRef : public JSObject {
- public:
-  TAGGED_FIELD(HeapObject, cell)  // a WeakFixedArray of length 1
-  // V8's names, for tests (test/cctest/object-vocabulary.cc); undefined once the target has died.
-  Tagged<Object> target() const;
-  void set_target(Tagged<HeapObject> target);
-};
-class JSFinalizationRegistry : public JSObject {
- public:
-  TAGGED_FIELD(Object, cleanup)
-  TAGGED_FIELD(Object, native_context)
-  TAGGED_FIELD(Object, cells)  // list of WeakCells
-};
-
 // Iterated object (undefined once exhausted), next index as a number, and what it yields.
 class JSArrayIterator : public JSObject {
  public:

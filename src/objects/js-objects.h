@@ -14,6 +14,7 @@ class Maybe;
 namespace v8::internal {
 
 class JSFunction;
+class NameDictionary;
 
 // Everything that the language calls an object. The header's bits hold the elements kind and the callable bit.
 class JSReceiver : public HeapObject {
@@ -121,6 +122,10 @@ class JSGlobalObject : public JSObject {
  public:
   TAGGED_FIELD(Object, global_proxy)
   TAGGED_FIELD(Object, native_context)
+  // V8's name for its properties, for tests.
+  Tagged<NameDictionary> global_dictionary(AcquireLoadTag) const {
+    return UncheckedCast<NameDictionary>(properties_or_hash());
+  }
 };
 
 // What `this` is at script level. Forwards every operation to its map's prototype, the JSGlobalObject of the context it

@@ -17,7 +17,12 @@ class RegExpData : public HeapObject {
   INT_FIELD(capture_count)  // groups without the whole match
   // FixedArray of (name, FixedArray/int of indices) pairs in order of definition, or undefined.
   TAGGED_FIELD(Object, capture_name_map)
+
+  // V8's names, for tests. One program serves subjects of either width.
+  bool has_latin1_bytecode() const { return program() != nullptr; }
+  bool has_uc16_bytecode() const { return program() != nullptr; }
 };
+using IrRegExpData = RegExpData;
 
 class JSRegExp : public JSObject {
   static constexpr int kIsOfSubclass = 1 << 16;
@@ -30,6 +35,7 @@ class JSRegExp : public JSObject {
   TAGGED_FIELD(Object, data)  // RegExpData, or undefined before initialisation
   TAGGED_FIELD(Object, source)  // escaped source
   INT_FIELD(flag_bits)
+  Tagged<RegExpData> data(Isolate*) const { return UncheckedCast<RegExpData>(data()); }  // V8's form, for tests
   int flags() const { return flag_bits() & (kIsOfSubclass - 1); }
   // Made for a `new.target` that is not RegExp itself.
   bool is_of_subclass() const { return (flag_bits() & kIsOfSubclass) != 0; }

@@ -34,6 +34,10 @@ class Tagged<MaybeObject> : public TaggedBits {
   bool IsWeakOrCleared() const { return is_weak_; }
   bool IsStrong() const { return !is_weak_ && IsHeapObjectWord(); }
   bool IsStrongOrWeak() const { return IsHeapObjectWord(); }
+  bool GetHeapObject(Tagged<HeapObject>* object) const {
+    if (IsHeapObjectWord()) *object = GetHeapObject();
+    return IsHeapObjectWord();
+  }
   Tagged<HeapObject> GetHeapObject() const {
     CHECK(IsHeapObjectWord());
     return Tagged<HeapObject>(bits_);

@@ -42,7 +42,6 @@ STRING_PREDICATE(IsSeqTwoByteString, string->IsSequential() && string->IsTwoByte
 STRING_PREDICATE(IsFlatString, string->IsFlat())
 #undef STRING_PREDICATE
 
-inline bool IsWeakCell(Value value) { return HasInstanceType(value, WEAK_CELL_TYPE); }
 inline bool IsFreeSpace(Value value) { return HasInstanceType(value, FREE_SPACE_TYPE); }
 template <typename CageBase>
 bool IsFreeSpace(Value value, CageBase) {

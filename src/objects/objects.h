@@ -18,6 +18,7 @@
 #include "src/objects/js-objects.h"
 #include "src/objects/js-promise.h"
 #include "src/objects/js-regexp.h"
+#include "src/objects/js-weak-refs.h"
 #include "src/objects/map.h"
 #include "src/objects/message-object.h"
 #include "src/objects/module.h"
@@ -80,6 +81,7 @@ IS_TYPE(PromiseReaction, PROMISE_REACTION)
 IS_TYPE(PromiseCapability, PROMISE_CAPABILITY)
 IS_TYPE(StackTraceFrame, STACK_TRACE_FRAME)
 IS_TYPE(EnumCache, ENUM_CACHE)
+IS_TYPE(WeakCell, WEAK_CELL)
 IS_TYPE(JSProxy, JS_PROXY)
 IS_TYPE(JSGlobalProxy, JS_GLOBAL_PROXY)
 IS_TYPE(JSGlobalObject, JS_GLOBAL_OBJECT)
@@ -127,6 +129,7 @@ inline bool IsBuiltinFunction(Value value, Builtin builtin) {
   return IsJSFunction(value) && Tagged<JSFunction>(value.ptr())->code()->IsBuiltin(builtin);
 }
 // V8's test vocabulary.
+class Oddball : public HeapObject {};  // an immediate nevertheless: never to be dereferenced
 inline bool IsTrue(Value value, Isolate*) { return value.IsTrue(); }
 inline bool IsTrue(Value value) { return value.IsTrue(); }
 inline bool IsFalse(Value value, Isolate*) { return value.IsFalse(); }

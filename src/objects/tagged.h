@@ -37,6 +37,8 @@ class Object {
   static bool ToArrayIndex(Tagged<Object> value, uint32_t* index);
   static bool SameValue(Tagged<Object> a, Tagged<Object> b);
   static Tagged<Smi> GetOrCreateHash(Tagged<Object> value, Isolate* isolate);
+  // Undefined for an object that has none yet.
+  static Tagged<Object> GetHash(Tagged<Object> value);
   static MaybeHandle<String> ToString(Isolate* isolate, DirectHandle<Object> value);
   static MaybeHandle<Object> GetElement(Isolate* isolate, DirectHandle<Object> object, uint32_t index);
   static MaybeHandle<Object> GetProperty(Isolate* isolate, DirectHandle<Object> object, DirectHandle<Name> name);

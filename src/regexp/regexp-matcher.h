@@ -21,7 +21,7 @@ class MatchContext {
   ~MatchContext() { ReleaseMemory(); }
   DISALLOW_COPY(MatchContext);
 
-  // Asked every few thousand steps. Its callback must leave the subject where it is.
+  // Asked every few thousand steps. Its callback must say no when the subject is not where it was.
   void set_poller(const base::Poller& poller) { poller_ = poller; }
 
   // Gives back the stack; the next match takes a new one.

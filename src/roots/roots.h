@@ -29,8 +29,9 @@ class ReadOnlyRoots {
   explicit ReadOnlyRoots(Isolate*) {}
   explicit ReadOnlyRoots(Heap*) {}
 
-  // Not roots, as they are immediates: V8's names, for tests.
-  static Value undefined_value() { return Undefined(); }
+  // Not roots, as they are immediates: V8's names, for tests. To V8 all of them are heap objects; of undefined, that is
+  // needed as a static type.
+  static Tagged<Oddball> undefined_value() { return Tagged<Oddball>(Undefined().ptr()); }
   static Value null_value() { return Null(); }
   static Value true_value() { return True(); }
   static Value false_value() { return False(); }

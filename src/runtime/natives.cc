@@ -1,7 +1,9 @@
 #include "src/runtime/natives.h"
 
 #include "src/execution/call.h"
+#include "src/ic/feedback.h"
 #include "src/objects/js-object-ops.h"
+#include "src/runtime/functions/compilation.h"
 #include "src/runtime/properties/property.h"
 #include "src/runtime/values/conversions.h"
 
@@ -33,6 +35,15 @@ Result<Tagged<String>> StringAt(Isolate* isolate, const NativeArguments& argumen
 Result<Value> Nothing(Isolate*, const NativeArguments&) { return Undefined(); }
 Result<Value> No(Isolate*, const NativeArguments&) { return False(); }
 Result<Value> Yes(Isolate*, const NativeArguments&) { return True(); }
+
+// Compiles the function, and has it learn from its first call on.
+Result<Value> EnsureFeedbackVectorForFunction(Isolate* isolate, const NativeArguments& arguments) {
+  if (!IsJSFunction(arguments[0])) return Undefined();
+  const Tagged<JSFunction> function = Cast<JSFunction>(arguments[0]);
+  TRY(EnsureCompiled(isolate, function->shared()));
+  EnsureFeedbackVectorNow(isolate, function);
+  return Undefined();
+}
 
 // A function, which is interpreted: bits of V8's OptimizationStatus.
 Result<Value> GetOptimizationStatus(Isolate*, const NativeArguments&) {
@@ -116,13 +127,13 @@ constexpr NativeEntry kNatives[] = {
     {"DeoptimizeFunction", &Nothing},
     {"DeoptimizeNow", &Nothing},
     {"DisableOptimizationFinalization", &Nothing},
-    {"EnsureFeedbackVectorForFunction", &Nothing},
+    {"EnsureFeedbackVectorForFunction", &EnsureFeedbackVectorForFunction},
     {"FinalizeOptimization", &Nothing},
     {"NeverOptimizeFunction", &Nothing},
     {"OptimizeFunctionOnNextCall", &Nothing},
     {"OptimizeMaglevOnNextCall", &Nothing},
     {"OptimizeOsr", &Nothing},
-    {"PrepareFunctionForOptimization", &Nothing},
+    {"PrepareFunctionForOptimization", &EnsureFeedbackVectorForFunction},
     {"WaitForBackgroundOptimization", &Nothing},
     // What compilers there are.
     {"ActiveTierIsIgnition", &Yes},

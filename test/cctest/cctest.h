@@ -22,6 +22,7 @@
 #include "src/common/globals.h"
 #include "src/common/ptr-compr.h"
 #include "src/debug/debug-interface.h"
+#include "src/execution/execution.h"
 #include "src/execution/isolate.h"
 #include "src/execution/messages.h"
 #include "src/flags/flags.h"

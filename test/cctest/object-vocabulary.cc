@@ -65,6 +65,11 @@ Tagged<Smi> Object::GetOrCreateHash(Value value, Isolate* isolate) {
   if (IsName(value)) return Smi::FromInt(static_cast<int>(Cast<Name>(value)->hash()));
   return Smi::FromInt(static_cast<int>(MUST(internal::GetOrCreateHash(isolate, value))));
 }
+Value Object::GetHash(Value value) {
+  if (IsString(value)) return Value::Int(static_cast<int>(Cast<String>(value)->EnsureHash()));
+  const uint32_t hash = GetHashOrZero(value);
+  return hash == 0 ? Undefined() : Value::Int(static_cast<int>(hash));
+}
 MaybeHandle<String> Object::ToString(Isolate* isolate, DirectHandle<Object> value) {
   return HandleOf(isolate, internal::ToString(isolate, *value));
 }
@@ -157,6 +162,14 @@ void JSWeakRef::set_target(Tagged<HeapObject> target) {
   const Tagged<WeakFixedArray> fresh = MUST(NewWeakFixedArray(GetIsolate(), 1));
   fresh->set(0, target);
   set_cell(fresh);
+}
+
+bool JSFinalizationRegistry::Unregister(DirectHandle<JSFinalizationRegistry> registry, DirectHandle<HeapObject> token,
+                                        Isolate*) {
+  return registry->RemoveUnregisterToken(Value(*token), kRemoveMatchedCellsFromRegistry);
+}
+void JSFinalizationRegistry::RemoveCellFromUnregisterTokenMap(Isolate*, Address, Address cell) {
+  Tagged<WeakCell>(cell)->RemoveFromUnregisterTokenMap();
 }
 
 // --- Strings ---------------------------------------------------------------------------------------------------------

@@ -309,6 +309,20 @@ TEST(ProtectorsFallWithWhatTheyProtect) {
   CHECK(i::Protectors::IsArrayIteratorLookupChainIntact(isolate));
 }
 
+TEST(ProtectorsFallWithAccessors) {
+  i::Isolate* const isolate = CcTest::i_isolate();
+  i::HandleScope scope(isolate);
+  LocalContext context;
+  CompileRun("Object.defineProperty({}, 'constructor', { get() {} })");
+  CHECK(i::Protectors::IsTypedArraySpeciesLookupChainIntact(isolate));
+  CHECK(i::Protectors::IsArraySpeciesLookupChainIntact(isolate));
+  CompileRun("Object.defineProperty(new Int8Array(1), 'constructor', { get() {} })");
+  CHECK(!i::Protectors::IsTypedArraySpeciesLookupChainIntact(isolate));
+  CHECK(i::Protectors::IsArraySpeciesLookupChainIntact(isolate));
+  CompileRun("Object.defineProperty([], 'constructor', { get() {} })");
+  CHECK(!i::Protectors::IsArraySpeciesLookupChainIntact(isolate));
+}
+
 // --- Strings ---------------------------------------------------------------------------------------------------------
 
 TEST(StringsOfEachKindAreKnown) {

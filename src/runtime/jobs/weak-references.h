@@ -5,8 +5,8 @@
 
 // ECMA-262 §9.9 to §9.12: what WeakRef and FinalizationRegistry need of the host.
 //
-// A collection that finds a registered target dead sets isolate->has_finalization_work and calls
-// isolate->schedule_finalization: src/api posts a task to the platform, which calls CleanUpFinalizationRegistries.
+// A collection that finds a registered target dead enqueues its registry (Heap::EnqueueDirtyJSFinalizationRegistry) and
+// tells src/api, which posts a task to the platform, which calls CleanUpFinalizationRegistries.
 namespace v8::internal {
 
 // §9.11 AddToKeptObjects: the value stays alive until the current job ends.
@@ -14,8 +14,6 @@ Result<void> AddToKeptObjects(Isolate* isolate, Value value);
 // §9.10 ClearKeptObjects: called when a job has ended (the microtask queue is empty).
 void ClearKeptObjects(Isolate* isolate);
 
-// Lets the isolate know of a registry, and of dead targets from then on.
-Result<void> RegisterFinalizationRegistry(Isolate* isolate, Tagged<JSFinalizationRegistry> registry);
 // §9.13 CleanupFinalizationRegistry for every registry with dead targets: calls their callbacks. The first exception ends
 // it and is the result; the rest is done by the next call.
 Result<void> CleanUpFinalizationRegistries(Isolate* isolate);

@@ -126,6 +126,12 @@ inline bool NeedsAccessCheck(Isolate* isolate, Tagged<JSReceiver> object) {
 Tagged<JSReceiver> PrototypeOfPrimitive(Isolate* isolate, Value value);
 // Notes that a property that the engine has assumptions about is being changed on `holder`.
 void UpdateProtectors(Isolate* isolate, Tagged<JSReceiver> holder, PropertyKey key);
+// Whether a property that the object gets may concern them: plain objects that are nobody's prototype have nothing that
+// the engine assumes things about.
+V8_INLINE bool MayConcernProtectors(Tagged<JSReceiver> object, PropertyKey key) {
+  return (object->bits() & HeapObject::kIsPrototypeBit) != 0 ||
+         (object->instance_type() != JS_OBJECT_TYPE && key.is_name());
+}
 
 }  // namespace v8::internal
 

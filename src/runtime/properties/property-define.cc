@@ -331,7 +331,7 @@ Result<void> AddOrReplace(Isolate* isolate, Tagged<JSObject> object, PropertyKey
   if (it.state() == LookupIterator::kData || it.state() == LookupIterator::kAccessor) {
     return it.Reconfigure(value, kind, attributes);
   }
-  if ((object->bits() & HeapObject::kIsPrototypeBit) != 0) UpdateProtectors(isolate, object, key);
+  if (MayConcernProtectors(object, key)) UpdateProtectors(isolate, object, key);
   if (key.is_index()) return AddElement(isolate, object, key.index(), value, kind, attributes);
   return AddNamedProperty(isolate, object, key.name(), value, kind, attributes);
 }

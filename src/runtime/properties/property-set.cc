@@ -79,11 +79,7 @@ Result<bool> AddDataPropertyChecked(Isolate* isolate, Tagged<JSObject> object, P
     if (!Throws(should_throw)) return false;
     return Throw(isolate, MessageTemplate::kObjectNotExtensible, TRY(key.ToValue(isolate)));
   }
-  // Plain objects that are nobody's prototype have nothing that the engine assumes things about.
-  if (V8_UNLIKELY((object->bits() & HeapObject::kIsPrototypeBit) != 0 ||
-                  (object->instance_type() != JS_OBJECT_TYPE && key.is_name()))) {
-    UpdateProtectors(isolate, object, key);
-  }
+  if (V8_UNLIKELY(MayConcernProtectors(object, key))) UpdateProtectors(isolate, object, key);
   if (key.is_index()) {
     const uint32_t index = key.index();
     if (object->instance_type() == JS_ARRAY_TYPE && !IsFastElementsKind(object->elements_kind()) &&

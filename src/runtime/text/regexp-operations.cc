@@ -313,14 +313,26 @@ Result<void> RegExpCaptures::Reserve(Isolate* isolate, int count) {
 
 namespace {
 
+const void* TextOf(Tagged<String> string) {
+  return VisitCharacters(string, [](auto text) { return static_cast<const void*>(text.begin()); });
+}
+
+struct RunningMatch {
+  Isolate* isolate;
+  Tagged<String> subject;
+  const void* text;  // where the matcher reads it
+};
+
 // Handles interrupts in the middle of a match, whose context is taken from the isolate meanwhile.
 bool PollWhileMatching(void* data) {
-  Isolate* const isolate = static_cast<Isolate*>(data);
+  RunningMatch* const match = static_cast<RunningMatch*>(data);
+  Isolate* const isolate = match->isolate;
   RegExpStack* const running = std::exchange(isolate->regexp_stack, nullptr);
   const bool go_on = isolate->Poll();
   base::Delete(isolate->regexp_stack);
   isolate->regexp_stack = running;
-  return go_on;
+  // An embedder's interrupt may make the subject external, or intern it.
+  return go_on && TextOf(match->subject) == match->text;
 }
 
 }  // namespace
@@ -334,11 +346,18 @@ Result<bool> RegExpExecRaw(Isolate* isolate, Tagged<RegExpData> data, Tagged<Str
   const RegExpProgram* const program = data->program();
   TRY(captures->Reserve(isolate, static_cast<int>(program->capture_count())));
   MatchContext& context = *isolate->regexp_stack->context();
-  context.set_poller(base::Poller(&isolate->interrupt_requested, PollWhileMatching, isolate));
-  const RegExpMatchResult result = VisitCharacters(subject, [&](auto text) {
-    return RegExpMatcher::Match(program, text.begin(), static_cast<int32_t>(text.size()), static_cast<int32_t>(start),
-                                sticky, captures->positions(), context);
-  });
+  RunningMatch match{isolate, subject, nullptr};
+  RegExpMatchResult result;
+  do {
+    context.set_poller(base::Poller(&isolate->interrupt_requested, PollWhileMatching, &match));
+    match.text = TextOf(subject);
+    result = VisitCharacters(subject, [&](auto text) {
+      return RegExpMatcher::Match(program, text.begin(), static_cast<int32_t>(text.size()), static_cast<int32_t>(start),
+                                  sticky, captures->positions(), context);
+    });
+    // Where the text has moved, matching begins anew. It does so rarely: a string changes its form twice at most.
+  } while (V8_UNLIKELY(result == RegExpMatchResult::kInterrupted && TextOf(subject) != match.text &&
+                       !isolate->has_pending_exception()));
   base::KeepAlive(subject);
   base::KeepAlive(data);
   switch (result) {

@@ -18,6 +18,7 @@ class HeapTester {
   // Bodies that test files define.
   static void TestStressHandles();
   static Handle<Object> TestAllocateAfterFailures();
+  static void ResetWeakHandle(bool global_gc);
 
   // Makes the Nth allocation from now on fail (once, or with all that follow), on the gates of the mask, and turns the
   // inline fast path off meanwhile, so that every allocation is counted.

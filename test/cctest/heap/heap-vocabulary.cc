@@ -76,6 +76,7 @@ void HeapObject::set_map_after_allocation(Isolate*, Tagged<Map> map, WriteBarrie
   set_header_word(map->instance_header() | uint64_t{Heap::InitialGcState(address())} << 56);
 }
 
+Tagged<Map> HeapVocabulary::external_map() const { return Cast<Map>(Of(this)->isolate()->root(Isolate::kApiRoot1)); }
 int HeapVocabulary::ms_count() const { return static_cast<int>(Of(this)->full_count()); }
 size_t HeapVocabulary::InitialSemiSpaceSize() const { return Of(this)->limits().min_young_size(); }
 size_t HeapVocabulary::MaxSemiSpaceSize() const { return Of(this)->limits().max_young_size(); }

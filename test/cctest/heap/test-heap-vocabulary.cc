@@ -1,7 +1,10 @@
+#include <thread>
+
 #include "src/heap/array-buffer-sweeper.h"
 #include "src/heap/heap-layout.h"
 #include "src/heap/incremental-marking.h"
 #include "src/heap/mark-compact.h"
+#include "src/heap/memory-allocator.h"
 #include "src/heap/memory-chunk-layout.h"
 #include "src/heap/memory-measurement.h"
 #include "src/objects/data-handler.h"
@@ -104,6 +107,104 @@ TEST(HeapsAreWalked) {
   InvokeAtomicMajorGC(heap);
   CHECK_EQ(1, CountFixedArraysOfLength(heap, kLength));
   CHECK_EQ(kLength, kept->length());
+}
+
+TEST(SpacesAddUpToTheHeap) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  LocalContext context;
+  const auto unused = CcTest::i_isolate()->factory()->TryNewFixedArray(512 * 1024, AllocationType::kOld);
+  USE(unused);
+  v8::HeapStatistics all;
+  isolate->GetHeapStatistics(&all);
+  size_t used = 0, available = CcTest::heap()->memory_allocator()->Available();
+  for (size_t k = 0; k < isolate->NumberOfHeapSpaces(); ++k) {
+    v8::HeapSpaceStatistics space;
+    CHECK(isolate->GetHeapSpaceStatistics(&space, k));
+    used += space.space_used_size();
+    available += space.space_available_size();
+  }
+  CHECK_EQ(all.used_heap_size(), used);
+  CHECK_EQ(all.total_available_size(), available);
+}
+
+TEST(PressureMakesCollectionsCompact) {
+  ManualGCScope manual_gc;
+  v8::Isolate* const isolate = CcTest::isolate();
+  Heap* const heap = CcTest::heap();
+  DisableConservativeStackScanningScopeForTesting no_stack_scanning(heap);
+  HandleScope scope(CcTest::i_isolate());
+  // Of eight objects in a row, one stays.
+  std::vector<Handle<FixedArray>> kept;
+  for (int k = 0; k < 200; ++k) {
+    kept.push_back(CcTest::i_isolate()->factory()->NewFixedArray(127, AllocationType::kOld));
+    const HandleScope inner(CcTest::i_isolate());
+    CcTest::i_isolate()->factory()->NewFixedArray(7 * 128, AllocationType::kOld);
+  }
+  const auto collect_and_count_moved = [&] {
+    std::vector<Address> before;
+    for (const Handle<FixedArray>& array : kept) before.push_back(array->address());
+    InvokeAtomicMajorGC(heap);
+    int moved = 0;
+    for (size_t k = 0; k < kept.size(); ++k) moved += kept[k]->address() != before[k];
+    return moved;
+  };
+  CHECK(!heap->ShouldOptimizeForMemoryUsage());
+  const bool moves_anyway = collect_and_count_moved() != 0;  // in stress modes
+  isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kNone);
+  CHECK(!heap->ShouldOptimizeForMemoryUsage());
+  std::thread([isolate] { isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kModerate); }).join();
+  CHECK(heap->ShouldOptimizeForMemoryUsage());
+  CHECK(moves_anyway || collect_and_count_moved() > 100);
+  isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kNone);
+  CHECK(!heap->ShouldOptimizeForMemoryUsage());
+}
+
+// Where the stack is not scanned for the test's sake, script that runs keeps what its frames hold.
+TEST(ScriptRunsWhereTheStackIsNotScanned) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  Heap* const heap = CcTest::heap();
+  v8::HandleScope handles(isolate);
+  LocalContext context;
+  DisableConservativeStackScanningScopeForTesting no_stack_scanning(heap);
+  const unsigned collections = heap->gc_count();
+  // While it is compiled, and while it runs.
+  isolate->RequestInterrupt(
+      [](v8::Isolate* that, void*) { that->MemoryPressureNotification(v8::MemoryPressureLevel::kCritical); }, nullptr);
+  ExpectInt32("(function f(n) { return n === 0 ? 1 : [n].map((x) => ({ v: f(x - 1) }).v)[0]; })(20)", 1);
+  CHECK_LT(collections, heap->gc_count());
+  CompileRun("var kept = []; for (let k = 0; k < 300000; k++) { kept[k % 100] = { k }; }");
+  ExpectInt32("kept.length", 100);
+  isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kNone);
+}
+
+TEST(ExternalsHaveOneMap) {
+  v8::HandleScope handles(CcTest::isolate());
+  int value;
+  for (int k = 0; k < 2; ++k) {
+    const v8::Local<v8::External> external = v8::External::New(CcTest::isolate(), &value);
+    CHECK_EQ(CcTest::heap()->external_map(), Cast<HeapObject>(*v8::Utils::OpenDirectHandle(*external))->map());
+  }
+}
+
+// Marking has no steps that a test could look between.
+TEST(NoWeakReferencesWaitBetweenCollections) {
+  MarkCompactCollector* const collector = CcTest::heap()->mark_compact_collector();
+  collector->local_weak_objects()->Publish();
+  CHECK(collector->weak_objects()->js_weak_refs.IsEmpty());
+}
+
+TEST(GlobalObjectsKnowTheirProperties) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext context;
+  const auto count = [] {
+    return CcTest::i_isolate()->native_context()->global_object()->global_dictionary(v8::kAcquireLoad)
+        ->NumberOfElements();
+  };
+  const int before = count();
+  CHECK_LT(0, before);
+  CompileRun("var one, two");
+  CHECK_EQ(before + 2, count());
 }
 
 TEST(PagesAreFilledForTests) {
