@@ -321,7 +321,7 @@ V8_NOINLINE void Callout(Isolate* isolate, const Invoke& invoke) {
 // reserves: the termination stays pending, while the exception of an overflow says nothing any more. When that fails
 // too, the process ends through the out-of-memory handler.
 template <typename T, typename Make>
-V8_NOINLINE Local<T> MakeInfallibly(Isolate* isolate, const char* location, Make make) {
+V8_NOINLINE Local<T> MakeInfallibly(Isolate* isolate, const char* location, const Make& make) {
   auto result = make();
   if (V8_UNLIKELY(result.IsException())) {
     AlwaysAllocateScope always_allocate(isolate->heap());

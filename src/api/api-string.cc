@@ -138,7 +138,7 @@ i::Tagged<i::String> OpenString(const String* that) { return i::OpenAs<i::String
 constexpr size_t kMaxStringBytes = size_t{i::kMaxStringLength} * 4;
 
 template <typename Make>
-MaybeLocal<String> MakeString(Isolate* isolate, NewStringType type, Make make) {
+MaybeLocal<String> MakeString(Isolate* isolate, NewStringType type, const Make& make) {
   i::Isolate* const internal = i::Internal(isolate);
   i::EntryScope entry(internal);
   return i::MakeInfallibly<String>(internal, "v8::String::New", [&]() -> i::Result<i::Tagged<i::String>> {

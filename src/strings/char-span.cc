@@ -4,23 +4,31 @@ namespace v8::internal {
 
 namespace {
 
+V8_INLINE uint64_t WordAt(const void* text) {
+  uint64_t word;
+  std::memcpy(&word, text, sizeof(word));
+  return word;
+}
+
+// No character has a bit of its part of `mask`, which is that of one character repeated.
 template <typename Char>
-bool AllBelow(const Char* text, size_t length, uint32_t mask) {
-  constexpr size_t kBlock = 64 / sizeof(Char);
+bool AllBelow(const Char* text, size_t length, uint64_t mask) {
+  constexpr size_t kWord = sizeof(uint64_t) / sizeof(Char);
   size_t i = 0;
-  for (; i + kBlock <= length; i += kBlock) {
-    Char bits = 0;
-    for (size_t k = 0; k < kBlock; ++k) bits = static_cast<Char>(bits | text[i + k]);
+  for (; i + 4 * kWord <= length; i += 4 * kWord) {
+    const uint64_t bits =
+        WordAt(text + i) | WordAt(text + i + kWord) | WordAt(text + i + 2 * kWord) | WordAt(text + i + 3 * kWord);
     if ((bits & mask) != 0) return false;
   }
-  Char bits = 0;
-  for (; i < length; ++i) bits = static_cast<Char>(bits | text[i]);
+  uint64_t bits = 0;
+  for (; i + kWord <= length; i += kWord) bits |= WordAt(text + i);
+  for (; i < length; ++i) bits |= text[i];
   return (bits & mask) == 0;
 }
 
 }  // namespace
 
-bool IsOneByte(const uint16_t* text, size_t length) { return AllBelow(text, length, 0xFF00); }
-bool IsAscii(const uint8_t* text, size_t length) { return AllBelow(text, length, 0x80); }
+bool IsOneByte(const uint16_t* text, size_t length) { return AllBelow(text, length, 0xFF00FF00FF00FF00); }
+bool IsAscii(const uint8_t* text, size_t length) { return AllBelow(text, length, 0x8080808080808080); }
 
 }  // namespace v8::internal

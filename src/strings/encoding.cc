@@ -1,5 +1,7 @@
 #include "src/strings/encoding.h"
 
+#include <cstring>
+
 #include "src/strings/unicode.h"
 
 namespace v8::internal {
@@ -44,7 +46,11 @@ uint32_t DecodeOne(const uint8_t* bytes, size_t length, size_t* position, LoneSu
 
 size_t AsciiPrefix(const uint8_t* bytes, size_t length) {
   size_t i = 0;
-  while (i + 32 <= length && IsAscii(bytes + i, 32)) i += 32;
+  for (; i + sizeof(uint64_t) <= length; i += sizeof(uint64_t)) {
+    uint64_t word;
+    std::memcpy(&word, bytes + i, sizeof(word));
+    if ((word & 0x8080808080808080) != 0) break;
+  }
   while (i < length && bytes[i] < 0x80) ++i;
   return i;
 }
@@ -150,11 +156,13 @@ Utf8Written EncodeUtf8(TwoByteSpan text, char* out, size_t capacity, LoneSurroga
   return {bytes, i};
 }
 
-Utf8Scan ScanUtf8(base::Vector<const char> text, LoneSurrogates lone) {
+namespace {
+
+// The first `ascii` bytes are.
+V8_NOINLINE Utf8Scan ScanFrom(const uint8_t* bytes, size_t length, size_t ascii_count, LoneSurrogates lone) {
   Utf8Scan scan;
-  const uint8_t* bytes = reinterpret_cast<const uint8_t*>(text.begin());
-  const size_t length = text.size();
-  for (size_t i = 0; i < length;) {
+  scan.units = ascii_count;
+  for (size_t i = ascii_count; i < length;) {
     const size_t ascii = AsciiPrefix(bytes + i, length - i);
     scan.units += ascii;
     i += ascii;
@@ -165,6 +173,17 @@ Utf8Scan ScanUtf8(base::Vector<const char> text, LoneSurrogates lone) {
       scan.units += c > 0xFFFF ? 2 : 1;
     }
   }
+  return scan;
+}
+
+}  // namespace
+
+Utf8Scan ScanUtf8(base::Vector<const char> text, LoneSurrogates lone) {
+  const uint8_t* bytes = reinterpret_cast<const uint8_t*>(text.begin());
+  const size_t ascii_count = AsciiPrefix(bytes, text.size());
+  if (ascii_count < text.size()) return ScanFrom(bytes, text.size(), ascii_count, lone);
+  Utf8Scan scan;
+  scan.units = ascii_count;
   return scan;
 }
 
