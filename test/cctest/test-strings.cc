@@ -109,7 +109,7 @@ TEST(CharacterStreamOfADeepString) {
   const Handle<String> leaf = factory->NewStringFromAsciiChecked("0123456789abcdef");
   Handle<String> left = leaf;
   Handle<String> right = leaf;
-  for (int k = 0; k < 20000; ++k) {
+  for (int k = 0; k < 2000; ++k) {
     left = factory->NewConsString(left, leaf).ToHandleChecked();
     right = factory->NewConsString(leaf, right).ToHandleChecked();
   }
