@@ -189,7 +189,8 @@ class LongRunner {
     const double end = clock.Milliseconds();
     running = false;
     requester.join();
-    CHECK_NE(completed, try_catch.HasTerminated());
+    // Both where the request came between the script and the jobs behind it.
+    CHECK(completed || try_catch.HasTerminated());
     isolate_->CancelTerminateExecution();
     v8::internal::v8_flags.verify_heap = verify_heap;
     // A busy machine may have let the requester sleep for longer than the script runs.
