@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -72,21 +73,46 @@ uint32_t VersionHash() {
   return HashInteger(ChecksumOf(version, strlen(version), CodeFormatHash()));
 }
 
-// Of the characters, whatever width they have. Does not depend on the process. Four at a time.
+// Eight characters, the missing ones zero: their low bytes, and their high bytes.
+struct Characters {
+  uint64_t low = 0, high = 0;
+};
+Characters CharactersAt(const uint8_t* chars, size_t count) {
+  Characters result;
+  memcpy(&result.low, chars, count);
+  return result;
+}
+Characters CharactersAt(const uint16_t* chars, size_t count) {
+  Characters result;
+  for (size_t k = 0; k < count; ++k) {
+    result.low |= uint64_t{chars[k] & 0xFFu} << 8 * k;
+    result.high |= uint64_t{static_cast<unsigned>(chars[k]) >> 8} << 8 * k;
+  }
+  return result;
+}
+
+// Of the characters, whatever width they have. Does not depend on the process. In four independent strands.
 template <typename Char>
 uint64_t HashCharacters(base::Vector<const Char> chars, uint64_t seed) {
-  uint64_t lanes[4] = {seed, seed + 1, seed + 2, seed + 3};
   constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
+  constexpr size_t kWidth = 8;
+  uint64_t strands[4] = {seed, seed + 1, seed + 2, seed + 3};
+  const auto add = [](uint64_t* strand, const Characters& characters) {
+    *strand = (*strand ^ characters.low) * kMultiplier;
+    *strand ^= *strand >> 32;
+    if (characters.high != 0) *strand = (*strand + characters.high) * kMultiplier;
+  };
   size_t k = 0;
-  for (; k + 4 <= chars.size(); k += 4) {
-    for (size_t lane = 0; lane < 4; ++lane) {
-      lanes[lane] = (lanes[lane] ^ chars[k + lane]) * kMultiplier;
-      lanes[lane] ^= lanes[lane] >> 32;
+  for (; k + 4 * kWidth <= chars.size(); k += 4 * kWidth) {
+    for (size_t strand = 0; strand < 4; ++strand) {
+      add(&strands[strand], CharactersAt(chars.begin() + k + strand * kWidth, kWidth));
     }
   }
-  for (; k < chars.size(); ++k) lanes[0] = (lanes[0] ^ chars[k]) * kMultiplier;
+  for (; k < chars.size(); k += kWidth) {
+    add(&strands[0], CharactersAt(chars.begin() + k, std::min(kWidth, chars.size() - k)));
+  }
   uint64_t hash = chars.size();
-  for (const uint64_t lane : lanes) hash = (hash ^ lane ^ lane >> 32) * kMultiplier;
+  for (const uint64_t strand : strands) hash = (hash ^ strand ^ strand >> 32) * kMultiplier;
   return hash;
 }
 
