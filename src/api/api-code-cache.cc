@@ -1,13 +1,22 @@
+#include <algorithm>
+#include <cstddef>
 #include <cstring>
+#include <memory>
+#include <new>
 
 #include "src/api/api-compilation.h"
 #include "src/api/api-internal.h"
+#include "src/ast/unlinked-scope.h"
+#include "src/base/growable-array.h"
+#include "src/bytecode/code-cache.h"
+#include "src/bytecode/unlinked-code.h"
 #include "src/flags/flags.h"
-#include "src/modules/modules.h"
+#include "src/runtime/functions/code-cache.h"
 #include "src/strings/string-hash.h"
 
-// Code caches: a header that says of which engine, flags and source they are. What would follow it, the code, does not
-// yet: a cache that fits is accepted, and its source compiled.
+// Code caches: a header that says of which engine, flags and source they are; behind it the texts of the source's magic
+// comments and the code (bytecode/code-cache.h). The code of modules is not kept: a cache of one that fits is accepted,
+// and its source compiled.
 namespace v8 {
 
 namespace internal {
@@ -18,36 +27,117 @@ struct CodeCacheHeader {
   uint32_t flags;
   uint32_t source;
   uint32_t payload_length;
-  uint32_t checksum;  // of what stands before and of the payload
+  uint32_t unused;
+  uint64_t checksum;  // of what stands before and of the payload
 };
-static_assert(sizeof(CodeCacheHeader) == 24);
+static_assert(sizeof(CodeCacheHeader) == 32);
+
+// The payload: two texts, then the code.
+struct CodeCacheText {
+  uint32_t length;
+  bool is_there;
+  bool is_one_byte;
+  uint16_t padding;
+};
+struct CodeCacheTextView {
+  CodeCacheText header;
+  const uint8_t* characters;
+};
 
 namespace {
 
 constexpr uint32_t kMagic = 0x38544C46;  // "FLT8"
 
-uint32_t HashBytes(const void* data, size_t size, uint32_t hash = 2166136261u) {
+// No change of a single word goes unnoticed.
+uint64_t ChecksumOf(const void* data, size_t size, uint64_t hash) {
   const uint8_t* const bytes = static_cast<const uint8_t*>(data);
-  for (size_t k = 0; k < size; ++k) hash = (hash ^ bytes[k]) * 16777619u;
+  const auto add = [&hash](uint64_t word) {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 29;
+  };
+  size_t k = 0;
+  for (; k + sizeof(uint64_t) <= size; k += sizeof(uint64_t)) {
+    uint64_t word;
+    memcpy(&word, bytes + k, sizeof word);
+    add(word);
+  }
+  for (; k < size; ++k) add(bytes[k]);
   return hash;
+}
+uint64_t ChecksumOf(const CodeCacheHeader& header, const uint8_t* payload) {
+  return ChecksumOf(payload, header.payload_length, ChecksumOf(&header, offsetof(CodeCacheHeader, checksum), size_t{1}));
 }
 
 uint32_t VersionHash() {
   const char* const version = v8::V8::GetVersion();
-  return HashBytes(version, strlen(version));
+  return HashInteger(ChecksumOf(version, strlen(version), CodeFormatHash()));
 }
 
-// Of the characters, whatever width they have, and of what the text is compiled as. Does not depend on the process.
-uint32_t SourceHash(Tagged<String> source, bool is_module) {
-  uint32_t hash = is_module ? 2166136261u : 16777619u;
-  const uint32_t length = source->length();
-  for (uint32_t k = 0; k < length; ++k) hash = (hash ^ source->Get(k)) * 16777619u;
-  return HashInteger(static_cast<uint64_t>(length) << 32 | hash);
+// Eight characters, the missing ones zero: their low bytes, and their high bytes.
+struct Characters {
+  uint64_t low = 0, high = 0;
+};
+Characters CharactersAt(const uint8_t* chars, size_t count) {
+  Characters result;
+  memcpy(&result.low, chars, count);
+  return result;
+}
+Characters CharactersAt(const uint16_t* chars, size_t count) {
+  Characters result;
+  for (size_t k = 0; k < count; ++k) {
+    result.low |= uint64_t{chars[k] & 0xFFu} << 8 * k;
+    result.high |= uint64_t{static_cast<unsigned>(chars[k]) >> 8} << 8 * k;
+  }
+  return result;
 }
 
-uint32_t ChecksumOf(const CodeCacheHeader& header, const uint8_t* payload) {
-  return HashBytes(payload, header.payload_length, HashBytes(&header, offsetof(CodeCacheHeader, checksum)));
+// Of the characters, whatever width they have. Does not depend on the process. In four independent strands.
+template <typename Char>
+uint64_t HashCharacters(base::Vector<const Char> chars, uint64_t seed) {
+  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
+  constexpr size_t kWidth = 8;
+  uint64_t strands[4] = {seed, seed + 1, seed + 2, seed + 3};
+  const auto add = [](uint64_t* strand, const Characters& characters) {
+    *strand = (*strand ^ characters.low) * kMultiplier;
+    *strand ^= *strand >> 32;
+    if (characters.high != 0) *strand = (*strand + characters.high) * kMultiplier;
+  };
+  size_t k = 0;
+  for (; k + 4 * kWidth <= chars.size(); k += 4 * kWidth) {
+    for (size_t strand = 0; strand < 4; ++strand) {
+      add(&strands[strand], CharactersAt(chars.begin() + k + strand * kWidth, kWidth));
+    }
+  }
+  for (; k < chars.size(); k += kWidth) {
+    add(&strands[0], CharactersAt(chars.begin() + k, std::min(kWidth, chars.size() - k)));
+  }
+  uint64_t hash = chars.size();
+  for (const uint64_t strand : strands) hash = (hash ^ strand ^ strand >> 32) * kMultiplier;
+  return hash;
 }
+
+uint64_t HashText(Isolate* isolate, Tagged<String> text, uint64_t seed) {
+  const auto flat = String::Flatten(isolate, text);
+  if (flat.IsException()) {
+    isolate->clear_pending_exception();
+    uint64_t hash = seed;
+    for (uint32_t k = 0; k < text->length(); ++k) hash = (hash ^ text->Get(k)) * 31;
+    return hash;
+  }
+  return VisitCharacters(flat.value(), [&](auto chars) { return HashCharacters(chars, seed); });
+}
+
+// What a text is compiled as.
+enum class SourceKind { kScript, kModule, kFunction };
+
+uint32_t SourceHash(Isolate* isolate, Tagged<String> source, SourceKind kind) {
+  return HashInteger(HashText(isolate, source, 1 + static_cast<uint64_t>(kind)));
+}
+// With what else the code of a wrapped function depends on.
+uint32_t AddParameter(Isolate* isolate, uint32_t hash, Tagged<String> name) {
+  return HashInteger(HashText(isolate, name, uint64_t{hash} + 17));
+}
+uint32_t AddExtensions(uint32_t hash, size_t count) { return HashInteger(uint64_t{hash} << 32 | count); }
 
 using CachedData = v8::ScriptCompiler::CachedData;
 
@@ -63,51 +153,147 @@ CachedData::CompatibilityCheckResult Check(const CachedData& cache, CodeCacheHea
   return CachedData::kSuccess;
 }
 
-CachedData* NewCodeCache(Tagged<String> source, bool is_module) {
-  CodeCacheHeader header;
+bool WriteText(base::GrowableArray<uint8_t>* bytes, Value text) {
+  CodeCacheText header{};
+  header.is_there = IsString(text) && Cast<String>(text)->IsFlat();
+  if (!header.is_there) return bytes->TryAppend(reinterpret_cast<const uint8_t*>(&header), sizeof header);
+  header.length = Cast<String>(text)->length();
+  return VisitCharacters(Cast<String>(text), [&](auto chars) {
+    header.is_one_byte = sizeof(chars[0]) == 1;
+    return bytes->TryAppend(reinterpret_cast<const uint8_t*>(&header), sizeof header) &&
+           bytes->TryAppend(reinterpret_cast<const uint8_t*>(chars.begin()), chars.size() * sizeof(chars[0]));
+  });
+}
+
+bool ReadText(base::Vector<const uint8_t>* bytes, CodeCacheTextView* text) {
+  if (bytes->size() < sizeof text->header) return false;
+  memcpy(&text->header, bytes->begin(), sizeof text->header);
+  *bytes = bytes->SubVectorFrom(sizeof text->header);
+  const size_t size = size_t{text->header.length} * (text->header.is_one_byte ? 1 : 2);
+  if (bytes->size() < size) return false;
+  text->characters = bytes->begin();
+  *bytes = bytes->SubVectorFrom(size);
+  return true;
+}
+
+// undefined where there is none, or no memory for it.
+Value ToHeap(Isolate* isolate, const CodeCacheTextView& text) {
+  if (!text.header.is_there) return Undefined();
+  base::GrowableArray<uint16_t> wide;  // Where the characters lie they may be misaligned.
+  if (!text.header.is_one_byte && !wide.TryResize(text.header.length)) return Undefined();
+  if (!wide.empty()) memcpy(wide.data(), text.characters, wide.size() * sizeof(uint16_t));
+  const auto string = text.header.is_one_byte
+                          ? NewStringFromOneByte(isolate, {text.characters, text.header.length})
+                          : NewStringFromTwoByte(isolate, {wide.data(), wide.size()});
+  if (!string.IsException()) return string.value();
+  isolate->clear_pending_exception();
+  return Undefined();
+}
+
+// Null when memory is short.
+CachedData* NewCodeCache(uint32_t source_hash, base::Vector<const uint8_t> payload) {
+  CodeCacheHeader header{};
   header.magic = kMagic;
   header.version = VersionHash();
   header.flags = FlagList::Hash();
-  header.source = SourceHash(source, is_module);
-  header.payload_length = 0;
-  header.checksum = ChecksumOf(header, nullptr);
-  uint8_t* const data = new uint8_t[sizeof header];
+  header.source = source_hash;
+  header.payload_length = static_cast<uint32_t>(payload.size());
+  header.checksum = ChecksumOf(header, payload.begin());
+  const size_t size = sizeof header + payload.size();
+  uint8_t* const data = size > kMaxInt ? nullptr : new (std::nothrow) uint8_t[size];
+  if (data == nullptr) return nullptr;
   memcpy(data, &header, sizeof header);
-  return new CachedData(data, sizeof header, CachedData::BufferOwned);
+  if (!payload.empty()) memcpy(data + sizeof header, payload.begin(), payload.size());
+  return new CachedData(data, static_cast<int>(size), CachedData::BufferOwned);
+}
+
+CachedData* NewCodeCache(uint32_t source_hash, Tagged<SharedFunctionInfo> toplevel) {
+  base::GrowableArray<uint8_t> payload;
+  const Tagged<Script> script = toplevel->script();
+  if (!WriteText(&payload, script->source_url()) || !WriteText(&payload, script->source_mapping_url()) ||
+      !SerializeCode(toplevel, &payload)) {
+    return nullptr;
+  }
+  return NewCodeCache(source_hash, base::Vector<const uint8_t>(payload.data(), payload.size()));
 }
 
 }  // namespace
 
+// A cache that is looked at: what of it needs no isolate, on any thread.
 class BackgroundDeserializeTask {
  public:
-  explicit BackgroundDeserializeTask(std::unique_ptr<CachedData> cache) : cache_(std::move(cache)) {}
+  explicit BackgroundDeserializeTask(std::unique_ptr<CachedData> cache)
+      : owned_(std::move(cache)), cache_(owned_.get()) {}
+  explicit BackgroundDeserializeTask(const CachedData* cache) : cache_(cache) {}
+  ~BackgroundDeserializeTask() {
+    if (function_ != nullptr) function_->Release();
+  }
   void Run() {
     has_run_ = true;
-    result_ = Check(*cache_, &header_);
+    is_compatible_ = Check(*cache_, &header_) == CachedData::kSuccess;
+    if (!is_compatible_ || header_.payload_length == 0) return;
+    base::Vector<const uint8_t> payload(cache_->data + sizeof header_, header_.payload_length);
+    is_compatible_ = ReadText(&payload, &source_url_) && ReadText(&payload, &source_mapping_url_);
+    if (is_compatible_) function_ = CodeCacheReader::Read(payload);
+    is_compatible_ = function_ != nullptr;
   }
-  CachedData::CompatibilityCheckResult Result(CodeCacheHeader* header) {
+  // Whether the cache is of that source; its code is then in `*code`, unless it has none.
+  bool Finish(Isolate* isolate, uint32_t source_hash, CachedCode* code) {
     if (!has_run_) Run();
-    *header = header_;
-    return result_;
+    if (!is_compatible_ || header_.source != source_hash) return false;
+    if (function_ == nullptr) return true;
+    function_->Retain();
+    code->function = function_;
+    code->source_url = ToHeap(isolate, source_url_);
+    code->source_mapping_url = ToHeap(isolate, source_mapping_url_);
+    return true;
   }
 
  private:
-  const std::unique_ptr<CachedData> cache_;
+  const std::unique_ptr<CachedData> owned_;
+  const CachedData* const cache_;
   bool has_run_ = false;
+  bool is_compatible_ = false;
   CodeCacheHeader header_;
-  CachedData::CompatibilityCheckResult result_ = CachedData::kSuccess;
+  CodeCacheTextView source_url_, source_mapping_url_;
+  UnlinkedFunction* function_ = nullptr;
 };
 
-void CheckCodeCache(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options) {
+namespace {
+
+void ConsumeWithHash(Isolate* isolate, v8::ScriptCompiler::Source* source, uint32_t source_hash, CachedCode* code) {
   CachedData* const cache = ApiAccess::Cache(source);
-  if ((options & v8::ScriptCompiler::kConsumeCodeCache) == 0) return;
-  if (cache == nullptr) return;
   BackgroundDeserializeTask* const task = ApiAccess::CacheTask(source);
-  CodeCacheHeader header;
-  const auto result = task != nullptr ? task->Result(&header) : Check(*cache, &header);
-  cache->rejected =
-      result != CachedData::kSuccess || header.source != SourceHash(OpenAs<String>(ApiAccess::SourceString(source)),
-                                                                    source->GetResourceOptions().IsModule());
+  if (task != nullptr) {
+    cache->rejected = !task->Finish(isolate, source_hash, code);
+    return;
+  }
+  BackgroundDeserializeTask here(cache);
+  cache->rejected = !here.Finish(isolate, source_hash, code);
+}
+
+bool IsToBeConsumed(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options) {
+  return (options & v8::ScriptCompiler::kConsumeCodeCache) != 0 && ApiAccess::Cache(source) != nullptr;
+}
+
+}  // namespace
+
+void ConsumeCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options,
+                      CachedCode* code) {
+  if (!IsToBeConsumed(source, options)) return;
+  EntryScope entry(isolate);
+  const SourceKind kind = source->GetResourceOptions().IsModule() ? SourceKind::kModule : SourceKind::kScript;
+  ConsumeWithHash(isolate, source, SourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), kind), code);
+}
+
+void ConsumeFunctionCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source,
+                              v8::ScriptCompiler::CompileOptions options, size_t parameter_count,
+                              Local<v8::String> parameters[], size_t extension_count, CachedCode* code) {
+  if (!IsToBeConsumed(source, options)) return;
+  EntryScope entry(isolate);
+  uint32_t hash = SourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), SourceKind::kFunction);
+  for (size_t k = 0; k < parameter_count; ++k) hash = AddParameter(isolate, hash, OpenAs<String>(parameters[k]));
+  ConsumeWithHash(isolate, source, AddExtensions(hash, extension_count), code);
 }
 
 }  // namespace internal
@@ -123,21 +309,40 @@ ScriptCompiler::CachedData::CompatibilityCheckResult ScriptCompiler::CachedData:
 }
 
 ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCache(Local<UnboundScript> unbound_script) {
-  return i::NewCodeCache(i::OpenAs<i::SharedFunctionInfo>(unbound_script)->script()->source(), false);
+  i::Isolate* const isolate = i::IsolateOf(*unbound_script);
+  i::EntryScope entry(isolate);
+  const auto shared = i::OpenAs<i::SharedFunctionInfo>(unbound_script);
+  return i::NewCodeCache(i::SourceHash(isolate, shared->script()->source(), i::SourceKind::kScript), shared);
 }
 ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCache(Local<UnboundModuleScript> unbound_module_script) {
-  return i::NewCodeCache(i::OpenAs<i::SharedFunctionInfo>(unbound_module_script)->script()->source(), true);
+  i::Isolate* const isolate = i::IsolateOf(*unbound_module_script);
+  i::EntryScope entry(isolate);
+  const auto script = i::OpenAs<i::SharedFunctionInfo>(unbound_module_script)->script();
+  return i::NewCodeCache(i::SourceHash(isolate, script->source(), i::SourceKind::kModule),
+                         base::Vector<const uint8_t>());
 }
 ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCacheForFunction(Local<Function> function) {
   const i::Value value = i::Open(function);
   if (!i::IsJSFunction(value)) return nullptr;
   const auto shared = i::Cast<i::JSFunction>(value)->shared();
-  if (!i::ApiCheck(shared->IsUserJavaScript() && shared->start_position() == 0,
+  if (!i::ApiCheck(shared->IsUserJavaScript() && i::IsFixedArray(shared->script()->wrapped_function()),
                    "v8::ScriptCompiler::CreateCodeCacheForFunction",
                    "Expected a function that CompileFunction has made")) {
     return nullptr;
   }
-  return i::NewCodeCache(shared->script()->source(), false);
+  i::Isolate* const isolate = i::IsolateOf(*function);
+  i::EntryScope entry(isolate);
+  uint32_t hash = i::SourceHash(isolate, shared->script()->source(), i::SourceKind::kFunction);
+  const auto wrapped = i::Cast<i::FixedArray>(shared->script()->wrapped_function());
+  for (int k = 1; k < wrapped->length(); ++k) {
+    hash = i::AddParameter(isolate, hash, i::Cast<i::String>(wrapped->get(k)));
+  }
+  // The scopes of the extensions, and the global one.
+  size_t extension_count = 0;
+  for (const i::UnlinkedScope* scope = shared->unlinked()->outer_scope(); scope != nullptr; scope = scope->outer()) {
+    if (scope->type() == i::ScopeType::kWith) ++extension_count;
+  }
+  return i::NewCodeCache(i::AddExtensions(hash, extension_count), shared);
 }
 
 uint32_t ScriptCompiler::CachedDataVersionTag() { return i::HashInteger(i::VersionHash() ^ i::FlagList::Hash()); }

@@ -49,8 +49,13 @@ class NoScriptScope {
 // As v8::Script::Compile, of the source of a v8::Extension.
 MaybeLocal<v8::Script> CompileExtension(Local<v8::Context> context, Local<v8::String> source);
 
-// Looks at the code cache of a source that is to be compiled with kConsumeCodeCache and notes whether it can be used.
-void CheckCodeCache(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options);
+// Looks at the code cache of a source that is to be compiled with kConsumeCodeCache: notes whether it can be used, and
+// gives what it has. The second is for functions that CompileFunction makes.
+void ConsumeCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options,
+                      CachedCode* code);
+void ConsumeFunctionCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source,
+                              v8::ScriptCompiler::CompileOptions options, size_t parameter_count,
+                              Local<v8::String> parameters[], size_t extension_count, CachedCode* code);
 
 }  // namespace v8::internal
 

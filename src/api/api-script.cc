@@ -35,10 +35,17 @@ i::ScriptDetails DetailsOf(const ScriptCompiler::Source* source, ScriptCompiler:
 }
 
 // What every compilation of a Source begins with. False: the options contradict each other.
-bool Begin(ScriptCompiler::Source* source, ScriptCompiler::CompileOptions options, const char* location) {
-  if (!i::ApiCheck(ScriptCompiler::CompileOptionsIsValid(options), location, "Invalid CompileOptions")) return false;
-  i::CheckCodeCache(source, options);
-  return true;
+bool Begin(ScriptCompiler::CompileOptions options, const char* location) {
+  return i::ApiCheck(ScriptCompiler::CompileOptionsIsValid(options), location, "Invalid CompileOptions");
+}
+
+// The options of a script with what its code cache has.
+i::ScriptDetails DetailsAndCode(i::Isolate* isolate, ScriptCompiler::Source* source,
+                                ScriptCompiler::CompileOptions options, i::CachedCode* code) {
+  i::ScriptDetails details = DetailsOf(source, options);
+  i::ConsumeCodeCache(isolate, source, options, code);
+  if (code->function != nullptr) details.cached_code = code;
+  return details;
 }
 
 // Whether the text is a name as a parameter may have one; words that are reserved the parser looks at.
@@ -152,21 +159,23 @@ bool ScriptCompiler::CompileOptionsIsValid(CompileOptions options) {
 MaybeLocal<UnboundScript> ScriptCompiler::CompileUnboundScript(Isolate* external, Source* source,
                                                                CompileOptions options, NoCacheReason) {
   i::Isolate* const isolate = i::Internal(external);
-  if (!Begin(source, options, "v8::ScriptCompiler::CompileUnboundScript")) return MaybeLocal<UnboundScript>();
+  if (!Begin(options, "v8::ScriptCompiler::CompileUnboundScript")) return MaybeLocal<UnboundScript>();
   i::NoScriptScope scope(isolate, i::Value());
   if (scope.MustReturn()) return MaybeLocal<UnboundScript>();
-  return scope.Return<UnboundScript>(
-      i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options)));
+  i::CachedCode code;
+  return scope.Return<UnboundScript>(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
+                                                      DetailsAndCode(isolate, source, options, &code)));
 }
 
 MaybeLocal<Script> ScriptCompiler::Compile(Local<Context> context, Source* source, CompileOptions options,
                                            NoCacheReason) {
-  if (!Begin(source, options, "v8::ScriptCompiler::Compile")) return MaybeLocal<Script>();
+  if (!Begin(options, "v8::ScriptCompiler::Compile")) return MaybeLocal<Script>();
   ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Script>());
+  i::CachedCode code;
   return scope.Return<Script>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     return i::BindScript(isolate,
                          TRY(i::CompileScript(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
-                                              DetailsOf(source, options))));
+                                              DetailsAndCode(isolate, source, options, &code))));
   }());
 }
 
@@ -190,9 +199,11 @@ MaybeLocal<Module> ScriptCompiler::CompileModule(Isolate* external, Source* sour
                    "The origin of a module's source must say is_module")) {
     return MaybeLocal<Module>();
   }
-  if (!Begin(source, options, "v8::ScriptCompiler::CompileModule")) return MaybeLocal<Module>();
+  if (!Begin(options, "v8::ScriptCompiler::CompileModule")) return MaybeLocal<Module>();
   i::NoScriptScope scope(isolate, i::Value());
   if (scope.MustReturn()) return MaybeLocal<Module>();
+  i::CachedCode no_code;
+  i::ConsumeCodeCache(isolate, source, options, &no_code);
   return scope.Return<Module>(
       i::CompileModule(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options)));
 }
@@ -201,11 +212,15 @@ MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Sou
                                                      Local<String> arguments[], size_t context_extension_count,
                                                      Local<Object> context_extensions[], CompileOptions options,
                                                      NoCacheReason) {
-  if (!Begin(source, options, "v8::ScriptCompiler::CompileFunction")) return MaybeLocal<Function>();
+  if (!Begin(options, "v8::ScriptCompiler::CompileFunction")) return MaybeLocal<Function>();
   for (size_t k = 0; k < arguments_count; ++k) {
     if (!IsIdentifier(i::OpenAs<i::String>(arguments[k]))) return MaybeLocal<Function>();
   }
   ENTER_CONTEXT_NO_SCRIPT(context, MaybeLocal<Function>());
+  i::ScriptDetails details = DetailsOf(source, options);
+  i::CachedCode code;
+  i::ConsumeFunctionCodeCache(isolate, source, options, arguments_count, arguments, context_extension_count, &code);
+  if (code.function != nullptr) details.cached_code = &code;
   return scope.Return<Function>([&]() -> i::Result<i::Tagged<i::JSFunction>> {
     // Lists on the heap of the engine: what C++ heap memory refers to is not seen by the collector.
     auto names = TRY(i::NewFixedArray(isolate, static_cast<int>(arguments_count)));
@@ -215,7 +230,7 @@ MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Sou
       extensions->set(static_cast<int>(k), i::Open(context_extensions[k]));
     }
     const auto result = i::CompileWrappedFunction(
-        isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options),
+        isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), details,
         reinterpret_cast<const i::Tagged<i::String>*>(names->data()), static_cast<int>(arguments_count),
         reinterpret_cast<const i::Value*>(extensions->data()), static_cast<int>(context_extension_count));
     // The lists stay where they are as long as these references are on the stack.

@@ -72,6 +72,8 @@ class UnlinkedScope {
   void Release() const;
 
  private:
+  friend class CodeCacheWriter;
+  friend class CodeCacheReader;
   UnlinkedScope() = default;
   // With uninitialised entries, and `bytes` for their names behind them; retains `outer`.
   static UnlinkedScope* New(ScopeType type, const UnlinkedScope* outer, uint32_t entry_count, size_t bytes);

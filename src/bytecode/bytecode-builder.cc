@@ -333,6 +333,7 @@ class UnlinkedCodeWriter {
     void* memory = size >= uint32_t{1} << 31 ? nullptr : base::Malloc(size);
     if (memory == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
     UnlinkedCode* code = ::new (memory) UnlinkedCode();
+    code->size_ = static_cast<uint32_t>(size);
     code->constants_offset_ = constants_at;
     code->constant_count_ = static_cast<uint32_t>(b->constants_.size());
     code->all_constant_count_ = static_cast<uint32_t>(constant_count);

@@ -54,6 +54,8 @@ class UnlinkedConstant {
  private:
   friend class UnlinkedCode;
   friend class UnlinkedCodeWriter;
+  friend class CodeCacheWriter;
+  friend class CodeCacheReader;
   Kind kind_ = kUndefined;
   bool is_one_byte_ = true;
   uint32_t length_ = 0;  // Characters or elements.
@@ -113,6 +115,8 @@ class alignas(8) UnlinkedCode {
 
  private:
   friend class UnlinkedCodeWriter;
+  friend class CodeCacheWriter;
+  friend class CodeCacheReader;
   UnlinkedCode() = default;
   ~UnlinkedCode() = default;
   template <typename T>
@@ -121,6 +125,7 @@ class alignas(8) UnlinkedCode {
   }
 
   mutable std::atomic<uint32_t> references_{1};
+  uint32_t size_ = 0;              // Of the block, in bytes.
   uint32_t constants_offset_ = 0;  // Constants, then elements of arrays.
   uint32_t constant_count_ = 0;
   uint32_t all_constant_count_ = 0;
@@ -181,6 +186,7 @@ class alignas(8) UnlinkedFunction {
 
  private:
   friend class UnlinkedFunctionMaker;
+  friend class CodeCacheReader;
   UnlinkedFunction() = default;
   ~UnlinkedFunction() = default;
 

@@ -28,6 +28,8 @@ class PreparseData {
 
  private:
   friend class PreparsedFunctions;
+  friend class CodeCacheWriter;
+  friend class CodeCacheReader;
   void Add(uint8_t byte);
   void AddNumber(uint32_t value);
 

@@ -1,6 +1,10 @@
 #include "src/api/api-inl.h"
+#include "src/base/growable-array.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/runtime/functions/code-cache.h"
 #include "test/cctest/cctest.h"
+
+#include <vector>
 
 // ScriptCompiler::CachedData and the options of compilation.
 
@@ -65,7 +69,8 @@ TEST(CodeCacheCompatibility) {
     return Cache(bytes.data(), static_cast<int>(length)).CompatibilityCheck(isolate);
   };
   CHECK_EQ(Cache::kInvalidHeader, check(0));
-  CHECK_EQ(Cache::kInvalidHeader, check(bytes.size() - 1));
+  CHECK_EQ(Cache::kInvalidHeader, check(8));
+  CHECK_EQ(Cache::kLengthMismatch, check(bytes.size() - 1));
   bytes.push_back(0);
   CHECK_EQ(Cache::kLengthMismatch, check(bytes.size()));
   bytes.pop_back();
@@ -122,6 +127,198 @@ TEST(CodeCacheOfModulesAndFunctions) {
   CHECK(!ScriptCompiler::CompileFunction(context, &body_again, 1, names, 0, nullptr, ScriptCompiler::kConsumeCodeCache)
              .IsEmpty());
   CHECK(!body_again.GetCachedData()->rejected);
+}
+
+namespace {
+
+// Counts what is parsed while it lives.
+struct CompilationCounter {
+  CompilationCounter() : isolate(CcTest::i_isolate()), saved(isolate->compile_hook) {
+    count = 0;
+    isolate->compile_hook = [](i::Isolate*, bool is_start, size_t, size_t) { count += is_start; };
+  }
+  ~CompilationCounter() { isolate->compile_hook = saved; }
+  i::Isolate* const isolate;
+  void (*const saved)(i::Isolate*, bool, size_t, size_t);
+  static inline int count;
+};
+
+// A cache made after the script has run.
+std::unique_ptr<Cache> CacheAfterRunning(v8::Local<v8::Context> context, const char* text) {
+  ScriptCompiler::Source source(v8_str(text), Origin());
+  const auto script = ScriptCompiler::Compile(context, &source).ToLocalChecked();
+  CHECK(!script->Run(context).IsEmpty());
+  return std::unique_ptr<Cache>(ScriptCompiler::CreateCodeCache(script->GetUnboundScript()));
+}
+
+v8::Local<v8::Value> RunFromCache(v8::Local<v8::Context> context, const Cache& cache, const char* text) {
+  ScriptCompiler::Source source(v8_str(text), Origin(), new Cache(cache.data, cache.length));
+  const auto script = ScriptCompiler::Compile(context, &source, ScriptCompiler::kConsumeCodeCache).ToLocalChecked();
+  CHECK(!source.GetCachedData()->rejected);
+  return script->Run(context).ToLocalChecked();
+}
+
+// Every kind of constant, scope and function.
+const char* const kManyKinds = R"(
+  'use strict';
+  const big = 123456789012345678901234567890n, third = 1 / 3, text = 'h\u00e9llo \u20ac';
+  const list = [1, 2.5, 'x', null, undefined, true, , [3, [4]]];
+  let counter = 0;
+  function outer(a, {b, c = () => a + b}, ...rest) {
+    const captured = rest.length;
+    return function inner(d) { try { throw d; } catch (e) { return e + captured + c(); } finally { ++counter; } };
+  }
+  class Base { #secret = 5; static count = 0; get secret() { return this.#secret; } constructor() { ++Base.count; } }
+  class Derived extends Base { get secret() { return super.secret + 1; } static { this.made = text.length; } }
+  function* numbers() { for (let i = 0; i < 3; ++i) yield i; }
+  function sloppyNames() { return [typeof list, outer.name, inner2.name]; }
+  const inner2 = function () {};
+  const never = () => `never ${counter} called ${third}`;
+  const tagged = (strings, ...values) => strings.raw.join('|') + values.join();
+  switch (list.length) { case 8: counter += 100; break; default: counter = -1; }
+  label: for (const x of numbers()) { if (x === 1) continue label; counter += x; }
+  JSON.stringify([String(big), third, text, list, outer(1, {b: 2}, 3, 4)(10), new Derived().secret, Base.count,
+                  Derived.made, [...numbers()], sloppyNames(), tagged`a${1}b${2}`, counter, /x(y)/.exec('xy')]);
+)";
+
+}  // namespace
+
+TEST(CodeCacheHoldsTheCode) {
+  v8::HandleScope handles(CcTest::isolate());
+  std::unique_ptr<Cache> cache;
+  v8::Local<v8::Value> expected;
+  {
+    LocalContext env;
+    cache = CacheAfterRunning(env.local(), kManyKinds);
+  }
+  {
+    LocalContext env;
+    expected = CompileRun(kManyKinds);
+  }
+  LocalContext env;
+  const CompilationCounter compilations;
+  const v8::Local<v8::Value> result = RunFromCache(env.local(), *cache, kManyKinds);
+  CHECK(result->StrictEquals(expected));
+  CHECK_EQ(0, compilations.count);
+}
+
+// What was not compiled when the cache was made is compiled from the source when it is called.
+TEST(CodeCacheOfLazyFunctions) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const char* const text =
+      "var outer = (function(x) { function inner(y) { return (() => x + y)(); } return inner; });"
+      "function unused(a) { return a * 2; } unused.name";
+  const auto cache = CacheAfterRunning(env.local(), text);
+  LocalContext fresh;
+  const CompilationCounter compilations;
+  RunFromCache(fresh.local(), *cache, text);
+  CHECK_EQ(0, compilations.count);
+  CHECK_EQ(42, CompileRun("unused(21)")->Int32Value(fresh.local()).FromJust());
+  CHECK_LT(0, compilations.count);
+  CHECK_EQ(7, CompileRun("outer(3)(4)")->Int32Value(fresh.local()).FromJust());
+  CHECK(CompileRun("unused.toString()")->StrictEquals(v8_str("function unused(a) { return a * 2; }")));
+}
+
+TEST(CodeCacheKeepsPlacesAndNames) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const char* const text = "function thrower() {\n  null.x;\n}\nvar place; try { thrower(); } catch (e) { place = e.stack; } place\n"
+                           "//# sourceURL=named.js\n//# sourceMappingURL=map.json";
+  const auto cache = CacheAfterRunning(env.local(), text);
+  const v8::Local<v8::Value> expected = CompileRun(text);
+  LocalContext fresh;
+  ScriptCompiler::Source source(v8_str(text), Origin(), new Cache(cache->data, cache->length));
+  const auto script =
+      ScriptCompiler::Compile(fresh.local(), &source, ScriptCompiler::kConsumeCodeCache).ToLocalChecked();
+  CHECK(script->GetUnboundScript()->GetSourceURL()->StrictEquals(v8_str("named.js")));
+  CHECK(script->GetUnboundScript()->GetSourceMappingURL()->StrictEquals(v8_str("map.json")));
+  CHECK(script->Run(fresh.local()).ToLocalChecked()->StrictEquals(expected));
+}
+
+TEST(CodeCacheOfAFunctionNeedsItsParameters) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  v8::Local<v8::Context> context = env.local();
+  v8::Local<v8::Object> extension = v8::Object::New(CcTest::isolate());
+  CHECK(extension->Set(context, v8_str("c"), v8_num(100)).FromJust());
+  const auto compile = [&](const Cache* cache, std::vector<const char*> names, bool with_extension, bool* rejected) {
+    ScriptCompiler::Source source(v8_str("return a + b + c"), Origin(),
+                                  cache == nullptr ? nullptr : new Cache(cache->data, cache->length));
+    std::vector<v8::Local<v8::String>> parameters;
+    for (const char* name : names) parameters.push_back(v8_str(name));
+    const auto function =
+        ScriptCompiler::CompileFunction(
+            context, &source, parameters.size(), parameters.data(), with_extension, &extension,
+            cache == nullptr ? ScriptCompiler::kNoCompileOptions : ScriptCompiler::kConsumeCodeCache)
+            .ToLocalChecked();
+    if (rejected != nullptr) *rejected = source.GetCachedData()->rejected;
+    return function;
+  };
+  const auto function = compile(nullptr, {"a", "b"}, true, nullptr);
+  v8::Local<v8::Value> arguments[] = {v8_num(1), v8_num(10)};
+  CHECK_EQ(111, function->Call(context, context->Global(), 2, arguments).ToLocalChecked()->Int32Value(context).FromJust());
+  const std::unique_ptr<Cache> cache(ScriptCompiler::CreateCodeCacheForFunction(function));
+  bool rejected = true;
+  {
+    const CompilationCounter compilations;
+    const auto again = compile(cache.get(), {"a", "b"}, true, &rejected);
+    CHECK(!rejected);
+    CHECK_EQ(111, again->Call(context, context->Global(), 2, arguments).ToLocalChecked()->Int32Value(context).FromJust());
+    CHECK_EQ(0, compilations.count);
+  }
+  compile(cache.get(), {"b", "a"}, true, &rejected);
+  CHECK(rejected);
+  compile(cache.get(), {"a"}, true, &rejected);
+  CHECK(rejected);
+  compile(cache.get(), {"a", "b"}, false, &rejected);
+  CHECK(rejected);
+}
+
+// Nothing in a cache is read that the checksum does not cover, and cut or changed bytes are refused.
+TEST(CodeCacheDamaged) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const char* const text = "(function f(a) { return [a, 'text', 1.5]; })(1)";
+  const auto cache = CacheAfterRunning(env.local(), text);
+  std::vector<uint8_t> bytes(cache->data, cache->data + cache->length);
+  for (size_t k = 0; k < bytes.size(); ++k) {
+    bytes[k] ^= static_cast<uint8_t>(1 << k % 8);
+    CHECK(!IsAccepted(env.local(), Cache(bytes.data(), static_cast<int>(bytes.size())), text));
+    bytes[k] ^= static_cast<uint8_t>(1 << k % 8);
+  }
+  for (size_t length = 0; length < bytes.size(); length += 7) {
+    CHECK(!IsAccepted(env.local(), Cache(bytes.data(), static_cast<int>(length)), text));
+  }
+  CHECK(IsAccepted(env.local(), Cache(bytes.data(), static_cast<int>(bytes.size())), text));
+}
+
+// The reader stays within bytes that a checksum would have refused.
+TEST(CodeCacheReaderStaysWithin) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  ScriptCompiler::Source source(v8_str(kManyKinds), Origin());
+  const auto script = ScriptCompiler::Compile(env.local(), &source).ToLocalChecked();
+  CHECK(!script->Run(env.local()).IsEmpty());
+  v8::base::GrowableArray<uint8_t> written;
+  CHECK(i::SerializeCode(*v8::Utils::OpenDirectHandle(*script->GetUnboundScript()), &written));
+  std::vector<uint8_t> bytes(written.begin(), written.end());
+  const auto read = [&](size_t size) {
+    // A block of its own size, so that reading behind it is noticed.
+    const std::vector<uint8_t> exact(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
+    i::UnlinkedFunction* const function = i::CodeCacheReader::Read({exact.data(), exact.size()});
+    if (function != nullptr) function->Release();
+    return function != nullptr;
+  };
+  CHECK(read(bytes.size()));
+  for (size_t size = 0; size < bytes.size(); size += 3) CHECK(!read(size));
+  for (size_t k = 0; k < bytes.size(); ++k) {
+    for (const uint8_t change : {0x01, 0x80, 0xFF}) {
+      bytes[k] ^= change;
+      read(bytes.size());
+      bytes[k] ^= change;
+    }
+  }
 }
 
 TEST(ConsumeCodeCacheTask) {

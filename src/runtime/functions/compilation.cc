@@ -20,6 +20,10 @@
 
 namespace v8::internal {
 
+CachedCode::~CachedCode() {
+  if (function != nullptr) function->Release();
+}
+
 Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
   if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
   return InternalizeTwoByte(isolate, {reinterpret_cast<const uint16_t*>(string->two_byte_data()), string->length()});
@@ -147,6 +151,13 @@ Result<Tagged<SharedFunctionInfo>> CompileToplevel(Isolate* isolate, ParseInfo* 
   return shared;
 }
 
+// The same from a code cache.
+Result<Tagged<SharedFunctionInfo>> LinkCached(Isolate* isolate, const CachedCode& cached, Tagged<Script> script) {
+  if (!cached.source_url.IsUndefined()) script->set_source_url(cached.source_url);
+  if (!cached.source_mapping_url.IsUndefined()) script->set_source_mapping_url(cached.source_mapping_url);
+  return LinkFunction(isolate, cached.function, script);
+}
+
 void ApplyOptions(ParseInfo* info, const ScriptDetails& details) {
   info->allow_lazy = !details.is_eager;
   info->compile_hint = details.compile_hint;
@@ -158,6 +169,7 @@ void ApplyOptions(ParseInfo* info, const ScriptDetails& details) {
 Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, details));
+  if (details.cached_code != nullptr) return LinkCached(isolate, *details.cached_code, script);
   ParseInfo info(ParseKind::kScript);
   ApplyOptions(&info, details);
   return CompileToplevel(isolate, &info, script);
@@ -300,13 +312,10 @@ struct WithScopes {
   const UnlinkedScope* const scope;
 };
 
-}  // namespace
-
-Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<String> body, const ScriptDetails& details,
+// The function of the script's text with these parameters, inside of that many `with` statements.
+Result<Tagged<SharedFunctionInfo>> CompileWrapped(Isolate* isolate, Tagged<Script> script,
                                                   const Tagged<String>* parameters, int parameter_count,
-                                                  const Value* extensions, int extension_count) {
-  auto flat = TRY(String::Flatten(isolate, body));
-  auto script = TRY(NewScript(isolate, flat, details));
+                                                  int extension_count) {
   ParseInfo info(ParseKind::kWrappedFunction);
   base::GrowableArray<const AstRawString*, 16> names;
   for (int i = 0; i < parameter_count; ++i) {
@@ -320,11 +329,23 @@ Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<Strin
   }
   info.wrapped_parameters = names.data();
   info.wrapped_parameter_count = parameter_count;
-  const Tagged<Context> context = TRY(NewWithContexts(isolate, extensions, extension_count));
   const WithScopes scopes(extension_count);
   if (scopes.scope == nullptr) return ReportOutOfMemory(isolate, "compiler");
   info.outer_scope = scopes.scope;
-  auto shared = TRY(CompileToplevel(isolate, &info, script));
+  return CompileToplevel(isolate, &info, script);
+}
+
+}  // namespace
+
+Result<Tagged<JSFunction>> CompileWrappedFunction(Isolate* isolate, Tagged<String> body, const ScriptDetails& details,
+                                                  const Tagged<String>* parameters, int parameter_count,
+                                                  const Value* extensions, int extension_count) {
+  auto flat = TRY(String::Flatten(isolate, body));
+  auto script = TRY(NewScript(isolate, flat, details));
+  const Tagged<Context> context = TRY(NewWithContexts(isolate, extensions, extension_count));
+  auto shared = TRY(details.cached_code != nullptr
+                        ? LinkCached(isolate, *details.cached_code, script)
+                        : CompileWrapped(isolate, script, parameters, parameter_count, extension_count));
   // What the compiler calls the toplevel is the function itself.
   shared->set_is_toplevel(false);
   const auto wrapped = TRY(NewFixedArray(isolate, parameter_count + 1, AllocationType::kOld));

@@ -13,6 +13,17 @@ class ParseInfo;
 class UnlinkedFunction;
 class UnlinkedScope;
 
+// What a code cache has of a script or of a wrapped function, instead of its text's compilation. Owns a reference.
+struct CachedCode {
+  CachedCode() = default;
+  ~CachedCode();
+  DISALLOW_COPY(CachedCode);
+  UnlinkedFunction* function = nullptr;
+  // Of the magic comments, or undefined.
+  Value source_url = Undefined();
+  Value source_mapping_url = Undefined();
+};
+
 struct ScriptDetails {
   Value name = Undefined();  // resource name
   int line_offset = 0;
@@ -30,6 +41,8 @@ struct ScriptDetails {
   // parameters begin. May be null.
   bool (*compile_hint)(int position, void* data) = nullptr;
   void* compile_hint_data = nullptr;
+  // Null, or what the text has been compiled to before. CompileScript and CompileWrappedFunction use it.
+  const CachedCode* cached_code = nullptr;
 };
 
 // A script that nothing has been compiled of yet.
