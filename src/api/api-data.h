@@ -13,6 +13,7 @@
 
 namespace v8::internal {
 
+class HeapProfiler;
 class MicrotaskQueue;
 class Measurements;
 struct ArchivedThread;  // api-locker.cc
@@ -113,6 +114,8 @@ struct ApiData {
 
   int contexts_disposed = 0;
   std::unique_ptr<Measurements> measurements;
+  // Once the host has asked for it.
+  HeapProfiler* heap_profiler = nullptr;
   // Whether a context was told to run no script (Context::SetAbortScriptExecution).
   bool may_abort_scripts = false;
 

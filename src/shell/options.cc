@@ -26,6 +26,11 @@ enum class Flag {
   kImportMap,
   kConditions,
   kTimeout,
+  kHeapProf,
+  kHeapProfDir,
+  kHeapProfName,
+  kHeapProfInterval,
+  kHeapSnapshotOnExit,
   kNoAtomicsWait,
   kHost262,
   kHost262Strict,
@@ -53,6 +58,11 @@ const FlagInfo kFlags[] = {
     {Flag::kImportMap, 0, "import-map", "FILE", "Names for imports, from a JSON file"},
     {Flag::kConditions, 0, "conditions", "A,B", "Further conditions of packages' exports, such as browser"},
     {Flag::kTimeout, 0, "timeout", "MS", "Terminate the script after so many milliseconds"},
+    {Flag::kHeapProf, 0, "heap-prof", nullptr, "Write a profile of what allocates, for DevTools"},
+    {Flag::kHeapProfDir, 0, "heap-prof-dir", "DIR", "The folder for it and for snapshots, made where there is none"},
+    {Flag::kHeapProfName, 0, "heap-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
+    {Flag::kHeapProfInterval, 0, "heap-prof-interval", "BYTES", "Bytes between its samples, 524288 otherwise"},
+    {Flag::kHeapSnapshotOnExit, 0, "heap-snapshot-on-exit", nullptr, "Write what the heap holds at the end, for DevTools"},
     {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
     {Flag::kHost262, 0, "host-262", nullptr, "Provide test262's $262; every file named is run"},
     {Flag::kHost262Strict, 0, "host-262-strict", nullptr, "Run the last file as if it began with \"use strict\""},
@@ -232,6 +242,28 @@ class CommandLine {
         options_->timeout_ms = static_cast<int>(parsed);
         break;
       }
+      case Flag::kHeapProf:
+        options_->heap_prof = true;
+        break;
+      case Flag::kHeapProfDir:
+        options_->heap_prof_dir = value;
+        break;
+      case Flag::kHeapProfName:
+        options_->heap_prof_name = value;
+        break;
+      case Flag::kHeapProfInterval: {
+        char* end = nullptr;
+        errno = 0;
+        const long parsed = strtol(value.c_str(), &end, 10);
+        if (value.empty() || *end != '\0' || errno != 0 || parsed < 1 || parsed > INT_MAX) {
+          return Mistake(spelled + " takes a number of bytes from 1 up, not '" + value + "'");
+        }
+        options_->heap_prof_interval = static_cast<unsigned>(parsed);
+        break;
+      }
+      case Flag::kHeapSnapshotOnExit:
+        options_->heap_snapshot_on_exit = true;
+        break;
       case Flag::kNoAtomicsWait:
         options_->no_atomics_wait = true;
         break;
@@ -261,6 +293,10 @@ class CommandLine {
         return "code to run";
       case Flag::kTimeout:
         return "number of milliseconds";
+      case Flag::kHeapProfDir:
+        return "name of a folder";
+      case Flag::kHeapProfInterval:
+        return "number of bytes";
       case Flag::kConditions:
         return "names of conditions";
       default:
