@@ -30,7 +30,7 @@ const v8::HeapGraphNode* Find(const v8::HeapGraphNode* node, v8::HeapGraphEdge::
 }
 
 // The child of the root that stands for the context's global object.
-const v8::HeapGraphNode* Global(const v8::HeapSnapshot* snapshot, const LocalContext& context) {
+const v8::HeapGraphNode* Global(const v8::HeapSnapshot* snapshot, const LocalContext&) {
   const v8::HeapGraphNode* const root = snapshot->GetRoot();
   for (int i = 0; i < root->GetChildrenCount(); ++i) {
     const v8::HeapGraphNode* const node = root->GetChild(i)->GetToNode();
