@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "v8-isolate.h"            // NOLINT(build/include_directory)
 #include "v8-local-handle.h"       // NOLINT(build/include_directory)
 #include "v8-message.h"            // NOLINT(build/include_directory)
 #include "v8-persistent-handle.h"  // NOLINT(build/include_directory)
@@ -18,8 +19,11 @@
 namespace v8 {
 
 class Context;
+class Data;
 class Isolate;
+class Object;
 class String;
+class Value;
 enum class EmbedderStateTag : uint8_t;  // v8-embedder-state-scope.h
 enum StateTag : uint16_t;               // v8-unwinder.h
 struct HeapStatsUpdate;
@@ -263,6 +267,301 @@ class V8_EXPORT CpuProfiler {
   ~CpuProfiler();
   CpuProfiler(const CpuProfiler&);
   CpuProfiler& operator=(const CpuProfiler&);
+};
+
+// ---- Heap snapshots
+
+class HeapGraphNode;
+
+// A reference from one node of a heap snapshot to another. Edges and nodes live as long as their snapshot; all members but
+// those that make handles may be used by any thread.
+class V8_EXPORT HeapGraphEdge {
+ public:
+  enum Type {
+    kContextVariable = 0,  // a variable of a closure's scope, by name
+    kElement = 1,          // an element, by index
+    kProperty = 2,         // a property, by name
+    kInternal = 3,         // a reference of the engine's, by name
+    kHidden = 4,           // one without a name, by the index of its place in the object
+    kShortcut = 5,         // what can be reached on a longer way as well, by name
+    kWeak = 6              // one that keeps nothing alive, by name
+  };
+
+  Type GetType() const;
+  // A string, or for kElement and kHidden a number.
+  Local<Value> GetName() const;
+  const HeapGraphNode* GetFromNode() const;
+  const HeapGraphNode* GetToNode() const;
+};
+
+// An object of the heap, or something that stands for roots or for memory of the host.
+class V8_EXPORT HeapGraphNode {
+ public:
+  enum Type {
+    kHidden = 0,         // of the engine's own
+    kArray = 1,          // the store of an object's elements or properties
+    kString = 2,
+    kObject = 3,
+    kCode = 4,
+    kClosure = 5,        // a function
+    kRegExp = 6,
+    kHeapNumber = 7,     // only with NumericsMode::kExposeNumericValues
+    kNative = 8,         // memory of the host
+    kSynthetic = 9,      // roots
+    kConsString = 10,    // a concatenation
+    kSlicedString = 11,  // a part of another string
+    kSymbol = 12,
+    kBigInt = 13,
+    kObjectShape = 14    // a hidden class, or a part of one
+  };
+
+  Type GetType() const;
+  // Of objects the constructor's, of functions their own, of strings the text.
+  Local<String> GetName() const;
+  SnapshotObjectId GetId() const;
+  // Bytes of the object alone.
+  size_t GetShallowSize() const;
+  int GetChildrenCount() const;
+  const HeapGraphEdge* GetChild(int index) const;
+};
+
+// What the heap held at one moment: all that could be reached, and by what. Walking it through nodes takes memory of its
+// own, made when the first node is asked for; serialising does not. The functions that give a node give null when there
+// is no memory for that.
+class V8_EXPORT HeapSnapshot {
+ public:
+  enum SerializationFormat { kJSON = 0 };
+
+  // Its children are the "(GC roots)", the global objects, and the host's roots.
+  const HeapGraphNode* GetRoot() const;
+  // Null when there is none with this id.
+  const HeapGraphNode* GetNodeById(SnapshotObjectId id) const;
+  int GetNodesCount() const;
+  const HeapGraphNode* GetNode(int index) const;
+  // Objects that have come into being later have greater ids.
+  SnapshotObjectId GetMaxSnapshotJSObjectId() const;
+
+  // The snapshot and its nodes are gone.
+  void Delete();
+
+  // Writes what DevTools reads from .heapsnapshot files, until the stream aborts. Objects may live or die meanwhile: the
+  // snapshot has all it needs.
+  void Serialize(OutputStream* stream, SerializationFormat format = kJSON) const;
+};
+
+// Told how far a snapshot is; can stop it.
+class V8_EXPORT ActivityControl {
+ public:
+  enum ControlOption { kContinue = 0, kAbort = 1 };
+  virtual ~ActivityControl() = default;
+  // `done` of `total`; equal once, at the end. Must not use the isolate.
+  virtual ControlOption ReportProgressValue(uint32_t done, uint32_t total) = 0;
+};
+
+// Where the objects that live were allocated, as far as samples tell. Belongs to who asked for it.
+class V8_EXPORT AllocationProfile {
+ public:
+  // Objects of one size. `count` is an estimate from the samples: how many there are.
+  struct Allocation {
+    size_t size;  // of one
+    unsigned int count;
+  };
+
+  // A function, called along one path from the root.
+  struct Node {
+    Local<String> name;         // empty when the function has none; states of the engine are in parentheses
+    Local<String> script_name;  // empty when there is none
+    int script_id;              // 0: no script
+    int start_position;         // of the function in the script
+    int line_number;            // of the same place, from 1
+    int column_number;
+    uint32_t node_id;           // unique in all profiles of the isolate while it is profiled
+    std::vector<Node*> children;
+    std::vector<Allocation> allocations;  // made in the function itself
+  };
+
+  // An object that was sampled and lives.
+  struct Sample {
+    uint32_t node_id;
+    size_t size;
+    unsigned int count;  // an estimate, as Allocation's
+    uint64_t sample_id;  // later ones are greater
+  };
+
+  virtual ~AllocationProfile() = default;
+  virtual Node* GetRootNode() = 0;
+  virtual const std::vector<Sample>& GetSamples() = 0;
+
+  static const int kNoLineNumberInfo = Message::kNoLineNumberInfo;
+  static const int kNoColumnNumberInfo = Message::kNoColumnInfo;
+};
+
+// What the host adds to a snapshot: memory of its own, and who keeps what there.
+class V8_EXPORT EmbedderGraph {
+ public:
+  class Node {
+   public:
+    // Whether an object of the host can be reached from its documents or the like.
+    enum class Detachedness : uint8_t { kUnknown = 0, kAttached = 1, kDetached = 2 };
+
+    Node() = default;
+    virtual ~Node() = default;
+    Node(const Node&) = delete;
+    Node& operator=(const Node&) = delete;
+
+    // Must live until the snapshot is taken.
+    virtual const char* Name() = 0;
+    virtual size_t SizeInBytes() = 0;
+    // The object that stands for this in script: the snapshot has one node for both.
+    virtual Node* WrapperNode() { return nullptr; }
+    virtual bool IsRootNode() { return false; }
+    // False for those of V8Node.
+    virtual bool IsEmbedderNode() { return true; }
+    // Put before the name.
+    virtual const char* NamePrefix() { return nullptr; }
+    // What has an id that stays the same from snapshot to snapshot (HeapProfiler::GetObjectId).
+    virtual NativeObject GetNativeObject() { return nullptr; }
+    virtual Detachedness GetDetachedness() { return Detachedness::kUnknown; }
+    virtual const void* GetAddress() { return nullptr; }
+  };
+
+  virtual ~EmbedderGraph() = default;
+  // The node of an object of script, the same each time.
+  virtual Node* V8Node(const Local<Value>& value) = 0;
+  virtual Node* V8Node(const Local<Data>& value) = 0;
+  virtual Node* AddNode(std::unique_ptr<Node> node) = 0;
+  // With a name, which must live until the snapshot is taken, an internal edge; else an element.
+  virtual void AddEdge(Node* from, Node* to, const char* name = nullptr) = 0;
+};
+
+// Of what an interval (see HeapProfiler::GetHeapStats) has allocated, how much lives now.
+struct HeapStatsUpdate {
+  HeapStatsUpdate(uint32_t index, uint32_t count, uint32_t size) : index(index), count(count), size(size) {}
+  uint32_t index;  // of the interval
+  uint32_t count;  // of objects
+  uint32_t size;   // bytes
+};
+
+// Chooses objects for HeapProfiler::QueryObjects.
+class V8_EXPORT QueryObjectPredicate {
+ public:
+  virtual ~QueryObjectPredicate() = default;
+  // Must not allocate in the heap or run script.
+  virtual bool Filter(Local<Object> object) = 0;
+};
+
+// Shows what is in the heap of an isolate (Isolate::GetHeapProfiler), and where it came from. For the isolate's thread.
+// Costs nothing until it is used; from then on collections keep track of objects that have got ids, until
+// ClearObjectIds.
+class V8_EXPORT HeapProfiler {
+ public:
+  enum SamplingFlags {
+    kSamplingNoFlags = 0,
+    // Each GetAllocationProfile collects first, so that only what lives is in it.
+    kSamplingForceGC = 1 << 0,
+    // Objects that a collection of the kind has freed stay in the profile.
+    kSamplingIncludeObjectsCollectedByMajorGC = 1 << 1,
+    kSamplingIncludeObjectsCollectedByMinorGC = 1 << 2,
+  };
+
+  // All objects of the contexts that the predicate wants, after a full collection. Without memory fewer.
+  void QueryObjects(Local<Context> context, QueryObjectPredicate* predicate, std::vector<Global<Object>>* objects);
+
+  using BuildEmbedderGraphCallback = void (*)(Isolate* isolate, EmbedderGraph* graph, void* data);
+  // Of a value that a global handle with a class id (PersistentBase::SetWrapperClassId) refers to.
+  using GetDetachednessCallback = EmbedderGraph::Node::Detachedness (*)(Isolate* isolate, const Local<Value>& value,
+                                                                        uint16_t class_id, void* data);
+
+  int GetSnapshotCount();
+  const HeapSnapshot* GetHeapSnapshot(int index);
+
+  // kUnknownObjectId for objects that have no id yet: ids are given by snapshots and by tracking.
+  SnapshotObjectId GetObjectId(Local<Value> value);
+  SnapshotObjectId GetObjectId(NativeObject value);
+  // Empty when no object with this id lives.
+  Local<Value> FindObjectById(SnapshotObjectId id);
+  // No object has an id any more. Snapshots keep those of their nodes.
+  void ClearObjectIds();
+
+  static const SnapshotObjectId kUnknownObjectId = 0;
+
+  // Names global objects; the snapshot's node is "Object / name".
+  class ObjectNameResolver {
+   public:
+    // Copied. Null for none. Must not allocate in the heap or run script.
+    virtual const char* GetName(Local<Object> object) = 0;
+
+   protected:
+    virtual ~ObjectNameResolver() = default;
+  };
+
+  // Objects of the engine's own have the same names in both.
+  enum class HeapSnapshotMode { kRegular, kExposeInternals };
+  enum class NumericsMode {
+    // A number is no node.
+    kHideNumericValues,
+    // Numbers in properties, elements and variables are nodes, whose "value" is a string.
+    kExposeNumericValues
+  };
+
+  struct HeapSnapshotOptions final {
+    HeapSnapshotOptions() {}  // NOLINT(modernize-use-equals-default)
+    ActivityControl* control = nullptr;
+    ObjectNameResolver* global_object_name_resolver = nullptr;
+    HeapSnapshotMode snapshot_mode = HeapSnapshotMode::kRegular;
+    NumericsMode numerics_mode = NumericsMode::kHideNumericValues;
+    // What only native frames refer to is in no snapshot, either way.
+    EmbedderStackState stack_state = EmbedderStackState::kMayContainHeapPointers;
+  };
+
+  // Collects, then writes down what there is. Null when the control aborts or there is no memory for it; the isolate is
+  // as good as before then. The profiler keeps the snapshot until it is deleted.
+  const HeapSnapshot* TakeHeapSnapshot(const HeapSnapshotOptions& options = HeapSnapshotOptions());
+  const HeapSnapshot* TakeHeapSnapshot(ActivityControl* control,
+                                       ObjectNameResolver* global_object_name_resolver = nullptr,
+                                       bool hide_internals = true, bool capture_numeric_value = false);
+
+  // The objects made by templates with internal fields that the host's callback (SetGetDetachednessCallback) says are
+  // detached, as far as global handles with class ids refer to them.
+  std::vector<Local<Value>> GetDetachedJSWrapperObjects();
+
+  // From here on GetHeapStats tells intervals of time apart. `track_allocations` has no effect: where each object was
+  // allocated is not recorded; StartSamplingHeapProfiler tells that of samples.
+  void StartTrackingHeapObjects(bool track_allocations = false);
+  // Ends an interval: collects, and hands the stream, for each interval in which that has changed, how much of what was
+  // allocated in it lives. The id of the last object; `*timestamp_us` is the time since tracking began.
+  SnapshotObjectId GetHeapStats(OutputStream* stream, int64_t* timestamp_us = nullptr);
+  // Also forgets the intervals.
+  void StopTrackingHeapObjects();
+
+  // Notes the stack, up to so many frames, at about each `sample_interval`th byte that is allocated. False when that is
+  // under way already.
+  bool StartSamplingHeapProfiler(uint64_t sample_interval = 512 * 1024, int stack_depth = 16,
+                                 SamplingFlags flags = kSamplingNoFlags);
+  // Its samples are gone.
+  void StopSamplingHeapProfiler();
+  // Null when nothing is sampled. The caller deletes it; its handles belong to the open scope.
+  AllocationProfile* GetAllocationProfile();
+
+  void DeleteAllHeapSnapshots();
+
+  // Called while a snapshot is taken, before the heap is looked at. A callback may be added again with other data.
+  void AddBuildEmbedderGraphCallback(BuildEmbedderGraphCallback callback, void* data);
+  void RemoveBuildEmbedderGraphCallback(BuildEmbedderGraphCallback callback, void* data);
+  void SetGetDetachednessCallback(GetDetachednessCallback callback, void* data);
+
+  // Whether that is under way: true in the callbacks above.
+  bool IsTakingSnapshot() const;
+  // A copy that lives as long as the profiler, the same for the same name. Null without memory.
+  const char* CopyNameForHeapSnapshot(const char* name);
+
+  static const uint16_t kPersistentHandleNoClassId = 0;
+
+ private:
+  HeapProfiler();
+  ~HeapProfiler();
+  HeapProfiler(const HeapProfiler&);
+  HeapProfiler& operator=(const HeapProfiler&);
 };
 
 // ---- Events about code

@@ -14,6 +14,7 @@
 
 namespace v8::internal {
 
+class HeapProfiler;
 class MicrotaskQueue;
 class IsolateProfilers;
 class Measurements;
@@ -117,6 +118,8 @@ struct ApiData {
   std::unique_ptr<Measurements> measurements;
   std::unique_ptr<IsolateProfilers> profilers;
   std::vector<v8::CodeEventHandler*> code_event_handlers;
+  // Once the host has asked for it.
+  HeapProfiler* heap_profiler = nullptr;
   // Whether a context was told to run no script (Context::SetAbortScriptExecution).
   bool may_abort_scripts = false;
 

@@ -141,6 +141,7 @@ void Isolate::Dispose() {
   *api->task_token = nullptr;
   api->measurements.reset();
   if (api->profilers != nullptr) api->profilers->DisposeAll();
+  i::DisposeHeapProfiler(isolate);
   api->contexts = i::ContextList();
   // Deleters and resources may ask for the current isolate while the heap goes.
   i::EnteredIsolate entered{isolate, i::t_entered};

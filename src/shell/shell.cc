@@ -472,6 +472,7 @@ int Shell::Run() {
   return RunInContext([this] {
     int code = kSuccess;
     std::string error;
+    heap_profile_.Begin(isolate_);
     modules_->AddConditions(options_.conditions);
     if (!options_.import_map.empty() && !modules_->ReadImportMap(options_.import_map, &error)) {
       fprintf(stderr, "flat8: --import-map: %s\n", error.c_str());
@@ -497,6 +498,7 @@ int Shell::Run() {
       }
       if (code == kSuccess) code = EmitExit(context(), code);
     }
+    heap_profile_.End();
     fflush(stdout);
     WriteProfile();
     return code;

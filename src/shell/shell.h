@@ -13,6 +13,7 @@
 #include "include/v8-local-handle.h"
 #include "include/v8-persistent-handle.h"
 #include "include/v8-platform.h"
+#include "src/shell/heap-profile-file.h"
 #include "src/shell/message-port.h"
 #include "src/shell/module-loader.h"
 #include "src/shell/options.h"
@@ -99,6 +100,8 @@ class Shell {
   const Options& options() const { return options_; }
   // On the clock of timers.h.
   double start_time() const { return start_time_; }
+  // Writes what the options ask for about the heap; also before the process ends in the midst of script.
+  void EndHeapProfile() { heap_profile_.End(); }
   Timers& timers() { return timers_; }
   PromiseRejections& rejections() { return rejections_; }
   Ports& ports() { return ports_; }
@@ -141,6 +144,7 @@ class Shell {
   v8::Isolate* isolate_;
   v8::Global<v8::Context> context_;
   const double start_time_ = MonotonicMilliseconds();
+  HeapProfileFile heap_profile_{options_};
   Timers timers_;
   PromiseRejections rejections_;
   Ports ports_{this};
