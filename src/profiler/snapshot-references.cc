@@ -22,7 +22,7 @@ bool IsShared(Value value) {
 
 void HeapSnapshotGenerator::AddReferences(Address address, size_t size) {
   const InstanceType type = static_cast<InstanceType>(InstanceTypeByteOf(address));
-  if (type >= FIRST_JS_RECEIVER_TYPE || type == MAP_TYPE) {
+  if (ReachableObjects::ShowsMap(address)) {
     AddEdge(Edge::kInternal, "map", reinterpret_cast<HeapObject*>(address)->map());
   }
   if (type >= FIRST_JS_RECEIVER_TYPE) return AddReceiverReferences(Tagged<JSReceiver>(address));
