@@ -8,8 +8,8 @@
 
 namespace v8::internal {
 
-// Finds all objects that can be reached from the roots (not from native frames), weak references aside. To be used after a
-// full collection, with no allocation in the heap while the set is used.
+// Finds all objects that can be reached from the roots (not from native frames), weak references aside. To be used
+// after a full collection, with no allocation in the heap while the set is used.
 class ReachableObjects final : public RootVisitor {
  public:
   // False without memory.
