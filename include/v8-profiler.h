@@ -273,8 +273,8 @@ class V8_EXPORT CpuProfiler {
 
 class HeapGraphNode;
 
-// A reference from one node of a heap snapshot to another. Edges and nodes live as long as their snapshot; all members but
-// those that make handles may be used by any thread.
+// A reference from one node of a heap snapshot to another. Edges and nodes live as long as their snapshot; all members
+// but those that make handles may be used by any thread.
 class V8_EXPORT HeapGraphEdge {
  public:
   enum Type {
@@ -325,9 +325,9 @@ class V8_EXPORT HeapGraphNode {
   const HeapGraphEdge* GetChild(int index) const;
 };
 
-// What the heap held at one moment: all that could be reached, and by what. Walking it through nodes takes memory of its
-// own, made when the first node is asked for; serialising does not. The functions that give a node give null when there
-// is no memory for that.
+// What the heap held at one moment: all that could be reached, and by what. Walking it through nodes takes memory of
+// its own, made when the first node is asked for; serialising does not. The functions that give a node give null when
+// there is no memory for that.
 class V8_EXPORT HeapSnapshot {
  public:
   enum SerializationFormat { kJSON = 0 };
@@ -344,8 +344,8 @@ class V8_EXPORT HeapSnapshot {
   // The snapshot and its nodes are gone.
   void Delete();
 
-  // Writes what DevTools reads from .heapsnapshot files, until the stream aborts. Objects may live or die meanwhile: the
-  // snapshot has all it needs.
+  // Writes what DevTools reads from .heapsnapshot files, until the stream aborts. Objects may live or die meanwhile:
+  // the snapshot has all it needs.
   void Serialize(OutputStream* stream, SerializationFormat format = kJSON) const;
 };
 

@@ -1,8 +1,9 @@
+#include "src/api/api-heap-graph.h"
+
 #include <deque>
 #include <new>
 
 #include "include/v8-profiler.h"
-#include "src/api/api-heap-graph.h"
 #include "src/api/api-internal.h"
 #include "src/profiler/heap-profiler.h"
 #include "src/profiler/heap-snapshot-json.h"
@@ -42,7 +43,9 @@ HeapGraphEdge* HeapEntry::child(int index) const {
 
 namespace {
 
-const HeapSnapshot* OpenSnapshot(const v8::HeapSnapshot* snapshot) { return reinterpret_cast<const HeapSnapshot*>(snapshot); }
+const HeapSnapshot* OpenSnapshot(const v8::HeapSnapshot* snapshot) {
+  return reinterpret_cast<const HeapSnapshot*>(snapshot);
+}
 const HeapEntry* OpenNode(const v8::HeapGraphNode* node) { return reinterpret_cast<const HeapEntry*>(node); }
 const HeapGraphEdge* OpenEdge(const v8::HeapGraphEdge* edge) { return reinterpret_cast<const HeapGraphEdge*>(edge); }
 
@@ -84,7 +87,8 @@ SnapshotObjectId HeapGraphNode::GetId() const { return i::OpenNode(this)->id(); 
 size_t HeapGraphNode::GetShallowSize() const { return i::OpenNode(this)->self_size(); }
 int HeapGraphNode::GetChildrenCount() const { return i::OpenNode(this)->children_count(); }
 const HeapGraphEdge* HeapGraphNode::GetChild(int index) const {
-  if (!i::ApiCheck(index >= 0 && index < GetChildrenCount(), "v8::HeapGraphNode::GetChild()", "There is no such child")) {
+  if (!i::ApiCheck(index >= 0 && index < GetChildrenCount(), "v8::HeapGraphNode::GetChild()",
+                   "There is no such child")) {
     return nullptr;
   }
   return reinterpret_cast<const HeapGraphEdge*>(i::OpenNode(this)->child(index));
@@ -106,7 +110,9 @@ const HeapGraphNode* HeapSnapshot::GetNode(int index) const {
   return i::NodeAt(i::OpenSnapshot(this), static_cast<uint32_t>(index));
 }
 SnapshotObjectId HeapSnapshot::GetMaxSnapshotJSObjectId() const { return i::OpenSnapshot(this)->max_object_id(); }
-void HeapSnapshot::Delete() { i::OpenSnapshot(this)->profiler()->Delete(const_cast<i::HeapSnapshot*>(i::OpenSnapshot(this))); }
+void HeapSnapshot::Delete() {
+  i::OpenSnapshot(this)->profiler()->Delete(const_cast<i::HeapSnapshot*>(i::OpenSnapshot(this)));
+}
 void HeapSnapshot::Serialize(OutputStream* stream, SerializationFormat format) const {
   if (!i::ApiCheck(format == kJSON, "v8::HeapSnapshot::Serialize()", "The format is unknown")) return;
   i::SerializeHeapSnapshot(*i::OpenSnapshot(this), stream);

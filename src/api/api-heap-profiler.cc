@@ -21,7 +21,9 @@ namespace internal {
 namespace {
 
 HeapProfiler* OpenProfiler(v8::HeapProfiler* profiler) { return reinterpret_cast<HeapProfiler*>(profiler); }
-const HeapProfiler* OpenProfiler(const v8::HeapProfiler* profiler) { return reinterpret_cast<const HeapProfiler*>(profiler); }
+const HeapProfiler* OpenProfiler(const v8::HeapProfiler* profiler) {
+  return reinterpret_cast<const HeapProfiler*>(profiler);
+}
 
 // What the host's callbacks describe. They hold handles of its own scope.
 class GraphOfHost final : public v8::EmbedderGraph, public EmbedderGraphNodes {
@@ -50,17 +52,25 @@ class GraphOfHost final : public v8::EmbedderGraph, public EmbedderGraphNodes {
     const Local<v8::Data> handle;
   };
   Node* NodeOf(Value value) {
-    // No hashing by address: objects move. There are few.
-    for (const auto& node : objects_) {
-      if (i::Open(node->handle) == value) return node.get();
+    // Addresses are good until the next collection.
+    if (gc_count_ != isolate_->heap()->gc_count()) {
+      gc_count_ = isolate_->heap()->gc_count();
+      by_address_.clear();
+      for (const auto& node : objects_) by_address_[i::Open(node->handle).ptr()] = node.get();
     }
-    objects_.push_back(std::make_unique<ObjectNode>(MakeLocal<v8::Data>(isolate_, value)));
-    return objects_.back().get();
+    ObjectNode*& known = by_address_[value.ptr()];
+    if (known == nullptr) {
+      objects_.push_back(std::make_unique<ObjectNode>(MakeLocal<v8::Data>(isolate_, value)));
+      known = objects_.back().get();
+    }
+    return known;
   }
 
   Isolate* const isolate_;
   std::vector<std::unique_ptr<Node>> owned_;
   std::vector<std::unique_ptr<ObjectNode>> objects_;
+  std::unordered_map<uint64_t, ObjectNode*> by_address_;
+  unsigned gc_count_ = 0;
 };
 
 V8_NOINLINE void Collect(Isolate* isolate) {
@@ -89,8 +99,8 @@ void ForEachDetachedness(HeapProfiler* profiler, Function function) {
   for (const ClassifiedHandle& handle : ClassifiedHandles(isolate)) {
     if (!IsJSReceiver(Value(*handle.location))) continue;
     const auto value = MakeLocal<v8::Value>(isolate, Value(*handle.location));
-    const auto answer = profiler->detachedness_callback(External(isolate), value, handle.class_id,
-                                                        profiler->detachedness_data);
+    const auto answer =
+        profiler->detachedness_callback(External(isolate), value, handle.class_id, profiler->detachedness_data);
     function(handle.location, value, static_cast<uint8_t>(answer));
   }
 }
@@ -235,8 +245,7 @@ const HeapSnapshot* HeapProfiler::TakeHeapSnapshot(ActivityControl* control, Obj
   options.control = control;
   options.global_object_name_resolver = resolver;
   options.snapshot_mode = hide_internals ? HeapSnapshotMode::kRegular : HeapSnapshotMode::kExposeInternals;
-  options.numerics_mode =
-      capture_numeric_value ? NumericsMode::kExposeNumericValues : NumericsMode::kHideNumericValues;
+  options.numerics_mode = capture_numeric_value ? NumericsMode::kExposeNumericValues : NumericsMode::kHideNumericValues;
   return TakeHeapSnapshot(options);
 }
 int HeapProfiler::GetSnapshotCount() { return i::OpenProfiler(this)->snapshot_count(); }
@@ -285,14 +294,16 @@ SnapshotObjectId HeapProfiler::GetObjectId(Local<Value> value) {
   const i::Value object = i::Open(value);
   return object.IsCell() ? i::OpenProfiler(this)->ids().Find(object.ptr()) : kUnknownObjectId;
 }
-SnapshotObjectId HeapProfiler::GetObjectId(NativeObject value) { return i::OpenProfiler(this)->ids().FindNative(value); }
+SnapshotObjectId HeapProfiler::GetObjectId(NativeObject value) {
+  return i::OpenProfiler(this)->ids().FindNative(value);
+}
 Local<Value> HeapProfiler::FindObjectById(SnapshotObjectId id) {
   i::HeapProfiler* const profiler = i::OpenProfiler(this);
   i::EntryScope entry(profiler->isolate());
   const i::Address object = profiler->FindReachable(id);
   // Objects of the engine's own are no values.
-  const bool is_value = object != i::kNullAddress && (i::IsJSReceiver(i::Value(object)) || i::IsName(i::Value(object)) ||
-                                                      i::IsBigInt(i::Value(object)));
+  const bool is_value = object != i::kNullAddress && (i::IsJSReceiver(i::Value(object)) ||
+                                                      i::IsName(i::Value(object)) || i::IsBigInt(i::Value(object)));
   return is_value ? i::MakeLocal<Value>(profiler->isolate(), i::Value(object)) : Local<Value>();
 }
 void HeapProfiler::ClearObjectIds() { i::OpenProfiler(this)->ids().Clear(); }
@@ -305,7 +316,8 @@ void HeapProfiler::QueryObjects(Local<Context> context, QueryObjectPredicate* pr
   const i::Value realm = context.IsEmpty() ? i::Undefined() : i::Open(context);
   std::vector<Local<Object>> found;
   // Handles first: whatever the predicate does, they stay good.
-  for (i::Address address : i::ObjectsOf(isolate, realm)) found.push_back(i::MakeLocal<Object>(isolate, i::Value(address)));
+  for (i::Address address : i::ObjectsOf(isolate, realm))
+    found.push_back(i::MakeLocal<Object>(isolate, i::Value(address)));
   for (Local<Object> object : found) {
     if (predicate->Filter(object)) objects->emplace_back(i::External(isolate), object);
   }

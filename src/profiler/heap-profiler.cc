@@ -76,7 +76,8 @@ Address HeapProfiler::FindReachable(v8::SnapshotObjectId id) {
   const Address object = ids_.FindObject(id);
   if (object == kNullAddress) return kNullAddress;
   ReachableObjects* const reachable = base::New<ReachableObjects>();
-  const bool is_reachable = reachable != nullptr && reachable->Find(isolate_->heap()) && reachable->set().Contains(object);
+  const bool is_reachable =
+      reachable != nullptr && reachable->Find(isolate_->heap()) && reachable->set().Contains(object);
   base::Delete(reachable);
   return is_reachable ? object : kNullAddress;
 }
@@ -98,14 +99,16 @@ v8::SnapshotObjectId HeapProfiler::PushStatistics(v8::OutputStream* stream, int6
   ReachableObjects* const reachable = base::New<ReachableObjects>();
   const bool ok = reachable != nullptr && AssignIds(reachable);
   base::GrowableArray<Interval> now;
-  bool enough = ok && intervals_.TryAdd({ids_.last_id() + 1, 0, 0}) && now.TryAppend(intervals_.begin(), intervals_.size());
+  bool enough =
+      ok && intervals_.TryAdd({ids_.last_id() + 1, 0, 0}) && now.TryAppend(intervals_.begin(), intervals_.size());
   if (timestamp_us != nullptr) *timestamp_us = NowInMicroseconds() - tracking_start_;
   if (enough) {
     for (Interval& interval : now) interval.count = interval.size = 0;
     reachable->set().ForEach([&](Address object) {
       const v8::SnapshotObjectId id = ids_.Find(object);
-      Interval* const found = std::upper_bound(
-          now.begin(), now.end(), id, [](v8::SnapshotObjectId value, const Interval& each) { return value < each.end; });
+      Interval* const found =
+          std::upper_bound(now.begin(), now.end(), id,
+                           [](v8::SnapshotObjectId value, const Interval& each) { return value < each.end; });
       if (found == now.end()) return;
       found->count++;
       found->size += static_cast<uint32_t>(SizeOfObject(object));
@@ -118,7 +121,8 @@ v8::SnapshotObjectId HeapProfiler::PushStatistics(v8::OutputStream* stream, int6
   bool aborted = false;
   const auto flush = [&] {
     if (updates.empty() || aborted) return;
-    aborted = stream->WriteHeapStatsChunk(updates.begin(), static_cast<int>(updates.size())) == v8::OutputStream::kAbort;
+    aborted =
+        stream->WriteHeapStatsChunk(updates.begin(), static_cast<int>(updates.size())) == v8::OutputStream::kAbort;
     updates.Clear();
   };
   for (size_t k = 0; k < now.size() && !aborted; ++k) {

@@ -5,8 +5,8 @@
 #include "src/profiler/heap-snapshot.h"
 #include "src/profiler/object-ids.h"
 
-// Heap snapshots, object ids and allocation profiles of an isolate: what is behind v8::HeapProfiler (src/api). Made when
-// the host first asks for it. docs/profiling.md tells how snapshots are made.
+// Heap snapshots, object ids and allocation profiles of an isolate: what is behind v8::HeapProfiler (src/api). Made
+// when the host first asks for it. docs/profiling.md tells how snapshots are made.
 namespace v8::internal {
 
 class SamplingHeapProfiler;

@@ -220,8 +220,8 @@ void HeapSnapshotGenerator::AddEphemeronEdges() {
       snprintf(key_text, sizeof key_text, "%s", names.text(key_name));
       snprintf(value_text, sizeof value_text, "%s", names.text(value_name));
       const uint32_t name =
-          names.AddFormatted("%u / part of key (%s @%u) -> value (%s @%u) pair in WeakMap (table @%u)", number++, key_text,
-                             ids_->Find(key), value_text, ids_->Find(value), ids_->Find(table_address));
+          names.AddFormatted("%u / part of key (%s @%u) -> value (%s @%u) pair in WeakMap (table @%u)", number++,
+                             key_text, ids_->Find(key), value_text, ids_->Find(value), ids_->Find(table_address));
       Check(early_edges_.TryAdd({key_node, Edge::kInternal, name, value_node}));
       Check(early_edges_.TryAdd({NodeOf(table_address), Edge::kInternal, name, value_node}));
     }
@@ -234,23 +234,28 @@ void HeapSnapshotGenerator::AddEmbedderGraph() {
   NameTable& names = snapshot_->names();
   base::Table<Described*, uint32_t> nodes;
   uint32_t root_edges = static_cast<uint32_t>(reachable_.native_contexts().size()) + 2;
+  // Of the object that the host's node names; numbers and the like have none.
+  const auto object_node = [&](Described* described) {
+    const uint64_t value = embedder_->ValueOf(described);
+    return IsCellWord(value) ? NodeOf(value) : ObjectSet::kNone;
+  };
   const auto node_of = [&](Described* described) {
     const uint32_t* const known = nodes.Find(described);
-    return known != nullptr ? *known : NodeOf(embedder_->ValueOf(described));
+    return known != nullptr ? *known : object_node(described);
   };
   for (Described* described : embedder_->nodes()) {
     const char* const prefix = described->NamePrefix();
-    const uint32_t name = prefix == nullptr ? names.Add(described->Name())
-                                            : names.AddFormatted("%s %s", prefix, described->Name());
+    const uint32_t name =
+        prefix == nullptr ? names.Add(described->Name()) : names.AddFormatted("%s %s", prefix, described->Name());
     const v8::NativeObject native = described->GetNativeObject();
     Described* const wrapper = described->WrapperNode();
     const uint32_t wrapper_node =
-        wrapper == nullptr || wrapper->IsEmbedderNode() ? ObjectSet::kNone : NodeOf(embedder_->ValueOf(wrapper));
+        wrapper == nullptr || wrapper->IsEmbedderNode() ? ObjectSet::kNone : object_node(wrapper);
     const uint8_t detachedness = static_cast<uint8_t>(described->GetDetachedness());
     uint32_t node;
     if (wrapper_node != ObjectSet::kNone) {
       node = wrapper_node;
-      // One node for both, with the name of the host's, and what follows the first word of the object's own behind it.
+      // One node for both, with the name of the host's.
       Check(wrappers_.TryPut(node, {name, detachedness, described->SizeInBytes()}));
       if (native != nullptr) ids_->SetNative(native, ids_->Find(embedder_->ValueOf(wrapper)));
     } else {

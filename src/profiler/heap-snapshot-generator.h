@@ -17,8 +17,8 @@ struct DetachedHandle {
   uint8_t detachedness;
 };
 
-// Writes the heap down: what can be reached is found and numbered first (ReachableObjects), then each object in the order
-// of addresses becomes a node, with its edges. Nothing is allocated in the heap from the one to the other.
+// Writes the heap down: what can be reached is found and numbered first (ReachableObjects), then each object in the
+// order of addresses becomes a node, with its edges. Nothing is allocated in the heap from the one to the other.
 class HeapSnapshotGenerator {
  public:
   using Options = v8::HeapProfiler::HeapSnapshotOptions;
@@ -26,7 +26,12 @@ class HeapSnapshotGenerator {
   // `embedder` may be null.
   HeapSnapshotGenerator(Isolate* isolate, ObjectIds* ids, const Options& options, EmbedderGraphNodes* embedder,
                         const base::GrowableArray<DetachedHandle>& detached, HeapSnapshot* snapshot)
-      : isolate_(isolate), ids_(ids), options_(options), embedder_(embedder), detached_(detached), snapshot_(snapshot) {}
+      : isolate_(isolate),
+        ids_(ids),
+        options_(options),
+        embedder_(embedder),
+        detached_(detached),
+        snapshot_(snapshot) {}
 
   // False when the host aborts or there is no memory.
   [[nodiscard]] bool Generate();

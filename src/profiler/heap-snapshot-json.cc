@@ -43,7 +43,8 @@ void WriteEdges(const HeapSnapshot& snapshot, ChunkWriter* writer) {
     snapshot.ForEachEdge(node, [&](const SnapshotEdge& edge) {
       if (!is_first) writer->Write(',');
       is_first = false;
-      const uint64_t fields[3] = {static_cast<uint64_t>(edge.type), edge.name_or_index, uint64_t{edge.to} * kNodeFields};
+      const uint64_t fields[3] = {static_cast<uint64_t>(edge.type), edge.name_or_index,
+                                  uint64_t{edge.to} * kNodeFields};
       writer->WriteNumbers(fields, 3);
       writer->Write('\n');
     });

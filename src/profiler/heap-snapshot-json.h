@@ -5,8 +5,8 @@
 
 namespace v8::internal {
 
-// Writes a snapshot as DevTools reads it, in pieces, until the stream aborts. Without memory for the first piece nothing
-// is written.
+// Writes a snapshot as DevTools reads it, in pieces, until the stream aborts. Without memory for the first piece
+// nothing is written.
 void SerializeHeapSnapshot(const HeapSnapshot& snapshot, v8::OutputStream* stream);
 
 }  // namespace v8::internal

@@ -53,8 +53,7 @@ class HeapSnapshot {
   template <typename Function>
   void ForEachEdge(uint32_t node, Function function) const {
     const uint8_t* at = edges_.begin() + nodes_[node].first_edge;
-    const uint8_t* const end =
-        node + 1 < nodes_.size() ? edges_.begin() + nodes_[node + 1].first_edge : edges_.end();
+    const uint8_t* const end = node + 1 < nodes_.size() ? edges_.begin() + nodes_[node + 1].first_edge : edges_.end();
     while (at < end) {
       const uint64_t first = ReadNumber(&at);
       const uint64_t distance = ReadNumber(&at);

@@ -6,8 +6,8 @@
 
 namespace v8::internal {
 
-// Texts in UTF-8 (lone surrogates in three bytes), each once, named by numbers from 0, which is the empty one. All in one
-// block, because a snapshot has as many of them as the heap has strings.
+// Texts in UTF-8 (lone surrogates in three bytes), each once, named by numbers from 0, which is the empty one. All in
+// one block, because a snapshot has as many of them as the heap has strings.
 class NameTable {
  public:
   static constexpr uint32_t kEmpty = 0;

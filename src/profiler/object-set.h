@@ -6,8 +6,8 @@
 
 namespace v8::internal {
 
-// Objects of the heap, by address: a bitmap for each page that has any. Once Number() has been called, each has a number,
-// in the order of addresses. A flag goes with each. Nothing may move meanwhile.
+// Objects of the heap, by address: a bitmap for each page that has any. Once Number() has been called, each has a
+// number, in the order of addresses. A flag goes with each. Nothing may move meanwhile.
 class ObjectSet {
  public:
   static constexpr uint32_t kNone = ~uint32_t{0};

@@ -21,7 +21,7 @@ void ReachableObjects::Drain() {
 
 void ReachableObjects::Trace(Address object) {
   const InstanceType type = static_cast<InstanceType>(InstanceTypeByteOf(object));
-  Mark(MapAddressOf(object));
+  if (ShowsMap(object)) Mark(MapAddressOf(object));
   VisitBody(object, SizeOfObject(object), this);
   if (type == NATIVE_CONTEXT_TYPE) {
     failed_ |= !native_contexts_.TryAdd(object);

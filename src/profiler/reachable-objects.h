@@ -8,13 +8,19 @@
 
 namespace v8::internal {
 
-// Finds all objects that can be reached from the roots (not from native frames), weak references aside. To be used after a
-// full collection, with no allocation in the heap while the set is used.
+// Finds all objects that can be reached from the roots (not from native frames), weak references aside. To be used
+// after a full collection, with no allocation in the heap while the set is used.
 class ReachableObjects final : public RootVisitor {
  public:
   // False without memory.
   [[nodiscard]] bool Find(Heap* heap);
 
+  // Whether an object's map is worth an edge: not where it says no more than the type.
+  static bool ShowsMap(Address object) {
+    const uint8_t type = InstanceTypeByteOf(object);
+    if (type >= FIRST_JS_RECEIVER_TYPE || type == MAP_TYPE) return true;
+    return !PageMetadata::FromAddress(g_cage_base + MapRefOf(object))->Is(PageMetadata::kReadOnlyPage);
+  }
   const ObjectSet& set() const { return set_; }
   // Whether the array is the store of an object's elements or properties, and what is in it is that object's.
   bool IsStore(Address object) const { return set_.GetFlag(object); }

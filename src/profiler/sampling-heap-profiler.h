@@ -11,8 +11,8 @@
 namespace v8::internal {
 
 // Notes who allocates, at one byte in so many: the distances between samples are as of a Poisson process, so that every
-// byte has the same chance. Between two samples allocation is as fast as without. Each sampled object is watched by a weak
-// handle, and its sample goes when it dies.
+// byte has the same chance. Between two samples allocation is as fast as without. Each sampled object is watched by a
+// weak handle, and its sample goes when it dies.
 class SamplingHeapProfiler {
  public:
   // A function, called along one path. Children are a list.

@@ -146,8 +146,8 @@ uint32_t HeapSnapshotGenerator::NumberNode(Value number) {
       std::snprintf(text, sizeof text, "%s", short_text);
     }
   }
-  const uint32_t node = AddNative({Node::kHeapNumber, NameOf(number.IsInt() ? "smi number" : "heap number")},
-                                  ids_->NextTransient(), 0);
+  const uint32_t node =
+      AddNative({Node::kHeapNumber, NameOf(number.IsInt() ? "smi number" : "heap number")}, ids_->NextTransient(), 0);
   const uint32_t value = AddNative({Node::kString, NameOf(text)}, ids_->NextTransient(), 0);
   Check(native_edges_.TryAdd({node, Edge::kInternal, NameOf("value"), value}));
   Check(number_nodes_.TryPut(number.ptr(), node));

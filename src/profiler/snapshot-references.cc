@@ -22,7 +22,7 @@ bool IsShared(Value value) {
 
 void HeapSnapshotGenerator::AddReferences(Address address, size_t size) {
   const InstanceType type = static_cast<InstanceType>(InstanceTypeByteOf(address));
-  if (type >= FIRST_JS_RECEIVER_TYPE || type == MAP_TYPE) {
+  if (ReachableObjects::ShowsMap(address)) {
     AddEdge(Edge::kInternal, "map", reinterpret_cast<HeapObject*>(address)->map());
   }
   if (type >= FIRST_JS_RECEIVER_TYPE) return AddReceiverReferences(Tagged<JSReceiver>(address));
@@ -124,8 +124,9 @@ void HeapSnapshotGenerator::AddReceiverReferences(Tagged<JSReceiver> receiver) {
   if (type == JS_FUNCTION_TYPE) {
     const Tagged<JSFunction> function(object.ptr());
     if (function->has_prototype_slot()) {
-      AddEdge(Edge::kProperty, "prototype", function->has_initial_map() ? function->initial_map()->prototype()
-                                                                        : Value(function->prototype_or_initial_map()));
+      AddEdge(Edge::kProperty, "prototype",
+              function->has_initial_map() ? function->initial_map()->prototype()
+                                          : Value(function->prototype_or_initial_map()));
     }
   } else if (type == JS_BOUND_FUNCTION_TYPE) {
     const Tagged<FixedArray> arguments = Cast<JSBoundFunction>(receiver)->bound_arguments();
@@ -213,8 +214,8 @@ void HeapSnapshotGenerator::AddContextReferences(Tagged<Context> context) {
       const bool is_slot =
           entry.location == VariableLocation::kContext || entry.location == VariableLocation::kScriptContext;
       if (!is_slot || entry.index < Context::kFirstVariableSlot || entry.index >= length) continue;
-      slot_names_[static_cast<size_t>(entry.index)] = NameOfVariable(scope->name_data(entry), entry.name_length,
-                                                                     entry.name_is_one_byte);
+      slot_names_[static_cast<size_t>(entry.index)] =
+          NameOfVariable(scope->name_data(entry), entry.name_length, entry.name_is_one_byte);
     }
   }
   AddEdge(Edge::kInternal, "previous", context->get(Context::kPrevious));

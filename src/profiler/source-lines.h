@@ -6,8 +6,8 @@
 
 namespace v8::internal {
 
-// From positions to lines and columns without allocating in the heap; the ends of the lines of each script that is asked
-// about are kept.
+// From positions to lines and columns without allocating in the heap; the ends of the lines of each script that is
+// asked about are kept.
 class SourceLines {
  public:
   // False without memory.

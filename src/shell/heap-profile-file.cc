@@ -40,8 +40,8 @@ void WriteNode(FILE* file, v8::Isolate* isolate, const v8::AllocationProfile::No
   fprintf(file, ",\"scriptId\":\"%d\",\"url\":", node.script_id);
   WriteText(file, isolate, node.script_name);
   // Lines and columns count from 0 there.
-  fprintf(file, ",\"lineNumber\":%d,\"columnNumber\":%d},\"selfSize\":%zu,\"id\":%u,\"children\":[", node.line_number - 1,
-          node.column_number - 1, size, node.node_id);
+  fprintf(file, ",\"lineNumber\":%d,\"columnNumber\":%d},\"selfSize\":%zu,\"id\":%u,\"children\":[",
+          node.line_number - 1, node.column_number - 1, size, node.node_id);
   bool is_first = true;
   for (const v8::AllocationProfile::Node* child : node.children) {
     if (!is_first) fputc(',', file);

@@ -70,7 +70,7 @@ const FlagInfo kFlags[] = {
     {Flag::kHeapProfDir, 0, "heap-prof-dir", "DIR", "The folder for it and for snapshots, made where there is none"},
     {Flag::kHeapProfName, 0, "heap-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
     {Flag::kHeapProfInterval, 0, "heap-prof-interval", "BYTES", "Bytes between its samples, 524288 otherwise"},
-    {Flag::kHeapSnapshotOnExit, 0, "heap-snapshot-on-exit", nullptr, "Write what the heap holds at the end, for DevTools"},
+    {Flag::kHeapSnapshotOnExit, 0, "heap-snapshot-on-exit", nullptr, "Write what the heap holds at the end"},
     {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
     {Flag::kHost262, 0, "host-262", nullptr, "Provide test262's $262; every file named is run"},
     {Flag::kHost262Strict, 0, "host-262-strict", nullptr, "Run the last file as if it began with \"use strict\""},

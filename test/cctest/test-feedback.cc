@@ -102,13 +102,14 @@ TEST(CalleesAreWeak) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   v8::HandleScope scope(CcTest::isolate());
-  CompileRun("function f(c) { c(); } (function() { const c = function() {}; f(c); f(c); f(c); })();");
+  CompileRun("function f(c) { c(); } var callee = function() {}; f(callee); f(callee); f(callee);");
   int slot;
   {
     const auto f = Function("f");
     slot = SlotOf(VectorOf(f), i::FeedbackKind::kCall);
     CHECK(i::IsJSFunction(VectorOf(f)->get(slot)));
   }
+  CompileRun("callee = undefined");
   {
     i::DisableConservativeStackScanningScopeForTesting no_stack(CcTest::heap());
     CcTest::CollectAllGarbage();

@@ -350,8 +350,8 @@ Result<bool> RegExpExecRaw(Isolate* isolate, Tagged<RegExpData> data, Tagged<Str
   RegExpMatchResult result;
   do {
     context.set_poller(base::Poller(&isolate->interrupt_requested, PollWhileMatching, &match));
-    match.text = TextOf(subject);
     result = VisitCharacters(subject, [&](auto text) {
+      match.text = text.begin();
       return RegExpMatcher::Match(program, text.begin(), static_cast<int32_t>(text.size()), static_cast<int32_t>(start),
                                   sticky, captures->positions(), context);
     });
