@@ -79,6 +79,7 @@ enum class EmbedderStackState { kMayContainHeapPointers, kNoHeapPointers };
 using StackState = EmbedderStackState;
 
 class CppHeap;
+class HeapProfiler;
 namespace metrics {
 class Recorder;
 }  // namespace metrics
@@ -489,6 +490,8 @@ class V8_EXPORT Isolate {
   // Statistics by type of object are not kept: 0 and false.
   size_t NumberOfTrackedHeapObjectTypes();
   bool GetHeapObjectStatisticsAtLastGC(HeapObjectStatistics* object_statistics, size_t type_index);
+  // Snapshots and profiles of the heap (v8-profiler.h). Lives as long as the isolate.
+  HeapProfiler* GetHeapProfiler();
   // Prints the counters that have a place to be kept (SetCounterFunction), and sets them to 0.
   void DumpAndResetStats();
   // Forgets what only saves time, such as the results of regular expressions.
@@ -658,12 +661,14 @@ class V8_EXPORT Isolate {
   void SetWasmImportedStringsEnabledCallback(WasmImportedStringsEnabledCallback) {}
   void SetWasmJSPIEnabledCallback(WasmJSPIEnabledCallback) {}
 
+  // Whether the host waits for something to do, for CPU profiles.
+  void SetIdle(bool is_idle);
+
   // --- Hints without effect ---
   void SetBatterySaverMode(bool) {}
   void SetMemorySaverMode(bool) {}
   void Freeze(bool) {}
   void SetJavaScriptCompileHintsMagicEnabledCallback(JavaScriptCompileHintsMagicEnabledCallback) {}
-  void SetIdle(bool) {}
   void SetIsLoading(bool) {}
   void SetPriority(Priority) {}
   void SetRAILMode(RAILMode) {}

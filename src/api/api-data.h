@@ -7,13 +7,16 @@
 #include <thread>
 #include <vector>
 
+#include "include/v8-profiler.h"
 #include "include/v8.h"
 #include "src/api/api-context-list.h"
 #include "src/heap/heap.h"
 
 namespace v8::internal {
 
+class HeapProfiler;
 class MicrotaskQueue;
+class IsolateProfilers;
 class Measurements;
 struct ArchivedThread;  // api-locker.cc
 
@@ -113,6 +116,10 @@ struct ApiData {
 
   int contexts_disposed = 0;
   std::unique_ptr<Measurements> measurements;
+  std::unique_ptr<IsolateProfilers> profilers;
+  std::vector<v8::CodeEventHandler*> code_event_handlers;
+  // Once the host has asked for it.
+  HeapProfiler* heap_profiler = nullptr;
   // Whether a context was told to run no script (Context::SetAbortScriptExecution).
   bool may_abort_scripts = false;
 

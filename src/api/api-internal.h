@@ -147,6 +147,9 @@ Local<T> MakeLocal(Isolate* isolate, TaggedBits value) {
   return Local<T>::FromSlot(CreateHandle(isolate, value.ptr()));
 }
 
+// Before the heap goes (api-heap-profiler.cc).
+void DisposeHeapProfiler(Isolate* isolate);
+
 // The isolate that this thread has entered; null when it has entered none.
 Isolate* CurrentIsolate();
 // The isolate that an object of the heap belongs to; for values without one (numbers, shared strings) the current one.

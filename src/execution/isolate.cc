@@ -121,6 +121,7 @@ void Isolate::VisitRoots(void* data, RootVisitor* visitor) {
   if (isolate->side_effect_guard_ != nullptr) isolate->side_effect_guard_->VisitRoots(visitor);
   if (isolate->vm_fp != nullptr) {
     ClearHiddenRegisters(isolate->vm_fp);
+    visitor->BeginRoots("(Stack roots)");
     visitor->VisitRootRange(Frame(isolate->vm_fp).lowest(), isolate->vm_stack_base);
   }
 }
@@ -301,6 +302,7 @@ bool Isolate::RequestInterrupt(InterruptCallback callback, void* data) {
 
 Result<void> Isolate::HandleInterrupts() {
   ClearInterruptSignal();
+  if (sample_hook != nullptr) sample_hook(this);
   if (termination_requested_.exchange(false)) {
     Terminate(TerminationReason::kRequested);
     return Exception();

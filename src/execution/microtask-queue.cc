@@ -25,6 +25,7 @@ MicrotaskQueue::~MicrotaskQueue() { base::Free(ring_); }
 
 void MicrotaskQueue::VisitRoots(void* data, RootVisitor* visitor) {
   MicrotaskQueue* queue = static_cast<MicrotaskQueue*>(data);
+  visitor->BeginRoots("(Microtasks)");
   const size_t end = queue->start_ + queue->size_;
   if (end <= queue->capacity_) {
     visitor->VisitRootRange(queue->ring_ + queue->start_, queue->ring_ + end);

@@ -38,12 +38,15 @@ Result<Tagged<ByteArray>> EnsureLineEnds(Isolate* isolate, Tagged<Script> script
 
 }  // namespace
 
+bool FindLineEnds(Tagged<String> text, String::LineEndsVector* ends) {
+  const String::FlatContent content = text->GetFlatContent();
+  return content.IsOneByte() ? AddLineEnds(content.ToOneByteVector().begin(), content.length(), ends)
+                             : AddLineEnds(content.ToUC16Vector().begin(), content.length(), ends);
+}
+
 Result<void> CollectLineEnds(Isolate* isolate, Tagged<String> text, String::LineEndsVector* ends) {
   const Tagged<String> flat = TRY(String::Flatten(isolate, text));
-  const String::FlatContent content = flat->GetFlatContent();
-  const bool ok = content.IsOneByte() ? AddLineEnds(content.ToOneByteVector().begin(), content.length(), ends)
-                                      : AddLineEnds(content.ToUC16Vector().begin(), content.length(), ends);
-  if (!ok) return ReportOutOfMemory(isolate, "CollectLineEnds");
+  if (!FindLineEnds(flat, ends)) return ReportOutOfMemory(isolate, "CollectLineEnds");
   return Ok();
 }
 

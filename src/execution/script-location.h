@@ -15,7 +15,9 @@ struct ScriptLocation {
   int line_end = 0;
 };
 
-// Fills in where the lines of a text end; its last entry is the end of the text.
+// Fills in where the lines of a flat text end; the last entry is the end of the text. False without memory.
+[[nodiscard]] bool FindLineEnds(Tagged<String> text, String::LineEndsVector* ends);
+// The same of any text.
 Result<void> CollectLineEnds(Isolate* isolate, Tagged<String> text, String::LineEndsVector* ends);
 // Where a position is in a script whose lines end at `ends`.
 ScriptLocation LocationAmongLines(Tagged<Script> script, int position, const int32_t* ends, int line_count);

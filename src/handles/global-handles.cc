@@ -152,6 +152,18 @@ void GlobalHandles::VisitStrongRoots(RootVisitor* visitor) {
   });
 }
 
+void GlobalHandles::VisitWeakSlots(RootVisitor* visitor) {
+  ForEachNode([visitor](Node* node) {
+    if (node->state == kWeak) visitor->VisitRoot(&node->value);
+  });
+}
+
+void GlobalHandles::ForEachWithClassId(void* data, void (*visit)(void* data, Address* location, uint16_t class_id)) {
+  ForEachNode([=](Node* node) {
+    if ((node->state == kStrong || node->state == kWeak) && node->class_id != 0) visit(data, &node->value, node->class_id);
+  });
+}
+
 void GlobalHandles::VisitTracedRoots(RootVisitor* visitor, bool with_droppable) {
   ForEachNode([=](Node* node) {
     if (node->state != kWeak || node->traced == kNotTraced) return;

@@ -46,6 +46,10 @@ class GlobalHandles {
 
   // --- For the collector ---------------------------------------------------------------------------------------------
   void VisitStrongRoots(RootVisitor* visitor);
+  // For heap snapshots: the weak slots.
+  void VisitWeakSlots(RootVisitor* visitor);
+  // Calls `visit(data, location, class_id)` for each slot that has a class id.
+  void ForEachWithClassId(void* data, void (*visit)(void* data, Address* location, uint16_t class_id));
   // For a minor collection: the traced slots, without the droppable ones if `with_droppable` is false.
   void VisitTracedRoots(RootVisitor* visitor, bool with_droppable);
   // After everything else has been traced: the droppable slots that alone keep a value and that the handler does not give up.

@@ -24,7 +24,8 @@ class AllocationObserver {
   friend class Heap;
   const intptr_t step_size_;
   AllocationSpace space_ = RO_SPACE;
-  intptr_t bytes_since_step_ = 0;
+  intptr_t bytes_since_step_ = 0;      // of other spaces than the new one
+  size_t counter_at_step_ = 0;         // of the new space: NewSpaceAllocationCounter()
   intptr_t next_step_size_ = 0;
   AllocationObserver* next_ = nullptr;
 };

@@ -222,7 +222,8 @@ void Heap::UpdateStressMode() {
   stress_random_ = static_cast<uint64_t>(static_cast<int>(v8_flags.random_seed)) * 2 + 1;
   stress_countdown_ = stress_interval_;
   const bool faults = v8_flags.fail_allocation_at > 0 || v8_flags.fail_allocations_from > 0;
-  new_space_.set_stress_slow_path(stress_ || faults || allocation_observers_ != nullptr);
+  new_space_.set_stress_slow_path(stress_ || faults);
+  if (allocation_observers_ != nullptr) ArmAllocationObservers();
 }
 
 void Heap::CountForStress() {

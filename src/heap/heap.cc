@@ -44,6 +44,8 @@ const char* ToString(GarbageCollectionReason reason) {
       return "stress";
     case GarbageCollectionReason::kHeapLimit:
       return "heap limit";
+    case GarbageCollectionReason::kHeapProfiler:
+      return "heap profiler";
   }
   UNREACHABLE();
 }
@@ -389,16 +391,33 @@ void Heap::RemoveRootProvider(RootProvider provider, void* data) {
 
 bool Heap::AddWeakProcessor(WeakProcessor processor, void* data) { return weak_processors_.TryAdd({processor, data}); }
 
+void Heap::RemoveWeakProcessor(WeakProcessor processor, void* data) {
+  for (WeakProcessorEntry& entry : weak_processors_) {
+    if (entry.processor != processor || entry.data != data) continue;
+    entry = weak_processors_.back();
+    weak_processors_.RemoveLast();
+    return;
+  }
+}
+
 void Heap::VisitStrongRoots(RootVisitor* visitor) {
+  visitor->BeginRoots("(Strong root list)");
   visitor->VisitRootRange(data_->isolate_roots, data_->isolate_roots + IsolateData::kMaxIsolateRoots);
   visitor->VisitRoot(&data_->pending_exception);
   visitor->VisitRoot(&data_->native_context);
+  visitor->BeginRoots("(Global handles)");
   global_handles_.VisitStrongRoots(visitor);
+  visitor->BeginRoots("(Eternal handles)");
   eternal_handles_.VisitRoots(visitor);
+  visitor->BeginRoots("(Handle scope)");
   handle_blocks_.VisitRoots(data_->handle_scope_data, visitor);
+  visitor->BeginRoots("(Finalization registries)");
   uint64_t* const dirty_registries = reinterpret_cast<uint64_t*>(dirty_registries_);
   visitor->VisitRootRange(dirty_registries, dirty_registries + 2);
-  for (RootProviderEntry& entry : root_providers_) entry.provider(entry.data, visitor);
+  for (RootProviderEntry& entry : root_providers_) {
+    visitor->BeginRoots("(Isolate)");
+    entry.provider(entry.data, visitor);
+  }
 }
 
 void Heap::EnqueueDirtyJSFinalizationRegistry(Tagged<JSFinalizationRegistry> registry) {

@@ -34,7 +34,8 @@ enum class GarbageCollectionReason : uint8_t {
   kRuntime,
   kTesting,
   kStress,
-  kHeapLimit
+  kHeapLimit,
+  kHeapProfiler
 };
 const char* ToString(GarbageCollectionReason reason);
 
@@ -129,6 +130,7 @@ class Heap final : public HeapVocabulary {
   [[nodiscard]] bool AddRootProvider(RootProvider provider, void* data);
   void RemoveRootProvider(RootProvider provider, void* data);
   [[nodiscard]] bool AddWeakProcessor(WeakProcessor processor, void* data);
+  void RemoveWeakProcessor(WeakProcessor processor, void* data);
   void VisitStrongRoots(RootVisitor* visitor);
   void ProcessWeakReferences(WeakReferences* references);
   GlobalHandles* global_handles() { return &global_handles_; }
@@ -247,6 +249,7 @@ class Heap final : public HeapVocabulary {
   }
 
   // Of the collection under way, or the last one.
+  GarbageCollector collector() const { return collector_; }
   GarbageCollectionReason reason() const { return reason_; }
 
   // --- Statistics ----------------------------------------------------------------------------------------------------
@@ -266,7 +269,7 @@ class Heap final : public HeapVocabulary {
   // --- Testing -------------------------------------------------------------------------------------------------------
   // Reads --gc-stress, --gc-interval and the like again; needed after a change of these flags.
   void UpdateStressMode();
-  // The observer hears of all that is allocated in the space from now on; allocation is slow meanwhile.
+  // The observer hears of what is allocated in the space from now on, each time that a step is due.
   void AddAllocationObserver(AllocationSpace space, AllocationObserver* observer);
   void RemoveAllocationObserver(AllocationObserver* observer);
   bool conservative_scanning_disabled() const { return scanning_disabled_depth_ != 0; }
@@ -302,6 +305,8 @@ class Heap final : public HeapVocabulary {
   }
   V8_NOINLINE Address AllocateSlow(size_t size, AllocationType type);
   V8_NOINLINE void TellAllocationObservers(Address object, size_t size);
+  // Has the fast path end where the next step of one of them is due.
+  void ArmAllocationObservers();
   Address AllocateInSpace(size_t size, AllocationType type);
   V8_NOINLINE Address AllocateWithLadder(size_t size, AllocationType type);
   Address AllocateWithLightRetry(size_t size, AllocationType type);

@@ -27,6 +27,13 @@ class PageBitmap {
   }
   void ClearAll() { std::memset(words_, 0, sizeof words_); }
 
+  // How many are set in one of the bitmap's words, and in the word of `offset` before that.
+  uint32_t CountWord(size_t word) const { return static_cast<uint32_t>(__builtin_popcountll(words_[word])); }
+  uint32_t CountWithinWord(uint32_t offset) const {
+    const uint64_t below = (uint64_t{1} << ((offset >> 3) & 63)) - 1;
+    return static_cast<uint32_t>(__builtin_popcountll(words_[offset >> 9] & below));
+  }
+
   bool IsClear() const {
     for (uint64_t word : words_) {
       if (word != 0) return false;

@@ -112,6 +112,12 @@ void NewSpace::set_stress_slow_path(bool value) {
   data()->young_limit = value ? data()->young_top : real_limit_;
 }
 
+void NewSpace::LimitFastPath(size_t bytes) {
+  if (stress_slow_path_) return;
+  const Address top = data()->young_top;
+  data()->young_limit = bytes < real_limit_ - top ? top + bytes : real_limit_;
+}
+
 void NewSpace::set_capacity(size_t bytes) {
   if (bytes < min_capacity_) bytes = min_capacity_;
   if (bytes > max_capacity_) bytes = max_capacity_;

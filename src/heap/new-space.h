@@ -25,6 +25,8 @@ class NewSpace : public Space {
   void CloseLinearArea();
   // In stress modes the fast path always misses.
   void set_stress_slow_path(bool value);
+  // The fast path misses once `bytes` more are to be allocated.
+  void LimitFastPath(size_t bytes);
   // Makes the next page request fail, so that a collection follows soon (the remembered set has grown long).
   void RequestCollection() { collection_requested_ = true; }
 

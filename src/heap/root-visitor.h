@@ -14,6 +14,8 @@ class RootVisitor {
  public:
   virtual void VisitRootRange(uint64_t* begin, uint64_t* end) = 0;
   void VisitRoot(uint64_t* slot) { VisitRootRange(slot, slot + 1); }
+  // What is shown from here on is roots of another kind; a heap snapshot names them so.
+  virtual void BeginRoots(const char* /* name */) {}
 
  protected:
   ~RootVisitor() = default;

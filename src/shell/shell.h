@@ -13,6 +13,7 @@
 #include "include/v8-local-handle.h"
 #include "include/v8-persistent-handle.h"
 #include "include/v8-platform.h"
+#include "src/shell/heap-profile-file.h"
 #include "src/shell/message-port.h"
 #include "src/shell/module-loader.h"
 #include "src/shell/options.h"
@@ -23,6 +24,7 @@ namespace flat8::shell {
 
 class Agent262;
 class Agents262;
+class CpuProfileFile;
 class Worker;
 
 // The program: an isolate, a context, and what runs in it. Uses the public API only.
@@ -73,6 +75,8 @@ class Shell {
   void Interrupt();
 
   bool is_ending() const { return is_ending_; }
+  // Writes the profile that the options ask for; before the process ends in the midst of script, too.
+  void WriteProfile();
 
   // What nobody caught: printed, unless somebody else wants to hear of it.
   using OnUncaught = std::function<void(v8::Local<v8::Value> exception, v8::Local<v8::Message> message)>;
@@ -96,6 +100,8 @@ class Shell {
   const Options& options() const { return options_; }
   // On the clock of timers.h.
   double start_time() const { return start_time_; }
+  // Writes what the options ask for about the heap; also before the process ends in the midst of script.
+  void EndHeapProfile() { heap_profile_.End(); }
   Timers& timers() { return timers_; }
   PromiseRejections& rejections() { return rejections_; }
   Ports& ports() { return ports_; }
@@ -138,6 +144,7 @@ class Shell {
   v8::Isolate* isolate_;
   v8::Global<v8::Context> context_;
   const double start_time_ = MonotonicMilliseconds();
+  HeapProfileFile heap_profile_{options_};
   Timers timers_;
   PromiseRejections rejections_;
   Ports ports_{this};
@@ -149,6 +156,7 @@ class Shell {
   OnUncaught on_uncaught_;
   std::atomic<bool> is_ending_{false};
   std::unique_ptr<ModuleLoader> modules_;
+  std::unique_ptr<CpuProfileFile> cpu_profile_;
   struct RunningModule {
     std::string name;
     v8::Global<v8::Module> module;
