@@ -661,12 +661,14 @@ class V8_EXPORT Isolate {
   void SetWasmImportedStringsEnabledCallback(WasmImportedStringsEnabledCallback) {}
   void SetWasmJSPIEnabledCallback(WasmJSPIEnabledCallback) {}
 
+  // Whether the host waits for something to do, for CPU profiles.
+  void SetIdle(bool is_idle);
+
   // --- Hints without effect ---
   void SetBatterySaverMode(bool) {}
   void SetMemorySaverMode(bool) {}
   void Freeze(bool) {}
   void SetJavaScriptCompileHintsMagicEnabledCallback(JavaScriptCompileHintsMagicEnabledCallback) {}
-  void SetIdle(bool) {}
   void SetIsLoading(bool) {}
   void SetPriority(Priority) {}
   void SetRAILMode(RAILMode) {}

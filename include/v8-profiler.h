@@ -51,7 +51,7 @@ class V8_EXPORT OutputStream {
   // `data` is not terminated, and goes away when the call returns.
   virtual WriteResult WriteAsciiChunk(char* data, int size) = 0;
   // For HeapProfiler::GetHeapStats.
-  virtual WriteResult WriteHeapStatsChunk(HeapStatsUpdate* /* data */, int /* count */) { return kAbort; }
+  virtual WriteResult WriteHeapStatsChunk(HeapStatsUpdate*, int) { return kAbort; }
 };
 
 // ---- CPU profiles
@@ -241,7 +241,7 @@ class V8_EXPORT CpuProfiler {
   // How exactly Windows' timers keep the interval: nothing elsewhere.
   void SetUsePreciseSampling(bool);
 
-  // Begin a profile. A title may be of one running profile only; empty ones are of any number.
+  // Begin a profile. Of those that run, each title is of one; profiles may have none.
   CpuProfilingResult Start(CpuProfilingOptions options, std::unique_ptr<DiscardedSamplesDelegate> delegate = nullptr);
   CpuProfilingResult Start(Local<String> title, CpuProfilingOptions options,
                            std::unique_ptr<DiscardedSamplesDelegate> delegate = nullptr);

@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "include/v8-profiler.h"
 #include "include/v8.h"
 #include "src/api/api-context-list.h"
 #include "src/heap/heap.h"
@@ -15,6 +16,7 @@ namespace v8::internal {
 
 class HeapProfiler;
 class MicrotaskQueue;
+class IsolateProfilers;
 class Measurements;
 struct ArchivedThread;  // api-locker.cc
 
@@ -116,6 +118,8 @@ struct ApiData {
   std::unique_ptr<Measurements> measurements;
   // Once the host has asked for it.
   HeapProfiler* heap_profiler = nullptr;
+  std::unique_ptr<IsolateProfilers> profilers;
+  std::vector<v8::CodeEventHandler*> code_event_handlers;
   // Whether a context was told to run no script (Context::SetAbortScriptExecution).
   bool may_abort_scripts = false;
 

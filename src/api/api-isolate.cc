@@ -5,6 +5,7 @@
 
 #include "src/api/api-internal.h"
 #include "src/api/api-measurements.h"
+#include "src/profiler/isolate-profilers.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/flags/flags.h"
 #include "src/init/v8.h"
@@ -140,6 +141,7 @@ void Isolate::Dispose() {
   *api->task_token = nullptr;
   api->measurements.reset();
   i::DisposeHeapProfiler(isolate);
+  if (api->profilers != nullptr) api->profilers->DisposeAll();
   api->contexts = i::ContextList();
   // Deleters and resources may ask for the current isolate while the heap goes.
   i::EnteredIsolate entered{isolate, i::t_entered};

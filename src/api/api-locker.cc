@@ -4,6 +4,7 @@
 
 #include "src/api/api-internal.h"
 #include "src/api/api-measurements.h"
+#include "src/profiler/isolate-profilers.h"
 
 // Locker and Unlocker. What is open on a thread (handles, TryCatches, contexts, engine frames) is set aside while the
 // thread has unlocked the isolate, and comes back with the lock.

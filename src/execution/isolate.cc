@@ -302,6 +302,7 @@ bool Isolate::RequestInterrupt(InterruptCallback callback, void* data) {
 
 Result<void> Isolate::HandleInterrupts() {
   ClearInterruptSignal();
+  if (sample_hook != nullptr) sample_hook(this);
   if (termination_requested_.exchange(false)) {
     Terminate(TerminationReason::kRequested);
     return Exception();

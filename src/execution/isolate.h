@@ -117,6 +117,13 @@ class Isolate : public IsolateData {
   using InterruptCallback = void (*)(Isolate* isolate, void* data);
   // Queues a callback for the next interrupt check. False when memory is short.
   bool RequestInterrupt(InterruptCallback callback, void* data);
+  // Called whenever interrupts are handled, while a profiler of src/profiler records.
+  void (*sample_hook)(Isolate* isolate) = nullptr;
+  // Whether a frame may be there.
+  bool IsFrameOnVmStack(const uint64_t* fp) const {
+    return fp >= vm_stack_memory_ && fp < vm_stack_base - Frame::kHeaderSize &&
+           reinterpret_cast<uintptr_t>(fp) % sizeof(uint64_t) == 0;
+  }
   // How queued callbacks are run: they belong to the embedder, so src/api puts a scope around them.
   void (*invoke_interrupt)(Isolate* isolate, InterruptCallback callback, void* data) = nullptr;
 

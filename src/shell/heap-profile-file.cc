@@ -103,7 +103,8 @@ void WriteFile(const char* flag, const std::string& folder, const std::string& n
 void HeapProfileFile::Begin(v8::Isolate* isolate) {
   isolate_ = isolate;
   if (!options_.heap_prof) return;
-  is_sampling_ = isolate_->GetHeapProfiler()->StartSamplingHeapProfiler(options_.heap_prof_interval, kStackDepth);
+  is_sampling_ = isolate_->GetHeapProfiler()->StartSamplingHeapProfiler(
+      static_cast<uint64_t>(options_.heap_prof_interval), kStackDepth);
 }
 
 void HeapProfileFile::End() {

@@ -31,6 +31,10 @@ enum class Flag {
   kHeapProfName,
   kHeapProfInterval,
   kHeapSnapshotOnExit,
+  kCpuProf,
+  kCpuProfDir,
+  kCpuProfName,
+  kCpuProfInterval,
   kNoAtomicsWait,
   kHost262,
   kHost262Strict,
@@ -63,6 +67,10 @@ const FlagInfo kFlags[] = {
     {Flag::kHeapProfName, 0, "heap-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
     {Flag::kHeapProfInterval, 0, "heap-prof-interval", "BYTES", "Bytes between its samples, 524288 otherwise"},
     {Flag::kHeapSnapshotOnExit, 0, "heap-snapshot-on-exit", nullptr, "Write what the heap holds at the end"},
+    {Flag::kCpuProf, 0, "cpu-prof", nullptr, "Write a CPU profile of the run, for DevTools"},
+    {Flag::kCpuProfDir, 0, "cpu-prof-dir", "DIR", "The folder for it, made where there is none"},
+    {Flag::kCpuProfName, 0, "cpu-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
+    {Flag::kCpuProfInterval, 0, "cpu-prof-interval", "US", "Microseconds between its samples, 1000 otherwise"},
     {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
     {Flag::kHost262, 0, "host-262", nullptr, "Provide test262's $262; every file named is run"},
     {Flag::kHost262Strict, 0, "host-262-strict", nullptr, "Run the last file as if it began with \"use strict\""},
@@ -232,16 +240,11 @@ class CommandLine {
           begin = end + 1;
         }
         break;
-      case Flag::kTimeout: {
-        char* end = nullptr;
-        errno = 0;
-        const long parsed = strtol(value.c_str(), &end, 10);
-        if (value.empty() || *end != '\0' || errno != 0 || parsed < 0 || parsed > INT_MAX) {
+      case Flag::kTimeout:
+        if (!ParseCount(value, 0, &options_->timeout_ms)) {
           return Mistake(spelled + " takes a number of milliseconds, not '" + value + "'");
         }
-        options_->timeout_ms = static_cast<int>(parsed);
         break;
-      }
       case Flag::kHeapProf:
         options_->heap_prof = true;
         break;
@@ -251,18 +254,30 @@ class CommandLine {
       case Flag::kHeapProfName:
         options_->heap_prof_name = value;
         break;
-      case Flag::kHeapProfInterval: {
-        char* end = nullptr;
-        errno = 0;
-        const long parsed = strtol(value.c_str(), &end, 10);
-        if (value.empty() || *end != '\0' || errno != 0 || parsed < 1 || parsed > INT_MAX) {
+      case Flag::kHeapProfInterval:
+        if (!ParseCount(value, 1, &options_->heap_prof_interval)) {
           return Mistake(spelled + " takes a number of bytes from 1 up, not '" + value + "'");
         }
-        options_->heap_prof_interval = static_cast<unsigned>(parsed);
         break;
-      }
       case Flag::kHeapSnapshotOnExit:
         options_->heap_snapshot_on_exit = true;
+        break;
+      case Flag::kCpuProf:
+        options_->cpu_prof = true;
+        break;
+      case Flag::kCpuProfDir:
+        options_->cpu_prof_dir = value;
+        of_cpu_prof_ = spelled;
+        break;
+      case Flag::kCpuProfName:
+        options_->cpu_prof_name = value;
+        of_cpu_prof_ = spelled;
+        break;
+      case Flag::kCpuProfInterval:
+        if (!ParseCount(value, 1, &options_->cpu_prof_interval_us)) {
+          return Mistake(spelled + " takes a number of microseconds from 1 up, not '" + value + "'");
+        }
+        of_cpu_prof_ = spelled;
         break;
       case Flag::kNoAtomicsWait:
         options_->no_atomics_wait = true;
@@ -286,6 +301,16 @@ class CommandLine {
     return true;
   }
 
+  // A decimal number that is not below `lowest`.
+  static bool ParseCount(const std::string& text, long lowest, int* count) {
+    char* end = nullptr;
+    errno = 0;
+    const long parsed = strtol(text.c_str(), &end, 10);
+    if (text.empty() || *end != '\0' || errno != 0 || parsed < lowest || parsed > INT_MAX) return false;
+    *count = static_cast<int>(parsed);
+    return true;
+  }
+
   static const char* WhatValueIs(Flag flag) {
     switch (flag) {
       case Flag::kEval:
@@ -293,10 +318,13 @@ class CommandLine {
         return "code to run";
       case Flag::kTimeout:
         return "number of milliseconds";
-      case Flag::kHeapProfDir:
-        return "name of a folder";
       case Flag::kHeapProfInterval:
         return "number of bytes";
+      case Flag::kCpuProfInterval:
+        return "number of microseconds";
+      case Flag::kHeapProfDir:
+      case Flag::kCpuProfDir:
+        return "name of a folder";
       case Flag::kConditions:
         return "names of conditions";
       default:
@@ -339,6 +367,9 @@ class CommandLine {
   void AddInput(Input::Kind kind, const std::string& text) { options_->inputs.push_back({kind, text, is_module_}); }
 
   bool Finish() {
+    if (!of_cpu_prof_.empty() && !options_->cpu_prof) {
+      return Mistake(of_cpu_prof_ + " is for --cpu-prof, which is not there", "flat8 --cpu-prof file.js");
+    }
     for (const Input& input : options_->inputs) {
       if (input.kind == Input::kPrint && input.is_module) {
         return Mistake("-p prints the value of a script, and a module has none", "flat8 --module -e CODE");
@@ -368,6 +399,7 @@ class CommandLine {
   bool has_program_ = false;  // What follows is for it.
   bool is_module_ = false;
   int exit_code_ = kSuccess;
+  std::string of_cpu_prof_;  // A flag that needs --cpu-prof.
 };
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "include/v8-primitive.h"
 #include "include/v8-script.h"
 #include "src/shell/agents-262.h"
+#include "src/shell/cpu-profile-file.h"
 #include "src/shell/file-io.h"
 #include "src/shell/file-path.h"
 #include "src/shell/globals.h"
@@ -161,7 +162,10 @@ void Shell::Wake() { PostTask(std::make_unique<NoTask>()); }
 
 void Shell::WaitForTask() {
   fflush(stdout);
+  const bool is_profiled = cpu_profile_ != nullptr;
+  if (is_profiled) isolate_->SetIdle(true);
   v8::platform::PumpMessageLoop(platform_, isolate_, v8::platform::MessageLoopBehavior::kWaitForWork);
+  if (is_profiled) isolate_->SetIdle(false);
 }
 
 void Shell::AddWorker(std::unique_ptr<Worker> worker) {
@@ -462,6 +466,8 @@ int Shell::RunInContext(const std::function<int()>& body) {
   return code;
 }
 
+void Shell::WriteProfile() { cpu_profile_.reset(); }
+
 int Shell::Run() {
   return RunInContext([this] {
     int code = kSuccess;
@@ -472,6 +478,7 @@ int Shell::Run() {
       fprintf(stderr, "flat8: --import-map: %s\n", error.c_str());
       return static_cast<int>(kUsageError);
     }
+    if (options_.cpu_prof) cpu_profile_ = std::make_unique<CpuProfileFile>(isolate_, options_);
     {
       Watchdog watchdog(this, options_.timeout_ms);
       for (const Input& input : options_.inputs) {
@@ -491,8 +498,9 @@ int Shell::Run() {
       }
       if (code == kSuccess) code = EmitExit(context(), code);
     }
-    heap_profile_.End();
     fflush(stdout);
+    WriteProfile();
+    heap_profile_.End();
     return code;
   });
 }

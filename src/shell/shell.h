@@ -24,6 +24,7 @@ namespace flat8::shell {
 
 class Agent262;
 class Agents262;
+class CpuProfileFile;
 class Worker;
 
 // The program: an isolate, a context, and what runs in it. Uses the public API only.
@@ -74,6 +75,8 @@ class Shell {
   void Interrupt();
 
   bool is_ending() const { return is_ending_; }
+  // Writes the profile that the options ask for; before the process ends in the midst of script, too.
+  void WriteProfile();
 
   // What nobody caught: printed, unless somebody else wants to hear of it.
   using OnUncaught = std::function<void(v8::Local<v8::Value> exception, v8::Local<v8::Message> message)>;
@@ -153,6 +156,7 @@ class Shell {
   OnUncaught on_uncaught_;
   std::atomic<bool> is_ending_{false};
   std::unique_ptr<ModuleLoader> modules_;
+  std::unique_ptr<CpuProfileFile> cpu_profile_;
   struct RunningModule {
     std::string name;
     v8::Global<v8::Module> module;
