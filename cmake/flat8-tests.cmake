@@ -96,9 +96,9 @@ if(TARGET flat8_shell)
     endforeach()
     add_test(NAME terminal COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/terminal"
              --shell "$<TARGET_FILE:flat8_shell>")
-    add_test(NAME heap-profile COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/heap-profile"
-             --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME cpu-profile COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/cpu-profile"
+             --shell "$<TARGET_FILE:flat8_shell>")
+    add_test(NAME heap-profile COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/heap-profile"
              --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME shell-inspection COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/inspection"
              --engine "$<TARGET_FILE:flat8_shell>")

@@ -116,10 +116,10 @@ struct ApiData {
 
   int contexts_disposed = 0;
   std::unique_ptr<Measurements> measurements;
-  // Once the host has asked for it.
-  HeapProfiler* heap_profiler = nullptr;
   std::unique_ptr<IsolateProfilers> profilers;
   std::vector<v8::CodeEventHandler*> code_event_handlers;
+  // Once the host has asked for it.
+  HeapProfiler* heap_profiler = nullptr;
   // Whether a context was told to run no script (Context::SetAbortScriptExecution).
   bool may_abort_scripts = false;
 

@@ -140,8 +140,8 @@ void Isolate::Dispose() {
   isolate->heap()->RemoveRootProvider(&i::ApiData::VisitRoots, api);
   *api->task_token = nullptr;
   api->measurements.reset();
-  i::DisposeHeapProfiler(isolate);
   if (api->profilers != nullptr) api->profilers->DisposeAll();
+  i::DisposeHeapProfiler(isolate);
   api->contexts = i::ContextList();
   // Deleters and resources may ask for the current isolate while the heap goes.
   i::EnteredIsolate entered{isolate, i::t_entered};

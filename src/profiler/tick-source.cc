@@ -55,8 +55,8 @@ void TickSource::Loop() {
   while (interval_us_ != 0) {
     const int64_t interval = interval_us_;
     due += std::chrono::microseconds(interval);
-    // After a pause there is no hurry to make up for it.
-    if (const Clock::time_point now = Clock::now(); due < now) due = now;
+    // What has been missed is not made up for, and who ticks faster than the system wakes threads sleeps all the same.
+    if (const Clock::time_point now = Clock::now(); due <= now) due = now + std::chrono::microseconds(interval);
     if (wake_.wait_until(lock, due, [&] { return interval_us_ != interval; })) continue;
     lock.unlock();
     Tick tick;

@@ -1,50 +1,20 @@
 #include "src/shell/heap-profile-file.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
-#include <time.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <system_error>
 
 #include "include/v8-local-handle.h"
 #include "include/v8-primitive.h"
 #include "include/v8-profiler.h"
+#include "src/shell/profile-files.h"
 
 namespace flat8::shell {
 
 namespace {
 
 constexpr int kStackDepth = 128;
-
-class SnapshotStream final : public v8::OutputStream {
- public:
-  explicit SnapshotStream(FILE* file) : file_(file) {}
-  int GetChunkSize() override { return 64 * 1024; }
-  void EndOfStream() override { is_complete_ = true; }
-  WriteResult WriteAsciiChunk(char* data, int size) override {
-    return fwrite(data, 1, static_cast<size_t>(size), file_) == static_cast<size_t>(size) ? kContinue : kAbort;
-  }
-  bool is_complete() const { return is_complete_; }
-
- private:
-  FILE* const file_;
-  bool is_complete_ = false;
-};
-
-// Heap.date.time.process.thread.number and the kind, as Node names them.
-std::string NewName(const char* kind) {
-  const time_t now = time(nullptr);
-  struct tm local;
-  localtime_r(&now, &local);
-  char date[32];
-  strftime(date, sizeof date, "%Y%m%d.%H%M%S", &local);
-  return std::string("Heap.") + date + "." + std::to_string(getpid()) + ".0.001." + kind;
-}
 
 void WriteText(FILE* file, v8::Isolate* isolate, v8::Local<v8::String> string) {
   const v8::String::Utf8Value text(isolate, string);
@@ -81,23 +51,6 @@ void WriteNode(FILE* file, v8::Isolate* isolate, const v8::AllocationProfile::No
   fputs("]}", file);
 }
 
-// Opens the file, has it filled, and says what went wrong.
-template <typename Fill>
-void WriteFile(const char* flag, const std::string& folder, const std::string& name, Fill fill) {
-  std::filesystem::path path = name;
-  if (!folder.empty()) {
-    std::error_code ignored;  // Where the folder cannot be made, neither can the file.
-    std::filesystem::create_directories(folder, ignored);
-    path = std::filesystem::path(folder) / name;
-  }
-  bool is_written = false;
-  if (FILE* const file = fopen(path.c_str(), "w")) {
-    is_written = fill(file) && ferror(file) == 0;
-    is_written = (fclose(file) == 0) && is_written;
-  }
-  if (!is_written) fprintf(stderr, "flat8: %s: %s: %s\n", flag, path.c_str(), strerror(errno));
-}
-
 }  // namespace
 
 void HeapProfileFile::Begin(v8::Isolate* isolate) {
@@ -120,8 +73,9 @@ void HeapProfileFile::End() {
 void HeapProfileFile::WriteProfile() {
   v8::HeapProfiler* const profiler = isolate_->GetHeapProfiler();
   const std::unique_ptr<v8::AllocationProfile> profile(profiler->GetAllocationProfile());
-  const std::string name = options_.heap_prof_name.empty() ? NewName("heapprofile") : options_.heap_prof_name;
-  WriteFile("--heap-prof", options_.heap_prof_dir, name, [&](FILE* file) {
+  const std::string name =
+      options_.heap_prof_name.empty() ? NewProfileName("Heap", "heapprofile") : options_.heap_prof_name;
+  WriteProfileFile("--heap-prof", options_.heap_prof_dir, name, [&](FILE* file) {
     fputs("{\"head\":", file);
     WriteNode(file, isolate_, *profile->GetRootNode());
     fputs(",\"samples\":[", file);
@@ -142,8 +96,9 @@ void HeapProfileFile::WriteSnapshot() {
     fprintf(stderr, "flat8: --heap-snapshot-on-exit: there is not enough memory\n");
     return;
   }
-  WriteFile("--heap-snapshot-on-exit", options_.heap_prof_dir, NewName("heapsnapshot"), [snapshot](FILE* file) {
-    SnapshotStream stream(file);
+  const std::string name = NewProfileName("Heap", "heapsnapshot");
+  WriteProfileFile("--heap-snapshot-on-exit", options_.heap_prof_dir, name, [snapshot](FILE* file) {
+    FileStream stream(file);
     snapshot->Serialize(&stream);
     return stream.is_complete();
   });

@@ -26,15 +26,15 @@ enum class Flag {
   kImportMap,
   kConditions,
   kTimeout,
+  kCpuProf,
+  kCpuProfDir,
+  kCpuProfName,
+  kCpuProfInterval,
   kHeapProf,
   kHeapProfDir,
   kHeapProfName,
   kHeapProfInterval,
   kHeapSnapshotOnExit,
-  kCpuProf,
-  kCpuProfDir,
-  kCpuProfName,
-  kCpuProfInterval,
   kNoAtomicsWait,
   kHost262,
   kHost262Strict,
@@ -62,15 +62,15 @@ const FlagInfo kFlags[] = {
     {Flag::kImportMap, 0, "import-map", "FILE", "Names for imports, from a JSON file"},
     {Flag::kConditions, 0, "conditions", "A,B", "Further conditions of packages' exports, such as browser"},
     {Flag::kTimeout, 0, "timeout", "MS", "Terminate the script after so many milliseconds"},
+    {Flag::kCpuProf, 0, "cpu-prof", nullptr, "Write a CPU profile of the run, for DevTools"},
+    {Flag::kCpuProfDir, 0, "cpu-prof-dir", "DIR", "The folder for it, made where there is none"},
+    {Flag::kCpuProfName, 0, "cpu-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
+    {Flag::kCpuProfInterval, 0, "cpu-prof-interval", "US", "Microseconds between its samples, 1000 otherwise"},
     {Flag::kHeapProf, 0, "heap-prof", nullptr, "Write a profile of what allocates, for DevTools"},
     {Flag::kHeapProfDir, 0, "heap-prof-dir", "DIR", "The folder for it and for snapshots, made where there is none"},
     {Flag::kHeapProfName, 0, "heap-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
     {Flag::kHeapProfInterval, 0, "heap-prof-interval", "BYTES", "Bytes between its samples, 524288 otherwise"},
     {Flag::kHeapSnapshotOnExit, 0, "heap-snapshot-on-exit", nullptr, "Write what the heap holds at the end"},
-    {Flag::kCpuProf, 0, "cpu-prof", nullptr, "Write a CPU profile of the run, for DevTools"},
-    {Flag::kCpuProfDir, 0, "cpu-prof-dir", "DIR", "The folder for it, made where there is none"},
-    {Flag::kCpuProfName, 0, "cpu-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
-    {Flag::kCpuProfInterval, 0, "cpu-prof-interval", "US", "Microseconds between its samples, 1000 otherwise"},
     {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
     {Flag::kHost262, 0, "host-262", nullptr, "Provide test262's $262; every file named is run"},
     {Flag::kHost262Strict, 0, "host-262-strict", nullptr, "Run the last file as if it began with \"use strict\""},
@@ -245,23 +245,6 @@ class CommandLine {
           return Mistake(spelled + " takes a number of milliseconds, not '" + value + "'");
         }
         break;
-      case Flag::kHeapProf:
-        options_->heap_prof = true;
-        break;
-      case Flag::kHeapProfDir:
-        options_->heap_prof_dir = value;
-        break;
-      case Flag::kHeapProfName:
-        options_->heap_prof_name = value;
-        break;
-      case Flag::kHeapProfInterval:
-        if (!ParseCount(value, 1, &options_->heap_prof_interval)) {
-          return Mistake(spelled + " takes a number of bytes from 1 up, not '" + value + "'");
-        }
-        break;
-      case Flag::kHeapSnapshotOnExit:
-        options_->heap_snapshot_on_exit = true;
-        break;
       case Flag::kCpuProf:
         options_->cpu_prof = true;
         break;
@@ -278,6 +261,23 @@ class CommandLine {
           return Mistake(spelled + " takes a number of microseconds from 1 up, not '" + value + "'");
         }
         of_cpu_prof_ = spelled;
+        break;
+      case Flag::kHeapProf:
+        options_->heap_prof = true;
+        break;
+      case Flag::kHeapProfDir:
+        options_->heap_prof_dir = value;
+        break;
+      case Flag::kHeapProfName:
+        options_->heap_prof_name = value;
+        break;
+      case Flag::kHeapProfInterval:
+        if (!ParseCount(value, 1, &options_->heap_prof_interval)) {
+          return Mistake(spelled + " takes a number of bytes from 1 up, not '" + value + "'");
+        }
+        break;
+      case Flag::kHeapSnapshotOnExit:
+        options_->heap_snapshot_on_exit = true;
         break;
       case Flag::kNoAtomicsWait:
         options_->no_atomics_wait = true;
@@ -302,12 +302,13 @@ class CommandLine {
   }
 
   // A decimal number that is not below `lowest`.
-  static bool ParseCount(const std::string& text, long lowest, int* count) {
+  template <typename Int>
+  static bool ParseCount(const std::string& text, long lowest, Int* count) {
     char* end = nullptr;
     errno = 0;
     const long parsed = strtol(text.c_str(), &end, 10);
     if (text.empty() || *end != '\0' || errno != 0 || parsed < lowest || parsed > INT_MAX) return false;
-    *count = static_cast<int>(parsed);
+    *count = static_cast<Int>(parsed);
     return true;
   }
 
@@ -318,12 +319,12 @@ class CommandLine {
         return "code to run";
       case Flag::kTimeout:
         return "number of milliseconds";
-      case Flag::kHeapProfInterval:
-        return "number of bytes";
       case Flag::kCpuProfInterval:
         return "number of microseconds";
-      case Flag::kHeapProfDir:
+      case Flag::kHeapProfInterval:
+        return "number of bytes";
       case Flag::kCpuProfDir:
+      case Flag::kHeapProfDir:
         return "name of a folder";
       case Flag::kConditions:
         return "names of conditions";

@@ -28,15 +28,15 @@ struct Options {
   bool check = false;                   // The inputs are compiled and not run.
   bool interactive = false;             // The REPL, after the inputs.
   int timeout_ms = 0;                   // 0: none.
-  bool heap_prof = false;               // A profile of allocations is written.
-  std::string heap_prof_dir;            // The folder for profiles of the heap; empty: the current one.
-  std::string heap_prof_name;           // Its name; empty: one with the time.
-  int heap_prof_interval = 512 * 1024;  // Bytes between its samples.
-  bool heap_snapshot_on_exit = false;
   bool cpu_prof = false;                // A CPU profile of the run is written.
   std::string cpu_prof_dir;             // Its folder; empty: the current one.
   std::string cpu_prof_name;            // Its name; empty: one with the time.
   int cpu_prof_interval_us = 1000;      // Between its samples.
+  bool heap_prof = false;               // A profile of allocations is written.
+  std::string heap_prof_dir;            // The folder for profiles of the heap; empty: the current one.
+  std::string heap_prof_name;           // Its name; empty: one with the time.
+  unsigned heap_prof_interval = 512 * 1024;  // Bytes between its samples.
+  bool heap_snapshot_on_exit = false;
 };
 
 // Reads the command line and gives the engine its flags. Returns true to go on; false to end with *exit_code at once
