@@ -56,7 +56,8 @@ void WriteNode(FILE* file, v8::Isolate* isolate, const v8::AllocationProfile::No
 void HeapProfileFile::Begin(v8::Isolate* isolate) {
   isolate_ = isolate;
   if (!options_.heap_prof) return;
-  is_sampling_ = isolate_->GetHeapProfiler()->StartSamplingHeapProfiler(options_.heap_prof_interval, kStackDepth);
+  is_sampling_ = isolate_->GetHeapProfiler()->StartSamplingHeapProfiler(
+      static_cast<uint64_t>(options_.heap_prof_interval), kStackDepth);
 }
 
 void HeapProfileFile::End() {

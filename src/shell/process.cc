@@ -170,9 +170,9 @@ void IsTerminal(const Info& info) { info.GetReturnValue().Set(isatty(info[0].As<
 // leave(code): ends the process; in a worker, the worker.
 void Leave(const Info& info) {
   Shell* const shell = Shell::From(info.GetIsolate());
-  shell->EndHeapProfile();
   if (shell->worker() == nullptr) {
     shell->WriteProfile();
+    shell->EndHeapProfile();
     ExitNow(info[0].As<v8::Int32>()->Value());
   }
   shell->End();

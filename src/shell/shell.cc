@@ -498,9 +498,9 @@ int Shell::Run() {
       }
       if (code == kSuccess) code = EmitExit(context(), code);
     }
-    heap_profile_.End();
     fflush(stdout);
     WriteProfile();
+    heap_profile_.End();
     return code;
   });
 }
