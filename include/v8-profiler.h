@@ -263,10 +263,10 @@ class V8_EXPORT CpuProfiler {
   static void UseDetailedSourcePositionsForProfiling(Isolate* isolate);
 
  private:
-  CpuProfiler();
-  ~CpuProfiler();
-  CpuProfiler(const CpuProfiler&);
-  CpuProfiler& operator=(const CpuProfiler&);
+  CpuProfiler() = delete;
+  ~CpuProfiler() = delete;
+  CpuProfiler(const CpuProfiler&) = delete;
+  CpuProfiler& operator=(const CpuProfiler&) = delete;
 };
 
 // ---- Heap snapshots
@@ -558,10 +558,10 @@ class V8_EXPORT HeapProfiler {
   static const uint16_t kPersistentHandleNoClassId = 0;
 
  private:
-  HeapProfiler();
-  ~HeapProfiler();
-  HeapProfiler(const HeapProfiler&);
-  HeapProfiler& operator=(const HeapProfiler&);
+  HeapProfiler() = delete;
+  ~HeapProfiler() = delete;
+  HeapProfiler(const HeapProfiler&) = delete;
+  HeapProfiler& operator=(const HeapProfiler&) = delete;
 };
 
 // ---- Events about code
@@ -615,9 +615,9 @@ class V8_EXPORT CodeEventHandler {
   void Disable();
 
  private:
-  CodeEventHandler();
-  CodeEventHandler(const CodeEventHandler&);
-  CodeEventHandler& operator=(const CodeEventHandler&);
+  CodeEventHandler() = delete;
+  CodeEventHandler(const CodeEventHandler&) = delete;
+  CodeEventHandler& operator=(const CodeEventHandler&) = delete;
   void* internal_listener_;
 };
 
