@@ -9,6 +9,8 @@
 // CPU profiles: the public face of src/profiler.
 namespace v8 {
 
+void internal::Isolate::SetIdle(bool is_idle) { IsolateProfilers::Of(this)->set_idle(is_idle); }
+
 namespace {
 
 const i::ProfileNode* Node(const CpuProfileNode* node) { return reinterpret_cast<const i::ProfileNode*>(node); }
@@ -151,6 +153,6 @@ CpuProfile* CpuProfiler::StopProfiling(Local<String> title) {
 }
 void CpuProfiler::UseDetailedSourcePositionsForProfiling(Isolate*) {}
 
-void Isolate::SetIdle(bool is_idle) { i::IsolateProfilers::Of(i::Internal(this))->set_idle(is_idle); }
+void Isolate::SetIdle(bool is_idle) { i::Internal(this)->SetIdle(is_idle); }
 
 }  // namespace v8

@@ -243,6 +243,8 @@ class Isolate : public IsolateData {
   LocalHeap* main_thread_local_heap() const { return reinterpret_cast<LocalHeap*>(heap()); }
   Counters* counters() { return reinterpret_cast<Counters*>(this); }
   StackGuard* stack_guard() { return reinterpret_cast<StackGuard*>(this); }
+  // As v8::Isolate's (api-cpu-profiler.cc).
+  void SetIdle(bool is_idle);
   // What the isolate's thread is doing (api-unwinder.cc).
   StateTag current_vm_state() const;
   // Whether the context's scripts get a SharedArrayBuffer (api-context.cc).

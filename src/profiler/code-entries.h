@@ -17,6 +17,8 @@ struct CodeEntry {
   static constexpr char kProgramEntryName[] = "(program)";
   static constexpr char kIdleEntryName[] = "(idle)";
   static constexpr char kGarbageCollectorEntryName[] = "(garbage collector)";
+  // Of what V8 cannot make out, for tests: there is nothing such here.
+  static constexpr char kUnresolvedFunctionName[] = "(unresolved function)";
 
   std::string name;
   std::string resource_name;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "src/base/platform/time.h"
 #include "src/profiler/cpu-profile.h"
 #include "src/profiler/tick-source.h"
 
@@ -62,6 +63,9 @@ class CpuProfiler {
   Isolate* isolate() const { return isolate_; }
   bool is_profiling() const { return !current_.empty(); }
   void set_sampling_interval_us(int interval) { interval_us_ = interval; }
+  void set_sampling_interval(base::TimeDelta interval) {
+    interval_us_ = static_cast<int>(interval.InMicroseconds());
+  }
   int sampling_interval_us() const { return interval_us_; }
 
   v8::CpuProfilingResult StartProfiling(const char* title, v8::CpuProfilingOptions options,

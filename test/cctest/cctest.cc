@@ -7,6 +7,7 @@
 #include "src/api/api-data.h"
 #include "src/api/api-internal.h"
 #include "src/heap/stack-segments.h"
+#include "test/cctest/profiler-extension.h"
 
 // The runner: `cctest [flags] [file/Name | Name | file/*]…`; without names all tests run. `--list` names them.
 
@@ -45,10 +46,11 @@ class FunctionExtension : public v8::Extension {
   const v8::FunctionCallback callback_;
 };
 
-constexpr const char* kExtensionNames[kMaxExtensions] = {"v8/gc", "v8/print"};
+constexpr const char* kExtensionNames[kMaxExtensions] = {"v8/gc", "v8/print", "v8/profiler"};
 
 // By CcTestExtensionId. Known already the second time.
 void RegisterExtensions() {
+  v8::RegisterExtension(std::make_unique<i::ProfilerExtension>());
   v8::RegisterExtension(std::make_unique<FunctionExtension>(
       kExtensionNames[GC_EXTENSION_ID], "native function gc();",
       [](const v8::FunctionCallbackInfo<v8::Value>&) { CcTest::PreciseCollectAllGarbage(); }));

@@ -78,8 +78,8 @@
 
 using TestPlatformFactory = std::unique_ptr<TestPlatform>();
 
-// The extensions that a context of CcTest::NewContext may have: gc(), print(text).
-enum CcTestExtensionId { GC_EXTENSION_ID, PRINT_EXTENSION_ID, kMaxExtensions };
+// The extensions that a context of CcTest::NewContext may have: gc(), print(text), those of profiler-extension.h.
+enum CcTestExtensionId { GC_EXTENSION_ID, PRINT_EXTENSION_ID, PROFILER_EXTENSION_ID, kMaxExtensions };
 
 class CcTest {
  public:

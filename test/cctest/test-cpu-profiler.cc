@@ -17,6 +17,7 @@
 #include "src/profiler/cpu-profiler.h"
 #include "test/cctest/cctest.h"
 #include "test/cctest/own-isolate.h"
+#include "test/cctest/profiler-extension.h"
 
 namespace {
 
@@ -557,6 +558,25 @@ TEST(CpuProfilerSerialize) {
   profile->Serialize(&aborting);
   CHECK(!aborting.ended);
   CHECK_EQ(200u, aborting.text.size());
+}
+
+// Scripts may start and stop the profiler of their context's extension.
+TEST(CpuProfilerFromScript) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  v8::Local<v8::Context> context = CcTest::NewContext({PROFILER_EXTENSION_ID});
+  v8::Context::Scope context_scope(context);
+  Profiling profiler(isolate);
+  profiler.internal()->set_sampling_interval(v8::base::TimeDelta::FromMicroseconds(500));
+  CHECK_EQ(500, profiler.internal()->sampling_interval_us());
+  v8::internal::ProfilerExtension::set_profiler(profiler.internal());
+  CompileRun("(function first() { startProfiling('t') })();"
+             "(function second() { collectSample() })(); (function third() { stopProfiling('t') })()");
+  v8::internal::ProfilerExtension::set_profiler(static_cast<CpuProfiler*>(nullptr));
+  const CpuProfile* const profile = v8::internal::ProfilerExtension::last_profile;
+  CHECK_NOT_NULL(profile);
+  CHECK_NOT_NULL(Find(profile, {"", "first", "startProfiling"}));
+  CHECK_NOT_NULL(Find(profile, {"", "second", "collectSample"}));
 }
 
 TEST(CpuProfilerIsForgottenWithItsIsolate) {
