@@ -87,8 +87,11 @@ class V8_EXPORT ScriptCompiler {
  public:
   class ConsumeCodeCacheTask;
 
-  // A code cache that an earlier run of the host has stored. For now it holds no code: it vouches for the engine and
-  // the source that it was made from, and a compilation that accepts it compiles the source all the same.
+  // A code cache that an earlier run of the host has stored: the code of a script, or of a function that CompileFunction
+  // has made, with that of all functions in it that had been called by then; the others are compiled when they are called.
+  // That of a module holds no code yet: a compilation that accepts it compiles the source all the same. It is good for
+  // the build of the engine, the flags and the source that it was made with, on machines of one byte order; any other,
+  // and a damaged one, is rejected.
   struct V8_EXPORT CachedData {
     enum BufferPolicy { BufferNotOwned, BufferOwned };
 
@@ -132,7 +135,7 @@ class V8_EXPORT ScriptCompiler {
     int64_t background_time_in_microseconds = kTimeNotMeasured;
   };
 
-  // Checks a code cache beside the isolate's thread, before the source is at hand:
+  // Checks and reads a code cache beside the isolate's thread, before the source is at hand:
   //
   //   auto* task = v8::ScriptCompiler::StartConsumingCodeCache(isolate, std::move(cache));
   //   /* on any thread */ task->Run();
