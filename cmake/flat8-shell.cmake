@@ -15,7 +15,7 @@ if(flat8_shell_sources AND TARGET flat8_api)
                      VERBATIM)
 
   add_executable(flat8_shell ${flat8_shell_sources} "${flat8_web_scripts_text}")
-  set_target_properties(flat8_shell PROPERTIES OUTPUT_NAME flat8)
+  set_target_properties(flat8_shell PROPERTIES OUTPUT_NAME flat8 UNITY_BUILD ${FLAT8_UNITY} UNITY_BUILD_BATCH_SIZE 16)
   target_include_directories(flat8_shell PRIVATE "${PROJECT_SOURCE_DIR}" "${FLAT8_GENERATED_DIR}")
   target_link_libraries(flat8_shell PRIVATE flat8_settings flat8 PkgConfig::LIBEDIT)
   # Of the C++ library the program takes what it needs with it: binding the shared one is a sixth of its start-up.

@@ -18,16 +18,17 @@
 
 namespace flat8::shell {
 
+// What a message hands over.
+struct TransferList {
+  std::vector<v8::Local<v8::ArrayBuffer>> buffers;
+  std::vector<v8::Local<v8::Object>> ports;
+};
+
 namespace {
 
 void ThrowDataCloneError(v8::Isolate* isolate, v8::Local<v8::String> message) {
   ThrowDOMException(isolate, message, "DataCloneError");
 }
-
-struct TransferList {
-  std::vector<v8::Local<v8::ArrayBuffer>> buffers;
-  std::vector<v8::Local<v8::Object>> ports;
-};
 
 template <class T>
 bool Contains(const std::vector<v8::Local<T>>& list, v8::Local<v8::Value> value) {
