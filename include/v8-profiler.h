@@ -122,8 +122,8 @@ class V8_EXPORT CpuProfileNode {
   // Empty, as nothing is deoptimised.
   const std::vector<CpuProfileDeoptInfo>& GetDeoptInfos() const;
 
-  static const int kNoLineNumberInfo = Message::kNoLineNumberInfo;
-  static const int kNoColumnNumberInfo = Message::kNoColumnInfo;
+  static constexpr int kNoLineNumberInfo = Message::kNoLineNumberInfo;
+  static constexpr int kNoColumnNumberInfo = Message::kNoColumnInfo;
 };
 
 // A profile that has been recorded: the tree of calls, and optionally each sample. Times are microseconds of a
@@ -202,7 +202,7 @@ class V8_EXPORT DiscardedSamplesDelegate {
 
 class V8_EXPORT CpuProfilingOptions {
  public:
-  static const unsigned kNoSampleLimit = UINT_MAX;
+  static constexpr unsigned kNoSampleLimit = UINT_MAX;
 
   // `sampling_interval_us` becomes the next lower multiple of the profiler's interval, at least once that; 0 is the
   // profiler's own. With a context only frames of its functions are recorded.
@@ -392,8 +392,8 @@ class V8_EXPORT AllocationProfile {
   virtual Node* GetRootNode() = 0;
   virtual const std::vector<Sample>& GetSamples() = 0;
 
-  static const int kNoLineNumberInfo = Message::kNoLineNumberInfo;
-  static const int kNoColumnNumberInfo = Message::kNoColumnInfo;
+  static constexpr int kNoLineNumberInfo = Message::kNoLineNumberInfo;
+  static constexpr int kNoColumnNumberInfo = Message::kNoColumnInfo;
 };
 
 // What the host adds to a snapshot: memory of its own, and who keeps what there.
@@ -483,7 +483,7 @@ class V8_EXPORT HeapProfiler {
   // No object has an id any more. Snapshots keep those of their nodes.
   void ClearObjectIds();
 
-  static const SnapshotObjectId kUnknownObjectId = 0;
+  static constexpr SnapshotObjectId kUnknownObjectId = 0;
 
   // Names global objects; the snapshot's node is "Object / name".
   class ObjectNameResolver {
@@ -555,7 +555,7 @@ class V8_EXPORT HeapProfiler {
   // A copy that lives as long as the profiler, the same for the same name. Null without memory.
   const char* CopyNameForHeapSnapshot(const char* name);
 
-  static const uint16_t kPersistentHandleNoClassId = 0;
+  static constexpr uint16_t kPersistentHandleNoClassId = 0;
 
  private:
   HeapProfiler() = delete;
