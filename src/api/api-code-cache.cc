@@ -35,8 +35,8 @@ static_assert(sizeof(CodeCacheHeader) == 32);
 // The payload: two texts, then the code.
 struct CodeCacheText {
   uint32_t length;
-  bool is_there;
-  bool is_one_byte;
+  uint8_t is_there;
+  uint8_t is_one_byte;
   uint16_t padding;
 };
 struct CodeCacheTextView {

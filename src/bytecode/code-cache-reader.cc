@@ -221,6 +221,9 @@ bool CodeCacheReader::ReadConstants(UnlinkedCode* code) {
   bool is_whole = true;
   for (uint32_t i = 0; i < count; ++i) {
     UnlinkedConstant& constant = constants[i];
+    uint8_t is_one_byte;
+    std::memcpy(&is_one_byte, &constant.is_one_byte_, sizeof is_one_byte);
+    constant.is_one_byte_ = is_one_byte != 0;
     const uint64_t number = constant.offset_;
     switch (constant.kind_) {
       case UnlinkedConstant::kFunction:
