@@ -1,6 +1,7 @@
 #include "src/execution/side-effect-guard.h"
 
 #include "src/common/builtin-ids.h"
+#include "src/objects/isolate-access.h"
 
 namespace v8::internal {
 
