@@ -4,6 +4,7 @@
 
 #include "src/api/api-internal.h"
 #include "src/api/api-utf8.h"
+#include "src/strings/char-span.h"
 
 // Strings: copying out, making, converting.
 namespace v8::internal {
@@ -65,19 +66,11 @@ char* EncodeUtf8(uint32_t c, char* out) {
 // Number of ASCII characters that the string has from `start` on, as far as they can be read in place: most text is ASCII
 // to its end, and then its bytes are its UTF-8.
 uint32_t AsciiRun(Tagged<String> string, uint32_t start, const uint8_t** characters) {
-  constexpr uint64_t kHighBits = 0x8080808080808080;
   if (!string->IsFlat()) return 0;
   const String::FlatContent content = string->GetFlatContent();
   if (!content.IsOneByte()) return 0;
   *characters = content.ToOneByteVector().begin() + start;
-  const uint32_t length = content.length() - start;
-  uint32_t k = 0;
-  for (uint64_t word; k + sizeof word <= length; k += sizeof word) {
-    memcpy(&word, *characters + k, sizeof word);
-    if ((word & kHighBits) != 0) break;
-  }
-  while (k < length && (*characters)[k] < 0x80) ++k;
-  return k;
+  return static_cast<uint32_t>(AsciiPrefix(*characters, content.length() - start));
 }
 
 // Flat where memory allows: the functions above work on any representation, but slower.

@@ -4,6 +4,8 @@ namespace v8::internal {
 
 namespace {
 
+constexpr uint64_t kNotAscii = 0x8080808080808080;
+
 V8_INLINE uint64_t WordAt(const void* text) {
   uint64_t word;
   std::memcpy(&word, text, sizeof(word));
@@ -29,6 +31,13 @@ bool AllBelow(const Char* text, size_t length, uint64_t mask) {
 }  // namespace
 
 bool IsOneByte(const uint16_t* text, size_t length) { return AllBelow(text, length, 0xFF00FF00FF00FF00); }
-bool IsAscii(const uint8_t* text, size_t length) { return AllBelow(text, length, 0x8080808080808080); }
+bool IsAscii(const uint8_t* text, size_t length) { return AllBelow(text, length, kNotAscii); }
+
+size_t AsciiPrefix(const uint8_t* text, size_t length) {
+  size_t i = 0;
+  while (i + sizeof(uint64_t) <= length && (WordAt(text + i) & kNotAscii) == 0) i += sizeof(uint64_t);
+  while (i < length && text[i] < 0x80) ++i;
+  return i;
+}
 
 }  // namespace v8::internal

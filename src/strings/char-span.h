@@ -19,6 +19,8 @@ using TwoByteSpan = base::Vector<const uint16_t>;
 // True when every character is below 0x100 (the first) or below 0x80.
 bool IsOneByte(const uint16_t* text, size_t length);
 bool IsAscii(const uint8_t* text, size_t length);
+// How many characters at the beginning are below 0x80.
+size_t AsciiPrefix(const uint8_t* text, size_t length);
 inline bool IsOneByte(TwoByteSpan text) { return IsOneByte(text.begin(), text.size()); }
 inline bool IsAscii(OneByteSpan text) { return IsAscii(text.begin(), text.size()); }
 

@@ -44,17 +44,6 @@ uint32_t DecodeOne(const uint8_t* bytes, size_t length, size_t* position, LoneSu
   return c;
 }
 
-size_t AsciiPrefix(const uint8_t* bytes, size_t length) {
-  size_t i = 0;
-  for (; i + sizeof(uint64_t) <= length; i += sizeof(uint64_t)) {
-    uint64_t word;
-    std::memcpy(&word, bytes + i, sizeof(word));
-    if ((word & 0x8080808080808080) != 0) break;
-  }
-  while (i < length && bytes[i] < 0x80) ++i;
-  return i;
-}
-
 template <typename Char>
 void Decode(base::Vector<const char> text, Char* out, LoneSurrogates lone) {
   const uint8_t* bytes = reinterpret_cast<const uint8_t*>(text.begin());

@@ -42,16 +42,9 @@ uint64_t LoadFew(const Char* text, size_t count) {
 // Of longer text only the ends are hashed, so that the time is bounded.
 constexpr size_t kMaxHashedLength = 32 * 1024;
 
+// Goes on from the hash of what is before the text.
 template <typename Char>
-uint32_t Hash(const Char* text, size_t length) {
-  uint64_t hash = HashSeed() ^ (length * kMultiplier);
-  if (V8_UNLIKELY(length > kMaxHashedLength)) {
-    for (const Char* const end = text + kMaxHashedLength / 2; text < end; text += 8) {
-      hash = Mix(LoadFour(text) ^ kSalt, LoadFour(text + 4) ^ hash);
-    }
-    text += length - kMaxHashedLength;
-    length = kMaxHashedLength / 2;
-  }
+V8_INLINE uint64_t HashOn(uint64_t hash, const Char* text, size_t length) {
   for (; length >= 8; text += 8, length -= 8) {
     hash = Mix(LoadFour(text) ^ kSalt, LoadFour(text + 4) ^ hash);
   }
@@ -63,7 +56,20 @@ uint32_t Hash(const Char* text, size_t length) {
     a = LoadFew(text, length);
   }
   hash = Mix(a ^ kSalt, b ^ hash);
-  hash = Mix(hash ^ kMultiplier, kSalt);
+  return Mix(hash ^ kMultiplier, kSalt);
+}
+
+template <typename Char>
+uint32_t Hash(const Char* text, size_t length) {
+  uint64_t hash = HashSeed() ^ (length * kMultiplier);
+  if (V8_UNLIKELY(length > kMaxHashedLength)) {
+    for (const Char* const end = text + kMaxHashedLength / 2; text < end; text += 8) {
+      hash = Mix(LoadFour(text) ^ kSalt, LoadFour(text + 4) ^ hash);
+    }
+    text += length - kMaxHashedLength;
+    length = kMaxHashedLength / 2;
+  }
+  hash = HashOn(hash, text, length);
   return static_cast<uint32_t>(hash ^ (hash >> 32));
 }
 
@@ -106,6 +112,12 @@ void SetHashSeed(uint64_t seed) { hash_seed.store(seed == 0 ? kMultiplier : seed
 
 uint32_t HashString(OneByteSpan text) { return Hash(text.begin(), text.size()); }
 uint32_t HashString(TwoByteSpan text) { return Hash(text.begin(), text.size()); }
+uint64_t HashWholeText(OneByteSpan text, uint64_t seed) {
+  return HashOn(seed ^ (text.size() * kMultiplier), text.begin(), text.size());
+}
+uint64_t HashWholeText(TwoByteSpan text, uint64_t seed) {
+  return HashOn(seed ^ (text.size() * kMultiplier), text.begin(), text.size());
+}
 
 bool TryParseArrayIndex(OneByteSpan text, uint32_t* index) { return ParseArrayIndex(text, index); }
 bool TryParseArrayIndex(TwoByteSpan text, uint32_t* index) { return ParseArrayIndex(text, index); }

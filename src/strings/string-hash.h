@@ -18,6 +18,9 @@ void SetHashSeed(uint64_t seed);
 // Any 32-bit value; the low bits are as good as the high ones. What stands in the middle of very long text does not count.
 uint32_t HashString(OneByteSpan text);
 uint32_t HashString(TwoByteSpan text);
+// Of all characters, and the same in every process: for what is kept outside of one.
+uint64_t HashWholeText(OneByteSpan text, uint64_t seed);
+uint64_t HashWholeText(TwoByteSpan text, uint64_t seed);
 
 // Mixes an integer into a hash of the same quality.
 constexpr uint32_t HashInteger(uint64_t value) {
