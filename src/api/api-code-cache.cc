@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -48,96 +47,37 @@ namespace {
 
 constexpr uint32_t kMagic = 0x38544C46;  // "FLT8"
 
-// No change of a single word goes unnoticed.
-uint64_t ChecksumOf(const void* data, size_t size, uint64_t hash) {
-  const uint8_t* const bytes = static_cast<const uint8_t*>(data);
-  const auto add = [&hash](uint64_t word) {
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-    hash ^= hash >> 29;
-  };
-  size_t k = 0;
-  for (; k + sizeof(uint64_t) <= size; k += sizeof(uint64_t)) {
-    uint64_t word;
-    memcpy(&word, bytes + k, sizeof word);
-    add(word);
-  }
-  for (; k < size; ++k) add(bytes[k]);
-  return hash;
+uint64_t HashBytes(const void* data, size_t size, uint64_t seed) {
+  return HashWholeText(OneByteSpan(static_cast<const uint8_t*>(data), size), seed);
 }
 uint64_t ChecksumOf(const CodeCacheHeader& header, const uint8_t* payload) {
-  return ChecksumOf(payload, header.payload_length, ChecksumOf(&header, offsetof(CodeCacheHeader, checksum), size_t{1}));
+  return HashBytes(payload, header.payload_length, HashBytes(&header, offsetof(CodeCacheHeader, checksum), 0));
 }
 
 uint32_t VersionHash() {
   const char* const version = v8::V8::GetVersion();
-  return HashInteger(ChecksumOf(version, strlen(version), CodeFormatHash()));
+  return HashInteger(HashBytes(version, strlen(version), CodeFormatHash()));
 }
 
-// Eight characters, the missing ones zero: their low bytes, and their high bytes.
-struct Characters {
-  uint64_t low = 0, high = 0;
-};
-Characters CharactersAt(const uint8_t* chars, size_t count) {
-  Characters result;
-  memcpy(&result.low, chars, count);
-  return result;
-}
-Characters CharactersAt(const uint16_t* chars, size_t count) {
-  Characters result;
-  for (size_t k = 0; k < count; ++k) {
-    result.low |= uint64_t{chars[k] & 0xFFu} << 8 * k;
-    result.high |= uint64_t{static_cast<unsigned>(chars[k]) >> 8} << 8 * k;
-  }
-  return result;
-}
-
-// Of the characters, whatever width they have. Does not depend on the process. In four independent strands.
-template <typename Char>
-uint64_t HashCharacters(base::Vector<const Char> chars, uint64_t seed) {
-  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
-  constexpr size_t kWidth = 8;
-  uint64_t strands[4] = {seed, seed + 1, seed + 2, seed + 3};
-  const auto add = [](uint64_t* strand, const Characters& characters) {
-    *strand = (*strand ^ characters.low) * kMultiplier;
-    *strand ^= *strand >> 32;
-    if (characters.high != 0) *strand = (*strand + characters.high) * kMultiplier;
-  };
-  size_t k = 0;
-  for (; k + 4 * kWidth <= chars.size(); k += 4 * kWidth) {
-    for (size_t strand = 0; strand < 4; ++strand) {
-      add(&strands[strand], CharactersAt(chars.begin() + k + strand * kWidth, kWidth));
-    }
-  }
-  for (; k < chars.size(); k += kWidth) {
-    add(&strands[0], CharactersAt(chars.begin() + k, std::min(kWidth, chars.size() - k)));
-  }
-  uint64_t hash = chars.size();
-  for (const uint64_t strand : strands) hash = (hash ^ strand ^ strand >> 32) * kMultiplier;
-  return hash;
-}
-
-uint64_t HashText(Isolate* isolate, Tagged<String> text, uint64_t seed) {
-  const auto flat = String::Flatten(isolate, text);
-  if (flat.IsException()) {
-    isolate->clear_pending_exception();
-    uint64_t hash = seed;
-    for (uint32_t k = 0; k < text->length(); ++k) hash = (hash ^ text->Get(k)) * 31;
-    return hash;
-  }
-  return VisitCharacters(flat.value(), [&](auto chars) { return HashCharacters(chars, seed); });
+Result<uint64_t> HashText(Isolate* isolate, Tagged<String> text, uint64_t seed) {
+  const Tagged<String> flat = TRY(String::Flatten(isolate, text));
+  return VisitCharacters(flat, [&](auto chars) { return HashWholeText(chars, seed); });
 }
 
 // What a text is compiled as.
 enum class SourceKind { kScript, kModule, kFunction };
 
-uint32_t SourceHash(Isolate* isolate, Tagged<String> source, SourceKind kind) {
-  return HashInteger(HashText(isolate, source, 1 + static_cast<uint64_t>(kind)));
+Result<uint32_t> SourceHash(Isolate* isolate, Tagged<String> source, SourceKind kind) {
+  return HashInteger(TRY(HashText(isolate, source, static_cast<uint64_t>(kind))));
 }
 // With what else the code of a wrapped function depends on.
-uint32_t AddParameter(Isolate* isolate, uint32_t hash, Tagged<String> name) {
-  return HashInteger(HashText(isolate, name, uint64_t{hash} + 17));
+template <typename ParameterAt>
+Result<uint32_t> FunctionSourceHash(Isolate* isolate, Tagged<String> source, size_t parameter_count,
+                                    ParameterAt parameter_at, size_t extension_count) {
+  uint64_t hash = TRY(SourceHash(isolate, source, SourceKind::kFunction));
+  for (size_t k = 0; k < parameter_count; ++k) hash = TRY(HashText(isolate, parameter_at(k), hash));
+  return HashInteger(hash ^ extension_count << 32 ^ parameter_count);
 }
-uint32_t AddExtensions(uint32_t hash, size_t count) { return HashInteger(uint64_t{hash} << 32 | count); }
 
 using CachedData = v8::ScriptCompiler::CachedData;
 
@@ -190,31 +130,31 @@ Value ToHeap(Isolate* isolate, const CodeCacheTextView& text) {
   return Undefined();
 }
 
-// Null when memory is short.
-CachedData* NewCodeCache(uint32_t source_hash, base::Vector<const uint8_t> payload) {
+// Null when memory is short; without a toplevel the cache holds no code.
+CachedData* NewCodeCache(Isolate* isolate, Result<uint32_t> source_hash, Tagged<SharedFunctionInfo> toplevel) {
+  if (source_hash.IsException()) {
+    isolate->clear_pending_exception();
+    return nullptr;
+  }
+  base::GrowableArray<uint8_t> payload;
+  if (!toplevel.is_empty() && (!WriteText(&payload, toplevel->script()->source_url()) ||
+                               !WriteText(&payload, toplevel->script()->source_mapping_url()) ||
+                               !SerializeCode(toplevel, &payload))) {
+    return nullptr;
+  }
   CodeCacheHeader header{};
   header.magic = kMagic;
   header.version = VersionHash();
   header.flags = FlagList::Hash();
-  header.source = source_hash;
+  header.source = source_hash.value();
   header.payload_length = static_cast<uint32_t>(payload.size());
-  header.checksum = ChecksumOf(header, payload.begin());
+  header.checksum = ChecksumOf(header, payload.data());
   const size_t size = sizeof header + payload.size();
   uint8_t* const data = size > kMaxInt ? nullptr : new (std::nothrow) uint8_t[size];
   if (data == nullptr) return nullptr;
   memcpy(data, &header, sizeof header);
-  if (!payload.empty()) memcpy(data + sizeof header, payload.begin(), payload.size());
+  if (!payload.empty()) memcpy(data + sizeof header, payload.data(), payload.size());
   return new CachedData(data, static_cast<int>(size), CachedData::BufferOwned);
-}
-
-CachedData* NewCodeCache(uint32_t source_hash, Tagged<SharedFunctionInfo> toplevel) {
-  base::GrowableArray<uint8_t> payload;
-  const Tagged<Script> script = toplevel->script();
-  if (!WriteText(&payload, script->source_url()) || !WriteText(&payload, script->source_mapping_url()) ||
-      !SerializeCode(toplevel, &payload)) {
-    return nullptr;
-  }
-  return NewCodeCache(source_hash, base::Vector<const uint8_t>(payload.data(), payload.size()));
 }
 
 }  // namespace
@@ -261,19 +201,21 @@ class BackgroundDeserializeTask {
 
 namespace {
 
-void ConsumeWithHash(Isolate* isolate, v8::ScriptCompiler::Source* source, uint32_t source_hash, CachedCode* code) {
+bool IsToBeConsumed(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options) {
+  return (options & v8::ScriptCompiler::kConsumeCodeCache) != 0 && ApiAccess::Cache(source) != nullptr;
+}
+
+void Consume(Isolate* isolate, v8::ScriptCompiler::Source* source, Result<uint32_t> source_hash, CachedCode* code) {
   CachedData* const cache = ApiAccess::Cache(source);
-  BackgroundDeserializeTask* const task = ApiAccess::CacheTask(source);
-  if (task != nullptr) {
-    cache->rejected = !task->Finish(isolate, source_hash, code);
+  if (source_hash.IsException()) {
+    // Without memory the source is compiled, which says so.
+    isolate->clear_pending_exception();
+    cache->rejected = true;
     return;
   }
   BackgroundDeserializeTask here(cache);
-  cache->rejected = !here.Finish(isolate, source_hash, code);
-}
-
-bool IsToBeConsumed(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options) {
-  return (options & v8::ScriptCompiler::kConsumeCodeCache) != 0 && ApiAccess::Cache(source) != nullptr;
+  BackgroundDeserializeTask* const task = ApiAccess::CacheTask(source);
+  cache->rejected = !(task != nullptr ? task : &here)->Finish(isolate, source_hash.value(), code);
 }
 
 }  // namespace
@@ -281,19 +223,19 @@ bool IsToBeConsumed(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::Comp
 void ConsumeCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options,
                       CachedCode* code) {
   if (!IsToBeConsumed(source, options)) return;
-  EntryScope entry(isolate);
   const SourceKind kind = source->GetResourceOptions().IsModule() ? SourceKind::kModule : SourceKind::kScript;
-  ConsumeWithHash(isolate, source, SourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), kind), code);
+  Consume(isolate, source, SourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), kind), code);
 }
 
 void ConsumeFunctionCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source,
                               v8::ScriptCompiler::CompileOptions options, size_t parameter_count,
                               Local<v8::String> parameters[], size_t extension_count, CachedCode* code) {
   if (!IsToBeConsumed(source, options)) return;
-  EntryScope entry(isolate);
-  uint32_t hash = SourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), SourceKind::kFunction);
-  for (size_t k = 0; k < parameter_count; ++k) hash = AddParameter(isolate, hash, OpenAs<String>(parameters[k]));
-  ConsumeWithHash(isolate, source, AddExtensions(hash, extension_count), code);
+  const auto parameter_at = [&](size_t k) { return OpenAs<String>(parameters[k]); };
+  Consume(isolate, source,
+          FunctionSourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), parameter_count, parameter_at,
+                             extension_count),
+          code);
 }
 
 }  // namespace internal
@@ -312,37 +254,40 @@ ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCache(Local<UnboundScript>
   i::Isolate* const isolate = i::IsolateOf(*unbound_script);
   i::EntryScope entry(isolate);
   const auto shared = i::OpenAs<i::SharedFunctionInfo>(unbound_script);
-  return i::NewCodeCache(i::SourceHash(isolate, shared->script()->source(), i::SourceKind::kScript), shared);
+  const auto hash = i::SourceHash(isolate, shared->script()->source(), i::SourceKind::kScript);
+  return i::NewCodeCache(isolate, hash, shared);
 }
 ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCache(Local<UnboundModuleScript> unbound_module_script) {
   i::Isolate* const isolate = i::IsolateOf(*unbound_module_script);
   i::EntryScope entry(isolate);
   const auto script = i::OpenAs<i::SharedFunctionInfo>(unbound_module_script)->script();
-  return i::NewCodeCache(i::SourceHash(isolate, script->source(), i::SourceKind::kModule),
-                         base::Vector<const uint8_t>());
+  const auto hash = i::SourceHash(isolate, script->source(), i::SourceKind::kModule);
+  return i::NewCodeCache(isolate, hash, i::Tagged<i::SharedFunctionInfo>());
 }
 ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCacheForFunction(Local<Function> function) {
   const i::Value value = i::Open(function);
   if (!i::IsJSFunction(value)) return nullptr;
   const auto shared = i::Cast<i::JSFunction>(value)->shared();
-  if (!i::ApiCheck(shared->IsUserJavaScript() && i::IsFixedArray(shared->script()->wrapped_function()),
+  const i::Value wrapped =
+      shared->IsUserJavaScript() ? i::Value(shared->script()->wrapped_function()) : i::Undefined();
+  // The function itself, and then its parameters; functions in it have the same script.
+  if (!i::ApiCheck(i::IsFixedArray(wrapped) && i::Cast<i::FixedArray>(wrapped)->get(0) == i::Value(shared),
                    "v8::ScriptCompiler::CreateCodeCacheForFunction",
                    "Expected a function that CompileFunction has made")) {
     return nullptr;
   }
   i::Isolate* const isolate = i::IsolateOf(*function);
   i::EntryScope entry(isolate);
-  uint32_t hash = i::SourceHash(isolate, shared->script()->source(), i::SourceKind::kFunction);
-  const auto wrapped = i::Cast<i::FixedArray>(shared->script()->wrapped_function());
-  for (int k = 1; k < wrapped->length(); ++k) {
-    hash = i::AddParameter(isolate, hash, i::Cast<i::String>(wrapped->get(k)));
-  }
-  // The scopes of the extensions, and the global one.
+  const auto list = i::Cast<i::FixedArray>(wrapped);
+  const auto parameter_at = [&](size_t k) { return i::Cast<i::String>(list->get(static_cast<int>(k) + 1)); };
+  // Each extension has a scope of its own.
   size_t extension_count = 0;
   for (const i::UnlinkedScope* scope = shared->unlinked()->outer_scope(); scope != nullptr; scope = scope->outer()) {
     if (scope->type() == i::ScopeType::kWith) ++extension_count;
   }
-  return i::NewCodeCache(i::AddExtensions(hash, extension_count), shared);
+  const auto hash = i::FunctionSourceHash(isolate, shared->script()->source(), static_cast<size_t>(list->length()) - 1,
+                                          parameter_at, extension_count);
+  return i::NewCodeCache(isolate, hash, shared);
 }
 
 uint32_t ScriptCompiler::CachedDataVersionTag() { return i::HashInteger(i::VersionHash() ^ i::FlagList::Hash()); }

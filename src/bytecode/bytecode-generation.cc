@@ -1,10 +1,6 @@
 #include "src/bytecode/bytecode-generation.h"
 
-#include <cstring>
-#include <new>
-
 #include "src/ast/unlinked-scope.h"
-#include "src/base/memory.h"
 #include "src/bytecode/bytecode-generator.h"
 #include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
@@ -12,46 +8,17 @@
 
 namespace v8::internal {
 
-// Makes functions: one block with the characters of both names behind it.
-class UnlinkedFunctionMaker {
- public:
-  static UnlinkedFunction* Make(const UnlinkedFunction::Properties& properties, const AstRawString* name,
-                                const AstRawString* inferred_name, const UnlinkedScope* outer_scope,
-                                const PreparseData* preparse_data) {
-    const size_t size = sizeof(UnlinkedFunction) + BytesOf(name) + BytesOf(inferred_name);
-    void* memory = base::Malloc(size);
-    if (memory == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
-    UnlinkedFunction* function = ::new (memory) UnlinkedFunction();
-    char* chars = reinterpret_cast<char*>(function + 1);
-    function->properties_ = properties;
-    function->name_ = Copy(name, &chars);
-    function->inferred_name_ = Copy(inferred_name, &chars);
-    function->outer_scope_ = outer_scope;
-    if (outer_scope != nullptr) outer_scope->Retain();
-    function->preparse_data_ = preparse_data;
-    if (preparse_data != nullptr) preparse_data->Retain();
-    return function;
-  }
-  // Takes over the reference to the code.
-  static void SetCode(UnlinkedFunction* function, UnlinkedCode* code) { function->code_ = code; }
+namespace {
 
- private:
-  static size_t BytesOf(const AstRawString* string) {
-    if (string == nullptr) return 0;
-    return (static_cast<size_t>(string->length()) * (string->is_one_byte() ? 1 : 2) + 1) & ~size_t{1};
-  }
-  static UnlinkedString Copy(const AstRawString* string, char** chars) {
-    if (string == nullptr) return {};
-    const UnlinkedString result{*chars, string->length(), string->is_one_byte()};
-    if (string->length() != 0) {
-      std::memcpy(*chars,
-                  string->is_one_byte() ? static_cast<const void*>(string->one_byte_data()) : string->two_byte_data(),
-                  result.byte_length());
-    }
-    *chars += BytesOf(string);
-    return result;
-  }
-};
+UnlinkedString Unlinked(const AstRawString* string) {
+  if (string == nullptr) return {};
+  const void* const data =
+      string->is_one_byte() ? static_cast<const void*>(string->one_byte_data()) : string->two_byte_data();
+  // A string without characters is one all the same.
+  return {data != nullptr ? data : "", string->length(), string->is_one_byte()};
+}
+
+}  // namespace
 
 CompilationSession::~CompilationSession() {
   for (const Made& made : made_) made.function->Release();
@@ -88,8 +55,9 @@ UnlinkedFunction* CompilationSession::FunctionFor(FunctionLiteral* literal, cons
     if (outer == nullptr && !is_toplevel) throw CompileAbort{CompileAbort::kOutOfMemory};
   }
   made_.reserve(made_.size() + 1);  // Nothing may fail between making the function and owning it.
-  UnlinkedFunction* function = UnlinkedFunctionMaker::Make(properties, literal->name(), literal->inferred_name(), outer,
-                                                           literal->preparse_data());
+  UnlinkedFunction* function = UnlinkedFunction::New(properties, Unlinked(literal->name()),
+                                                     Unlinked(literal->inferred_name()), outer, literal->preparse_data());
+  if (function == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
   made_.push_back({function, literal});
   return function;
 }
@@ -104,7 +72,7 @@ void CompilationSession::Run() {
     }
     BytecodeGenerator generator(this, made.literal);
     UnlinkedCode* code = generator.Generate();
-    UnlinkedFunctionMaker::SetCode(made.function, code);
+    made.function->SetCode(code);
 #if FLAT8_DEBUG_CHECKS
     int bad_offset = 0;
     if (const char* error = VerifyBytecode(*code, &bad_offset)) {

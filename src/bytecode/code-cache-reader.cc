@@ -152,37 +152,17 @@ bool CodeCacheReader::ReadFunction() {
                  (in.flags & CodeCacheFunction::kInferredNameOneByte) != 0, &inferred_name)) {
     return false;
   }
-  const auto rounded = [](const UnlinkedString& string) {
-    return string.data == nullptr ? size_t{0} : (size_t{string.byte_length()} + 1) & ~size_t{1};
-  };
-  void* const memory = base::Malloc(sizeof(UnlinkedFunction) + rounded(name) + rounded(inferred_name));
-  if (memory == nullptr) return false;
-  UnlinkedFunction* const function = ::new (memory) UnlinkedFunction();
+  UnlinkedFunction* const function =
+      UnlinkedFunction::New(properties, name, inferred_name, in.outer_scope == 0 ? nullptr : scopes_[in.outer_scope - 1],
+                            in.preparse_data == 0 ? nullptr : preparse_data_[in.preparse_data - 1]);
+  if (function == nullptr) return false;
   if (!functions_.TryAdd(function)) {
     function->Release();
     return false;
   }
-  char* chars = reinterpret_cast<char*>(function + 1);
-  const auto keep = [&](const UnlinkedString& from, UnlinkedString* to) {
-    if (from.data == nullptr) return;
-    std::memcpy(chars, from.data, from.byte_length());
-    *to = {chars, from.length, from.is_one_byte};
-    chars += rounded(from);
-  };
-  keep(name, &function->name_);
-  keep(inferred_name, &function->inferred_name_);
-  function->properties_ = properties;
-  if (in.outer_scope != 0) {
-    function->outer_scope_ = scopes_[in.outer_scope - 1];
-    function->outer_scope_->Retain();
-  }
-  if (in.preparse_data != 0) {
-    function->preparse_data_ = preparse_data_[in.preparse_data - 1];
-    function->preparse_data_->Retain();
-  }
   if ((in.flags & CodeCacheFunction::kHasCode) == 0) return true;
-  function->code_ = ReadCode();
-  return function->code_ != nullptr;
+  function->SetCode(ReadCode());
+  return function->code() != nullptr;
 }
 
 UnlinkedCode* CodeCacheReader::ReadCode() {

@@ -1,18 +1,18 @@
 #include <cstring>
 
 #include "src/ast/unlinked-scope.h"
-#include "src/base/memory.h"
 #include "src/bytecode/code-cache-format.h"
 #include "src/bytecode/code-cache.h"
 #include "src/bytecode/unlinked-code.h"
 #include "src/common/feedback-kind.h"
 #include "src/parsing/preparse-data.h"
+#include "src/strings/string-hash.h"
 
 namespace v8::internal {
 
 // --- The format ------------------------------------------------------------------------------------------------------
 
-uint32_t CodeFormatHash() {
+uint64_t CodeFormatHash() {
   // All lists whose order or whose entries bytecode knows.
   static constexpr const char kLists[] =
 #define BYTECODE(Name, ...) #Name #__VA_ARGS__
@@ -30,56 +30,22 @@ uint32_t CodeFormatHash() {
 #include "src/common/messages.def"
 #undef MESSAGE
       "";
-  static const uint32_t hash = [] {
-    uint32_t result = 2166136261u;
-    for (const char c : kLists) result = (result ^ static_cast<uint8_t>(c)) * 16777619u;
+  static const uint64_t hash = [] {
+    uint64_t result = HashWholeText(OneByteSpan(reinterpret_cast<const uint8_t*>(kLists), sizeof kLists), 0);
     for (const size_t size : {sizeof(UnlinkedCode), sizeof(UnlinkedConstant), sizeof(UnlinkedFunction::Properties),
                               sizeof(CodeCacheScope), sizeof(CodeCacheScopeEntry), sizeof(CodeCacheFunction)}) {
-      result = (result ^ static_cast<uint32_t>(size)) * 16777619u;
+      result = HashInteger(result ^ size);
     }
     return result;
   }();
   return hash;
 }
 
-// --- Numbers ---------------------------------------------------------------------------------------------------------
-
-CodeCacheWriter::Numbering::~Numbering() { base::Free(table_); }
-
-size_t CodeCacheWriter::Numbering::SlotOf(const void* object) const {
-  size_t slot = (reinterpret_cast<uintptr_t>(object) >> 4) * 0x9E3779B97F4A7C15u >> 20 & (table_size_ - 1);
-  while (table_[slot] != 0 && objects_[table_[slot] - 1] != object) slot = (slot + 1) & (table_size_ - 1);
-  return slot;
-}
-
-bool CodeCacheWriter::Numbering::Grow() {
-  const size_t size = table_size_ == 0 ? 64 : 2 * table_size_;
-  auto* const table = static_cast<uint32_t*>(base::Calloc(size, sizeof(uint32_t)));
-  if (table == nullptr) return false;
-  base::Free(table_);
-  table_ = table;
-  table_size_ = size;
-  for (size_t k = 0; k < objects_.size(); ++k) table_[SlotOf(objects_[k])] = static_cast<uint32_t>(k + 1);
-  return true;
-}
-
-bool CodeCacheWriter::Numbering::Add(const void* object, bool* is_new) {
-  if (2 * (objects_.size() + 1) > table_size_ && !Grow()) return false;
-  const size_t slot = SlotOf(object);
-  *is_new = table_[slot] == 0;
-  if (!*is_new) return true;
-  if (!objects_.TryAdd(object)) return false;
-  table_[slot] = static_cast<uint32_t>(objects_.size());
-  return true;
-}
-
-uint32_t CodeCacheWriter::Numbering::NumberOf(const void* object) const { return table_[SlotOf(object)] - 1; }
-
 // --- Collecting ------------------------------------------------------------------------------------------------------
 
-const UnlinkedCode* CodeCacheWriter::CodeOfFunction(const UnlinkedFunction* function) const {
-  const UnlinkedCode* const code = code_of_(function, data_);
-  return code != nullptr ? code : function->code();
+const UnlinkedCode* CodeCacheWriter::CodeOf(const UnlinkedFunction* function) const {
+  const UnlinkedCode* const* const compiled = compiled_.Find(function);
+  return compiled != nullptr ? *compiled : function->code();
 }
 
 // From the outermost that has no number yet.
@@ -89,30 +55,25 @@ bool CodeCacheWriter::AddScopes(const UnlinkedScope* scope) {
     if (!chain.TryAdd(scope)) return false;
   }
   while (!chain.empty()) {
-    bool is_new;
-    if (!scopes_.Add(chain.RemoveLast(), &is_new)) return false;
+    if (!scopes_.Add(chain.RemoveLast())) return false;
   }
   return true;
 }
 
 bool CodeCacheWriter::Collect(const UnlinkedFunction* toplevel) {
-  bool is_new;
-  if (!functions_.Add(toplevel, &is_new)) return false;
+  if (!functions_.Add(toplevel)) return false;
   // The list grows while it is gone through.
   for (size_t k = 0; k < functions_.size(); ++k) {
-    const auto* const function = static_cast<const UnlinkedFunction*>(functions_.at(k));
+    const UnlinkedFunction* const function = functions_.at(k);
     if (!AddScopes(function->outer_scope())) return false;
-    const UnlinkedCode* const code = CodeOfFunction(function);
+    const UnlinkedCode* const code = CodeOf(function);
     if (code == nullptr) {
-      const PreparseData* const preparsed = function->preparse_data();
-      if (preparsed != nullptr && !preparse_data_.Add(preparsed, &is_new)) return false;
+      if (function->preparse_data() != nullptr && !preparse_data_.Add(function->preparse_data())) return false;
       continue;
     }
     const UnlinkedConstant* const constants = code->At<UnlinkedConstant>(code->constants_offset_);
     for (uint32_t i = 0; i < code->all_constant_count_; ++i) {
-      if (constants[i].kind() == UnlinkedConstant::kFunction && !functions_.Add(constants[i].function(), &is_new)) {
-        return false;
-      }
+      if (constants[i].kind() == UnlinkedConstant::kFunction && !functions_.Add(constants[i].function())) return false;
       if (constants[i].kind() == UnlinkedConstant::kScope && !AddScopes(constants[i].scope())) return false;
     }
   }
@@ -133,21 +94,21 @@ bool CodeCacheWriter::Write(const UnlinkedFunction* toplevel) {
   counts.functions = static_cast<uint32_t>(functions_.size());
   if (!WriteValue(counts)) return false;
   for (size_t k = 0; k < scopes_.size(); ++k) {
-    if (!WriteScope(*static_cast<const UnlinkedScope*>(scopes_.at(k)))) return false;
+    if (!WriteScope(*scopes_.at(k))) return false;
   }
   for (size_t k = 0; k < preparse_data_.size(); ++k) {
-    const auto& bytes = static_cast<const PreparseData*>(preparse_data_.at(k))->bytes_;
+    const auto& bytes = preparse_data_.at(k)->bytes_;
     if (!WriteValue(static_cast<uint32_t>(bytes.size())) || !WriteBytes(bytes.data(), bytes.size())) return false;
   }
   for (size_t k = 0; k < functions_.size(); ++k) {
-    if (!WriteFunction(*static_cast<const UnlinkedFunction*>(functions_.at(k)))) return false;
+    if (!WriteFunction(*functions_.at(k))) return false;
   }
   return true;
 }
 
 bool CodeCacheWriter::WriteScope(const UnlinkedScope& scope) {
   CodeCacheScope out{};
-  out.outer = scope.outer() == nullptr ? 0 : scopes_.NumberOf(scope.outer()) + 1;
+  out.outer = scopes_.NumberOrNone(scope.outer());
   out.entry_count = scope.entry_count();
   const auto bytes_of = [](const UnlinkedScope::Entry& entry) {
     return entry.name_is_one_byte ? entry.name_length : 2 * entry.name_length;
@@ -188,13 +149,12 @@ bool CodeCacheWriter::WriteString(const UnlinkedString& string) {
 }
 
 bool CodeCacheWriter::WriteFunction(const UnlinkedFunction& function) {
-  const UnlinkedCode* const code = CodeOfFunction(&function);
+  const UnlinkedCode* const code = CodeOf(&function);
   const UnlinkedString name = function.name();
   const UnlinkedString inferred_name = function.inferred_name();
   CodeCacheFunction out{};
-  out.outer_scope = function.outer_scope() == nullptr ? 0 : scopes_.NumberOf(function.outer_scope()) + 1;
-  const bool needs_preparse_data = code == nullptr && function.preparse_data() != nullptr;
-  out.preparse_data = needs_preparse_data ? preparse_data_.NumberOf(function.preparse_data()) + 1 : 0;
+  out.outer_scope = scopes_.NumberOrNone(function.outer_scope());
+  out.preparse_data = preparse_data_.NumberOrNone(code == nullptr ? function.preparse_data() : nullptr);
   out.name_length = name.length;
   out.inferred_name_length = inferred_name.length;
   out.flags = static_cast<uint8_t>((code != nullptr ? CodeCacheFunction::kHasCode : 0) |
@@ -236,7 +196,7 @@ bool CodeCacheWriter::WriteCode(const UnlinkedCode& code) {
         out.offset_ = functions_.NumberOf(constant.function_);
         break;
       case UnlinkedConstant::kScope:
-        out.offset_ = constant.scope_ == nullptr ? 0 : scopes_.NumberOf(constant.scope_) + 1;
+        out.offset_ = scopes_.NumberOrNone(constant.scope_);
         break;
       case UnlinkedConstant::kString:
       case UnlinkedConstant::kBigInt:

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "src/base/growable-array.h"
+#include "src/base/table.h"
 #include "src/base/vector.h"
 
 // Unlinked functions as bytes that outlive the process, and back. Neither knows an isolate, so that both may run on any
@@ -25,41 +26,42 @@ class UnlinkedFunction;
 class UnlinkedScope;
 
 // Differs where bytecode of one build would mean something else, or nothing, in the other.
-uint32_t CodeFormatHash();
+uint64_t CodeFormatHash();
 
 class CodeCacheWriter {
  public:
-  // Gives the code of a function that has been compiled since it was made, or null.
-  using CodeOf = const UnlinkedCode* (*)(const UnlinkedFunction* function, void* data);
+  // The code of functions that have been compiled since they were made.
+  using CompiledCode = base::Table<const UnlinkedFunction*, const UnlinkedCode*>;
 
-  CodeCacheWriter(CodeOf code_of, void* data) : code_of_(code_of), data_(data) {}
+  explicit CodeCacheWriter(const CompiledCode& compiled) : compiled_(compiled) {}
   // Everything that is reachable from `toplevel`. False when memory is short.
   [[nodiscard]] bool Write(const UnlinkedFunction* toplevel);
   base::Vector<const uint8_t> bytes() const { return {bytes_.data(), bytes_.size()}; }
 
  private:
   // Objects in the order of their numbers, and the numbers by object.
+  template <typename T>
   class Numbering {
    public:
-    ~Numbering();
-    // False when memory is short. `*is_new`: it had no number yet.
-    [[nodiscard]] bool Add(const void* object, bool* is_new);
-    uint32_t NumberOf(const void* object) const;
-    const void* at(size_t number) const { return objects_[number]; }
+    // Nothing where it has a number. False when memory is short.
+    [[nodiscard]] bool Add(const T* object) {
+      return numbers_.Contains(object) ||
+             (numbers_.TryPut(object, static_cast<uint32_t>(objects_.size())) && objects_.TryAdd(object));
+    }
+    uint32_t NumberOf(const T* object) const { return *numbers_.Find(object); }
+    // Plus one; 0 for null.
+    uint32_t NumberOrNone(const T* object) const { return object == nullptr ? 0 : NumberOf(object) + 1; }
+    const T* at(size_t number) const { return objects_[number]; }
     size_t size() const { return objects_.size(); }
 
    private:
-    bool Grow();
-    size_t SlotOf(const void* object) const;
-
-    base::GrowableArray<const void*> objects_;
-    uint32_t* table_ = nullptr;  // Numbers plus one.
-    size_t table_size_ = 0;
+    base::GrowableArray<const T*> objects_;
+    base::Table<const T*, uint32_t> numbers_;
   };
 
   bool Collect(const UnlinkedFunction* toplevel);
   bool AddScopes(const UnlinkedScope* scope);
-  const UnlinkedCode* CodeOfFunction(const UnlinkedFunction* function) const;
+  const UnlinkedCode* CodeOf(const UnlinkedFunction* function) const;
   bool WriteBytes(const void* data, size_t size);
   template <typename T>
   bool WriteValue(const T& value) {
@@ -70,11 +72,10 @@ class CodeCacheWriter {
   bool WriteFunction(const UnlinkedFunction& function);
   bool WriteCode(const UnlinkedCode& code);
 
-  const CodeOf code_of_;
-  void* const data_;
-  Numbering functions_;
-  Numbering scopes_;
-  Numbering preparse_data_;
+  const CompiledCode& compiled_;
+  Numbering<UnlinkedFunction> functions_;
+  Numbering<UnlinkedScope> scopes_;
+  Numbering<PreparseData> preparse_data_;
   base::GrowableArray<uint8_t> bytes_;
 };
 

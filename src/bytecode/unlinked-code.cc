@@ -1,5 +1,8 @@
 #include "src/bytecode/unlinked-code.h"
 
+#include <cstring>
+#include <new>
+
 #include "src/ast/unlinked-scope.h"
 #include "src/base/memory.h"
 #include "src/parsing/preparse-data.h"
@@ -50,6 +53,31 @@ void UnlinkedCode::Release() const {
   }
   this->~UnlinkedCode();
   base::Free(const_cast<UnlinkedCode*>(this));
+}
+
+// One block, with the characters of both names behind the function.
+UnlinkedFunction* UnlinkedFunction::New(const Properties& properties, const UnlinkedString& name,
+                                        const UnlinkedString& inferred_name, const UnlinkedScope* outer_scope,
+                                        const PreparseData* preparse_data) {
+  const auto size_of = [](const UnlinkedString& string) { return (size_t{string.byte_length()} + 1) & ~size_t{1}; };
+  void* const memory = base::Malloc(sizeof(UnlinkedFunction) + size_of(name) + size_of(inferred_name));
+  if (memory == nullptr) return nullptr;
+  UnlinkedFunction* const function = ::new (memory) UnlinkedFunction();
+  char* chars = reinterpret_cast<char*>(function + 1);
+  const auto copy = [&](const UnlinkedString& from, UnlinkedString* to) {
+    if (from.data == nullptr) return;
+    std::memcpy(chars, from.data, from.byte_length());
+    *to = {chars, from.length, from.is_one_byte};
+    chars += size_of(from);
+  };
+  copy(name, &function->name_);
+  copy(inferred_name, &function->inferred_name_);
+  function->properties_ = properties;
+  function->outer_scope_ = outer_scope;
+  if (outer_scope != nullptr) outer_scope->Retain();
+  function->preparse_data_ = preparse_data;
+  if (preparse_data != nullptr) preparse_data->Retain();
+  return function;
 }
 
 void UnlinkedFunction::Release() const {

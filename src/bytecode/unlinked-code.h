@@ -181,12 +181,18 @@ class alignas(8) UnlinkedFunction {
   };
   const Properties& properties() const { return properties_; }
 
+  // With copies of the names, and references of its own to the scope and the preparse data (either may be null). The
+  // caller owns one reference; null without memory.
+  static UnlinkedFunction* New(const Properties& properties, const UnlinkedString& name,
+                               const UnlinkedString& inferred_name, const UnlinkedScope* outer_scope,
+                               const PreparseData* preparse_data);
+  // Once. Takes over the reference to the code.
+  void SetCode(UnlinkedCode* code) { code_ = code; }
+
   void Retain() const { references_.fetch_add(1, std::memory_order_relaxed); }
   void Release() const;
 
  private:
-  friend class UnlinkedFunctionMaker;
-  friend class CodeCacheReader;
   UnlinkedFunction() = default;
   ~UnlinkedFunction() = default;
 

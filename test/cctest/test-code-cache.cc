@@ -275,6 +275,43 @@ TEST(CodeCacheOfAFunctionNeedsItsParameters) {
   CHECK(rejected);
 }
 
+// Functions inside of one that CompileFunction has made are no such functions.
+TEST(CodeCacheOfAnInnerFunction) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  static int failures;
+  failures = 0;
+  CcTest::isolate()->SetFatalErrorHandler([](const char*, const char*) { ++failures; });
+  ScriptCompiler::Source source(v8_str("return function inner() { return 1; }"), Origin());
+  const auto outer = ScriptCompiler::CompileFunction(env.local(), &source).ToLocalChecked();
+  const auto inner = outer->Call(env.local(), env->Global(), 0, nullptr).ToLocalChecked().As<v8::Function>();
+  CHECK_NULL(ScriptCompiler::CreateCodeCacheForFunction(inner));
+  CHECK_EQ(1, failures);
+  CHECK_NULL(ScriptCompiler::CreateCodeCacheForFunction(CompileRun("(function() {})").As<v8::Function>()));
+  CHECK_EQ(2, failures);
+  const std::unique_ptr<Cache> cache(ScriptCompiler::CreateCodeCacheForFunction(outer));
+  CHECK_NOT_NULL(cache.get());
+  CHECK_EQ(2, failures);
+}
+
+// A text is the same in either width.
+TEST(CodeCacheOfAnExternalText) {
+  static const char16_t kText[] = u"(function(a) { return a + 1; })(41)";
+  class Resource : public v8::String::ExternalStringResource {
+   public:
+    const uint16_t* data() const override { return reinterpret_cast<const uint16_t*>(kText); }
+    size_t length() const override { return std::size(kText) - 1; }
+  };
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const auto cache = CacheAfterRunning(env.local(), "(function(a) { return a + 1; })(41)");
+  const auto wide = v8::String::NewExternalTwoByte(CcTest::isolate(), new Resource).ToLocalChecked();
+  ScriptCompiler::Source source(wide, Origin(), new Cache(cache->data, cache->length));
+  const auto script = ScriptCompiler::Compile(env.local(), &source, ScriptCompiler::kConsumeCodeCache).ToLocalChecked();
+  CHECK(!source.GetCachedData()->rejected);
+  CHECK_EQ(42, script->Run(env.local()).ToLocalChecked()->Int32Value(env.local()).FromJust());
+}
+
 // Nothing in a cache is read that the checksum does not cover, and cut or changed bytes are refused.
 TEST(CodeCacheDamaged) {
   v8::HandleScope handles(CcTest::isolate());
