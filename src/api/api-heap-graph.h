@@ -16,7 +16,7 @@ class HeapGraphEdge {
   HeapGraphEdge(Type type, uint32_t name_or_index, HeapEntry* from, HeapEntry* to)
       : type_(type), name_or_index_(name_or_index), from_(from), to_(to) {}
   Type type() const { return type_; }
-  bool has_index() const { return type_ == v8::HeapGraphEdge::kElement || type_ == v8::HeapGraphEdge::kHidden; }
+  bool has_index() const { return HasIndex(type_); }
   uint32_t name_or_index() const { return name_or_index_; }
   HeapEntry* from() const { return from_; }
   HeapEntry* to() const { return to_; }

@@ -40,7 +40,7 @@ CodeEntries::CodeEntries(v8::CpuProfilingNamingMode naming)
       idle_(StateEntry(CodeEntry::kIdleEntryName)),
       garbage_collector_(StateEntry(CodeEntry::kGarbageCollectorEntryName)) {}
 
-const CodeEntry* CodeEntries::Of(Isolate* isolate, Tagged<JSFunction> function, Tagged<Code> code) {
+const CodeEntry* CodeEntries::Of(Tagged<JSFunction> function, Tagged<Code> code) {
   const Tagged<SharedFunctionInfo> shared = function->shared();
   Key key;
   if (shared->IsUserJavaScript()) {
@@ -53,11 +53,11 @@ const CodeEntry* CodeEntries::Of(Isolate* isolate, Tagged<JSFunction> function, 
     key = {kBuiltinFunction, 0, code->builtin_id(), 0};
   }
   std::unique_ptr<CodeEntry>& entry = entries_[key];
-  if (entry == nullptr) entry = NewEntry(isolate, function, key.kind);
+  if (entry == nullptr) entry = NewEntry(function, key.kind);
   return entry.get();
 }
 
-std::unique_ptr<CodeEntry> CodeEntries::NewEntry(Isolate* isolate, Tagged<JSFunction> function, Kind kind) {
+std::unique_ptr<CodeEntry> CodeEntries::NewEntry(Tagged<JSFunction> function, Kind kind) {
   const Tagged<SharedFunctionInfo> shared = function->shared();
   auto entry = std::make_unique<CodeEntry>();
   Tagged<String> name = shared->Name();
@@ -74,33 +74,20 @@ std::unique_ptr<CodeEntry> CodeEntries::NewEntry(Isolate* isolate, Tagged<JSFunc
   const Value resource = GetScriptNameOrSourceURL(script);
   if (IsString(resource)) entry->resource_name = StringToUtf8(Cast<String>(resource), true);
   entry->is_shared_cross_origin = v8::ScriptOriginOptions(script->origin_options()).IsSharedCrossOrigin();
-  const LineEnds& ends = LinesOf(isolate, script);
-  if (!shared->is_toplevel() && !ends.empty()) {
-    const int position = PositionOfParameters(script->source(), shared->start_position(), shared->end_position());
-    const ScriptLocation location =
-        LocationAmongLines(script, position, ends.data(), static_cast<int>(ends.size()));
+  if (shared->is_toplevel()) return entry;
+  const int position = PositionOfParameters(script->source(), shared->start_position(), shared->end_position());
+  ScriptLocation location;
+  if (lines_.Find(script, position, &location)) {
     entry->line = location.line + 1;
     entry->column = location.column + 1;
   }
   return entry;
 }
 
-const CodeEntries::LineEnds& CodeEntries::LinesOf(Isolate* isolate, Tagged<Script> script) {
-  const auto found = lines_.find(script->id());
-  if (found != lines_.end()) return found->second;
-  LineEnds& ends = lines_[script->id()];
-  // Scripts keep their sources flat: nothing is allocated.
-  String::LineEndsVector positions;
-  if (script->source()->IsFlat() && !CollectLineEnds(isolate, script->source(), &positions).IsException()) {
-    ends.assign(positions.data(), positions.data() + positions.size());
-  }
-  return ends;
-}
-
-int CodeEntries::LineOf(Isolate* isolate, Tagged<Script> script, int position) {
-  const LineEnds& ends = LinesOf(isolate, script);
-  if (position < 0 || ends.empty()) return v8::CpuProfileNode::kNoLineNumberInfo;
-  return LocationAmongLines(script, position, ends.data(), static_cast<int>(ends.size())).line + 1;
+int CodeEntries::LineOf(Tagged<Script> script, int position) {
+  ScriptLocation location;
+  if (position < 0 || !lines_.Find(script, position, &location)) return v8::CpuProfileNode::kNoLineNumberInfo;
+  return location.line + 1;
 }
 
 }  // namespace v8::internal

@@ -4,10 +4,10 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 #include "include/v8-profiler.h"
 #include "src/execution/isolate.h"
+#include "src/profiler/source-lines.h"
 
 namespace v8::internal {
 
@@ -39,9 +39,9 @@ class CodeEntries {
 
   // Null for what no profile shows: the engine's own closures, and builtins that only call another function. Allocates
   // nothing in the heap.
-  const CodeEntry* Of(Isolate* isolate, Tagged<JSFunction> function, Tagged<Code> code);
+  const CodeEntry* Of(Tagged<JSFunction> function, Tagged<Code> code);
   // The line, from 1, of a position in the source; 0 when it is not known.
-  int LineOf(Isolate* isolate, Tagged<Script> script, int position);
+  int LineOf(Tagged<Script> script, int position);
 
   const CodeEntry* root() const { return &root_; }
   const CodeEntry* program() const { return &program_; }
@@ -68,16 +68,12 @@ class CodeEntries {
       return static_cast<size_t>((bits ^ static_cast<uint64_t>(key.end) << 13) * 0x9E3779B97F4A7C15u >> 7);
     }
   };
-  // The ends of the lines of a script.
-  using LineEnds = std::vector<int32_t>;
-
-  std::unique_ptr<CodeEntry> NewEntry(Isolate* isolate, Tagged<JSFunction> function, Kind kind);
-  const LineEnds& LinesOf(Isolate* isolate, Tagged<Script> script);
+  std::unique_ptr<CodeEntry> NewEntry(Tagged<JSFunction> function, Kind kind);
 
   const v8::CpuProfilingNamingMode naming_;
   CodeEntry root_, program_, idle_, garbage_collector_;
   std::unordered_map<Key, std::unique_ptr<CodeEntry>, HashKey> entries_;
-  std::unordered_map<int, LineEnds> lines_;
+  SourceLines lines_;
 };
 
 }  // namespace v8::internal

@@ -4,10 +4,10 @@
 #include <cstdio>
 
 #include "src/api/api-internal.h"
+#include "src/base/platform/time.h"
 #include "src/init/v8.h"
 #include "src/profiler/chunk-writer.h"
 #include "src/profiler/cpu-profiler.h"
-#include "src/profiler/tick-source.h"
 
 namespace v8::internal {
 
@@ -34,7 +34,7 @@ CpuProfile::CpuProfile(CpuProfiler* profiler, ProfilerId id, const char* title, 
       options_(std::move(options)),
       delegate_(std::move(delegate)),
       tree_(profiler->isolate(), std::move(entries), options_.mode()),
-      start_time_(TickSource::Now()) {
+      start_time_(base::TimeTicks::Now().ToInternalValue()) {
   if (delegate_ != nullptr) delegate_->SetId(id);
 }
 
@@ -84,7 +84,7 @@ void CpuProfile::Record(const ProfileNode* node, int64_t time, const StackSample
 }
 
 void CpuProfile::Finish() {
-  end_time_ = TickSource::Now();
+  end_time_ = base::TimeTicks::Now().ToInternalValue();
   delegate_.reset();
 }
 

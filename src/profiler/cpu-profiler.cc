@@ -139,7 +139,7 @@ void CpuProfiler::TakeTicks(uint64_t heap_epoch) {
 void CpuProfiler::SampleNow(bool update_stats) {
   if (current_.empty()) return;
   TakeTicks(IsolateProfilers::Of(isolate_)->heap_epoch());
-  sample_.time = TickSource::Now();
+  sample_.time = base::TimeTicks::Now().ToInternalValue();
   FillState(&sample_, isolate_->vm_fp, IsolateProfilers::Of(isolate_)->is_idle());
   for (const auto& profile : current_) profile->AddSample(sample_, update_stats ? 1 : 0);
 }

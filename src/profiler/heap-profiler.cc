@@ -1,25 +1,14 @@
 #include "src/profiler/heap-profiler.h"
 
-#include <time.h>
-
 #include <algorithm>
 #include <cstring>
 
+#include "src/base/platform/time.h"
 #include "src/common/assert-scope.h"
 #include "src/heap/object-visiting.h"
 #include "src/profiler/sampling-heap-profiler.h"
 
 namespace v8::internal {
-
-namespace {
-
-int64_t NowInMicroseconds() {
-  timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return int64_t{now.tv_sec} * 1000000 + now.tv_nsec / 1000;
-}
-
-}  // namespace
 
 HeapProfiler* HeapProfiler::New(Isolate* isolate) {
   HeapProfiler* const profiler = base::New<HeapProfiler>(isolate);
@@ -45,14 +34,12 @@ HeapSnapshot* HeapProfiler::TakeSnapshot(const HeapSnapshotGenerator::Options& o
                                          const base::GrowableArray<DetachedHandle>& detached) {
   HeapSnapshot* const snapshot = base::New<HeapSnapshot>(this);
   if (snapshot == nullptr) return nullptr;
-  HeapSnapshotGenerator* const generator =
-      base::New<HeapSnapshotGenerator>(isolate_, &ids_, options, embedder, detached, snapshot);
-  bool ok = generator != nullptr;
-  if (ok) {
+  HeapSnapshotGenerator generator(isolate_, &ids_, options, embedder, detached, snapshot);
+  bool ok;
+  {
     DisallowGarbageCollection no_collection;
-    ok = generator->Generate();
+    ok = generator.Generate();
   }
-  base::Delete(generator);
   if (ok && snapshots_.TryAdd(snapshot)) return snapshot;
   base::Delete(snapshot);
   return nullptr;
@@ -75,11 +62,8 @@ void HeapProfiler::DeleteAllSnapshots() {
 Address HeapProfiler::FindReachable(v8::SnapshotObjectId id) {
   const Address object = ids_.FindObject(id);
   if (object == kNullAddress) return kNullAddress;
-  ReachableObjects* const reachable = base::New<ReachableObjects>();
-  const bool is_reachable =
-      reachable != nullptr && reachable->Find(isolate_->heap()) && reachable->set().Contains(object);
-  base::Delete(reachable);
-  return is_reachable ? object : kNullAddress;
+  ReachableObjects reachable;
+  return reachable.Find(isolate_->heap()) && reachable.set().Contains(object) ? object : kNullAddress;
 }
 
 bool HeapProfiler::AssignIds(ReachableObjects* reachable) {
@@ -88,34 +72,29 @@ bool HeapProfiler::AssignIds(ReachableObjects* reachable) {
 
 bool HeapProfiler::StartTracking() {
   if (is_tracking()) return true;
-  ReachableObjects* const reachable = base::New<ReachableObjects>();
-  const bool ok = reachable != nullptr && AssignIds(reachable);
-  base::Delete(reachable);
-  if (ok) tracking_start_ = NowInMicroseconds();
-  return ok;
+  ReachableObjects reachable;
+  if (!AssignIds(&reachable)) return false;
+  tracking_start_ = base::TimeTicks::Now();
+  return true;
 }
 
 v8::SnapshotObjectId HeapProfiler::PushStatistics(v8::OutputStream* stream, int64_t* timestamp_us) {
-  ReachableObjects* const reachable = base::New<ReachableObjects>();
-  const bool ok = reachable != nullptr && AssignIds(reachable);
+  ReachableObjects reachable;
   base::GrowableArray<Interval> now;
-  bool enough =
-      ok && intervals_.TryAdd({ids_.last_id() + 1, 0, 0}) && now.TryAppend(intervals_.begin(), intervals_.size());
-  if (timestamp_us != nullptr) *timestamp_us = NowInMicroseconds() - tracking_start_;
-  if (enough) {
-    for (Interval& interval : now) interval.count = interval.size = 0;
-    reachable->set().ForEach([&](Address object) {
-      const v8::SnapshotObjectId id = ids_.Find(object);
-      Interval* const found =
-          std::upper_bound(now.begin(), now.end(), id,
-                           [](v8::SnapshotObjectId value, const Interval& each) { return value < each.end; });
-      if (found == now.end()) return;
-      found->count++;
-      found->size += static_cast<uint32_t>(SizeOfObject(object));
-    });
-  }
-  base::Delete(reachable);
-  if (!enough) return 0;
+  const bool has_memory = AssignIds(&reachable) && intervals_.TryAdd({ids_.last_id() + 1, 0, 0}) &&
+                          now.TryAppend(intervals_.begin(), intervals_.size());
+  if (timestamp_us != nullptr) *timestamp_us = (base::TimeTicks::Now() - tracking_start_).InMicroseconds();
+  if (!has_memory) return 0;
+  for (Interval& interval : now) interval.count = interval.size = 0;
+  reachable.set().ForEach([&](Address object) {
+    const v8::SnapshotObjectId id = ids_.Find(object);
+    Interval* const found =
+        std::upper_bound(now.begin(), now.end(), id,
+                         [](v8::SnapshotObjectId value, const Interval& each) { return value < each.end; });
+    if (found == now.end()) return;
+    found->count++;
+    found->size += static_cast<uint32_t>(SizeOfObject(object));
+  });
   base::GrowableArray<v8::HeapStatsUpdate> updates;
   const size_t chunk = stream->GetChunkSize() > 0 ? static_cast<size_t>(stream->GetChunkSize()) : 1;
   bool aborted = false;
@@ -138,7 +117,7 @@ v8::SnapshotObjectId HeapProfiler::PushStatistics(v8::OutputStream* stream, int6
 }
 
 void HeapProfiler::StopTracking() {
-  tracking_start_ = 0;
+  tracking_start_ = base::TimeTicks();
   intervals_.Clear();
 }
 

@@ -1,12 +1,13 @@
 #ifndef FLAT8_SRC_PROFILER_HEAP_PROFILER_H_
 #define FLAT8_SRC_PROFILER_HEAP_PROFILER_H_
 
+#include "src/base/platform/time.h"
 #include "src/profiler/heap-snapshot-generator.h"
 #include "src/profiler/heap-snapshot.h"
 #include "src/profiler/object-ids.h"
 
 // Heap snapshots, object ids and allocation profiles of an isolate: what is behind v8::HeapProfiler (src/api). Made
-// when the host first asks for it. docs/profiling.md tells how snapshots are made.
+// when the host first asks for it. docs/heap-profiling.md tells how snapshots are made.
 namespace v8::internal {
 
 class SamplingHeapProfiler;
@@ -38,7 +39,7 @@ class HeapProfiler {
 
   // --- Intervals of time, told apart by the ids that were given in them. False without memory.
   [[nodiscard]] bool StartTracking();
-  bool is_tracking() const { return tracking_start_ != 0; }
+  bool is_tracking() const { return !tracking_start_.IsNull(); }
   // 0 without memory.
   v8::SnapshotObjectId PushStatistics(v8::OutputStream* stream, int64_t* timestamp_us);
   void StopTracking();
@@ -72,7 +73,7 @@ class HeapProfiler {
   base::GrowableArray<HeapSnapshot*> snapshots_;
   base::GrowableArray<Interval> intervals_;
   base::GrowableArray<char*> copied_names_;
-  int64_t tracking_start_ = 0;
+  base::TimeTicks tracking_start_;
   bool is_taking_snapshot_ = false;
 };
 

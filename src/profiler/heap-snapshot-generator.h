@@ -97,7 +97,6 @@ class HeapSnapshotGenerator {
   uint32_t NameOfReceiver(Tagged<JSReceiver> object);
   uint32_t NameOfGlobal(Tagged<JSGlobalObject> object, uint32_t name);
   uint32_t NameOfKey(Tagged<Name> key);
-  uint32_t NameOfVariable(const void* characters, uint32_t length, bool is_one_byte);
   uint32_t NumberNode(Value number);
   void AddLocation(Address object, uint32_t node);
 

@@ -30,7 +30,7 @@ void WriteNodes(const HeapSnapshot& snapshot, ChunkWriter* writer) {
                                           snapshot.id(node),
                                           snapshot.self_size(node),
                                           edges,
-                                          snapshot.trace_node(node),
+                                          0,  // no trace: allocations are not tracked
                                           snapshot.detachedness(node)};
     writer->WriteNumbers(fields, kNodeFields);
     writer->Write('\n');

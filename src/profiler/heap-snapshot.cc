@@ -16,11 +16,6 @@ uint8_t HeapSnapshot::detachedness(uint32_t node) const {
   return value == nullptr ? 0 : *value;
 }
 
-uint32_t HeapSnapshot::trace_node(uint32_t node) const {
-  const uint32_t* const value = trace_nodes_.Find(node);
-  return value == nullptr ? 0 : *value;
-}
-
 size_t HeapSnapshot::MemoryBytes() const {
   return nodes_.capacity() * sizeof(Node) + edges_.capacity() + names_.MemoryBytes();
 }

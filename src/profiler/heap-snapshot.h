@@ -12,11 +12,15 @@ namespace v8::internal {
 class HeapProfiler;
 class HeapSnapshot;
 
+// Whether edges of the type are named by a number.
+constexpr bool HasIndex(v8::HeapGraphEdge::Type type) {
+  return type == v8::HeapGraphEdge::kElement || type == v8::HeapGraphEdge::kHidden;
+}
+
 struct SnapshotEdge {
   v8::HeapGraphEdge::Type type;
-  uint32_t name_or_index;  // kElement and kHidden: the index; else the name's number
+  uint32_t name_or_index;  // where the type has no index, the name's number
   uint32_t to;
-  bool has_index() const { return type == v8::HeapGraphEdge::kElement || type == v8::HeapGraphEdge::kHidden; }
 };
 
 // Where the object was made that a node stands for, of functions their text; counted from 0.
@@ -42,7 +46,6 @@ class HeapSnapshot {
   v8::SnapshotObjectId id(uint32_t node) const { return nodes_[node].id; }
   size_t self_size(uint32_t node) const;
   uint8_t detachedness(uint32_t node) const;
-  uint32_t trace_node(uint32_t node) const;
   NameTable& names() { return names_; }
   const NameTable& names() const { return names_; }
   const base::GrowableArray<EntrySourceLocation>& source_locations() const { return locations_; }
@@ -69,7 +72,6 @@ class HeapSnapshot {
   // Of the node added last.
   [[nodiscard]] bool AddEdge(v8::HeapGraphEdge::Type type, uint32_t name_or_index, uint32_t to);
   [[nodiscard]] bool SetDetachedness(uint32_t node, uint8_t value) { return detachedness_.TryPut(node, value); }
-  [[nodiscard]] bool SetTraceNode(uint32_t node, uint32_t value) { return trace_nodes_.TryPut(node, value); }
   [[nodiscard]] bool AddLocation(const EntrySourceLocation& location) { return locations_.TryAdd(location); }
   void set_max_object_id(v8::SnapshotObjectId id) { max_object_id_ = id; }
 
@@ -105,7 +107,6 @@ class HeapSnapshot {
   NameTable names_;
   base::Table<uint32_t, size_t> large_sizes_;
   base::Table<uint32_t, uint8_t> detachedness_;
-  base::Table<uint32_t, uint32_t> trace_nodes_;
   base::GrowableArray<EntrySourceLocation> locations_;
   v8::SnapshotObjectId max_object_id_ = 0;
 };

@@ -5,25 +5,14 @@
 #include <cstring>
 
 #include "src/strings/encoding.h"
+#include "src/strings/string-hash.h"
 
 namespace v8::internal {
 
 namespace {
 
 uint32_t HashOf(const char* text, size_t length) {
-  uint64_t hash = length * 0x9E3779B97F4A7C15ull;
-  while (length >= 8) {
-    uint64_t word;
-    std::memcpy(&word, text, 8);
-    hash = (hash ^ word) * 0x9FB21C651E98DF25ull;
-    hash ^= hash >> 29;
-    text += 8;
-    length -= 8;
-  }
-  uint64_t rest = 0;
-  std::memcpy(&rest, text, length);
-  hash = (hash ^ rest) * 0x9FB21C651E98DF25ull;
-  return static_cast<uint32_t>(hash >> 32);
+  return HashString(OneByteSpan(reinterpret_cast<const uint8_t*>(text), length));
 }
 
 }  // namespace
@@ -65,18 +54,25 @@ uint32_t NameTable::Add(const char* text, size_t length) {
 
 uint32_t NameTable::Add(Tagged<String> string) {
   const uint32_t length = string->length() < kMaxStringLength ? string->length() : kMaxStringLength;
-  char text[kMaxStringLength * 3];
-  size_t bytes;
   if (string->IsOneByteRepresentation()) {
     uint8_t units[kMaxStringLength];
     String::WriteToFlat(string, units, 0, length);
-    bytes = EncodeUtf8(OneByteSpan(units, length), text, sizeof text).bytes;
-  } else {
-    uint16_t units[kMaxStringLength];
-    String::WriteToFlat(string, units, 0, length);
-    bytes = EncodeUtf8(TwoByteSpan(units, length), text, sizeof text, LoneSurrogates::kKeep).bytes;
+    return Add(OneByteSpan(units, length));
   }
-  return Add(text, bytes);
+  uint16_t units[kMaxStringLength];
+  String::WriteToFlat(string, units, 0, length);
+  return Add(TwoByteSpan(units, length));
+}
+
+uint32_t NameTable::Add(OneByteSpan text) {
+  char bytes[kMaxStringLength * 2];
+  if (text.size() > kMaxStringLength) text = text.SubVector(0, kMaxStringLength);
+  return Add(bytes, EncodeUtf8(text, bytes, sizeof bytes).bytes);
+}
+uint32_t NameTable::Add(TwoByteSpan text) {
+  char bytes[kMaxStringLength * 3];
+  if (text.size() > kMaxStringLength) text = text.SubVector(0, kMaxStringLength);
+  return Add(bytes, EncodeUtf8(text, bytes, sizeof bytes, LoneSurrogates::kKeep).bytes);
 }
 
 uint32_t NameTable::AddFormatted(const char* format, ...) {

@@ -3,6 +3,7 @@
 
 #include "src/base/growable-array.h"
 #include "src/objects/string.h"
+#include "src/strings/char-span.h"
 
 namespace v8::internal {
 
@@ -23,6 +24,8 @@ class NameTable {
   uint32_t Add(const char* text, size_t length);
   uint32_t Add(const char* text) { return Add(text, std::strlen(text)); }
   uint32_t Add(Tagged<String> string);
+  uint32_t Add(OneByteSpan text);
+  uint32_t Add(TwoByteSpan text);
   uint32_t AddFormatted(const char* format, ...) __attribute__((format(printf, 2, 3)));
 
   bool failed() const { return failed_; }

@@ -2,7 +2,6 @@
 
 #include "src/profiler/heap-snapshot-generator.h"
 #include "src/runtime/values/value-text.h"
-#include "src/strings/encoding.h"
 
 // What nodes and edges of a heap snapshot are called.
 namespace v8::internal {
@@ -119,17 +118,6 @@ uint32_t HeapSnapshotGenerator::NameOfKey(Tagged<Name> key) {
   }
   Check(key_names_.TryPut(key.ptr(), name));
   return name;
-}
-
-uint32_t HeapSnapshotGenerator::NameOfVariable(const void* characters, uint32_t length, bool is_one_byte) {
-  char text[NameTable::kMaxStringLength * 3];
-  if (length > NameTable::kMaxStringLength) length = NameTable::kMaxStringLength;
-  const size_t bytes =
-      is_one_byte ? EncodeUtf8(OneByteSpan(static_cast<const uint8_t*>(characters), length), text, sizeof text).bytes
-                  : EncodeUtf8(TwoByteSpan(static_cast<const uint16_t*>(characters), length), text, sizeof text,
-                               LoneSurrogates::kKeep)
-                        .bytes;
-  return snapshot_->names().Add(text, bytes);
 }
 
 uint32_t HeapSnapshotGenerator::NumberNode(Value number) {

@@ -214,8 +214,11 @@ void HeapSnapshotGenerator::AddContextReferences(Tagged<Context> context) {
       const bool is_slot =
           entry.location == VariableLocation::kContext || entry.location == VariableLocation::kScriptContext;
       if (!is_slot || entry.index < Context::kFirstVariableSlot || entry.index >= length) continue;
+      const void* const name = scope->name_data(entry);
       slot_names_[static_cast<size_t>(entry.index)] =
-          NameOfVariable(scope->name_data(entry), entry.name_length, entry.name_is_one_byte);
+          entry.name_is_one_byte
+              ? snapshot_->names().Add(OneByteSpan(static_cast<const uint8_t*>(name), entry.name_length))
+              : snapshot_->names().Add(TwoByteSpan(static_cast<const uint16_t*>(name), entry.name_length));
     }
   }
   AddEdge(Edge::kInternal, "previous", context->get(Context::kPrevious));

@@ -8,15 +8,15 @@ namespace v8::internal {
 namespace {
 
 // Of an instruction without a position, and before the first that has one, the function's own.
-int LineOfFrame(Isolate* isolate, const Frame& frame, Tagged<JSFunction> function, Tagged<Code> code,
-                const CodeEntry* entry, CodeEntries* entries) {
+int LineOfFrame(const Frame& frame, Tagged<JSFunction> function, Tagged<Code> code, const CodeEntry* entry,
+                CodeEntries* entries) {
   if (!code->is_bytecode() || !function->shared()->IsUserJavaScript()) return 0;
   const uintptr_t start = reinterpret_cast<uintptr_t>(code->entry());
   const uintptr_t offset = reinterpret_cast<uintptr_t>(frame.pc()) - start;
   if (offset >= static_cast<uintptr_t>(code->unit_count()) * sizeof(uint16_t)) return entry->line;
   const int position = code->unlinked()->SourcePositionAt(static_cast<int>(offset / sizeof(uint16_t)));
   if (position < 0) return entry->line;
-  return entries->LineOf(isolate, function->shared()->script(), position);
+  return entries->LineOf(function->shared()->script(), position);
 }
 
 }  // namespace
@@ -37,11 +37,11 @@ bool StackSample::TryWalk(Isolate* isolate, uint64_t* fp, CodeEntries* entries, 
     if (!IsJSFunction(callee) || !IsCode(code_value)) return false;
     const Tagged<JSFunction> function(callee.ptr());
     const Tagged<Code> code(code_value.ptr());
-    const CodeEntry* const entry = entries->Of(isolate, function, code);
+    const CodeEntry* const entry = entries->Of(function, code);
     if (is_top) state = function->shared()->is_api_function() ? EXTERNAL : JS;
     if (entry != nullptr) {
       const bool wants_line = with_lines || frames.empty();
-      frames.push_back({entry, wants_line ? LineOfFrame(isolate, frame, function, code, entry, entries) : 0,
+      frames.push_back({entry, wants_line ? LineOfFrame(frame, function, code, entry, entries) : 0,
                         function->native_context().ptr()});
       ++count;
     }

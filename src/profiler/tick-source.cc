@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "src/base/platform/time.h"
+
 namespace v8::internal {
 
 namespace {
@@ -17,10 +19,6 @@ __attribute__((noinline, no_sanitize("address", "thread"))) uint64_t* ReadTopFra
 }
 
 }  // namespace
-
-int64_t TickSource::Now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch()).count();
-}
 
 void TickSource::Run(int64_t interval_us) {
   {
@@ -60,7 +58,7 @@ void TickSource::Loop() {
     if (wake_.wait_until(lock, due, [&] { return interval_us_ != interval; })) continue;
     lock.unlock();
     Tick tick;
-    tick.time = tick.last_time = Now();
+    tick.time = tick.last_time = base::TimeTicks::Now().ToInternalValue();
     tick.count = 1;
     tick.is_idle = state_->is_idle.load(std::memory_order_relaxed);
     tick.heap_epoch = state_->heap_epoch.load(std::memory_order_acquire);

@@ -44,8 +44,6 @@ class TickSource {
   // Takes the oldest tick; false when there is none. Of the isolate's thread.
   bool Take(Tick* tick);
 
-  static int64_t Now();
-
  private:
   static constexpr int kCapacity = 32;
   void Loop();
