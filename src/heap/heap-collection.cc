@@ -160,7 +160,8 @@ void Heap::MarkAndSweep() {
 
   const bool move_all = stress_move_ || v8_flags.stress_compaction;
   const bool compact =
-      compact_ || (v8_flags.compact && ShouldOptimizeForMemoryUsage()) || move_all || v8_flags.compact_on_every_full_gc || v8_flags.manual_evacuation_candidates_selection;
+      compact_ || (v8_flags.compact && ShouldOptimizeForMemoryUsage()) || move_all ||
+      v8_flags.compact_on_every_full_gc || v8_flags.manual_evacuation_candidates_selection;
   Marker marker(this);
   marker.MarkAll(compact);
   marker.ClearWeakReferences();

@@ -466,7 +466,10 @@ int Shell::RunInContext(const std::function<int()>& body) {
   return code;
 }
 
-void Shell::WriteProfile() { cpu_profile_.reset(); }
+void Shell::WriteProfiles() {
+  cpu_profile_.reset();
+  heap_profile_.End();
+}
 
 int Shell::Run() {
   return RunInContext([this] {
@@ -499,8 +502,7 @@ int Shell::Run() {
       if (code == kSuccess) code = EmitExit(context(), code);
     }
     fflush(stdout);
-    WriteProfile();
-    heap_profile_.End();
+    WriteProfiles();
     return code;
   });
 }

@@ -75,8 +75,8 @@ class Shell {
   void Interrupt();
 
   bool is_ending() const { return is_ending_; }
-  // Writes the profile that the options ask for; before the process ends in the midst of script, too.
-  void WriteProfile();
+  // Writes the profiles and snapshots that the options ask for; before the process ends in the midst of script, too.
+  void WriteProfiles();
 
   // What nobody caught: printed, unless somebody else wants to hear of it.
   using OnUncaught = std::function<void(v8::Local<v8::Value> exception, v8::Local<v8::Message> message)>;
@@ -100,8 +100,6 @@ class Shell {
   const Options& options() const { return options_; }
   // On the clock of timers.h.
   double start_time() const { return start_time_; }
-  // Writes what the options ask for about the heap; also before the process ends in the midst of script.
-  void EndHeapProfile() { heap_profile_.End(); }
   Timers& timers() { return timers_; }
   PromiseRejections& rejections() { return rejections_; }
   Ports& ports() { return ports_; }
