@@ -239,11 +239,11 @@ TEST(CpuProfilerBuiltins) {
   LocalContext env;
   v8::Isolate* const isolate = env->GetIsolate();
   v8::HandleScope handles(isolate);
+  CompileRun("var list = Array.from({length: 20000}, (_, i) => (i * 7919) % 20011)");
   Profiling profiler(isolate);
   profiler->SetSamplingInterval(100);
   profiler->StartProfiling(v8_str(""));
   auto* const sampler = profiler.internal()->processor()->sampler();
-  CompileRun("var list = Array.from({length: 20000}, (_, i) => (i * 7919) % 20011)");
   RunUntil(CompileRun("(function sorts() { list.slice().sort() })"), [&] { return sampler->js_sample_count() >= 200; });
   CpuProfile* const profile = profiler->StopProfiling(v8_str(""));
   CHECK_EQ(0, profile->GetSamplesCount());  // not asked for
