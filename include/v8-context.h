@@ -34,7 +34,8 @@ class V8_EXPORT Context : public Data {
 
   // A new context, not entered. The global object is made from `global_template` if given. With `global_object`, a
   // global proxy taken from a context with DetachGlobal, that proxy now stands for the new global object. The
-  // deserialisation callbacks have no effect. Empty when the isolate is being terminated or out of memory.
+  // deserialisation callbacks are told of pointers in a snapshot's objects. In an isolate that was made from a snapshot the
+  // context begins as the snapshot's default one. Empty when the isolate is being terminated or out of memory.
   static Local<Context> New(
       Isolate* isolate, ExtensionConfiguration* extensions = nullptr,
       MaybeLocal<ObjectTemplate> global_template = MaybeLocal<ObjectTemplate>(),
@@ -44,8 +45,8 @@ class V8_EXPORT Context : public Data {
       DeserializeContextDataCallback context_data_deserializer = DeserializeContextDataCallback(),
       DeserializeAPIWrapperCallback api_wrapper_deserializer = DeserializeAPIWrapperCallback());
 
-  // A context that a snapshot holds under the index. Isolates are made without snapshots: there is none, and the result is
-  // empty.
+  // A new context from the one that the isolate's snapshot holds under the index (SnapshotCreator::AddContext). Empty when
+  // there is none, or as New.
   static MaybeLocal<Context> FromSnapshot(
       Isolate* isolate, size_t context_snapshot_index,
       DeserializeInternalFieldsCallback internal_fields_deserializer = DeserializeInternalFieldsCallback(),
@@ -53,10 +54,12 @@ class V8_EXPORT Context : public Data {
       MicrotaskQueue* microtask_queue = nullptr,
       DeserializeContextDataCallback context_data_deserializer = DeserializeContextDataCallback(),
       DeserializeAPIWrapperCallback api_wrapper_deserializer = DeserializeAPIWrapperCallback());
-  // What was added to the context's snapshot; empty, as there is none.
+  // What SnapshotCreator::AddData added to this context's snapshot under the index; empty when it has been taken already
+  // or is not there.
   template <class T>
-  V8_INLINE MaybeLocal<T> GetDataFromSnapshotOnce(size_t) {
-    return MaybeLocal<T>();
+  V8_INLINE MaybeLocal<T> GetDataFromSnapshotOnce(size_t index) {
+    internal::Address* const slot = GetDataFromSnapshotOnce(index);
+    return slot == nullptr ? MaybeLocal<T>() : Local<Data>::FromSlot(slot).template As<T>();
   }
 
   // A global proxy for a global object in another process: there is no context here. Whatever is done to it is refused by
@@ -173,6 +176,9 @@ class V8_EXPORT Context : public Data {
   };
 
   V8_INLINE static Context* Cast(Data* data) { return internal::ApiCast<Context>(data); }
+
+ private:
+  internal::Address* GetDataFromSnapshotOnce(size_t index);
 };
 
 }  // namespace v8

@@ -21,12 +21,13 @@
 #include "v8-persistent-handle.h"  // NOLINT(build/include_directory)
 #include "v8-primitive.h"          // NOLINT(build/include_directory)
 #include "v8-promise.h"            // NOLINT(build/include_directory)
-#include "v8-snapshot.h"           // NOLINT(build/include_directory)
 #include "v8-statistics.h"         // NOLINT(build/include_directory)
 #include "v8-unwinder.h"           // NOLINT(build/include_directory)
 #include "v8config.h"              // NOLINT(build/include_directory)
 
 namespace v8 {
+
+class StartupData;
 
 // Limits of an isolate's heap, in bytes; 0 stands for the default. They bound the JavaScript heap; array buffers and
 // other external memory steer collection, but do not count against the limit unless the host asks for that.
@@ -127,7 +128,8 @@ class V8_EXPORT Isolate {
     ~CreateParams() = default;
 
     ResourceConstraints constraints;
-    // No effect: snapshots do not exist yet. Use nullptr.
+    // A snapshot to begin with (v8-snapshot.h), and the pointers it names: a list that ends with 0. Both must outlive the
+    // isolate.
     const StartupData* snapshot_blob = nullptr;
     // As Isolate::SetCounterFunction and its kin, from the start.
     CounterLookupCallback counter_lookup_callback = nullptr;
@@ -574,6 +576,14 @@ class V8_EXPORT Isolate {
   void SetOOMErrorHandler(OOMErrorCallback callback);
   void SetOOMErrorHandler(LegacyOOMErrorCallback callback);
 
+  // What SnapshotCreator::AddData added to the isolate's snapshot under the index; empty when it is not of type T, has
+  // been taken already, or is not there.
+  template <class T>
+  V8_INLINE MaybeLocal<T> GetDataFromSnapshotOnce(size_t index) {
+    internal::Address* const slot = GetDataFromSnapshotOnce(index);
+    return slot == nullptr ? MaybeLocal<T>() : Local<Data>::FromSlot(slot).template As<T>();
+  }
+
   // --- Measuring ---
   // Told each time that script uses one of the features. Null for none.
   using UseCounterCallback = void (*)(Isolate* isolate, UseCounterFeature feature);
@@ -688,6 +698,9 @@ class V8_EXPORT Isolate {
   void* operator new[](size_t size) = delete;
   void operator delete(void*, size_t) = delete;
   void operator delete[](void*, size_t) = delete;
+
+ private:
+  internal::Address* GetDataFromSnapshotOnce(size_t index);
 };
 static_assert(sizeof(Isolate::DisallowJavascriptExecutionScope) == 16, "two words");
 static_assert(sizeof(Isolate::AllowJavascriptExecutionScope) == 16, "two words");

@@ -1,6 +1,7 @@
 #include "src/api/api-extensions.h"
 #include "src/api/api-internal.h"
 #include "src/api/api-measurements.h"
+#include "src/api/api-snapshot.h"
 #include "src/flags/flags.h"
 #include "src/init/bootstrapper.h"
 
@@ -21,9 +22,13 @@ namespace {
 
 i::Tagged<i::NativeContext> OpenThis(const Context* that) { return i::OpenAs<i::NativeContext>(that); }
 
+constexpr size_t kFromScratch = static_cast<size_t>(-1);
+
+// `snapshot_index`: the snapshot's context to begin with, or kFromScratch.
 MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* extensions,
                                 MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
-                                MicrotaskQueue* microtask_queue) {
+                                MicrotaskQueue* microtask_queue, size_t snapshot_index,
+                                const i::FieldDeserializers& deserializers) {
   i::Isolate* const isolate = i::Internal(external);
   Local<Context> context;
   {
@@ -36,7 +41,9 @@ MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* exten
       int proxy_fields = fields;
       const bool has_proxy = global_object.ToLocal(&old_proxy) && i::IsJSGlobalProxy(i::Open(old_proxy));
       if (has_proxy) proxy_fields = i::OpenAs<i::JSObject>(old_proxy)->GetEmbedderFieldCount();
-      auto realm = TRY(i::CreateRealm(isolate, fields, proxy_fields));
+      auto realm = TRY(snapshot_index == kFromScratch
+                           ? i::CreateRealm(isolate, fields, proxy_fields)
+                           : i::LoadRealm(isolate, snapshot_index, fields, proxy_fields, deserializers));
       if (!tmpl.IsEmpty()) {
         const i::SaveRealm save(isolate);
         isolate->set_realm(realm);
@@ -66,19 +73,39 @@ MaybeLocal<Context> MakeContext(Isolate* external, ExtensionConfiguration* exten
 
 Local<Context> Context::New(Isolate* external, ExtensionConfiguration* extensions,
                             MaybeLocal<ObjectTemplate> global_template, MaybeLocal<Value> global_object,
-                            DeserializeInternalFieldsCallback, MicrotaskQueue* microtask_queue,
-                            DeserializeContextDataCallback, DeserializeAPIWrapperCallback) {
+                            DeserializeInternalFieldsCallback internal_fields, MicrotaskQueue* microtask_queue,
+                            DeserializeContextDataCallback context_data, DeserializeAPIWrapperCallback) {
   // The caller needs a handle scope only where there is a context to return.
   v8::Global<Context> result;
   {
     HandleScope handles(external);
     Local<Context> context;
-    if (!MakeContext(external, extensions, global_template, global_object, microtask_queue).ToLocal(&context)) {
+    const size_t index = i::Api(external)->snapshot != nullptr ? 0 : kFromScratch;
+    if (!MakeContext(external, extensions, global_template, global_object, microtask_queue, index,
+                     {internal_fields, context_data})
+             .ToLocal(&context)) {
       return Local<Context>();
     }
     result.Reset(external, context);
   }
   return result.Get(external);
+}
+
+MaybeLocal<Context> Context::FromSnapshot(Isolate* external, size_t context_snapshot_index,
+                                          DeserializeInternalFieldsCallback internal_fields,
+                                          ExtensionConfiguration* extensions, MaybeLocal<Value> global_object,
+                                          MicrotaskQueue* microtask_queue, DeserializeContextDataCallback context_data,
+                                          DeserializeAPIWrapperCallback) {
+  // The default context comes first.
+  if (context_snapshot_index + 1 >= i::ContextsInSnapshot(i::Internal(external))) return MaybeLocal<Context>();
+  EscapableHandleScope handles(external);
+  Local<Context> context;
+  if (!MakeContext(external, extensions, MaybeLocal<ObjectTemplate>(), global_object, microtask_queue,
+                   context_snapshot_index + 1, {internal_fields, context_data})
+           .ToLocal(&context)) {
+    return MaybeLocal<Context>();
+  }
+  return handles.Escape(context);
 }
 
 void Isolate::SetSharedArrayBufferConstructorEnabledCallback(SharedArrayBufferConstructorEnabledCallback callback) {
@@ -96,12 +123,6 @@ void Isolate::InstallConditionalFeatures(Local<Context> context) {
   const auto function =
       i::MakeLocal<Value>(isolate, i::OpenAs<i::NativeContext>(context)->shared_array_buffer_function());
   (void)context->Global()->DefineOwnProperty(context, name, function, DontEnum).FromMaybe(false);
-}
-
-MaybeLocal<Context> Context::FromSnapshot(Isolate*, size_t, DeserializeInternalFieldsCallback, ExtensionConfiguration*,
-                                          MaybeLocal<Value>, MicrotaskQueue*, DeserializeContextDataCallback,
-                                          DeserializeAPIWrapperCallback) {
-  return MaybeLocal<Context>();
 }
 
 Local<Object> Context::Global() {

@@ -18,6 +18,7 @@ class HeapProfiler;
 class MicrotaskQueue;
 class IsolateProfilers;
 class Measurements;
+class StartupSnapshot;
 struct ArchivedThread;  // api-locker.cc
 
 // What the API keeps per isolate, beside the engine's own state. Words of values in it are roots (see VisitRoots).
@@ -53,6 +54,10 @@ struct ApiData {
   static constexpr uint32_t kDataSlots = 4;  // Isolate::embedder_data
   v8::ArrayBuffer::Allocator* allocator = nullptr;
   std::shared_ptr<v8::ArrayBuffer::Allocator> shared_allocator;
+
+  // What the isolate was made from, if it was, and the pointers that snapshots can name.
+  StartupSnapshot* snapshot = nullptr;
+  const intptr_t* external_references = nullptr;
 
   // --- What is open now, innermost last. Belongs to the thread that uses the isolate (ThreadState below).
   v8::TryCatch* try_catch = nullptr;

@@ -5,6 +5,7 @@
 
 #include "src/api/api-internal.h"
 #include "src/api/api-measurements.h"
+#include "src/api/api-snapshot.h"
 #include "src/profiler/isolate-profilers.h"
 #include "src/api/api-microtask-queue.h"
 #include "src/flags/flags.h"
@@ -131,6 +132,12 @@ void Isolate::Initialize(Isolate* external, const CreateParams& params) {
   i::InstallMicrotaskCallbacks(isolate);
   i::InstallIsolateHooks(isolate);
   i::InstallAtomicsHooks(isolate);
+  api->external_references = params.external_references;
+  if (params.snapshot_blob != nullptr && !i::LoadSnapshot(isolate, *params.snapshot_blob)) {
+    isolate->heap()->RemoveRootProvider(&i::ApiData::VisitRoots, api);
+    isolate->api_data = nullptr;
+    delete api;
+  }
 }
 
 void Isolate::Dispose() {
@@ -148,6 +155,7 @@ void Isolate::Dispose() {
   i::t_entered = &entered;
   i::Isolate::Delete(isolate);
   i::t_entered = entered.previous;
+  i::StartupSnapshot::Delete(api->snapshot);
   delete api;
 }
 

@@ -203,6 +203,10 @@ void CachedGetter(const FunctionCallbackInfo<Value>& info) {
 
 }  // namespace
 
+namespace internal {
+v8::FunctionCallback CachedGetterCallback() { return &CachedGetter; }
+}  // namespace internal
+
 Local<FunctionTemplate> FunctionTemplate::NewWithCache(Isolate* isolate, FunctionCallback callback,
                                                        Local<Private> cache_property, Local<Value> data,
                                                        Local<Signature> signature, int length,

@@ -34,6 +34,8 @@ void CollectGarbageForScript(const FunctionCallbackInfo<v8::Value>& info) {
 
 }  // namespace
 
+v8::FunctionCallback GcCallback() { return &CollectGarbageForScript; }
+
 bool InstallGcExtension(v8::Isolate* isolate, v8::Local<v8::Context> context) {
   const char* const name = v8_flags.expose_gc_as;
   if (!v8_flags.expose_gc && name == nullptr) return true;

@@ -13,7 +13,19 @@
 namespace v8::internal {
 
 UnlinkedFunction* CodeCacheReader::Read(base::Vector<const uint8_t> bytes) {
-  return CodeCacheReader(bytes).ReadAll();
+  CodeCacheReader reader(bytes);
+  // The toplevel is nobody's constant.
+  if (!reader.ReadAll(1) || reader.functions_.empty()) return nullptr;
+  reader.functions_[0]->Retain();
+  return reader.functions_[0];
+}
+
+bool CodeCacheReader::ReadAll(base::Vector<const uint8_t> bytes, FunctionList* functions, ScopeList* scopes) {
+  CodeCacheReader reader(bytes);
+  if (!reader.ReadAll(0)) return false;
+  *functions = std::move(reader.functions_);
+  *scopes = std::move(reader.scopes_);
+  return true;
 }
 
 CodeCacheReader::~CodeCacheReader() {
@@ -36,22 +48,21 @@ bool CodeCacheReader::ReadValue(T* value) {
   return from != nullptr;
 }
 
-UnlinkedFunction* CodeCacheReader::ReadAll() {
+bool CodeCacheReader::ReadAll(uint32_t first_constant) {
   CodeCacheCounts counts;
-  if (!ReadValue(&counts) || counts.functions == 0) return nullptr;
+  if (!ReadValue(&counts)) return false;
   for (uint32_t k = 0; k < counts.scopes; ++k) {
-    if (!ReadScope()) return nullptr;
+    if (!ReadScope()) return false;
   }
   for (uint32_t k = 0; k < counts.preparse_data; ++k) {
-    if (!ReadPreparseData()) return nullptr;
+    if (!ReadPreparseData()) return false;
   }
   for (uint32_t k = 0; k < counts.functions; ++k) {
-    if (!ReadFunction()) return nullptr;
+    if (!ReadFunction()) return false;
   }
-  if (next_ != end_) return nullptr;
+  if (next_ != end_) return false;
   for (const Patch& patch : patches_) {
-    // The toplevel is nobody's constant.
-    if (patch.function == 0 || patch.function >= functions_.size()) return nullptr;
+    if (patch.function < first_constant || patch.function >= functions_.size()) return false;
   }
   for (const Patch& patch : patches_) {
     UnlinkedConstant& constant = const_cast<UnlinkedConstant*>(
@@ -60,8 +71,7 @@ UnlinkedFunction* CodeCacheReader::ReadAll() {
     constant.function_ = functions_[patch.function];
     constant.function_->Retain();
   }
-  functions_[0]->Retain();
-  return functions_[0];
+  return true;
 }
 
 bool CodeCacheReader::ReadScope() {

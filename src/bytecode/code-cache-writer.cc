@@ -60,8 +60,7 @@ bool CodeCacheWriter::AddScopes(const UnlinkedScope* scope) {
   return true;
 }
 
-bool CodeCacheWriter::Collect(const UnlinkedFunction* toplevel) {
-  if (!functions_.Add(toplevel)) return false;
+bool CodeCacheWriter::Collect() {
   // The list grows while it is gone through.
   for (size_t k = 0; k < functions_.size(); ++k) {
     const UnlinkedFunction* const function = functions_.at(k);
@@ -86,8 +85,8 @@ bool CodeCacheWriter::WriteBytes(const void* data, size_t size) {
   return bytes_.TryAppend(static_cast<const uint8_t*>(data), size);
 }
 
-bool CodeCacheWriter::Write(const UnlinkedFunction* toplevel) {
-  if (!Collect(toplevel)) return false;
+bool CodeCacheWriter::Finish() {
+  if (!Collect()) return false;
   CodeCacheCounts counts;
   counts.scopes = static_cast<uint32_t>(scopes_.size());
   counts.preparse_data = static_cast<uint32_t>(preparse_data_.size());

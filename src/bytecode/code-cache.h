@@ -35,7 +35,16 @@ class CodeCacheWriter {
 
   explicit CodeCacheWriter(const CompiledCode& compiled) : compiled_(compiled) {}
   // Everything that is reachable from `toplevel`. False when memory is short.
-  [[nodiscard]] bool Write(const UnlinkedFunction* toplevel);
+  [[nodiscard]] bool Write(const UnlinkedFunction* toplevel) { return AddFunction(toplevel) && Finish(); }
+
+  // In steps, for several functions: what is added, and after Finish everything that is reachable from it, has a number.
+  // False when memory is short.
+  [[nodiscard]] bool AddFunction(const UnlinkedFunction* function) { return functions_.Add(function); }
+  [[nodiscard]] bool AddScope(const UnlinkedScope* scope) { return AddScopes(scope); }
+  [[nodiscard]] bool Finish();
+  uint32_t NumberOfFunction(const UnlinkedFunction* function) const { return functions_.NumberOf(function); }
+  uint32_t NumberOfScope(const UnlinkedScope* scope) const { return scopes_.NumberOf(scope); }
+
   base::Vector<const uint8_t> bytes() const { return {bytes_.data(), bytes_.size()}; }
 
  private:
@@ -59,7 +68,7 @@ class CodeCacheWriter {
     base::Table<const T*, uint32_t> numbers_;
   };
 
-  bool Collect(const UnlinkedFunction* toplevel);
+  bool Collect();
   bool AddScopes(const UnlinkedScope* scope);
   const UnlinkedCode* CodeOf(const UnlinkedFunction* function) const;
   bool WriteBytes(const void* data, size_t size);
@@ -83,6 +92,11 @@ class CodeCacheReader {
  public:
   // The toplevel function, with a reference for the caller; null when the bytes are damaged or memory is short.
   static UnlinkedFunction* Read(base::Vector<const uint8_t> bytes);
+  // All functions and scopes by number, with a reference each for the caller. False when the bytes are damaged or memory
+  // is short; the lists are empty then.
+  using FunctionList = base::GrowableArray<UnlinkedFunction*>;
+  using ScopeList = base::GrowableArray<const UnlinkedScope*>;
+  [[nodiscard]] static bool ReadAll(base::Vector<const uint8_t> bytes, FunctionList* functions, ScopeList* scopes);
 
  private:
   // A constant that is a function whose number is known but which is not there yet.
@@ -95,7 +109,8 @@ class CodeCacheReader {
   explicit CodeCacheReader(base::Vector<const uint8_t> bytes) : next_(bytes.begin()), end_(bytes.end()) {}
   ~CodeCacheReader();
 
-  UnlinkedFunction* ReadAll();
+  // Functions from the number on may be constants of others.
+  bool ReadAll(uint32_t first_constant);
   const uint8_t* Take(size_t size);
   template <typename T>
   bool ReadValue(T* value);
@@ -109,9 +124,9 @@ class CodeCacheReader {
   const uint8_t* next_;
   const uint8_t* const end_;
   // With a reference each.
-  base::GrowableArray<const UnlinkedScope*> scopes_;
+  ScopeList scopes_;
   base::GrowableArray<const PreparseData*> preparse_data_;
-  base::GrowableArray<UnlinkedFunction*> functions_;
+  FunctionList functions_;
   base::GrowableArray<Patch> patches_;
 };
 

@@ -191,6 +191,8 @@ class Isolate : public IsolateData {
     kProxyPrivates,
     kKeptObjects,
     kContinuationData,  // the embedder's value that follows promise reactions
+    kSnapshotObjects,   // what contexts of the start-up snapshot share (snapshot/startup-snapshot.h)
+    kSnapshotData,      // v8::SnapshotCreator::AddData
     kMicrotaskRealm,    // the running microtask's; undefined when none runs, or one of the embedder's
   };
   Value root(Root index) const { return Value(isolate_roots[index]); }

@@ -579,12 +579,15 @@ Result<Tagged<NativeContext>> CreateRealm(Isolate* isolate, int global_fields, i
   const SaveRealm save(isolate);
   RealmBuilder builder(isolate);
   auto realm = builder.Build(global_fields, proxy_fields);
-  // From the second realm on the stub caches know nothing of primitives: what they have of the first one's goes.
-  if (!realm.IsException() && isolate->realm_count++ == 1) {
-    isolate->load_stub_cache->Clear();
-    isolate->store_stub_cache->Clear();
-  }
+  if (!realm.IsException()) NoteRealmCreated(isolate);
   return realm;
+}
+
+void NoteRealmCreated(Isolate* isolate) {
+  // From the second realm on the stub caches know nothing of primitives: what they have of the first one's goes.
+  if (isolate->realm_count++ != 1) return;
+  isolate->load_stub_cache->Clear();
+  isolate->store_stub_cache->Clear();
 }
 
 }  // namespace v8::internal

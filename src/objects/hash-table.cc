@@ -105,6 +105,22 @@ Result<Tagged<T>> Rewritten(Isolate* isolate, Tagged<T> from, int capacity, Hash
   return to;
 }
 
+// Puts all entries into their buckets anew.
+template <typename T, typename HashOf>
+void RehashInPlace(Tagged<T> table, HashOf hash_of) {
+  const int buckets = table->number_of_buckets();
+  for (int i = 0; i < buckets; ++i) {
+    WordOf(table, OrderedTable::kHeaderWords + i).store(Value::Int(OrderedTable::kNotFound));
+  }
+  for (int entry = 0; entry < table->used(); ++entry) {
+    const Value key = table->KeyAt(entry);
+    if (key.IsTheHole()) continue;
+    const ObjectSlot bucket = WordOf(table, OrderedTable::kHeaderWords + static_cast<int>(hash_of(key) & (buckets - 1)));
+    WordOf(table, table->EntryWord(entry) + T::kEntryWords - 1).store(bucket.load());
+    bucket.store(Value::Int(entry));
+  }
+}
+
 // The capacity for one more entry in a table that is full of live and dead ones.
 int GrownCapacity(const OrderedTable& table) {
   return table.number_of_deleted() > table.number_of_elements() / 2 ? table.capacity()
@@ -117,6 +133,8 @@ uint32_t HashOfIndex(Value key) { return NumberDictionary::Hash(static_cast<uint
 }  // namespace
 
 // ---- NameDictionary
+
+void NameDictionary::Rehash(Tagged<NameDictionary> table) { RehashInPlace(table, HashOfName); }
 
 Result<Tagged<NameDictionary>> NameDictionary::New(Isolate* isolate, int capacity) {
   return NewTable<NameDictionary>(isolate, capacity);
@@ -255,6 +273,9 @@ Result<Tagged<T>> ClearTable(Isolate* isolate, Tagged<T> table) {
 }
 
 }  // namespace
+
+void OrderedHashMap::Rehash(Tagged<OrderedHashMap> table) { RehashInPlace(table, HashOfKey); }
+void OrderedHashSet::Rehash(Tagged<OrderedHashSet> table) { RehashInPlace(table, HashOfKey); }
 
 Result<Tagged<OrderedHashSet>> OrderedHashSet::New(Isolate* isolate, int capacity) {
   return NewTable<OrderedHashSet>(isolate, capacity);

@@ -83,6 +83,8 @@ class NameDictionary : public OrderedTableImpl<NameDictionary, 4> {
   static Result<Tagged<NameDictionary>> Add(Isolate* isolate, Tagged<NameDictionary> table, Tagged<Name> key,
                                             Value value, PropertyDetails details);
   static void DeleteEntry(Tagged<NameDictionary> table, int entry);
+  // The keys' hashes are others than when they were added.
+  static void Rehash(Tagged<NameDictionary> table);
   // The value of a string or symbol, or the hole; for tests (test/cctest/object-vocabulary.cc).
   Value Lookup(DirectHandle<Object> key);
 };
@@ -133,6 +135,7 @@ class OrderedHashSet : public OrderedTableImpl<OrderedHashSet, 2> {
   static Result<Tagged<OrderedHashSet>> Delete(Isolate* isolate, Tagged<OrderedHashSet> table, Value key,
                                                bool* was_present);
   static Result<Tagged<OrderedHashSet>> Clear(Isolate* isolate, Tagged<OrderedHashSet> table);
+  static void Rehash(Tagged<OrderedHashSet> table);
 };
 
 class OrderedHashMap : public OrderedTableImpl<OrderedHashMap, 3> {
@@ -145,6 +148,7 @@ class OrderedHashMap : public OrderedTableImpl<OrderedHashMap, 3> {
   static Result<Tagged<OrderedHashMap>> Delete(Isolate* isolate, Tagged<OrderedHashMap> table, Value key,
                                                bool* was_present);
   static Result<Tagged<OrderedHashMap>> Clear(Isolate* isolate, Tagged<OrderedHashMap> table);
+  static void Rehash(Tagged<OrderedHashMap> table);
 };
 
 // WeakMap and WeakSet: open addressing by identity hash; (key, value) pairs are ephemerons: the value is kept alive only

@@ -13,7 +13,8 @@ class RegExpData : public HeapObject {
  public:
   TAGGED_FIELD(String, source)
   INT_FIELD(flags)
-  RAW_POINTER_FIELD(RegExpProgram, program)  // owned; freed when this object dies
+  // Owned; freed when this object dies. Null in what comes from a start-up snapshot, until it is run.
+  RAW_POINTER_FIELD(RegExpProgram, program)
   INT_FIELD(capture_count)  // groups without the whole match
   // FixedArray of (name, FixedArray/int of indices) pairs in order of definition, or undefined.
   TAGGED_FIELD(Object, capture_name_map)

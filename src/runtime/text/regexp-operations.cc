@@ -98,8 +98,9 @@ Result<Value> NewCaptureNames(Isolate* isolate, const RegExpProgram* program) {
   return names;
 }
 
-Result<Tagged<RegExpData>> NewRegExpData(Isolate* isolate, Tagged<String> source, int flags) {
-  const auto data = TRY(NewStruct<RegExpData>(isolate, ReadOnlyRoots::regexp_data_map(), AllocationType::kOld));
+// From source (which is flat) and flags.
+Result<void> CompileProgram(Isolate* isolate, Tagged<RegExpData> data) {
+  const Tagged<String> source = data->source();
   RegExpCompileResult compiled;
   {
     Zone zone;
@@ -108,12 +109,13 @@ Result<Tagged<RegExpData>> NewRegExpData(Isolate* isolate, Tagged<String> source
     const RegExpPattern pattern =
         content.IsOneByte() ? RegExpPattern(content.ToOneByteVector().begin(), content.length())
                             : RegExpPattern(content.ToUC16Vector().begin(), content.length());
-    compiled = RegExpSyntax::Compile(&zone, pattern, static_cast<RegExpFlags>(flags), isolate->native_stack_limit);
+    compiled =
+        RegExpSyntax::Compile(&zone, pattern, static_cast<RegExpFlags>(data->flags()), isolate->native_stack_limit);
   }
   if (compiled.status == RegExpStatus::kStopped) return Exception();
   if (compiled.status == RegExpStatus::kOutOfMemory) return ReportOutOfMemory(isolate, "regular expression");
   if (compiled.status == RegExpStatus::kSyntaxError) {
-    const auto flag_text = TRY(RegExpFlagsToString(isolate, flags));
+    const auto flag_text = TRY(RegExpFlagsToString(isolate, data->flags()));
     const auto error = TRY(NewStringFromAscii(isolate, compiled.error));
     return Throw(isolate, MessageTemplate::kMalformedRegExp, source, flag_text, error);
   }
@@ -125,11 +127,18 @@ Result<Tagged<RegExpData>> NewRegExpData(Isolate* isolate, Tagged<String> source
     return ReportOutOfMemory(isolate, "regular expression");
   }
   isolate->heap()->external_resources().Add(data->address(), resource);
+  data->set_program(program);
+  return Ok();
+}
+
+Result<Tagged<RegExpData>> NewRegExpData(Isolate* isolate, Tagged<String> source, int flags) {
+  const auto data = TRY(NewStruct<RegExpData>(isolate, ReadOnlyRoots::regexp_data_map(), AllocationType::kOld));
   data->set_source(source);
   data->set_flags(flags);
-  data->set_program(program);
-  data->set_capture_count(static_cast<int>(program->capture_count()) - 1);
-  const Value names = TRY(NewCaptureNames(isolate, program));
+  data->set_program(nullptr);
+  TRY(CompileProgram(isolate, data));
+  data->set_capture_count(static_cast<int>(data->program()->capture_count()) - 1);
+  const Value names = TRY(NewCaptureNames(isolate, data->program()));
   data->set_capture_name_map(names);
   return data;
 }
@@ -343,6 +352,8 @@ Result<bool> RegExpExecRaw(Isolate* isolate, Tagged<RegExpData> data, Tagged<Str
     isolate->regexp_stack = base::New<RegExpStack>();
     if (isolate->regexp_stack == nullptr) return ReportOutOfMemory(isolate, "regular expression");
   }
+  // Those of a start-up snapshot have none yet.
+  if (V8_UNLIKELY(data->program() == nullptr)) TRY(CompileProgram(isolate, data));
   const RegExpProgram* const program = data->program();
   TRY(captures->Reserve(isolate, static_cast<int>(program->capture_count())));
   MatchContext& context = *isolate->regexp_stack->context();
