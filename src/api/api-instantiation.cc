@@ -345,11 +345,16 @@ Result<void> ReattachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, 
   proxy->set_map(map);
   proxy->set_native_context(realm);
   for (int k = 0; k < proxy->GetEmbedderFieldCount(); ++k) proxy->SetEmbedderField(k, Undefined());
+  return ReplaceGlobalProxy(isolate, realm, proxy);
+}
+
+Result<void> ReplaceGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSGlobalProxy> proxy) {
+  const Tagged<JSGlobalProxy> replaced = Cast<JSGlobalProxy>(realm->global_proxy());
   const Tagged<JSGlobalObject> global = Cast<JSGlobalObject>(realm->global_object());
   global->set_global_proxy(proxy);
   realm->set_global_proxy(proxy);
   LookupIterator it(isolate, global, ReadOnlyRoots::globalThis_string(), LookupIterator::kOwnSkipInterceptor);
-  if (it.state() == LookupIterator::kData && TRY(it.GetStoredValue()) == Value(fresh)) TRY(it.WriteDataValue(proxy));
+  if (it.state() == LookupIterator::kData && TRY(it.GetStoredValue()) == Value(replaced)) TRY(it.WriteDataValue(proxy));
   return Ok();
 }
 

@@ -357,6 +357,8 @@ Result<void> ConfigureInstanceOf(Isolate* isolate, Tagged<NativeContext> realm, 
 Result<void> ConfigureGlobal(Isolate* isolate, Tagged<NativeContext> realm, Tagged<ObjectTemplateInfo> info);
 // A detached proxy, with as many internal fields as the realm's, now stands for the realm's global object.
 Result<void> ReattachGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSGlobalProxy> proxy);
+// The proxy, whose map leads to the realm's global object, is the realm's from now on.
+Result<void> ReplaceGlobalProxy(Isolate* isolate, Tagged<NativeContext> realm, Tagged<JSGlobalProxy> proxy);
 // Objects without a realm, whose access check answers for all they can do. A `proxy` that was detached is reused.
 Result<Tagged<JSGlobalProxy>> NewRemoteGlobalProxy(Isolate* isolate, Tagged<FunctionTemplateInfo> info,
                                                    Tagged<JSGlobalProxy> proxy);

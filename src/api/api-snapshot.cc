@@ -77,7 +77,8 @@ Result<void> SetFieldCounts(Isolate* isolate, Tagged<NativeContext> realm, int g
   const Tagged<JSGlobalProxy> proxy = realm->global_proxy();
   if (proxy->GetEmbedderFieldCount() == proxy_fields) return Ok();
   auto fresh = Cast<JSGlobalProxy>(TRY(CopyWithFields(isolate, proxy, proxy_fields)));
-  return ReattachGlobalProxy(isolate, realm, fresh);
+  fresh->set_native_context(realm);
+  return ReplaceGlobalProxy(isolate, realm, fresh);
 }
 
 }  // namespace

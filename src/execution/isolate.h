@@ -186,7 +186,6 @@ class Isolate : public IsolateData {
     kApiRoot1,
     kPromiseRoot,
     kRegExpCache,
-    kErrorRoot,
     kJoinStack,
     kProxyPrivates,
     kKeptObjects,

@@ -9,6 +9,7 @@
 #include "src/objects/property.h"
 #include "src/objects/string-table.h"
 #include "src/roots/roots.h"
+#include "src/runtime/errors/stack-trace-text.h"
 #include "src/runtime/properties/accessors.h"
 
 namespace v8::internal {
@@ -48,7 +49,7 @@ class ReadOnlyBuilder {
   Tagged<String> MakeString(const char* text, size_t length);
   void MakeNames();
   void MakeBuiltinCodes();
-  void MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor);
+  void MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor, int flags = 0);
   void MakeAccessors();
   void MakeFunctionDescriptors(RootIndex index, std::initializer_list<Descriptor> descriptors);
   Tagged<FixedArray> MakeArray(RootIndex index, int length);
@@ -235,14 +236,14 @@ Tagged<String> ReadOnlyBuilder::MakeString(const char* prefix, const char* text)
   return MakeString(buffer, prefix_length + length);
 }
 
-void ReadOnlyBuilder::MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor) {
+void ReadOnlyBuilder::MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor, int flags) {
   auto info = New<AccessorInfo>(ReadOnlyRoots::accessor_info_map(), sizeof(AccessorInfo));
   if (failed_) return;
   info->set_name_field_no_barrier(name);
   info->set_data_no_barrier(Undefined());
   info->set_getter(reinterpret_cast<void*>(accessor.getter));
   info->set_setter(reinterpret_cast<void*>(accessor.setter));
-  info->set_flags(AccessorInfo::kIsInternal);
+  info->set_flags(AccessorInfo::kIsInternal | flags);
   *Root(index) = info.ptr();
 }
 
@@ -268,6 +269,9 @@ void ReadOnlyBuilder::MakeAccessors() {
   MakeAccessor(RootIndex::k_function_caller_accessor, R::caller_string(), FunctionCallerAccessor());
   MakeAccessor(RootIndex::k_array_length_accessor, R::length_string(), ArrayLengthAccessor());
   MakeAccessor(RootIndex::k_string_length_accessor, R::length_string(), StringLengthAccessor());
+  // Reading it for the first time formats the captured frames.
+  MakeAccessor(RootIndex::k_error_stack_accessor, R::stack_string(), {&GetErrorStack, nullptr},
+               AccessorInfo::kReplaceOnAccess | DONT_ENUM << 8);
   if (failed_) return;
   constexpr PropertyAttributes kFixed = READ_ONLY | DONT_ENUM | DONT_DELETE;
   const auto describe = [](Tagged<AccessorInfo> accessor, PropertyAttributes attributes) {

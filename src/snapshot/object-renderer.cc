@@ -134,6 +134,8 @@ bool ObjectRenderer::Render(Address address, RenderedObject* out) {
     case JS_ARRAY_BUFFER_TYPE:
       out->As<JSArrayBuffer>()->set_backing_store(nullptr);
       out->As<JSArrayBuffer>()->set_extension(nullptr);
+      out->As<JSArrayBuffer>()->set_byte_length_field(0);
+      out->As<JSArrayBuffer>()->set_max_byte_length(0);
       out->As<JSArrayBuffer>()->set_shared_length(nullptr);
       break;
     case JS_TYPED_ARRAY_TYPE: out->As<JSTypedArray>()->set_data_ptr(nullptr); break;

@@ -26,7 +26,7 @@ struct SnapshotHeader {
   uint32_t flags;      // of FlagList
   uint32_t read_only;  // hash of the read-only space's layout
   uint64_t size;       // of the whole
-  uint64_t checksum;   // of everything behind the header
+  uint64_t checksum;   // of everything behind it
   uint32_t context_count;
   uint32_t external_reference_count;  // that whoever loads it has to know
   uint64_t code_offset;
@@ -110,7 +110,6 @@ enum SnapshotContextRoot : int {
 struct SnapshotBuffer {
   uint64_t byte_length;
   uint64_t max_byte_length;
-  uint64_t is_resizable;
 };
 struct SnapshotField {
   uint64_t size;

@@ -400,7 +400,7 @@ bool SnapshotWriter::WriteContext(size_t number) {
     const Tagged<HeapObject> heap_object(object);
     if (IsJSArrayBuffer(heap_object)) {
       const Tagged<JSArrayBuffer> buffer = Cast<JSArrayBuffer>(heap_object);
-      const SnapshotBuffer header{buffer->byte_length(), buffer->max_byte_length(), buffer->is_resizable_by_js()};
+      const SnapshotBuffer header{buffer->byte_length(), buffer->max_byte_length()};
       uint32_t offset;
       if (!graph->image.AddPayload(&header, sizeof header, buffer->backing_store(), buffer->byte_length(), &offset)) {
         return FailForMemory();
@@ -509,7 +509,9 @@ bool SnapshotWriter::Write(base::GrowableArray<uint8_t>* blob) {
     if (!(i == 0 ? &shared_ : contexts_[i - 1])->image.AppendTo(blob)) return FailForMemory();
   }
   header.size = blob->size();
-  header.checksum = SnapshotChecksum(blob->data() + sizeof header, blob->size() - sizeof header);
+  constexpr size_t kChecked = offsetof(SnapshotHeader, checksum) + sizeof header.checksum;
+  std::memcpy(blob->data(), &header, sizeof header);
+  header.checksum = SnapshotChecksum(blob->data() + kChecked, blob->size() - kChecked);
   std::memcpy(blob->data(), &header, sizeof header);
   return true;
 }

@@ -90,7 +90,8 @@ bool StartupSnapshot::Check(const char* bytes, size_t size, const char** error) 
   }
   if (header.flags != FlagList::Hash()) return reject("it was made with other flags");
   if (header.size != size) return reject("it is not complete");
-  if (header.checksum != SnapshotChecksum(reinterpret_cast<const uint8_t*>(bytes) + sizeof header, size - sizeof header)) {
+  constexpr size_t kChecked = offsetof(SnapshotHeader, checksum) + sizeof header.checksum;
+  if (header.checksum != SnapshotChecksum(reinterpret_cast<const uint8_t*>(bytes) + kChecked, size - kChecked)) {
     return reject("its checksum is wrong");
   }
   return true;
@@ -284,15 +285,21 @@ Result<void> SectionLoader::ApplyFixups(const SnapshotCode& code,
   return Ok();
 }
 
+// Attaching a store makes everything else of the buffer as in a new one.
 Result<void> RestoreBuffer(Isolate* isolate, Tagged<JSArrayBuffer> buffer, const uint8_t* payload) {
   const SnapshotBuffer& header = *reinterpret_cast<const SnapshotBuffer*>(payload);
   const int flags = buffer->flags();
-  if (header.is_resizable != 0) {
+  const Value detach_key = buffer->detach_key();
+  Value fields[JSArrayBuffer::kEmbedderFields];
+  for (int i = 0; i < JSArrayBuffer::kEmbedderFields; ++i) fields[i] = buffer->GetEmbedderField(i);
+  if (buffer->is_resizable_by_js()) {
     TRY(AllocateResizableBufferStore(isolate, buffer, header.byte_length, header.max_byte_length));
   } else {
     TRY(AllocateBufferStore(isolate, buffer, header.byte_length));
   }
   buffer->set_flags(flags);
+  buffer->set_detach_key(detach_key);
+  for (int i = 0; i < JSArrayBuffer::kEmbedderFields; ++i) buffer->SetEmbedderField(i, fields[i]);
   if (header.byte_length != 0) std::memcpy(buffer->backing_store(), payload + sizeof header, header.byte_length);
   return Ok();
 }
@@ -322,7 +329,6 @@ Result<Tagged<NativeContext>> StartupSnapshot::LoadContext(Isolate* isolate, siz
   // From here on the array keeps everything alive, and this reference the array.
   const Tagged<FixedArray> root = loader.root();
   const Tagged<FixedArray> buffers = Cast<FixedArray>(root->get(kBuffersRoot));
-  for (int i = 0; i < buffers->length(); i += 2) InitializeEmptyBuffer(Cast<JSArrayBuffer>(buffers->get(i)));
   TRY(loader.ApplyFixups(*code_, external_references_));
   for (int i = 0; i < buffers->length(); i += 2) {
     TRY(RestoreBuffer(isolate, Cast<JSArrayBuffer>(buffers->get(i)), loader.payload() + buffers->get(i + 1).AsInt()));

@@ -211,9 +211,9 @@ TEST(ABackupIncumbentBelowScript) {
   backup.Reset();
 }
 
-// --- Snapshots, of which there are none, and SharedArrayBuffer
+// --- Snapshots (test-snapshot.cc), of an isolate that has none, and SharedArrayBuffer
 
-TEST(NoContextComesFromASnapshot) {
+TEST(WithoutASnapshotNoContextComesFromOne) {
   v8::HandleScope handles(CcTest::isolate());
   CHECK(v8::Context::FromSnapshot(CcTest::isolate(), 0).IsEmpty());
   LocalContext context;

@@ -76,30 +76,14 @@ int StackTraceLimit(Isolate* isolate) {
   return number < 10000 ? static_cast<int>(number) : 10000;
 }
 
-// The property `stack` of all errors: reading it for the first time formats the captured frames.
-Result<Tagged<AccessorInfo>> StackAccessor(Isolate* isolate) {
-  const Value existing = isolate->root(Isolate::kErrorRoot);
-  if (!existing.IsUndefined()) return Cast<AccessorInfo>(existing);
-  const Tagged<AccessorInfo> info =
-      TRY(NewStruct<AccessorInfo>(isolate, ReadOnlyRoots::accessor_info_map(), AllocationType::kOld));
-  info->set_name_field(ReadOnlyRoots::stack_string());
-  const InternalAccessorGetter getter = &GetErrorStack;
-  info->set_getter(reinterpret_cast<void*>(getter));
-  info->set_setter(nullptr);
-  info->set_flags(AccessorInfo::kIsInternal | AccessorInfo::kReplaceOnAccess | DONT_ENUM << 8);
-  isolate->set_root(Isolate::kErrorRoot, info);
-  return info;
-}
-
 }  // namespace
 
 Result<void> CaptureStackTrace(Isolate* isolate, Tagged<JSObject> object, Value skip_until) {
   const int limit = StackTraceLimit(isolate);
   if (limit < 0) return Ok();
   const Tagged<FixedArray> frames = TRY(CaptureFrames(isolate, limit, skip_until));
-  const Tagged<AccessorInfo> accessor = TRY(StackAccessor(isolate));
   TRY(AddDataProperty(isolate, object, ReadOnlyRoots::error_stack_symbol(), frames, DONT_ENUM));
-  return AddNativeAccessor(isolate, object, ReadOnlyRoots::stack_string(), accessor, DONT_ENUM);
+  return AddNativeAccessor(isolate, object, ReadOnlyRoots::stack_string(), ReadOnlyRoots::error_stack_accessor(), DONT_ENUM);
 }
 
 Result<void> CaptureStackTraceOnto(Isolate* isolate, Tagged<JSObject> object, Value skip_until) {
