@@ -7,6 +7,7 @@
 #include "src/bytecode/code-cache-format.h"
 #include "src/bytecode/code-cache.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/bytecode/unlinked-module.h"
 #include "src/common/feedback-kind.h"
 #include "src/parsing/preparse-data.h"
 
@@ -48,7 +49,7 @@ UnlinkedFunction* CodeCacheReader::ReadAll() {
   for (uint32_t k = 0; k < counts.functions; ++k) {
     if (!ReadFunction()) return nullptr;
   }
-  if (next_ != end_) return nullptr;
+  if (next_ != end_ || functions_[0]->code() == nullptr) return nullptr;
   for (const Patch& patch : patches_) {
     // The toplevel is nobody's constant.
     if (patch.function == 0 || patch.function >= functions_.size()) return nullptr;
@@ -160,9 +161,20 @@ bool CodeCacheReader::ReadFunction() {
     function->Release();
     return false;
   }
-  if ((in.flags & CodeCacheFunction::kHasCode) == 0) return true;
-  function->SetCode(ReadCode());
-  return function->code() != nullptr;
+  if ((in.flags & CodeCacheFunction::kHasCode) != 0) {
+    function->SetCode(ReadCode());
+    if (function->code() == nullptr) return false;
+  }
+  return (in.flags & CodeCacheFunction::kHasModule) == 0 || ReadModule(function);
+}
+
+bool CodeCacheReader::ReadModule(UnlinkedFunction* function) {
+  uint32_t size;
+  if (!ReadValue(&size)) return false;
+  const uint8_t* const bytes = Take(size);
+  if (bytes == nullptr) return false;
+  function->SetModule(UnlinkedModule::FromBytes({bytes, size}));
+  return function->module() != nullptr;
 }
 
 UnlinkedCode* CodeCacheReader::ReadCode() {
