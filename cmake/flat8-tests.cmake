@@ -98,6 +98,8 @@ if(TARGET flat8_shell)
              --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME cpu-profile COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/cpu-profile"
              --shell "$<TARGET_FILE:flat8_shell>")
+    add_test(NAME code-cache COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/code-cache"
+             --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME heap-profile COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/heap-profile"
              --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME shell-inspection COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/tools/inspection"

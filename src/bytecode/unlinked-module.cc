@@ -152,7 +152,7 @@ bool UnlinkedModule::IsSound() const {
   for (int k = 0; k < kListCount; ++k) entry_sum += entry_counts_[k];
   const uint64_t characters = sizeof(UnlinkedModule) + uint64_t{request_count_} * sizeof(Request) +
                               uint64_t{attribute_count_} * sizeof(Attribute) + entry_sum * sizeof(Entry);
-  if (entry_sum != entry_counts_[kListCount] || characters > size_ || cell_count_ < 0) return false;
+  if (entry_sum != entry_counts_[kListCount] || characters > size_) return false;
   // Each cell belongs to some entry.
   if (static_cast<uint32_t>(cell_count_) > entry_counts_[kListCount]) return false;
   const auto is_string = [&](const Name& name) {
@@ -174,8 +174,7 @@ bool UnlinkedModule::IsSound() const {
     const bool has_cell = list == kRegularImports || list == kNamespaceImports || is_local;
     const bool is_named_export = is_local || list == kIndirectExports;
     for (const Entry& entry : entries(static_cast<List>(list))) {
-      const bool has_request =
-          entry.module_request >= 0 && static_cast<uint32_t>(entry.module_request) < request_count_;
+      const bool has_request = static_cast<uint32_t>(entry.module_request) < request_count_;
       const bool is_in_cells = entry.cell >= 0 && entry.cell < cell_count_;
       if ((!is_local && !has_request) || (has_cell && !is_in_cells) || (is_named_export && !is_string(entry.export_name)) ||
           ((list == kRegularImports || entry.import_name.offset != 0) && !is_string(entry.import_name))) {
