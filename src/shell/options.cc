@@ -35,6 +35,7 @@ enum class Flag {
   kHeapProfName,
   kHeapProfInterval,
   kHeapSnapshotOnExit,
+  kHeapSnapshotAllocations,
   kCodeCache,
   kTraceCodeCache,
   kNoAtomicsWait,
@@ -73,6 +74,7 @@ const FlagInfo kFlags[] = {
     {Flag::kHeapProfName, 0, "heap-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
     {Flag::kHeapProfInterval, 0, "heap-prof-interval", "BYTES", "Bytes between its samples, 524288 otherwise"},
     {Flag::kHeapSnapshotOnExit, 0, "heap-snapshot-on-exit", nullptr, "Write what the heap holds at the end"},
+    {Flag::kHeapSnapshotAllocations, 0, "heap-snapshot-allocations", nullptr, "The same, with who allocated each object"},
     {Flag::kCodeCache, 0, "code-cache", "DIR", "Keep what files are compiled to in DIR, and take it from there"},
     {Flag::kTraceCodeCache, 0, "trace-code-cache", nullptr, "Say what of it is taken and written"},
     {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
@@ -282,6 +284,9 @@ class CommandLine {
         break;
       case Flag::kHeapSnapshotOnExit:
         options_->heap_snapshot_on_exit = true;
+        break;
+      case Flag::kHeapSnapshotAllocations:
+        options_->heap_snapshot_on_exit = options_->heap_snapshot_allocations = true;
         break;
       case Flag::kCodeCache:
         if (value.empty()) return Mistake(spelled + " needs the name of a folder", "flat8 --code-cache=DIR");
