@@ -61,7 +61,7 @@ file(GLOB flat8_fuzzers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/test/fuzz/*-fuz
 foreach(source IN LISTS flat8_fuzzers)
   get_filename_component(name "${source}" NAME_WE)
   string(REGEX REPLACE "-fuzzer$" "" name "${name}")
-  add_executable(fuzz-${name} "${source}")
+  add_executable(fuzz-${name} "${source}" "${PROJECT_SOURCE_DIR}/test/fuzz/fuzzing.cc")
   flat8_add_test_settings(fuzz-${name} PRIVATE)
   target_compile_options(fuzz-${name} PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
   target_link_libraries(fuzz-${name} PRIVATE flat8)

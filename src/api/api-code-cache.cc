@@ -5,6 +5,7 @@
 
 #include "src/api/api-compilation.h"
 #include "src/api/api-internal.h"
+#include "src/api/code-cache-header.h"
 #include "src/ast/unlinked-scope.h"
 #include "src/base/growable-array.h"
 #include "src/bytecode/code-cache.h"
@@ -18,17 +19,6 @@
 namespace v8 {
 
 namespace internal {
-
-struct CodeCacheHeader {
-  uint32_t magic;
-  uint32_t version;
-  uint32_t flags;
-  uint32_t source;
-  uint32_t payload_length;
-  uint32_t unused;
-  uint64_t checksum;  // of what stands before and of the payload
-};
-static_assert(sizeof(CodeCacheHeader) == 32);
 
 // The payload: two texts, then the code.
 struct CodeCacheText {
@@ -49,10 +39,6 @@ constexpr uint32_t kMagic = 0x38544C46;  // "FLT8"
 uint64_t HashBytes(const void* data, size_t size, uint64_t seed) {
   return HashWholeText(OneByteSpan(static_cast<const uint8_t*>(data), size), seed);
 }
-uint64_t ChecksumOf(const CodeCacheHeader& header, const uint8_t* payload) {
-  return HashBytes(payload, header.payload_length, HashBytes(&header, offsetof(CodeCacheHeader, checksum), 0));
-}
-
 uint32_t VersionHash() {
   const char* const version = v8::V8::GetVersion();
   return HashInteger(HashBytes(version, strlen(version), CodeFormatHash()));
