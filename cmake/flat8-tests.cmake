@@ -61,7 +61,7 @@ file(GLOB flat8_fuzzers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/test/fuzz/*-fuz
 foreach(source IN LISTS flat8_fuzzers)
   get_filename_component(name "${source}" NAME_WE)
   string(REGEX REPLACE "-fuzzer$" "" name "${name}")
-  add_executable(fuzz-${name} "${source}")
+  add_executable(fuzz-${name} "${source}" "${PROJECT_SOURCE_DIR}/test/fuzz/fuzzing.cc")
   flat8_add_test_settings(fuzz-${name} PRIVATE)
   target_compile_options(fuzz-${name} PRIVATE -Wall -Wextra $<$<BOOL:${FLAT8_WERROR}>:-Werror>)
   target_link_libraries(fuzz-${name} PRIVATE flat8)
@@ -97,6 +97,8 @@ if(TARGET flat8_shell)
     add_test(NAME terminal COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/terminal"
              --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME cpu-profile COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/cpu-profile"
+             --shell "$<TARGET_FILE:flat8_shell>")
+    add_test(NAME code-cache COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/code-cache"
              --shell "$<TARGET_FILE:flat8_shell>")
     add_test(NAME heap-profile COMMAND "${Python3_EXECUTABLE}" "${PROJECT_SOURCE_DIR}/test/shell/heap-profile"
              --shell "$<TARGET_FILE:flat8_shell>")

@@ -5,6 +5,7 @@
 
 #include "src/api/api-compilation.h"
 #include "src/api/api-internal.h"
+#include "src/api/code-cache-header.h"
 #include "src/ast/unlinked-scope.h"
 #include "src/base/growable-array.h"
 #include "src/bytecode/code-cache.h"
@@ -14,22 +15,10 @@
 #include "src/strings/string-hash.h"
 
 // Code caches: a header that says of which engine, flags and source they are; behind it the texts of the source's magic
-// comments and the code (bytecode/code-cache.h). The code of modules is not kept: a cache of one that fits is accepted,
-// and its source compiled.
+// comments and the code (bytecode/code-cache.h).
 namespace v8 {
 
 namespace internal {
-
-struct CodeCacheHeader {
-  uint32_t magic;
-  uint32_t version;
-  uint32_t flags;
-  uint32_t source;
-  uint32_t payload_length;
-  uint32_t unused;
-  uint64_t checksum;  // of what stands before and of the payload
-};
-static_assert(sizeof(CodeCacheHeader) == 32);
 
 // The payload: two texts, then the code.
 struct CodeCacheText {
@@ -50,10 +39,6 @@ constexpr uint32_t kMagic = 0x38544C46;  // "FLT8"
 uint64_t HashBytes(const void* data, size_t size, uint64_t seed) {
   return HashWholeText(OneByteSpan(static_cast<const uint8_t*>(data), size), seed);
 }
-uint64_t ChecksumOf(const CodeCacheHeader& header, const uint8_t* payload) {
-  return HashBytes(payload, header.payload_length, HashBytes(&header, offsetof(CodeCacheHeader, checksum), 0));
-}
-
 uint32_t VersionHash() {
   const char* const version = v8::V8::GetVersion();
   return HashInteger(HashBytes(version, strlen(version), CodeFormatHash()));
@@ -130,16 +115,15 @@ Value ToHeap(Isolate* isolate, const CodeCacheTextView& text) {
   return Undefined();
 }
 
-// Null when memory is short; without a toplevel the cache holds no code.
+// Null when memory is short.
 CachedData* NewCodeCache(Isolate* isolate, Result<uint32_t> source_hash, Tagged<SharedFunctionInfo> toplevel) {
   if (source_hash.IsException()) {
     isolate->clear_pending_exception();
     return nullptr;
   }
   base::GrowableArray<uint8_t> payload;
-  if (!toplevel.is_empty() && (!WriteText(&payload, toplevel->script()->source_url()) ||
-                               !WriteText(&payload, toplevel->script()->source_mapping_url()) ||
-                               !SerializeCode(toplevel, &payload))) {
+  if (!WriteText(&payload, toplevel->script()->source_url()) ||
+      !WriteText(&payload, toplevel->script()->source_mapping_url()) || !SerializeCode(toplevel, &payload)) {
     return nullptr;
   }
   CodeCacheHeader header{};
@@ -171,17 +155,17 @@ class BackgroundDeserializeTask {
   void Run() {
     has_run_ = true;
     is_compatible_ = Check(*cache_, &header_) == CachedData::kSuccess;
-    if (!is_compatible_ || header_.payload_length == 0) return;
+    if (!is_compatible_) return;
     base::Vector<const uint8_t> payload(cache_->data + sizeof header_, header_.payload_length);
     is_compatible_ = ReadText(&payload, &source_url_) && ReadText(&payload, &source_mapping_url_);
     if (is_compatible_) function_ = CodeCacheReader::Read(payload);
     is_compatible_ = function_ != nullptr;
   }
-  // Whether the cache is of that source; its code is then in `*code`, unless it has none.
-  bool Finish(Isolate* isolate, uint32_t source_hash, CachedCode* code) {
+  // Whether the cache is of that source; its code is then in `*code`.
+  bool Finish(Isolate* isolate, uint32_t source_hash, SourceKind kind, CachedCode* code) {
     if (!has_run_) Run();
     if (!is_compatible_ || header_.source != source_hash) return false;
-    if (function_ == nullptr) return true;
+    if ((function_->module() != nullptr) != (kind == SourceKind::kModule)) return false;
     function_->Retain();
     code->function = function_;
     code->source_url = ToHeap(isolate, source_url_);
@@ -205,7 +189,8 @@ bool IsToBeConsumed(v8::ScriptCompiler::Source* source, v8::ScriptCompiler::Comp
   return (options & v8::ScriptCompiler::kConsumeCodeCache) != 0 && ApiAccess::Cache(source) != nullptr;
 }
 
-void Consume(Isolate* isolate, v8::ScriptCompiler::Source* source, Result<uint32_t> source_hash, CachedCode* code) {
+void Consume(Isolate* isolate, v8::ScriptCompiler::Source* source, Result<uint32_t> source_hash, SourceKind kind,
+             CachedCode* code) {
   CachedData* const cache = ApiAccess::Cache(source);
   if (source_hash.IsException()) {
     // Without memory the source is compiled, which says so.
@@ -215,7 +200,7 @@ void Consume(Isolate* isolate, v8::ScriptCompiler::Source* source, Result<uint32
   }
   BackgroundDeserializeTask here(cache);
   BackgroundDeserializeTask* const task = ApiAccess::CacheTask(source);
-  cache->rejected = !(task != nullptr ? task : &here)->Finish(isolate, source_hash.value(), code);
+  cache->rejected = !(task != nullptr ? task : &here)->Finish(isolate, source_hash.value(), kind, code);
 }
 
 }  // namespace
@@ -224,7 +209,7 @@ void ConsumeCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source, v8::
                       CachedCode* code) {
   if (!IsToBeConsumed(source, options)) return;
   const SourceKind kind = source->GetResourceOptions().IsModule() ? SourceKind::kModule : SourceKind::kScript;
-  Consume(isolate, source, SourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), kind), code);
+  Consume(isolate, source, SourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), kind), kind, code);
 }
 
 void ConsumeFunctionCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* source,
@@ -235,7 +220,7 @@ void ConsumeFunctionCodeCache(Isolate* isolate, v8::ScriptCompiler::Source* sour
   Consume(isolate, source,
           FunctionSourceHash(isolate, OpenAs<String>(ApiAccess::SourceString(source)), parameter_count, parameter_at,
                              extension_count),
-          code);
+          SourceKind::kFunction, code);
 }
 
 }  // namespace internal
@@ -260,9 +245,9 @@ ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCache(Local<UnboundScript>
 ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCache(Local<UnboundModuleScript> unbound_module_script) {
   i::Isolate* const isolate = i::IsolateOf(*unbound_module_script);
   i::EntryScope entry(isolate);
-  const auto script = i::OpenAs<i::SharedFunctionInfo>(unbound_module_script)->script();
-  const auto hash = i::SourceHash(isolate, script->source(), i::SourceKind::kModule);
-  return i::NewCodeCache(isolate, hash, i::Tagged<i::SharedFunctionInfo>());
+  const auto shared = i::OpenAs<i::SharedFunctionInfo>(unbound_module_script);
+  const auto hash = i::SourceHash(isolate, shared->script()->source(), i::SourceKind::kModule);
+  return i::NewCodeCache(isolate, hash, shared);
 }
 ScriptCompiler::CachedData* ScriptCompiler::CreateCodeCacheForFunction(Local<Function> function) {
   const i::Value value = i::Open(function);

@@ -159,7 +159,7 @@ class ProfileOfHost final : public v8::AllocationProfile {
 
   void Build(Isolate* isolate, SamplingHeapProfiler* sampler) {
     std::unordered_map<const SamplingHeapProfiler::Node*, Node*> made;
-    AddNode(isolate, sampler, sampler->root(), nullptr, &made);
+    AddNode(isolate, sampler, sampler->stacks().root(), nullptr, &made);
     for (const auto* sample = sampler->first_sample(); sample != nullptr; sample = sample->next) {
       samples_.push_back({sample->node->id, sample->size, sampler->EstimateCount(sample->size, 1), sample->id});
       std::vector<Allocation>& allocations = made[sample->node]->allocations;
@@ -190,19 +190,19 @@ class ProfileOfHost final : public v8::AllocationProfile {
       return v8::String::NewFromUtf8(external, text, v8::NewStringType::kNormal, static_cast<int>(length))
           .FromMaybe(v8::String::Empty(external));
     };
-    node->name = new_string(sampler->names().text(from->name), sampler->names().length(from->name));
+    node->name = new_string(sampler->stacks().names().text(from->name), sampler->stacks().names().length(from->name));
     node->script_name = v8::String::Empty(external);
     node->script_id = from->script_id;
     node->start_position = from->start_position;
     node->line_number = kNoLineNumberInfo;
     node->column_number = kNoColumnNumberInfo;
     node->node_id = from->id;
-    const Tagged<Script> script = sampler->ScriptOf(from->script_id);
+    const Tagged<Script> script = sampler->stacks().ScriptOf(from->script_id);
     if (!script.is_empty()) {
       const Value name = GetScriptNameOrSourceURL(script);
       if (IsString(name)) node->script_name = MakeLocal<v8::String>(isolate, name);
       ScriptLocation location;
-      if (sampler->lines().Find(script, from->start_position, &location)) {
+      if (sampler->stacks().lines().Find(script, from->start_position, &location)) {
         node->line_number = location.line + 1;
         node->column_number = location.column + 1;
       }
@@ -325,11 +325,11 @@ void HeapProfiler::QueryObjects(Local<Context> context, QueryObjectPredicate* pr
 
 // --- Tracking and sampling -------------------------------------------------------------------------------------------
 
-void HeapProfiler::StartTrackingHeapObjects(bool) {
+void HeapProfiler::StartTrackingHeapObjects(bool track_allocations) {
   i::HeapProfiler* const profiler = i::OpenProfiler(this);
   i::Collect(profiler->isolate());
   i::EntryScope entry(profiler->isolate());
-  (void)profiler->StartTracking();
+  (void)profiler->StartTracking(track_allocations);
 }
 SnapshotObjectId HeapProfiler::GetHeapStats(OutputStream* stream, int64_t* timestamp_us) {
   i::HeapProfiler* const profiler = i::OpenProfiler(this);

@@ -39,7 +39,7 @@ bool Begin(ScriptCompiler::CompileOptions options, const char* location) {
   return i::ApiCheck(ScriptCompiler::CompileOptionsIsValid(options), location, "Invalid CompileOptions");
 }
 
-// The options of a script with what its code cache has.
+// The options of a script or module with what its code cache has.
 i::ScriptDetails DetailsAndCode(i::Isolate* isolate, ScriptCompiler::Source* source,
                                 ScriptCompiler::CompileOptions options, i::CachedCode* code) {
   i::ScriptDetails details = DetailsOf(source, options);
@@ -202,10 +202,9 @@ MaybeLocal<Module> ScriptCompiler::CompileModule(Isolate* external, Source* sour
   if (!Begin(options, "v8::ScriptCompiler::CompileModule")) return MaybeLocal<Module>();
   i::NoScriptScope scope(isolate, i::Value());
   if (scope.MustReturn()) return MaybeLocal<Module>();
-  i::CachedCode no_code;
-  i::ConsumeCodeCache(isolate, source, options, &no_code);
-  return scope.Return<Module>(
-      i::CompileModule(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)), DetailsOf(source, options)));
+  i::CachedCode code;
+  return scope.Return<Module>(i::CompileModule(isolate, i::OpenAs<i::String>(i::ApiAccess::SourceString(source)),
+                                               DetailsAndCode(isolate, source, options, &code)));
 }
 
 MaybeLocal<Function> ScriptCompiler::CompileFunction(Local<Context> context, Source* source, size_t arguments_count,

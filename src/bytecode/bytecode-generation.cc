@@ -4,6 +4,7 @@
 #include "src/bytecode/bytecode-generator.h"
 #include "src/bytecode/disassembler.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/bytecode/unlinked-module.h"
 #include "src/bytecode/verifier.h"
 
 namespace v8::internal {
@@ -92,6 +93,11 @@ bool GenerateBytecode(ParseInfo* info, UnlinkedFunction** toplevel) {
     const bool is_function =
         literal->scope() == nullptr || literal->scope()->is_function_scope() || IsDefaultConstructor(literal->kind());
     UnlinkedFunction* function = session.FunctionFor(literal, nullptr, !is_function);
+    if (info->module != nullptr) {
+      const UnlinkedModule* const module = UnlinkedModule::New(*info->module);
+      if (module == nullptr) throw CompileAbort{CompileAbort::kOutOfMemory};
+      function->SetModule(module);
+    }
     session.Run();
     function->Retain();
     *toplevel = function;

@@ -38,7 +38,7 @@ struct CodeCacheScopeEntry {
   enum Flag : uint8_t { kOneByte = 1, kAssigned = 2, kStatic = 4, kNeedsInit = 8, kThrowsOnConstAssign = 16 };
 };
 
-// Behind it: the properties, name, inferred name, code.
+// Behind it: the properties, name, inferred name, code, and what there is of a module; the latter two behind their size.
 struct CodeCacheFunction {
   uint32_t outer_scope;    // Number plus one.
   uint32_t preparse_data;  // Number plus one.
@@ -46,7 +46,14 @@ struct CodeCacheFunction {
   uint32_t inferred_name_length;
   uint8_t flags;
   uint8_t padding[3];
-  enum Flag : uint8_t { kHasCode = 1, kHasName = 2, kNameOneByte = 4, kHasInferredName = 8, kInferredNameOneByte = 16 };
+  enum Flag : uint8_t {
+    kHasCode = 1,
+    kHasName = 2,
+    kNameOneByte = 4,
+    kHasInferredName = 8,
+    kInferredNameOneByte = 16,
+    kHasModule = 32
+  };
 };
 
 }  // namespace v8::internal

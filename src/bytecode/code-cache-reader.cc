@@ -7,6 +7,7 @@
 #include "src/bytecode/code-cache-format.h"
 #include "src/bytecode/code-cache.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/bytecode/unlinked-module.h"
 #include "src/common/feedback-kind.h"
 #include "src/parsing/preparse-data.h"
 
@@ -15,7 +16,7 @@ namespace v8::internal {
 UnlinkedFunction* CodeCacheReader::Read(base::Vector<const uint8_t> bytes) {
   CodeCacheReader reader(bytes);
   // The toplevel is nobody's constant.
-  if (!reader.ReadAll(1) || reader.functions_.empty()) return nullptr;
+  if (!reader.ReadAll(1) || reader.functions_.empty() || reader.functions_[0]->code() == nullptr) return nullptr;
   reader.functions_[0]->Retain();
   return reader.functions_[0];
 }
@@ -170,9 +171,20 @@ bool CodeCacheReader::ReadFunction() {
     function->Release();
     return false;
   }
-  if ((in.flags & CodeCacheFunction::kHasCode) == 0) return true;
-  function->SetCode(ReadCode());
-  return function->code() != nullptr;
+  if ((in.flags & CodeCacheFunction::kHasCode) != 0) {
+    function->SetCode(ReadCode());
+    if (function->code() == nullptr) return false;
+  }
+  return (in.flags & CodeCacheFunction::kHasModule) == 0 || ReadModule(function);
+}
+
+bool CodeCacheReader::ReadModule(UnlinkedFunction* function) {
+  uint32_t size;
+  if (!ReadValue(&size)) return false;
+  const uint8_t* const bytes = Take(size);
+  if (bytes == nullptr) return false;
+  function->SetModule(UnlinkedModule::FromBytes({bytes, size}));
+  return function->module() != nullptr;
 }
 
 UnlinkedCode* CodeCacheReader::ReadCode() {

@@ -4,6 +4,7 @@
 #include "src/bytecode/code-cache-format.h"
 #include "src/bytecode/code-cache.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/bytecode/unlinked-module.h"
 #include "src/common/feedback-kind.h"
 #include "src/parsing/preparse-data.h"
 #include "src/strings/string-hash.h"
@@ -33,7 +34,8 @@ uint64_t CodeFormatHash() {
   static const uint64_t hash = [] {
     uint64_t result = HashWholeText(OneByteSpan(reinterpret_cast<const uint8_t*>(kLists), sizeof kLists), 0);
     for (const size_t size : {sizeof(UnlinkedCode), sizeof(UnlinkedConstant), sizeof(UnlinkedFunction::Properties),
-                              sizeof(CodeCacheScope), sizeof(CodeCacheScopeEntry), sizeof(CodeCacheFunction)}) {
+                              sizeof(CodeCacheScope), sizeof(CodeCacheScopeEntry), sizeof(CodeCacheFunction),
+                              sizeof(UnlinkedModule), sizeof(UnlinkedModule::Request), sizeof(UnlinkedModule::Entry)}) {
       result = HashInteger(result ^ size);
     }
     return result;
@@ -160,13 +162,19 @@ bool CodeCacheWriter::WriteFunction(const UnlinkedFunction& function) {
                                    (name.data != nullptr ? CodeCacheFunction::kHasName : 0) |
                                    (name.is_one_byte ? CodeCacheFunction::kNameOneByte : 0) |
                                    (inferred_name.data != nullptr ? CodeCacheFunction::kHasInferredName : 0) |
-                                   (inferred_name.is_one_byte ? CodeCacheFunction::kInferredNameOneByte : 0));
+                                   (inferred_name.is_one_byte ? CodeCacheFunction::kInferredNameOneByte : 0) |
+                                   (function.module() != nullptr ? CodeCacheFunction::kHasModule : 0));
   UnlinkedFunction::Properties properties;
   // Not what happens to lie between its fields.
   std::memset(static_cast<void*>(&properties), 0, sizeof properties);
   properties = function.properties();
   return WriteValue(out) && WriteValue(properties) && WriteString(name) && WriteString(inferred_name) &&
-         (code == nullptr || WriteCode(*code));
+         (code == nullptr || WriteCode(*code)) && (function.module() == nullptr || WriteModule(*function.module()));
+}
+
+bool CodeCacheWriter::WriteModule(const UnlinkedModule& module) {
+  const base::Vector<const uint8_t> bytes = module.bytes();
+  return WriteValue(static_cast<uint32_t>(bytes.size())) && WriteBytes(bytes.begin(), bytes.size());
 }
 
 // The block as it is, with numbers where it has pointers, and with nothing that nobody wrote.

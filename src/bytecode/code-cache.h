@@ -17,12 +17,13 @@
 //   counts of scopes, preparse data, functions
 //   scopes, each behind the one that surrounds it · preparse data · functions
 // A function names its scope, preparse data and, by the constants of its code, functions by number; 0 is none for the
-// first two, and function 0 is the toplevel.
+// first two, and function 0 is the toplevel, which of a module holds its imports and exports as well.
 namespace v8::internal {
 
 class PreparseData;
 class UnlinkedCode;
 class UnlinkedFunction;
+class UnlinkedModule;
 class UnlinkedScope;
 
 // Differs where bytecode of one build would mean something else, or nothing, in the other.
@@ -80,6 +81,7 @@ class CodeCacheWriter {
   bool WriteScope(const UnlinkedScope& scope);
   bool WriteFunction(const UnlinkedFunction& function);
   bool WriteCode(const UnlinkedCode& code);
+  bool WriteModule(const UnlinkedModule& module);
 
   const CompiledCode& compiled_;
   Numbering<UnlinkedFunction> functions_;
@@ -120,6 +122,7 @@ class CodeCacheReader {
   // Null: damaged, or no memory.
   UnlinkedCode* ReadCode();
   bool ReadConstants(UnlinkedCode* code);
+  bool ReadModule(UnlinkedFunction* function);
 
   const uint8_t* next_;
   const uint8_t* const end_;

@@ -5,6 +5,7 @@
 
 #include "src/ast/unlinked-scope.h"
 #include "src/base/memory.h"
+#include "src/bytecode/unlinked-module.h"
 #include "src/parsing/preparse-data.h"
 
 namespace v8::internal {
@@ -85,6 +86,7 @@ void UnlinkedFunction::Release() const {
   if (code_ != nullptr) code_->Release();
   if (outer_scope_ != nullptr) outer_scope_->Release();
   if (preparse_data_ != nullptr) preparse_data_->Release();
+  if (module_ != nullptr) module_->Release();
   this->~UnlinkedFunction();
   base::Free(const_cast<UnlinkedFunction*>(this));
 }

@@ -15,6 +15,7 @@ namespace v8::internal {
 
 class UnlinkedScope;
 class UnlinkedFunction;
+class UnlinkedModule;
 class PreparseData;
 
 // A string constant or name: characters inside the block that holds it.
@@ -155,6 +156,8 @@ class alignas(8) UnlinkedFunction {
   const UnlinkedScope* outer_scope() const { return outer_scope_; }
   // Of a function without code that has functions within: what the parser wrote down of them. Else null.
   const PreparseData* preparse_data() const { return preparse_data_; }
+  // Of the toplevel of a module: what its record is made from. Else null.
+  const UnlinkedModule* module() const { return module_; }
 
   // As in FunctionLiteral and ParseInfo.
   struct Properties {
@@ -186,8 +189,9 @@ class alignas(8) UnlinkedFunction {
   static UnlinkedFunction* New(const Properties& properties, const UnlinkedString& name,
                                const UnlinkedString& inferred_name, const UnlinkedScope* outer_scope,
                                const PreparseData* preparse_data);
-  // Once. Takes over the reference to the code.
+  // Once each. Takes over the reference.
   void SetCode(UnlinkedCode* code) { code_ = code; }
+  void SetModule(const UnlinkedModule* module) { module_ = module; }
 
   void Retain() const { references_.fetch_add(1, std::memory_order_relaxed); }
   void Release() const;
@@ -203,6 +207,7 @@ class alignas(8) UnlinkedFunction {
   UnlinkedCode* code_ = nullptr;                // Owned reference.
   const UnlinkedScope* outer_scope_ = nullptr;  // Owned reference.
   const PreparseData* preparse_data_ = nullptr;  // Owned reference.
+  const UnlinkedModule* module_ = nullptr;       // Owned reference.
 };
 
 }  // namespace v8::internal

@@ -6,6 +6,7 @@
 #include "src/base/platform/time.h"
 #include "src/common/assert-scope.h"
 #include "src/heap/object-visiting.h"
+#include "src/profiler/allocation-tracker.h"
 #include "src/profiler/sampling-heap-profiler.h"
 
 namespace v8::internal {
@@ -20,6 +21,7 @@ HeapProfiler* HeapProfiler::New(Isolate* isolate) {
 
 HeapProfiler::~HeapProfiler() {
   base::Delete(sampler);
+  base::Delete(allocations_);
   isolate_->heap()->RemoveWeakProcessor(&UpdateIds, this);
   DeleteAllSnapshots();
   for (char* name : copied_names_) base::Free(name);
@@ -28,17 +30,21 @@ HeapProfiler::~HeapProfiler() {
 void HeapProfiler::UpdateIds(void* data, WeakReferences* references) {
   HeapProfiler* const profiler = static_cast<HeapProfiler*>(data);
   if (!profiler->ids_.empty()) profiler->ids_.Update(references);
+  if (profiler->allocations_ != nullptr) profiler->allocations_->Update(references);
 }
 
 HeapSnapshot* HeapProfiler::TakeSnapshot(const HeapSnapshotGenerator::Options& options, EmbedderGraphNodes* embedder,
                                          const base::GrowableArray<DetachedHandle>& detached) {
   HeapSnapshot* const snapshot = base::New<HeapSnapshot>(this);
   if (snapshot == nullptr) return nullptr;
-  HeapSnapshotGenerator generator(isolate_, &ids_, options, embedder, detached, snapshot);
+  HeapSnapshotGenerator generator(isolate_, &ids_, options, embedder, detached, allocations_, snapshot);
   bool ok;
   {
     DisallowGarbageCollection no_collection;
     ok = generator.Generate();
+    for (const Interval& interval : intervals_) {
+      ok = ok && snapshot->AddSample({interval.time_us - intervals_[0].time_us, interval.end - 1});
+    }
   }
   if (ok && snapshots_.TryAdd(snapshot)) return snapshot;
   base::Delete(snapshot);
@@ -70,7 +76,11 @@ bool HeapProfiler::AssignIds(ReachableObjects* reachable) {
   return reachable->Find(isolate_->heap()) && ids_.AssignAll(reachable->set());
 }
 
-bool HeapProfiler::StartTracking() {
+bool HeapProfiler::StartTracking(bool track_allocations) {
+  if (track_allocations && allocations_ == nullptr) {
+    allocations_ = AllocationTracker::New(isolate_);
+    if (allocations_ == nullptr) return false;
+  }
   if (is_tracking()) return true;
   ReachableObjects reachable;
   if (!AssignIds(&reachable)) return false;
@@ -81,9 +91,10 @@ bool HeapProfiler::StartTracking() {
 v8::SnapshotObjectId HeapProfiler::PushStatistics(v8::OutputStream* stream, int64_t* timestamp_us) {
   ReachableObjects reachable;
   base::GrowableArray<Interval> now;
-  const bool has_memory = AssignIds(&reachable) && intervals_.TryAdd({ids_.last_id() + 1, 0, 0}) &&
+  const int64_t time_us = (base::TimeTicks::Now() - tracking_start_).InMicroseconds();
+  const bool has_memory = AssignIds(&reachable) && intervals_.TryAdd({ids_.last_id() + 1, 0, 0, time_us}) &&
                           now.TryAppend(intervals_.begin(), intervals_.size());
-  if (timestamp_us != nullptr) *timestamp_us = (base::TimeTicks::Now() - tracking_start_).InMicroseconds();
+  if (timestamp_us != nullptr) *timestamp_us = time_us;
   if (!has_memory) return 0;
   for (Interval& interval : now) interval.count = interval.size = 0;
   reachable.set().ForEach([&](Address object) {
@@ -119,6 +130,8 @@ v8::SnapshotObjectId HeapProfiler::PushStatistics(v8::OutputStream* stream, int6
 void HeapProfiler::StopTracking() {
   tracking_start_ = base::TimeTicks();
   intervals_.Clear();
+  base::Delete(allocations_);
+  allocations_ = nullptr;
 }
 
 const char* HeapProfiler::CopyName(const char* name) {

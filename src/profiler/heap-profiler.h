@@ -10,6 +10,7 @@
 // when the host first asks for it. docs/heap-profiling.md tells how snapshots are made.
 namespace v8::internal {
 
+class AllocationTracker;
 class SamplingHeapProfiler;
 
 class HeapProfiler {
@@ -38,7 +39,8 @@ class HeapProfiler {
   Address FindReachable(v8::SnapshotObjectId id);
 
   // --- Intervals of time, told apart by the ids that were given in them. False without memory.
-  [[nodiscard]] bool StartTracking();
+  // With `track_allocations` snapshots tell of each object that is made from now on who has allocated it.
+  [[nodiscard]] bool StartTracking(bool track_allocations);
   bool is_tracking() const { return !tracking_start_.IsNull(); }
   // 0 without memory.
   v8::SnapshotObjectId PushStatistics(v8::OutputStream* stream, int64_t* timestamp_us);
@@ -64,6 +66,7 @@ class HeapProfiler {
     v8::SnapshotObjectId end;  // ids of the interval are below
     uint32_t count;
     uint32_t size;
+    int64_t time_us;  // since the tracking began
   };
   static void UpdateIds(void* data, WeakReferences* references);
   bool AssignIds(ReachableObjects* reachable);
@@ -74,6 +77,7 @@ class HeapProfiler {
   base::GrowableArray<Interval> intervals_;
   base::GrowableArray<char*> copied_names_;
   base::TimeTicks tracking_start_;
+  AllocationTracker* allocations_ = nullptr;
   bool is_taking_snapshot_ = false;
 };
 

@@ -6,6 +6,7 @@
 #include "src/handles/handles.h"
 #include "src/heap/object-visiting.h"
 #include "src/heap/stack-segments.h"
+#include "src/profiler/allocation-tracker.h"
 #include "src/profiler/embedder-graph.h"
 
 namespace v8::internal {
@@ -68,10 +69,12 @@ bool HeapSnapshotGenerator::Generate() {
   std::stable_sort(early_edges_.begin(), early_edges_.end(),
                    [](const EarlyEdge& a, const EarlyEdge& b) { return a.from < b.from; });
   if (failed_) return false;
+  if (allocations_ != nullptr) allocations_->PutFresh();
   AddRootNodes(roots);
   AddObjects();
   if (failed_) return false;
   AddNativeNodes();
+  if (allocations_ != nullptr) Check(allocations_->WriteTo(snapshot_));
   if (failed_ || snapshot_->names().failed()) return false;
   snapshot_->names().DropIndex();
   const uint32_t total = reachable_.set().size() + 1;
@@ -157,6 +160,7 @@ void HeapSnapshotGenerator::AddObjects() {
       }
     }
     Check(snapshot_->AddNode(kind.type, kind.name, ids_->Find(object), size));
+    if (allocations_ != nullptr) Check(snapshot_->SetTraceNode(allocations_->TraceOf(object)));
     if (failed_) return;
     AddReferences(object, body_size);
     AddEarlyEdges(node);

@@ -17,6 +17,8 @@ struct DetachedHandle {
   uint8_t detachedness;
 };
 
+class AllocationTracker;
+
 // Writes the heap down: what can be reached is found and numbered first (ReachableObjects), then each object in the
 // order of addresses becomes a node, with its edges. Nothing is allocated in the heap from the one to the other.
 class HeapSnapshotGenerator {
@@ -25,12 +27,14 @@ class HeapSnapshotGenerator {
 
   // `embedder` may be null.
   HeapSnapshotGenerator(Isolate* isolate, ObjectIds* ids, const Options& options, EmbedderGraphNodes* embedder,
-                        const base::GrowableArray<DetachedHandle>& detached, HeapSnapshot* snapshot)
+                        const base::GrowableArray<DetachedHandle>& detached, AllocationTracker* allocations,
+                        HeapSnapshot* snapshot)
       : isolate_(isolate),
         ids_(ids),
         options_(options),
         embedder_(embedder),
         detached_(detached),
+        allocations_(allocations),
         snapshot_(snapshot) {}
 
   // False when the host aborts or there is no memory.
@@ -117,6 +121,7 @@ class HeapSnapshotGenerator {
   const Options& options_;
   EmbedderGraphNodes* const embedder_;
   const base::GrowableArray<DetachedHandle>& detached_;
+  AllocationTracker* const allocations_;  // or null
   HeapSnapshot* const snapshot_;
   ReachableObjects reachable_;
   uint32_t first_object_ = 0;

@@ -30,7 +30,7 @@ void WriteNodes(const HeapSnapshot& snapshot, ChunkWriter* writer) {
                                           snapshot.id(node),
                                           snapshot.self_size(node),
                                           edges,
-                                          0,  // no trace: allocations are not tracked
+                                          snapshot.trace_node(node),
                                           snapshot.detachedness(node)};
     writer->WriteNumbers(fields, kNodeFields);
     writer->Write('\n');
@@ -63,6 +63,46 @@ void WriteLocations(const HeapSnapshot& snapshot, ChunkWriter* writer) {
   }
 }
 
+void WriteTraceFunctions(const HeapSnapshot& snapshot, ChunkWriter* writer) {
+  uint32_t number = 0;
+  for (const SnapshotTraceFunction& function : snapshot.trace_functions()) {
+    if (number != 0) writer->Write(',');
+    const uint64_t fields[6] = {number++,
+                                function.name,
+                                function.script_name,
+                                static_cast<uint64_t>(function.script_id),
+                                static_cast<uint64_t>(function.line),
+                                static_cast<uint64_t>(function.column)};
+    writer->WriteNumbers(fields, 6);
+    writer->Write('\n');
+  }
+}
+
+// Writes the node at `*at`, with its children in brackets behind it, and leaves `*at` behind them. Recursive: no deeper
+// than AllocationTracker::kMaxDepth.
+void WriteTraceNode(const HeapSnapshot& snapshot, size_t* at, ChunkWriter* writer) {
+  const SnapshotTraceNode& node = snapshot.trace_tree()[(*at)++];
+  const uint64_t fields[4] = {node.id, node.function, node.count, node.size};
+  writer->WriteNumbers(fields, 4);
+  writer->Write(",[");
+  for (uint32_t k = 0; k < node.children; ++k) {
+    if (k != 0) writer->Write(',');
+    WriteTraceNode(snapshot, at, writer);
+  }
+  writer->Write(']');
+}
+
+void WriteSamples(const HeapSnapshot& snapshot, ChunkWriter* writer) {
+  bool is_first = true;
+  for (const SnapshotSample& sample : snapshot.samples()) {
+    if (!is_first) writer->Write(',');
+    is_first = false;
+    const uint64_t fields[2] = {static_cast<uint64_t>(sample.time_us), sample.last_id};
+    writer->WriteNumbers(fields, 2);
+    writer->Write('\n');
+  }
+}
+
 }  // namespace
 
 void SerializeHeapSnapshot(const HeapSnapshot& snapshot, v8::OutputStream* stream) {
@@ -74,11 +114,20 @@ void SerializeHeapSnapshot(const HeapSnapshot& snapshot, v8::OutputStream* strea
   writer.WriteNumber(snapshot.node_count());
   writer.Write(",\"edge_count\":");
   writer.WriteNumber(snapshot.edge_count());
-  writer.Write(",\"trace_function_count\":0},\n\"nodes\":[");
+  writer.Write(",\"trace_function_count\":");
+  writer.WriteNumber(snapshot.trace_function_count());
+  writer.Write("},\n\"nodes\":[");
   WriteNodes(snapshot, &writer);
   writer.Write("],\n\"edges\":[");
   WriteEdges(snapshot, &writer);
-  writer.Write("],\n\"trace_function_infos\":[],\n\"trace_tree\":[],\n\"samples\":[],\n\"locations\":[");
+  writer.Write("],\n\"trace_function_infos\":[");
+  WriteTraceFunctions(snapshot, &writer);
+  writer.Write("],\n\"trace_tree\":[");
+  size_t at = 0;
+  if (!snapshot.trace_tree().empty()) WriteTraceNode(snapshot, &at, &writer);
+  writer.Write("],\n\"samples\":[");
+  WriteSamples(snapshot, &writer);
+  writer.Write("],\n\"locations\":[");
   WriteLocations(snapshot, &writer);
   writer.Write("],\n\"strings\":[");
   for (uint32_t name = 0; name < snapshot.names().count() && !writer.aborted(); ++name) {

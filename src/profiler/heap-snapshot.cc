@@ -17,7 +17,8 @@ uint8_t HeapSnapshot::detachedness(uint32_t node) const {
 }
 
 size_t HeapSnapshot::MemoryBytes() const {
-  return nodes_.capacity() * sizeof(Node) + edges_.capacity() + names_.MemoryBytes();
+  return nodes_.capacity() * sizeof(Node) + edges_.capacity() + names_.MemoryBytes() +
+         trace_nodes_.capacity() * sizeof(uint32_t);
 }
 
 bool HeapSnapshot::AddNode(v8::HeapGraphNode::Type type, uint32_t name, v8::SnapshotObjectId id, size_t size) {
@@ -31,6 +32,13 @@ bool HeapSnapshot::AddNode(v8::HeapGraphNode::Type type, uint32_t name, v8::Snap
   node.first_edge = static_cast<uint32_t>(edges_.size());
   if (node.size == kLargeSize && !large_sizes_.TryPut(node_count(), size)) return false;
   return nodes_.TryAdd(node);
+}
+
+bool HeapSnapshot::SetTraceNode(uint32_t id) {
+  while (trace_nodes_.size() + 1 < node_count()) {
+    if (!trace_nodes_.TryAdd(0)) return false;
+  }
+  return trace_nodes_.TryAdd(id);
 }
 
 bool HeapSnapshot::AddEdge(v8::HeapGraphEdge::Type type, uint32_t name_or_index, uint32_t to) {

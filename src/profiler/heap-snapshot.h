@@ -31,6 +31,29 @@ struct EntrySourceLocation {
   int col;
 };
 
+// Of StartTrackingHeapObjects(true): a function that has allocated, and a path along which one was called. Lines and
+// columns are counted from 1; 0 is none.
+struct SnapshotTraceFunction {
+  uint32_t name;
+  uint32_t script_name;
+  int script_id;
+  int line;
+  int column;
+};
+struct SnapshotTraceNode {
+  uint32_t id;
+  uint32_t function;
+  uint32_t count;
+  uint32_t children;  // which follow, each with its own
+  size_t size;
+};
+
+// The ids up to `last_id` had been given by then, counted from the first.
+struct SnapshotSample {
+  int64_t time_us;
+  v8::SnapshotObjectId last_id;
+};
+
 class HeapSnapshot {
  public:
   explicit HeapSnapshot(HeapProfiler* profiler) : profiler_(profiler) {}
@@ -50,6 +73,12 @@ class HeapSnapshot {
   const NameTable& names() const { return names_; }
   const base::GrowableArray<EntrySourceLocation>& source_locations() const { return locations_; }
   v8::SnapshotObjectId max_object_id() const { return max_object_id_; }
+  // The id of who has allocated it; 0: not known.
+  uint32_t trace_node(uint32_t node) const { return node < trace_nodes_.size() ? trace_nodes_[node] : 0; }
+  uint32_t trace_function_count() const { return static_cast<uint32_t>(trace_functions_.size()); }
+  const base::GrowableArray<SnapshotTraceFunction>& trace_functions() const { return trace_functions_; }
+  const base::GrowableArray<SnapshotTraceNode>& trace_tree() const { return trace_tree_; }
+  const base::GrowableArray<SnapshotSample>& samples() const { return samples_; }
   size_t MemoryBytes() const;
 
   // Calls `function(edge)` for each edge of a node, in order.
@@ -73,6 +102,11 @@ class HeapSnapshot {
   [[nodiscard]] bool AddEdge(v8::HeapGraphEdge::Type type, uint32_t name_or_index, uint32_t to);
   [[nodiscard]] bool SetDetachedness(uint32_t node, uint8_t value) { return detachedness_.TryPut(node, value); }
   [[nodiscard]] bool AddLocation(const EntrySourceLocation& location) { return locations_.TryAdd(location); }
+  // Of the node added last.
+  [[nodiscard]] bool SetTraceNode(uint32_t id);
+  [[nodiscard]] bool AddTraceFunction(const SnapshotTraceFunction& function) { return trace_functions_.TryAdd(function); }
+  [[nodiscard]] bool AddTraceNode(const SnapshotTraceNode& node) { return trace_tree_.TryAdd(node); }
+  [[nodiscard]] bool AddSample(const SnapshotSample& sample) { return samples_.TryAdd(sample); }
   void set_max_object_id(v8::SnapshotObjectId id) { max_object_id_ = id; }
 
   // Nodes and edges as the API shows them, once they have been asked for; by src/api, which may throw.
@@ -108,6 +142,10 @@ class HeapSnapshot {
   base::Table<uint32_t, size_t> large_sizes_;
   base::Table<uint32_t, uint8_t> detachedness_;
   base::GrowableArray<EntrySourceLocation> locations_;
+  base::GrowableArray<uint32_t> trace_nodes_;  // by node; empty: nothing was tracked
+  base::GrowableArray<SnapshotTraceFunction> trace_functions_;
+  base::GrowableArray<SnapshotTraceNode> trace_tree_;  // each node before its children
+  base::GrowableArray<SnapshotSample> samples_;
   v8::SnapshotObjectId max_object_id_ = 0;
 };
 

@@ -46,7 +46,7 @@ Address ObjectIds::FindObject(v8::SnapshotObjectId id) const {
   return kNullAddress;
 }
 
-bool ObjectIds::Merge(Address start, const Moved* added, size_t count) {
+bool ObjectIds::Merge(Address start, const Entry* added, size_t count) {
   const size_t at = LowerBound(start);
   const bool exists = at < pages_.size() && pages_[at]->start == start;
   Page* const old = exists ? pages_[at] : nullptr;
@@ -94,7 +94,7 @@ bool ObjectIds::Merge(Address start, const Moved* added, size_t count) {
 }
 
 bool ObjectIds::AssignAll(const ObjectSet& objects) {
-  base::GrowableArray<Moved> batch;
+  base::GrowableArray<Entry> batch;
   bool ok = true;
   const auto flush = [&] {
     if (!batch.empty() && !Merge(batch[0].address & ~kPageMask, batch.begin(), batch.size())) ok = false;
@@ -122,8 +122,25 @@ void ObjectIds::Clear() {
   natives_.Clear();
 }
 
+void ObjectIds::Put(Entry* entries, size_t count) {
+  std::stable_sort(entries, entries + count, [](const Entry& a, const Entry& b) { return a.address < b.address; });
+  // Memory that was given back before it became an object may have been given out again.
+  Entry* end = entries;
+  for (size_t k = 0; k < count; ++k) {
+    if (end != entries && end[-1].address == entries[k].address) --end;
+    *end++ = entries[k];
+  }
+  for (const Entry* begin = entries; begin != end;) {
+    const Address start = begin->address & ~kPageMask;
+    const Entry* next = begin + 1;
+    while (next != end && (next->address & ~kPageMask) == start) ++next;
+    if (!Merge(start, begin, static_cast<size_t>(next - begin))) break;
+    begin = next;
+  }
+}
+
 void ObjectIds::Update(WeakReferences* references) {
-  base::GrowableArray<Moved> moved;
+  base::GrowableArray<Entry> moved;
   size_t kept_pages = 0;
   for (size_t k = 0; k < pages_.size(); ++k) {
     Page* const page = pages_[k];
@@ -151,15 +168,7 @@ void ObjectIds::Update(WeakReferences* references) {
     }
   }
   pages_.Truncate(kept_pages);
-  std::sort(moved.begin(), moved.end(), [](const Moved& a, const Moved& b) { return a.address < b.address; });
-  for (size_t begin = 0; begin < moved.size();) {
-    const Address start = moved[begin].address & ~kPageMask;
-    size_t end = begin + 1;
-    while (end < moved.size() && (moved[end].address & ~kPageMask) == start) ++end;
-    // Without memory they lose their ids.
-    if (!Merge(start, moved.begin() + begin, end - begin)) break;
-    begin = end;
-  }
+  Put(moved.begin(), moved.size());
 }
 
 }  // namespace v8::internal

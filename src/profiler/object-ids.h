@@ -42,6 +42,14 @@ class ObjectIds {
   v8::SnapshotObjectId last_id() const { return next_ - kStep; }
   void Clear();
 
+  struct Entry {
+    Address address;
+    uint32_t id;
+  };
+  // For who gives numbers of his own: of objects that have none. Of entries for the same object the last counts; what
+  // there is no memory for is left out. Sorts them.
+  void Put(Entry* entries, size_t count);
+
   // Drops what has died, follows what has moved. What there is no memory for loses its id.
   void Update(WeakReferences* references);
 
@@ -63,15 +71,11 @@ class ObjectIds {
     uint16_t* places() { return reinterpret_cast<uint16_t*>(ids() + capacity); }
     const uint16_t* places() const { return reinterpret_cast<const uint16_t*>(ids() + capacity); }
   };
-  struct Moved {
-    Address address;
-    uint32_t id;
-  };
   static Page* NewPage(Address start, uint32_t capacity);
   // The index of the page that begins at `start`, or where it belongs.
   size_t LowerBound(Address start) const;
   // Adds objects in the order of addresses, of one page; those that are there keep their ids. Id 0: the next one.
-  [[nodiscard]] bool Merge(Address start, const Moved* added, size_t count);
+  [[nodiscard]] bool Merge(Address start, const Entry* added, size_t count);
 
   base::GrowableArray<Page*> pages_;  // by start
   base::Table<v8::NativeObject, uint32_t> natives_;

@@ -5,8 +5,7 @@
 #include "src/base/memory.h"
 #include "src/execution/isolate.h"
 #include "src/heap/allocation-observer.h"
-#include "src/profiler/name-table.h"
-#include "src/profiler/source-lines.h"
+#include "src/profiler/allocation-stacks.h"
 
 namespace v8::internal {
 
@@ -15,17 +14,7 @@ namespace v8::internal {
 // weak handle, and its sample goes when it dies.
 class SamplingHeapProfiler {
  public:
-  // A function, called along one path. Children are a list.
-  struct Node {
-    Node* parent;
-    Node* first_child;
-    Node* next_sibling;
-    uint32_t id;
-    uint32_t name;
-    int script_id;  // 0: none
-    int start_position;
-    bool is_state;  // no function, but what the engine was doing
-  };
+  using Node = AllocationStacks::Node;
   struct Sample {
     SamplingHeapProfiler* profiler;
     Sample* previous;
@@ -43,12 +32,8 @@ class SamplingHeapProfiler {
   SamplingHeapProfiler& operator=(const SamplingHeapProfiler&) = delete;
 
   int flags() const { return flags_; }
-  Node* root() { return &root_; }
+  AllocationStacks& stacks() { return stacks_; }
   const Sample* first_sample() const { return first_; }
-  const NameTable& names() const { return names_; }
-  // The script of that id in which a sampled function is; empty when there is none.
-  Tagged<Script> ScriptOf(int script_id) const;
-  SourceLines& lines() { return lines_; }
   // How many objects of the size one sample stands for.
   unsigned EstimateCount(size_t size, unsigned samples) const;
 
@@ -70,25 +55,17 @@ class SamplingHeapProfiler {
 
   void TakeSample(Address object, size_t size);
   intptr_t NextDistance();
-  Node* FindStack();
-  Node* FindChild(Node* parent, uint32_t name, int script_id, int start_position, bool is_state);
   static void OnDeath(const v8::WeakCallbackInfo<void>& info);
   void Remove(Sample* sample);
 
   Isolate* const isolate_;
   const uint64_t interval_;
-  const int stack_depth_;
   const int flags_;
   uint64_t random_;
-  uint32_t last_node_id_ = 1;
   uint64_t last_sample_id_ = 0;
-  NameTable names_;
-  SourceLines lines_;
-  Node root_{};
+  AllocationStacks stacks_;
   Sample* first_ = nullptr;
   Sample* last_ = nullptr;
-  base::Table<int, Address*> scripts_;  // handles, by id
-  base::GrowableArray<Address*> script_handles_;
   Observer new_space_, new_large_, old_space_, large_;
 };
 

@@ -85,11 +85,10 @@ v8::MaybeLocal<v8::Function> CompileCommonJs(v8::Local<v8::Context> context, con
     return {};
   }
   v8::ScriptOrigin origin(NewString(isolate, path));
-  v8::ScriptCompiler::Source script(code, origin);
   v8::Local<v8::String> parameters[] = {NewString(isolate, "exports"), NewString(isolate, "require"),
                                         NewString(isolate, "module"), NewString(isolate, "__filename"),
                                         NewString(isolate, "__dirname")};
-  return v8::ScriptCompiler::CompileFunction(context, &script, 5, parameters);
+  return Shell::From(isolate)->code_caches().CompileFunction(context, path, code, origin, 5, parameters);
 }
 
 v8::MaybeLocal<v8::Value> RunCommonJs(v8::Local<v8::Context> context, CommonJsCache* cache, const std::string& path,

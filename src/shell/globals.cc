@@ -100,7 +100,7 @@ void Load(const Info& info) {
 void Quit(const Info& info) {
   int32_t code = 0;
   if (info.Length() > 0 && !info[0]->Int32Value(info.GetIsolate()->GetCurrentContext()).To(&code)) return;
-  Shell::From(info.GetIsolate())->WriteProfiles();
+  Shell::From(info.GetIsolate())->WriteFiles();
   ExitNow(code);
 }
 

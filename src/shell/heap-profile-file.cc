@@ -55,6 +55,7 @@ void WriteNode(FILE* file, v8::Isolate* isolate, const v8::AllocationProfile::No
 
 void HeapProfileFile::Begin(v8::Isolate* isolate) {
   isolate_ = isolate;
+  if (options_.heap_snapshot_allocations) isolate_->GetHeapProfiler()->StartTrackingHeapObjects(true);
   if (!options_.heap_prof) return;
   is_sampling_ = isolate_->GetHeapProfiler()->StartSamplingHeapProfiler(
       static_cast<uint64_t>(options_.heap_prof_interval), kStackDepth);

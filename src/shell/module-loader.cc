@@ -176,7 +176,7 @@ v8::MaybeLocal<v8::Module> ModuleLoader::LoadFile(v8::Local<v8::Context> context
   record->type = type;
   v8::Local<v8::Module> module;
   const v8::MaybeLocal<v8::Module> made =
-      type == Type::kSourceText ? Compile(path, source) : MakeSynthetic(context, record.get(), source);
+      type == Type::kSourceText ? Compile(path, source, true) : MakeSynthetic(context, record.get(), source);
   if (!made.ToLocal(&module)) return {};
   record->module.Reset(isolate_, module);
   realm.by_hash.emplace(module->GetIdentityHash(), record.get());
@@ -184,13 +184,15 @@ v8::MaybeLocal<v8::Module> ModuleLoader::LoadFile(v8::Local<v8::Context> context
   return module;
 }
 
-v8::MaybeLocal<v8::Module> ModuleLoader::Compile(const std::string& path, const std::string& source) {
+v8::MaybeLocal<v8::Module> ModuleLoader::Compile(const std::string& path, const std::string& source,
+                                                 bool is_file) {
   v8::Local<v8::String> text, name;
   if (!MaybeNewString(isolate_, source).ToLocal(&text) || !MaybeNewString(isolate_, path).ToLocal(&name)) {
     ThrowWithCode(isolate_, "Module " + path + " is too long for a string", "ERR_STRING_TOO_LONG");
     return {};
   }
   v8::ScriptOrigin origin(name, 0, 0, false, -1, {}, false, false, true);
+  if (is_file) return Shell::From(isolate_)->code_caches().CompileModule(path, text, origin);
   v8::ScriptCompiler::Source module_source(text, origin);
   return v8::ScriptCompiler::CompileModule(isolate_, &module_source);
 }
@@ -368,7 +370,7 @@ v8::MaybeLocal<v8::Value> ModuleLoader::RunMain(v8::Local<v8::Context> context, 
   v8::Local<v8::Module> module;
   main_path_ = path;
   phase_ = "parse";
-  if (!Compile(path, source).ToLocal(&module)) return {};
+  if (!Compile(path, source, false).ToLocal(&module)) return {};
   return RunMain(context, module);
 }
 

@@ -92,7 +92,7 @@ class ModuleLoader {
   v8::MaybeLocal<v8::Module> Load(v8::Local<v8::Context> context, const std::string& specifier,
                                   const std::string& importer, const std::string& type);
   v8::MaybeLocal<v8::Module> LoadFile(v8::Local<v8::Context> context, const std::string& path, Type type);
-  v8::MaybeLocal<v8::Module> Compile(const std::string& path, const std::string& source);
+  v8::MaybeLocal<v8::Module> Compile(const std::string& path, const std::string& source, bool is_file);
   v8::MaybeLocal<v8::Module> MakeSynthetic(v8::Local<v8::Context> context, Record* record, const std::string& source);
   v8::MaybeLocal<v8::Value> ValueOf(v8::Local<v8::Context> context, Record* record, const std::string& source);
   void AddCommonJsNames(Record* record, const std::string& source);

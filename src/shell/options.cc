@@ -35,6 +35,9 @@ enum class Flag {
   kHeapProfName,
   kHeapProfInterval,
   kHeapSnapshotOnExit,
+  kHeapSnapshotAllocations,
+  kCodeCache,
+  kTraceCodeCache,
   kNoAtomicsWait,
   kHost262,
   kHost262Strict,
@@ -71,6 +74,9 @@ const FlagInfo kFlags[] = {
     {Flag::kHeapProfName, 0, "heap-prof-name", "FILE", "Its name; otherwise one with the time and the process"},
     {Flag::kHeapProfInterval, 0, "heap-prof-interval", "BYTES", "Bytes between its samples, 524288 otherwise"},
     {Flag::kHeapSnapshotOnExit, 0, "heap-snapshot-on-exit", nullptr, "Write what the heap holds at the end"},
+    {Flag::kHeapSnapshotAllocations, 0, "heap-snapshot-allocations", nullptr, "The same, with who allocated each object"},
+    {Flag::kCodeCache, 0, "code-cache", "DIR", "Keep what files are compiled to in DIR, and take it from there"},
+    {Flag::kTraceCodeCache, 0, "trace-code-cache", nullptr, "Say what of it is taken and written"},
     {Flag::kNoAtomicsWait, 0, "no-atomics-wait", nullptr, "Atomics.wait throws, as in a page's main thread"},
     {Flag::kHost262, 0, "host-262", nullptr, "Provide test262's $262; every file named is run"},
     {Flag::kHost262Strict, 0, "host-262-strict", nullptr, "Run the last file as if it began with \"use strict\""},
@@ -279,6 +285,16 @@ class CommandLine {
       case Flag::kHeapSnapshotOnExit:
         options_->heap_snapshot_on_exit = true;
         break;
+      case Flag::kHeapSnapshotAllocations:
+        options_->heap_snapshot_on_exit = options_->heap_snapshot_allocations = true;
+        break;
+      case Flag::kCodeCache:
+        if (value.empty()) return Mistake(spelled + " needs the name of a folder", "flat8 --code-cache=DIR");
+        options_->code_cache = value;
+        break;
+      case Flag::kTraceCodeCache:
+        options_->trace_code_cache = true;
+        break;
       case Flag::kNoAtomicsWait:
         options_->no_atomics_wait = true;
         break;
@@ -325,6 +341,7 @@ class CommandLine {
         return "number of bytes";
       case Flag::kCpuProfDir:
       case Flag::kHeapProfDir:
+      case Flag::kCodeCache:
         return "name of a folder";
       case Flag::kConditions:
         return "names of conditions";

@@ -37,6 +37,9 @@ struct Options {
   std::string heap_prof_name;           // Its name; empty: one with the time.
   unsigned heap_prof_interval = 512 * 1024;  // Bytes between its samples.
   bool heap_snapshot_on_exit = false;
+  bool heap_snapshot_allocations = false;  // With who has allocated each object.
+  std::string code_cache;         // The folder where files' code is kept; empty: nowhere.
+  bool trace_code_cache = false;  // Say what of it is taken and written.
 };
 
 // Reads the command line and gives the engine its flags. Returns true to go on; false to end with *exit_code at once

@@ -171,7 +171,7 @@ void IsTerminal(const Info& info) { info.GetReturnValue().Set(isatty(info[0].As<
 void Leave(const Info& info) {
   Shell* const shell = Shell::From(info.GetIsolate());
   if (shell->worker() == nullptr) {
-    shell->WriteProfiles();
+    shell->WriteFiles();
     ExitNow(info[0].As<v8::Int32>()->Value());
   }
   shell->End();

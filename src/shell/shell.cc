@@ -113,6 +113,7 @@ Shell::Shell(v8::Platform* platform, const Options& options)
   // Tests of test262 may leave rejected promises behind.
   if (!options_.host_262) PromiseRejections::Listen(isolate_);
   modules_ = std::make_unique<ModuleLoader>(isolate_);
+  code_caches_ = std::make_unique<CodeCacheFiles>(isolate_, options_.code_cache, options_.trace_code_cache);
   if (options_.host_262) modules_->set_plain_files();
 }
 
@@ -121,6 +122,7 @@ Shell::~Shell() {
   rejections_.Clear();
   running_modules_.clear();
   modules_->Clear();
+  code_caches_->Clear();
   timers_.Clear();
   ports_.Clear();
   context_.Reset();
@@ -221,7 +223,7 @@ int Shell::ReportTermination() {
   return out_of_memory ? kOutOfMemory : kTerminated;
 }
 
-int Shell::RunSource(const std::string& source, const std::string& name, bool print_result) {
+int Shell::RunSource(const std::string& source, const std::string& name, bool print_result, bool is_file) {
   v8::HandleScope handles(isolate_);
   v8::TryCatch try_catch(isolate_);
   v8::Local<v8::Context> context = isolate_->GetCurrentContext();
@@ -234,7 +236,10 @@ int Shell::RunSource(const std::string& source, const std::string& name, bool pr
   v8::ScriptOrigin origin(script_name);
   v8::Local<v8::Script> script;
   v8::Local<v8::Value> result;
-  const bool compiled = v8::Script::Compile(context, text, &origin).ToLocal(&script);
+  const v8::MaybeLocal<v8::Script> made =
+      is_file ? code_caches_->CompileScript(context, JoinPath(CurrentDirectory(), name), text, origin)
+              : v8::Script::Compile(context, text, &origin);
+  const bool compiled = made.ToLocal(&script);
   const bool completed = compiled && script->Run(context).ToLocal(&result);
   // The jobs that ran after a script that completed may have been terminated, too.
   if (try_catch.HasTerminated() || IsTerminating()) return ReportTermination();
@@ -452,7 +457,7 @@ int Shell::RunInput(const Input& input) {
   if (const int code = ReadInput(input, &source, &name); code != kSuccess) return code;
   if (!is_file && input.is_module) return RunModuleSource(source, name);
   if (is_file && options_.strict_262 && &input == &options_.inputs.back()) source.insert(0, "\"use strict\";\n");
-  return RunSource(source, name, input.kind == Input::kPrint);
+  return RunSource(source, name, input.kind == Input::kPrint, is_file);
 }
 
 int Shell::RunInContext(const std::function<int()>& body) {
@@ -462,11 +467,14 @@ int Shell::RunInContext(const std::function<int()>& body) {
   if (!ResetContext()) return kOutOfMemory;
   v8::Context::Scope context_scope(context());
   const int code = body();
+  // A worker's.
+  code_caches_->Write();
   EndChildren();
   return code;
 }
 
-void Shell::WriteProfiles() {
+void Shell::WriteFiles() {
+  code_caches_->Write();
   cpu_profile_.reset();
   heap_profile_.End();
 }
@@ -502,7 +510,7 @@ int Shell::Run() {
       if (code == kSuccess) code = EmitExit(context(), code);
     }
     fflush(stdout);
-    WriteProfiles();
+    WriteFiles();
     return code;
   });
 }

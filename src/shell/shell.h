@@ -13,6 +13,7 @@
 #include "include/v8-local-handle.h"
 #include "include/v8-persistent-handle.h"
 #include "include/v8-platform.h"
+#include "src/shell/code-cache-files.h"
 #include "src/shell/heap-profile-file.h"
 #include "src/shell/message-port.h"
 #include "src/shell/module-loader.h"
@@ -45,8 +46,8 @@ class Shell {
   int RunInContext(const std::function<int()>& body);
 
   // Runs one script in the current context and prints an uncaught error. With `print_result` the completion value is
-  // printed, as console.log does.
-  int RunSource(const std::string& source, const std::string& name, bool print_result);
+  // printed, as console.log does. `is_file`: the source is that of the file of that name.
+  int RunSource(const std::string& source, const std::string& name, bool print_result, bool is_file = false);
 
   // Runs a module, from a file or from its source. What is thrown at once is printed; an error that comes later ends
   // Drain.
@@ -75,8 +76,9 @@ class Shell {
   void Interrupt();
 
   bool is_ending() const { return is_ending_; }
-  // Writes the profiles and snapshots that the options ask for; before the process ends in the midst of script, too.
-  void WriteProfiles();
+  // Writes the profiles, snapshots and code caches that the options ask for; before the process ends in the midst of
+  // script, too.
+  void WriteFiles();
 
   // What nobody caught: printed, unless somebody else wants to hear of it.
   using OnUncaught = std::function<void(v8::Local<v8::Value> exception, v8::Local<v8::Message> message)>;
@@ -114,6 +116,7 @@ class Shell {
   Worker* worker() const { return worker_; }
   void set_worker(Worker* worker) { worker_ = worker; }
   ModuleLoader& modules() { return *modules_; }
+  CodeCacheFiles& code_caches() { return *code_caches_; }
 
   // The shell that runs an isolate.
   static Shell* From(v8::Isolate* isolate) { return static_cast<Shell*>(isolate->GetData(0)); }
@@ -154,6 +157,7 @@ class Shell {
   OnUncaught on_uncaught_;
   std::atomic<bool> is_ending_{false};
   std::unique_ptr<ModuleLoader> modules_;
+  std::unique_ptr<CodeCacheFiles> code_caches_;
   std::unique_ptr<CpuProfileFile> cpu_profile_;
   struct RunningModule {
     std::string name;

@@ -222,7 +222,7 @@ void Worker::Start(const Info& info) {
         raw->Run(child, [&] {
           if (is_file && (is_module || child->modules().IsModuleFile(name))) return child->RunModuleFile(name);
           if (is_module) return child->RunModuleSource(source, name);
-          return child->RunSource(source, name, false);
+          return child->RunSource(source, name, false, is_file);
         });
       });
   shell->AddWorker(std::move(worker));

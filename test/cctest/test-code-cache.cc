@@ -1,9 +1,12 @@
 #include "src/api/api-inl.h"
 #include "src/base/growable-array.h"
 #include "src/bytecode/unlinked-code.h"
+#include "src/bytecode/unlinked-module.h"
 #include "src/runtime/functions/code-cache.h"
 #include "test/cctest/cctest.h"
 
+#include <string>
+#include <thread>
 #include <vector>
 
 // ScriptCompiler::CachedData and the options of compilation.
@@ -31,6 +34,18 @@ bool IsAccepted(v8::Local<v8::Context> context, const Cache& cache, const char* 
   CHECK(!script->Run(context).IsEmpty());
   return !source.GetCachedData()->rejected;
 }
+
+// Counts what is parsed while it lives.
+struct CompilationCounter {
+  CompilationCounter() : isolate(CcTest::i_isolate()), saved(isolate->compile_hook) {
+    count = 0;
+    isolate->compile_hook = [](i::Isolate*, bool is_start, size_t, size_t) { count += is_start; };
+  }
+  ~CompilationCounter() { isolate->compile_hook = saved; }
+  i::Isolate* const isolate;
+  void (*const saved)(i::Isolate*, bool, size_t, size_t);
+  static inline int count;
+};
 
 }  // namespace
 
@@ -105,6 +120,154 @@ TEST(CodeCacheOfOtherFlags) {
   CHECK_EQ(tag, ScriptCompiler::CachedDataVersionTag());
 }
 
+namespace {
+
+// Modules "a" … by name; `cache` may be null.
+v8::Local<v8::Module> CompileModuleOf(const char* name, const char* text, const Cache* cache = nullptr) {
+  const v8::ScriptOrigin origin(v8_str(name), 0, 0, false, -1, v8::Local<v8::Value>(), false, false, true);
+  ScriptCompiler::Source source(v8_str(text), origin, cache == nullptr ? nullptr : new Cache(cache->data, cache->length));
+  const auto module =
+      ScriptCompiler::CompileModule(CcTest::isolate(), &source,
+                                    cache == nullptr ? ScriptCompiler::kNoCompileOptions : ScriptCompiler::kConsumeCodeCache)
+          .ToLocalChecked();
+  CHECK(cache == nullptr || !source.GetCachedData()->rejected);
+  return module;
+}
+
+std::unique_ptr<Cache> CacheOfModule(v8::Local<v8::Module> module) {
+  return std::unique_ptr<Cache>(ScriptCompiler::CreateCodeCache(module->GetUnboundModuleScript()));
+}
+
+const char* const kModuleMain = R"(
+  import def, {plain, 'odd name' as odd, default as again} from 'other';
+  import * as names from 'other';
+  import {renamed} from 'data' with {type: 'json', a: '\u20ac'};
+  export * from 'other';
+  export * as whole from 'other';
+  export {plain as passed, odd as '\u20ac name', names};
+  export {plain as direct} from 'other';
+  export let counter = 1;
+  export var late;
+  export default class Named { static count = counter; }
+  export function hoisted() { return import.meta.url === undefined ? counter++ : -1; }
+  late = await Promise.resolve(hoisted());
+  const inner = () => [def, plain, odd, again, Object.keys(names), renamed, late, counter, Named.name];
+  export const text = JSON.stringify(inner());
+  //# sourceURL=main-module.js
+)";
+const char* const kModuleOther = R"(
+  export default 'default of other';
+  export const plain = 'plain', star = 'star';
+  const strange = [1.5, 2n ** 70n].join();
+  export {strange as 'odd name'};
+)";
+const char* const kModuleData = "export const renamed = {nested: [1, 2, 3]};";
+
+struct ModuleSet {
+  static constexpr int kCount = 3;
+  static constexpr const char* kNames[kCount] = {"main", "other", "data"};
+  static const char* Text(int k) { return k == 0 ? kModuleMain : k == 1 ? kModuleOther : kModuleData; }
+  static inline v8::Global<v8::Module> modules[kCount];
+
+  // Links and evaluates main, and gives the exports as a text.
+  static std::string Run(v8::Local<v8::Context> context, const std::unique_ptr<Cache>* caches) {
+    v8::Isolate* const isolate = CcTest::isolate();
+    for (int k = 0; k < kCount; ++k) {
+      modules[k].Reset(isolate, CompileModuleOf(kNames[k], Text(k), caches == nullptr ? nullptr : caches[k].get()));
+    }
+    const v8::Local<v8::Module> main = modules[0].Get(isolate);
+    CHECK(main->InstantiateModule(context, [](v8::Local<v8::Context> context, v8::Local<v8::String> specifier,
+                                              v8::Local<v8::FixedArray> attributes, v8::Local<v8::Module>) {
+                v8::Isolate* const isolate = context->GetIsolate();
+                const bool is_data = specifier->StrictEquals(v8_str("data"));
+                // Key, value and position of each.
+                CHECK_EQ(is_data ? 6 : 0, attributes->Length());
+                if (is_data) CHECK(attributes->Get(context, 1).As<v8::String>()->StrictEquals(v8_str("\u20ac")));
+                return v8::MaybeLocal<v8::Module>(modules[is_data ? 2 : 1].Get(isolate));
+              }).FromJust());
+    const auto promise = main->Evaluate(context).ToLocalChecked().As<v8::Promise>();
+    isolate->PerformMicrotaskCheckpoint();
+    CHECK_EQ(v8::Promise::kFulfilled, promise->State());
+    CHECK(context->Global()->Set(context, v8_str("exported"), main->GetModuleNamespace()).FromJust());
+    const v8::Local<v8::Value> text = CompileRun(
+        "exported.text + ';' + Reflect.ownKeys(exported).map(String) + ';' + exported['\u20ac name'] + exported.passed +"
+        " exported.direct + exported.default.count + exported.whole.star + exported.names.star");
+    return *v8::String::Utf8Value(isolate, text);
+  }
+};
+
+}  // namespace
+
+// A module from its cache requests, imports, exports and does what it did, and nothing is parsed.
+TEST(CodeCacheOfModulesHoldsTheCode) {
+  v8::HandleScope handles(CcTest::isolate());
+  std::unique_ptr<Cache> caches[ModuleSet::kCount];
+  std::string expected;
+  {
+    LocalContext env;
+    expected = ModuleSet::Run(env.local(), nullptr);
+    // Evaluated, so that functions that were compiled when they were called are there.
+    for (int k = 0; k < ModuleSet::kCount; ++k) caches[k] = CacheOfModule(ModuleSet::modules[k].Get(CcTest::isolate()));
+  }
+  LocalContext env;
+  CHECK_NE(std::string::npos, expected.find("default of other"));
+  const v8::Local<v8::Context> context = env.local();
+  for (int k = 0; k < ModuleSet::kCount; ++k) {
+    const CompilationCounter compilations;
+    CompileModuleOf(ModuleSet::kNames[k], ModuleSet::Text(k), caches[k].get());
+    CHECK_EQ(0, compilations.count);
+  }
+  const CompilationCounter compilations;
+  CHECK_EQ(expected, ModuleSet::Run(context, caches));
+  CHECK_EQ(1, compilations.count);  // The script that makes the text.
+  CHECK(ModuleSet::modules[0].Get(CcTest::isolate())->GetUnboundModuleScript()->GetSourceURL()->StrictEquals(
+      v8_str("main-module.js")));
+  for (auto& module : ModuleSet::modules) module.Reset();
+}
+
+// A cache of a module that was not evaluated yet, and of one that came from a cache itself, are the same.
+TEST(CodeCacheOfAModuleMadeFromACache) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const auto first = CacheOfModule(CompileModuleOf("main", kModuleMain));
+  const auto second = CacheOfModule(CompileModuleOf("main", kModuleMain, first.get()));
+  CHECK_EQ(first->length, second->length);
+  CHECK_EQ(0, memcmp(first->data, second->data, static_cast<size_t>(first->length)));
+}
+
+// Neither takes the other's code, whatever the header says.
+TEST(CodeCacheOfAModuleIsNoScripts) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const auto module_cache = CacheOfModule(CompileModuleOf("m", "1 + 1"));
+  const auto script_cache = CacheOf(env.local(), "1 + 1");
+  CHECK(!IsAccepted(env.local(), *module_cache, "1 + 1"));
+  const auto reject = [](const Cache& cache, const char* text) {
+    ScriptCompiler::Source source(v8_str(text), Origin(true), new Cache(cache.data, cache.length));
+    CHECK(!ScriptCompiler::CompileModule(CcTest::isolate(), &source, ScriptCompiler::kConsumeCodeCache).IsEmpty());
+    return source.GetCachedData()->rejected;
+  };
+  CHECK(reject(*script_cache, "1 + 1"));
+  CHECK(reject(*module_cache, "1 + 2"));
+  CHECK(!reject(*module_cache, "1 + 1"));
+}
+
+TEST(ConsumeCodeCacheTaskOfAModule) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const auto cache = CacheOfModule(CompileModuleOf("data", kModuleData));
+  auto* task =
+      ScriptCompiler::StartConsumingCodeCache(CcTest::isolate(), std::make_unique<Cache>(cache->data, cache->length));
+  std::thread thread([task] { task->Run(); });
+  thread.join();
+  task->SourceTextAvailable(CcTest::isolate(), v8_str(kModuleData), Origin(true));
+  ScriptCompiler::Source source(v8_str(kModuleData), Origin(true), new Cache(cache->data, cache->length), task);
+  const CompilationCounter compilations;
+  CHECK(!ScriptCompiler::CompileModule(CcTest::isolate(), &source, ScriptCompiler::kConsumeCodeCache).IsEmpty());
+  CHECK(!source.GetCachedData()->rejected);
+  CHECK_EQ(0, compilations.count);
+}
+
 TEST(CodeCacheOfModulesAndFunctions) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext env;
@@ -130,18 +293,6 @@ TEST(CodeCacheOfModulesAndFunctions) {
 }
 
 namespace {
-
-// Counts what is parsed while it lives.
-struct CompilationCounter {
-  CompilationCounter() : isolate(CcTest::i_isolate()), saved(isolate->compile_hook) {
-    count = 0;
-    isolate->compile_hook = [](i::Isolate*, bool is_start, size_t, size_t) { count += is_start; };
-  }
-  ~CompilationCounter() { isolate->compile_hook = saved; }
-  i::Isolate* const isolate;
-  void (*const saved)(i::Isolate*, bool, size_t, size_t);
-  static inline int count;
-};
 
 // A cache made after the script has run.
 std::unique_ptr<Cache> CacheAfterRunning(v8::Local<v8::Context> context, const char* text) {
@@ -356,6 +507,73 @@ TEST(CodeCacheReaderStaysWithin) {
       bytes[k] ^= change;
     }
   }
+}
+
+// A module is made of nothing that lies outside of its block or its lists, or that no record can be made of.
+TEST(CodeCacheOfAModuleIsSound) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const auto compiled = CompileModuleOf("main", kModuleMain);
+  const auto shared = v8::Utils::OpenDirectHandle(*compiled->GetUnboundModuleScript());
+  using Module = i::UnlinkedModule;
+  const Module& module = *i::Cast<i::SharedFunctionInfo>(*shared)->unlinked()->module();
+  const v8::base::Vector<const uint8_t> bytes = module.bytes();
+  // `change` of what lies at `place` in a copy of the block, whose size is exact so that reading behind it is noticed.
+  const auto is_read_with = [&](const void* place, uint32_t value) {
+    std::vector<uint8_t> copy(bytes.begin(), bytes.end());
+    if (place != nullptr) memcpy(&copy[static_cast<size_t>(static_cast<const uint8_t*>(place) - bytes.begin())], &value, 4);
+    Module* const read = Module::FromBytes({copy.data(), copy.size()});
+    if (read != nullptr) read->Release();
+    return read != nullptr;
+  };
+  CHECK(is_read_with(nullptr, 0));
+  // The size, the counts of requests, attributes, entries in each list and in all, and of cells.
+  for (int word = 0; word <= 9; ++word) {
+    for (const uint32_t value : {0x7FFFFFFFu, 0xFFFFFFFFu}) CHECK(!is_read_with(bytes.begin() + 4 * word, value));
+  }
+  // Without a cell for each binding.
+  CHECK(!is_read_with(bytes.begin() + 36, 0));
+  const uint32_t size = static_cast<uint32_t>(bytes.size()) + 4;
+  const auto refuses_name = [&](const Module::Name& name) {
+    for (const uint32_t offset : {2u, name.offset + 1, size, size + 2, 0xFFFFFFFEu}) {
+      if (offset != size || name.length != 0) CHECK(!is_read_with(&name.offset, offset));
+    }
+    for (const uint32_t length : {size, 0x80000001u, 0xFFFFFFFFu}) CHECK(!is_read_with(&name.length, length));
+    CHECK(!is_read_with(&name.is_one_byte, 2));
+  };
+  CHECK_LT(size_t{0}, module.requests().size());
+  bool has_attributes = false;
+  for (const Module::Request& request : module.requests()) {
+    refuses_name(request.specifier);
+    CHECK(!is_read_with(&request.specifier.offset, 0));
+    for (const uint32_t phase : {3u, 0xFFFFFFFFu}) CHECK(!is_read_with(&request.phase, phase));
+    CHECK(!is_read_with(&request.first_attribute, 3));
+    CHECK(!is_read_with(&request.attribute_count, 3));
+    for (const Module::Attribute& attribute : module.attributes(request)) {
+      has_attributes = true;
+      refuses_name(attribute.key);
+      refuses_name(attribute.value);
+      CHECK(!is_read_with(&attribute.key.offset, 0));
+      CHECK(!is_read_with(&attribute.value.offset, 0));
+    }
+  }
+  CHECK(has_attributes);
+  for (int list = 0; list < Module::kListCount; ++list) {
+    CHECK_LT(size_t{0}, module.entries(static_cast<Module::List>(list)).size());
+    for (const Module::Entry& entry : module.entries(static_cast<Module::List>(list))) {
+      if (list == Module::kLocalExports || list == Module::kIndirectExports) {
+        refuses_name(entry.export_name);
+        CHECK(!is_read_with(&entry.export_name.offset, 0));
+      }
+      if (entry.import_name.offset != 0) refuses_name(entry.import_name);
+      if (list == Module::kRegularImports) CHECK(!is_read_with(&entry.import_name.offset, 0));
+      for (const uint32_t number : {0xFFFFFFFFu, 1000u}) {
+        if (list != Module::kLocalExports) CHECK(!is_read_with(&entry.module_request, number));
+        if (list < Module::kIndirectExports) CHECK(!is_read_with(&entry.cell, number));
+      }
+    }
+  }
+  for (size_t cut = 0; cut < bytes.size(); cut += 3) CHECK_NULL(Module::FromBytes({bytes.begin(), cut}));
 }
 
 TEST(ConsumeCodeCacheTask) {

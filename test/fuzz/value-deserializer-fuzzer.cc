@@ -1,62 +1,22 @@
 // Feeds mutated values to ValueDeserializer.
 //
-//   fuzz-value-deserializer [--seed=N] [--seconds=N] [--case=N]
-//
 // Each case mutates one of a list of well-formed texts, reads it, and uses what comes out: any text has to give a value
-// or an exception. Case N of a seed is always the same; what ends the process is told with its number, and --case runs
-// it alone.
+// or an exception.
 
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <memory>
 #include <string_view>
 #include <vector>
 
-#include "include/libplatform/libplatform.h"
-#include "include/v8.h"
-
-extern "C" __attribute__((weak)) void __sanitizer_set_death_callback(void (*callback)());
+#include "test/fuzz/fuzzing.h"
 
 namespace {
 
 using Bytes = std::vector<uint8_t>;
 
-uint64_t g_seed = 1, g_case = 0;
-
-// Async-signal-safe.
-void TellTheCase() {
-  char text[80];
-  const int length = snprintf(text, sizeof text, "\nfuzz-value-deserializer: --seed=%llu --case=%llu\n",
-                              static_cast<unsigned long long>(g_seed), static_cast<unsigned long long>(g_case));
-  if (write(STDERR_FILENO, text, static_cast<size_t>(length)) < 0) _exit(1);
-}
-void OnSignal(int number) {
-  TellTheCase();
-  signal(number, SIG_DFL);
-  raise(number);
-}
-
-// SplitMix64.
-class Random {
- public:
-  Random(uint64_t seed, uint64_t stream) : state_(seed * 0x9E3779B97F4A7C15 + stream * 0xD1B54A32D192ED03) {}
-  uint64_t Next() {
-    uint64_t z = state_ += 0x9E3779B97F4A7C15;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-    return z ^ (z >> 31);
-  }
-  size_t Below(size_t bound) { return bound == 0 ? 0 : Next() % bound; }
-
- private:
-  uint64_t state_;
-};
+using flat8::fuzzing::Random;
 
 const char* const kSources[] = {
     "undefined",
@@ -259,22 +219,29 @@ void CheckHasCaught(const v8::TryCatch& try_catch) {
   if (!try_catch.HasCaught()) abort();
 }
 
+class DeserializerFuzzer final : public flat8::fuzzing::Fuzzer {
+ public:
+  void Prepare(v8::Isolate* isolate, v8::Local<v8::Context> context) override;
+  bool RunCase(v8::Isolate* isolate, v8::Local<v8::Context> context, Random* random) override;
+
+ private:
+  std::vector<Bytes> corpus_;
+  v8::Global<v8::Function> use_;
+};
+
 // True when there was a value.
-bool RunCase(v8::Isolate* isolate, v8::Local<v8::Context> context, const std::vector<Bytes>& corpus,
-             v8::Local<v8::Function> use) {
-  Random random(g_seed, g_case);
-  Bytes bytes = corpus[random.Below(corpus.size())];
-  Mutate(&bytes, corpus, &random);
+bool DeserializerFuzzer::RunCase(v8::Isolate* isolate, v8::Local<v8::Context> context, Random* random) {
+  Bytes bytes = corpus_[random->Below(corpus_.size())];
+  Mutate(&bytes, corpus_, random);
   // In a block of exactly this size: what is read beyond it is seen.
   const std::unique_ptr<uint8_t[]> text(new uint8_t[bytes.size()]);
   std::copy(bytes.begin(), bytes.end(), text.get());
 
-  v8::HandleScope handles(isolate);
   v8::TryCatch try_catch(isolate);
   Delegate delegate(v8::SharedArrayBuffer::New(isolate, 8));
   v8::ValueDeserializer deserializer(isolate, text.get(), bytes.size(), &delegate);
   delegate.deserializer = &deserializer;
-  deserializer.SetSupportsLegacyWireFormat(random.Below(2) == 0);
+  deserializer.SetSupportsLegacyWireFormat(random->Below(2) == 0);
   deserializer.TransferArrayBuffer(0, v8::ArrayBuffer::New(isolate, 8));
   bool is_value = false;
   if (deserializer.ReadHeader(context).FromMaybe(false)) {
@@ -282,9 +249,9 @@ bool RunCase(v8::Isolate* isolate, v8::Local<v8::Context> context, const std::ve
     while (deserializer.ReadValue(context).ToLocal(&value)) {
       is_value = true;
       v8::Local<v8::Value> arguments[] = {value};
-      if (use->Call(context, v8::Undefined(isolate), 1, arguments).IsEmpty()) CheckHasCaught(try_catch);
+      if (use_.Get(isolate)->Call(context, v8::Undefined(isolate), 1, arguments).IsEmpty()) CheckHasCaught(try_catch);
       if (!try_catch.HasCaught()) Serialize(context, value);
-      if (try_catch.HasTerminated() || random.Below(2) == 0) break;
+      if (try_catch.HasTerminated() || random->Below(2) == 0) break;
       try_catch.Reset();
     }
     if (value.IsEmpty()) CheckHasCaught(try_catch);
@@ -295,10 +262,7 @@ bool RunCase(v8::Isolate* isolate, v8::Local<v8::Context> context, const std::ve
   return is_value;
 }
 
-int Fuzz(v8::Isolate* isolate, double seconds, bool is_single) {
-  v8::HandleScope handles(isolate);
-  v8::Local<v8::Context> context = v8::Context::New(isolate);
-  v8::Context::Scope context_scope(context);
+void DeserializerFuzzer::Prepare(v8::Isolate* isolate, v8::Local<v8::Context> context) {
   // Goes over what it gets, as far as that is of a bearable size.
   v8::Local<v8::Function> use =
       Run(context,
@@ -313,61 +277,13 @@ int Fuzz(v8::Isolate* isolate, double seconds, bool is_single) {
           "})")
           .ToLocalChecked()
           .As<v8::Function>();
-  const std::vector<Bytes> corpus = MakeCorpus(context);
-  const time_t end = time(nullptr) + static_cast<time_t>(seconds);
-  uint64_t values = 0, cases = 0;
-  do {
-    values += RunCase(isolate, context, corpus, use);
-    ++cases;
-    if (is_single) break;
-    ++g_case;
-  } while ((cases & 63) != 0 || time(nullptr) < end);
-  printf("seed %llu: %llu cases, %llu of them gave values\n", static_cast<unsigned long long>(g_seed),
-         static_cast<unsigned long long>(cases), static_cast<unsigned long long>(values));
-  return 0;
+  use_.Reset(isolate, use);
+  corpus_ = MakeCorpus(context);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  double seconds = 10;
-  bool is_single = false;
-  v8::V8::SetFlagsFromCommandLine(&argc, argv, true);
-  for (int i = 1; i < argc; ++i) {
-    if (strncmp(argv[i], "--seed=", 7) == 0) {
-      g_seed = strtoull(argv[i] + 7, nullptr, 10);
-    } else if (strncmp(argv[i], "--seconds=", 10) == 0) {
-      seconds = atof(argv[i] + 10);
-    } else if (strncmp(argv[i], "--case=", 7) == 0) {
-      g_case = strtoull(argv[i] + 7, nullptr, 10);
-      is_single = true;
-    } else {
-      fprintf(stderr, "usage: %s [--seed=N] [--seconds=N] [--case=N]\n", argv[0]);
-      return 2;
-    }
-  }
-  for (int number : {SIGABRT, SIGILL, SIGTRAP}) signal(number, OnSignal);
-  if (__sanitizer_set_death_callback != nullptr) {
-    __sanitizer_set_death_callback(TellTheCase);
-  } else {
-    for (int number : {SIGSEGV, SIGBUS}) signal(number, OnSignal);
-  }
-
-  std::unique_ptr<v8::Platform> platform = v8::platform::NewSingleThreadedDefaultPlatform();
-  v8::V8::InitializePlatform(platform.get());
-  v8::V8::Initialize();
-  v8::Isolate::CreateParams params;
-  params.array_buffer_allocator_shared.reset(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
-  params.constraints.set_max_old_generation_size_in_bytes(size_t{64} << 20);
-  params.constraints.set_limit_includes_external_memory(true);
-  v8::Isolate* const isolate = v8::Isolate::New(params);
-  int result;
-  {
-    v8::Isolate::Scope isolate_scope(isolate);
-    result = Fuzz(isolate, seconds, is_single);
-  }
-  isolate->Dispose();
-  v8::V8::Dispose();
-  v8::V8::DisposePlatform();
-  return result;
+  DeserializerFuzzer fuzzer;
+  return flat8::fuzzing::Main(argc, argv, "fuzz-value-deserializer", "gave values", &fuzzer);
 }

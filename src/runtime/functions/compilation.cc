@@ -24,11 +24,6 @@ CachedCode::~CachedCode() {
   if (function != nullptr) function->Release();
 }
 
-Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
-  if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
-  return InternalizeTwoByte(isolate, {reinterpret_cast<const uint16_t*>(string->two_byte_data()), string->length()});
-}
-
 Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
   auto script = TRY(NewStruct<Script>(isolate, ReadOnlyRoots::script_map(), AllocationType::kOld));
   script->set_source(source);
@@ -46,6 +41,12 @@ Result<Tagged<Script>> NewScript(Isolate* isolate, Tagged<String> source, const 
 }
 
 namespace {
+
+// A name of the syntax tree, internalized.
+Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string) {
+  if (string->is_one_byte()) return InternalizeOneByte(isolate, {string->one_byte_data(), string->length()});
+  return InternalizeTwoByte(isolate, {reinterpret_cast<const uint16_t*>(string->two_byte_data()), string->length()});
+}
 
 // The characters of a flat source for the parser, where they stand: the parser's poller may collect garbage, but who has
 // this text keeps its string, and thereby the characters, in place.
@@ -164,15 +165,20 @@ void ApplyOptions(ParseInfo* info, const ScriptDetails& details) {
   info->compile_hint_data = details.compile_hint_data;
 }
 
-}  // namespace
-
-Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
+Result<Tagged<SharedFunctionInfo>> CompileProgram(Isolate* isolate, ParseKind kind, Tagged<String> source,
+                                                  const ScriptDetails& details) {
   auto flat = TRY(String::Flatten(isolate, source));
   auto script = TRY(NewScript(isolate, flat, details));
   if (details.cached_code != nullptr) return LinkCached(isolate, *details.cached_code, script);
-  ParseInfo info(ParseKind::kScript);
+  ParseInfo info(kind);
   ApplyOptions(&info, details);
   return CompileToplevel(isolate, &info, script);
+}
+
+}  // namespace
+
+Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String> source, const ScriptDetails& details) {
+  return CompileProgram(isolate, ParseKind::kScript, source, details);
 }
 
 Result<Tagged<SharedFunctionInfo>> CompileReplEntry(Isolate* isolate, Tagged<String> source,
@@ -187,11 +193,8 @@ Result<Tagged<SharedFunctionInfo>> CompileReplEntry(Isolate* isolate, Tagged<Str
 }
 
 Result<Tagged<SharedFunctionInfo>> CompileModuleBody(Isolate* isolate, Tagged<String> source,
-                                                     const ScriptDetails& details, ParseInfo* info) {
-  auto flat = TRY(String::Flatten(isolate, source));
-  auto script = TRY(NewScript(isolate, flat, details));
-  ApplyOptions(info, details);
-  return CompileToplevel(isolate, info, script);
+                                                     const ScriptDetails& details) {
+  return CompileProgram(isolate, ParseKind::kModule, source, details);
 }
 
 // --- BackgroundCompilation

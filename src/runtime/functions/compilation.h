@@ -8,12 +8,10 @@
 // inner functions). SyntaxErrors are thrown as exceptions with their place recorded for messages.
 namespace v8::internal {
 
-class AstRawString;
-class ParseInfo;
 class UnlinkedFunction;
 class UnlinkedScope;
 
-// What a code cache has of a script or of a wrapped function, instead of its text's compilation. Owns a reference.
+// What a code cache has of a script, module or wrapped function, instead of its text's compilation. Owns a reference.
 struct CachedCode {
   CachedCode() = default;
   ~CachedCode();
@@ -41,7 +39,7 @@ struct ScriptDetails {
   // parameters begin. May be null.
   bool (*compile_hint)(int position, void* data) = nullptr;
   void* compile_hint_data = nullptr;
-  // Null, or what the text has been compiled to before. CompileScript and CompileWrappedFunction use it.
+  // Null, or what the text has been compiled to before. CompileReplEntry takes no notice of it.
   const CachedCode* cached_code = nullptr;
 };
 
@@ -53,11 +51,9 @@ Result<Tagged<SharedFunctionInfo>> CompileScript(Isolate* isolate, Tagged<String
 // `*is_incomplete` tells whether it lies in what is missing at the end.
 Result<Tagged<SharedFunctionInfo>> CompileReplEntry(Isolate* isolate, Tagged<String> source,
                                                     const ScriptDetails& details, bool* is_incomplete);
-// The body of a module; what `info`, of kind kModule, says of it is there as long as that is.
+// The body of a module, which is not bound to a realm either. Its UnlinkedFunction has what the record is made from.
 Result<Tagged<SharedFunctionInfo>> CompileModuleBody(Isolate* isolate, Tagged<String> source,
-                                                     const ScriptDetails& details, ParseInfo* info);
-// A name of the syntax tree, internalized.
-Result<Tagged<String>> ToHeapString(Isolate* isolate, const AstRawString* string);
+                                                     const ScriptDetails& details);
 // The function that runs the script in the current realm; call it with the global proxy as receiver.
 Result<Tagged<JSFunction>> BindScript(Isolate* isolate, Tagged<SharedFunctionInfo> script);
 // A function with the given parameter names and body (ScriptCompiler::CompileFunction); its scope chain is the realm's
