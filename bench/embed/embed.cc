@@ -299,6 +299,72 @@ void Scripts(const Host& host) {
   });
 }
 
+// A context that holds 5,000 functions and a megabyte of data, from a snapshot and by running the code.
+void Snapshots() {
+  std::string source;
+  for (int i = 0; i < 5000; i++) {
+    const std::string n = std::to_string(i);
+    source += "function f" + n + "(a, b) { const sum = a * " + n + " + b; return sum > " + n + " ? 'much' + sum : sum; }\n";
+  }
+  source += "var data = []; for (let i = 0; i < 10000; i++) data.push({id: i, name: 'n' + i, next: null, flag: true});";
+  const auto run = [](v8::Isolate* isolate, v8::Local<v8::Context> context, const std::string& text) {
+    v8::Context::Scope context_scope(context);
+    return Host{isolate, context}.Run(text.c_str())->Int32Value(context).FromMaybe(0);
+  };
+  v8::StartupData blob;
+  {
+    v8::SnapshotCreator creator;
+    v8::Isolate* isolate = creator.GetIsolate();
+    {
+      v8::HandleScope handles(isolate);
+      v8::Local<v8::Context> context = v8::Context::New(isolate);
+      run(isolate, context, source);
+      creator.SetDefaultContext(context);
+    }
+    blob = creator.CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
+  }
+  Report("snapshot, size", blob.raw_size / 1024.0, "KiB");
+  std::vector<double> isolates, contexts, further, scripts;
+  for (int i = 0; i < 30; i++) {
+    v8::Isolate::CreateParams parameters;
+    parameters.array_buffer_allocator = allocator.get();
+    parameters.snapshot_blob = &blob;
+    double begin = Now();
+    const auto lap = [&begin](std::vector<double>* times) {
+      const double now = Now();
+      times->push_back((now - begin) / 1000);
+      begin = Now();
+    };
+    v8::Isolate* isolate = v8::Isolate::New(parameters);
+    lap(&isolates);
+    {
+      v8::Isolate::Scope isolate_scope(isolate);
+      v8::HandleScope handles(isolate);
+      v8::Local<v8::Context> context = v8::Context::New(isolate);
+      lap(&contexts);
+      Check(run(isolate, context, "data.length + f7(1, -7)") == 10000, "snapshot");
+      begin = Now();
+      Check(!v8::Context::New(isolate).IsEmpty(), "second context");
+      lap(&further);
+    }
+    isolate->Dispose();
+    begin = Now();
+    isolate = NewIsolate();
+    {
+      v8::Isolate::Scope isolate_scope(isolate);
+      v8::HandleScope handles(isolate);
+      run(isolate, v8::Context::New(isolate), source);
+      lap(&scripts);
+    }
+    isolate->Dispose();
+  }
+  delete[] blob.data;
+  Report("snapshot, isolate", Median(isolates), "us");
+  Report("snapshot, context", Median(contexts), "us");
+  Report("snapshot, further context", Median(further), "us");
+  Report("the same by running the code", Median(scripts), "us");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -316,6 +382,7 @@ int main(int argc, char** argv) {
   allocator.reset(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
   printf("Embedding, V8 API %s, medians of %d rounds\n", v8::V8::GetVersion(), kRounds);
   if (wanted("isolates")) Isolates();
+  if (wanted("snapshots")) Snapshots();
   for (const auto& group : groups) {
     if (!wanted(group.name)) continue;
     v8::Isolate* isolate = NewIsolate();

@@ -12,6 +12,7 @@
 #include "src/init/bootstrapper.h"
 #include "src/objects/map-transitions.h"
 #include "src/snapshot/snapshot-writer.h"
+#include "src/snapshot/snapshot.h"
 
 // SnapshotCreator, and beginning from what it made.
 namespace v8 {
@@ -360,3 +361,44 @@ StartupData SnapshotCreator::CreateBlob(FunctionCodeHandling function_code_handl
 }
 
 }  // namespace v8
+
+namespace v8::internal {
+
+namespace {
+
+bool RunForSnapshot(v8::Isolate* isolate, Local<v8::Context> context, const char* text) {
+  v8::Context::Scope scope(context);
+  Local<v8::String> source;
+  Local<v8::Script> script;
+  return v8::String::NewFromUtf8(isolate, text).ToLocal(&source) &&
+         v8::Script::Compile(context, source).ToLocal(&script) && !script->Run(context).IsEmpty();
+}
+
+}  // namespace
+
+v8::StartupData CreateSnapshotDataBlobInternal(SnapshotCreator::FunctionCodeHandling function_code_handling,
+                                               const char* embedded_source) {
+  SnapshotCreator creator;
+  {
+    v8::HandleScope handles(creator.GetIsolate());
+    const Local<v8::Context> context = v8::Context::New(creator.GetIsolate());
+    if (embedded_source != nullptr && !RunForSnapshot(creator.GetIsolate(), context, embedded_source)) return {nullptr, 0};
+    creator.SetDefaultContext(context);
+  }
+  return creator.CreateBlob(function_code_handling);
+}
+
+v8::StartupData WarmUpSnapshotDataBlobInternal(v8::StartupData cold_snapshot_blob, const char* warmup_source) {
+  SnapshotCreator creator(nullptr, &cold_snapshot_blob);
+  v8::Isolate* const isolate = creator.GetIsolate();
+  v8::HandleScope handles(isolate);
+  {
+    // What it leaves behind in its context goes with that.
+    v8::HandleScope handles_of_run(isolate);
+    if (!RunForSnapshot(isolate, v8::Context::New(isolate), warmup_source)) return {nullptr, 0};
+  }
+  creator.SetDefaultContext(v8::Context::New(isolate));
+  return creator.CreateBlob(SnapshotCreator::FunctionCodeHandling::kKeep);
+}
+
+}  // namespace v8::internal

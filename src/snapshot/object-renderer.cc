@@ -65,6 +65,21 @@ bool ObjectRenderer::RenderString(Tagged<String> string, RenderedObject* out) {
   return true;
 }
 
+// The pointer of v8::Object::Wrap is a private property.
+bool ObjectRenderer::ForgetCppObject(Tagged<JSObject> object, RenderedObject* out) {
+  const Tagged<Map> map = object->map();
+  if (map->is_dictionary_map()) return true;
+  const Tagged<DescriptorArray> descriptors = map->instance_descriptors();
+  const int index = descriptors->Search(ReadOnlyRoots::cpp_object_symbol(), map->number_of_own_descriptors());
+  if (index < 0) return true;
+  const int field = descriptors->GetDetails(index).field_index();
+  if (field >= map->inobject_properties()) {
+    return cpp_objects_.TryPut(object->properties_or_hash().ptr(), field - map->inobject_properties());
+  }
+  out->words()[map->InobjectOffset(field) / 8] = Value::FromRawPointer<void>(nullptr).ptr();
+  return true;
+}
+
 bool ObjectRenderer::Render(Address address, RenderedObject* out) {
   out->pointers_.Clear();
   out->words_.Clear();
@@ -113,6 +128,19 @@ bool ObjectRenderer::Render(Address address, RenderedObject* out) {
       }
       break;
     }
+    case PROPERTY_ARRAY_TYPE:
+      if (const int* const index = cpp_objects_.Find(address)) {
+        out->words()[PropertyArray::OffsetOfElementAt(*index) / 8] = nothing.ptr();
+      }
+      break;
+    case NAME_DICTIONARY_TYPE: {
+      NameDictionary* const table = out->As<NameDictionary>();
+      const int entry = table->FindEntry(Tagged<Name>(ReadOnlyRoots::cpp_object_symbol()));
+      if (entry != NameDictionary::kNotFound) {
+        out->words()[NameDictionary::kFirstWordOffset / 8 + table->EntryWord(entry) + 1] = nothing.ptr();
+      }
+      break;
+    }
     case FUNCTION_TEMPLATE_INFO_TYPE: {
       FunctionTemplateInfo* const info = out->As<FunctionTemplateInfo>();
       return NoteArray(info->callback_data(), kCallbacks) &&
@@ -142,6 +170,7 @@ bool ObjectRenderer::Render(Address address, RenderedObject* out) {
     default: break;
   }
   if (type >= FIRST_JS_RECEIVER_TYPE) {
+    if (IsJSObject(Tagged<HeapObject>(address)) && !ForgetCppObject(Tagged<JSObject>(address), out)) return false;
     const Tagged<Map> map = reinterpret_cast<HeapObject*>(address)->map();
     const size_t first = static_cast<size_t>(map->embedder_fields_start()) / 8;
     for (int i = 0; i < map->embedder_field_count(); ++i) {

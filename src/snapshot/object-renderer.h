@@ -53,9 +53,12 @@ class ObjectRenderer {
   bool RenderString(Tagged<String> string, RenderedObject* out);
   bool TakePointer(RenderedObject* out, void* field);
   bool NoteArray(Value array, ArrayKind kind);
+  bool ForgetCppObject(Tagged<JSObject> object, RenderedObject* out);
 
   // Arrays that hold pointers, known from who refers to them.
   base::Table<Address, ArrayKind> arrays_;
+  // Property arrays with the pointer of v8::Object::Wrap, and where in them it is.
+  base::Table<Address, int> cpp_objects_;
 };
 
 }  // namespace v8::internal

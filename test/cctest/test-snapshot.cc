@@ -11,6 +11,8 @@
 
 #include "include/v8-snapshot.h"
 #include "src/base/fault-injector.h"
+#include "src/bytecode/unlinked-code.h"
+#include "src/snapshot/snapshot.h"
 #include "test/cctest/cctest.h"
 
 namespace {
@@ -517,6 +519,25 @@ TEST(PointersInInternalFields) {
   CHECK_NULL(object->GetAlignedPointerFromInternalField(0));
 }
 
+TEST(PointersOfWrappedObjectsAreForgotten) {
+  static int pointee;
+  const Blob blob = Make("var plain = {}, full = {}, slow = {a: 1}; delete slow.a; for (let i = 0; i < 20; ++i) full['x' + i] = i;",
+                         Handling::kKeep, [](v8::SnapshotCreator* creator, v8::Local<v8::Context> context) {
+                           for (const char* name : {"plain", "full", "slow"}) {
+                             v8::Local<v8::Value> value = context->Global()->Get(context, v8_str(name)).ToLocalChecked();
+                             v8::Object::Wrap<v8::CppHeapPointerTag::kDefaultTag>(creator->GetIsolate(),
+                                                                                 value.As<v8::Object>(), &pointee);
+                           }
+                         });
+  FromBlob host(blob.get());
+  v8::HandleScope handles(host.isolate());
+  v8::Local<v8::Context> context = v8::Context::New(host.isolate());
+  for (const char* name : {"plain", "full", "slow"}) {
+    v8::Local<v8::Value> value = context->Global()->Get(context, v8_str(name)).ToLocalChecked();
+    CHECK_NULL((v8::Object::Unwrap<v8::CppHeapPointerTag::kDefaultTag, int>(host.isolate(), value.As<v8::Object>())));
+  }
+}
+
 TEST(GlobalTemplatesOverASnapshot) {
   const Blob blob = Make("var x = 'of the snapshot'; function f() { return x + typeof globalThis.host; }");
   FromBlob host(blob.get());
@@ -554,6 +575,27 @@ TEST(SymbolsAndPrivatesOfTheRegistries) {
   v8::Local<v8::Object> global = context->Global();
   CHECK(global->HasPrivate(context, v8::Private::ForApi(isolate, v8_str("private"))).FromJust());
   CHECK(global->Has(context, v8::Symbol::ForApi(isolate, v8_str("api"))).FromJust());
+}
+
+TEST(WarmingUp) {
+  const Blob cold(
+      i::CreateSnapshotDataBlobInternal(Handling::kClear, "var n = 0; function used() { return ++n; } function unused() {}"));
+  const Blob warm(i::WarmUpSnapshotDataBlobInternal(*cold.get(), "used()"));
+  const auto is_compiled = [](const Blob& blob, const char* name) {
+    FromBlob host(blob.get());
+    v8::HandleScope handles(host.isolate());
+    v8::Local<v8::Context> context = v8::Context::New(host.isolate());
+    v8::Local<v8::Value> function = context->Global()->Get(context, v8_str(name)).ToLocalChecked();
+    const auto internal = i::Cast<i::JSFunction>(*v8::Utils::OpenDirectHandle(*function.As<v8::Function>()));
+    return internal->shared()->unlinked()->code() != nullptr;
+  };
+  CHECK(!is_compiled(cold, "used"));
+  CHECK(is_compiled(warm, "used"));
+  CHECK(!is_compiled(warm, "unused"));
+  FromBlob host(warm.get());
+  CHECK_EQ("1", host.Run("used()"));
+  CHECK_NULL(i::WarmUpSnapshotDataBlobInternal(*cold.get(), "throw 1").data);
+  CHECK_NULL(i::CreateSnapshotDataBlobInternal(Handling::kClear, "throw 1").data);
 }
 
 TEST(CreatorsOfIsolatesOfOthers) {
