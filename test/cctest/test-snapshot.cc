@@ -305,6 +305,26 @@ TEST(CallbacksAreFoundByTheirNumber) {
   CHECK_EQ("43", other.Run("instance.answer()"));
 }
 
+namespace {
+void ReturnData(const v8::FunctionCallbackInfo<v8::Value>& info) { info.GetReturnValue().Set(info.Data()); }
+const intptr_t kReturnData[] = {reinterpret_cast<intptr_t>(&ReturnData), 0};
+}  // namespace
+
+// A function's template is shared by contexts as a rule; not one that refers to an object of a context.
+TEST(DataOfCallbacksBelongsToItsContext) {
+  const Blob blob = Make("1", Handling::kKeep,
+                         [](v8::SnapshotCreator* creator, v8::Local<v8::Context> context) {
+                           v8::Local<v8::Object> data = v8::Object::New(creator->GetIsolate());
+                           CHECK(context->Global()
+                                     ->Set(context, v8_str("data"),
+                                           v8::Function::New(context, ReturnData, data).ToLocalChecked())
+                                     .FromJust());
+                         },
+                         kReturnData);
+  FromBlob host(blob.get(), kReturnData);
+  for (int i = 0; i < 2; ++i) CHECK_EQ("true 1", host.Run("data().n = (data().n || 0) + 1; (data() instanceof Object) + ' ' + data().n"));
+}
+
 TEST(TemplatesKnowTheInstancesOfTheSnapshot) {
   const Blob blob = MakeWithTemplates();
   FromBlob host(blob.get(), kReferences);
