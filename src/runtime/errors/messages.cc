@@ -83,7 +83,10 @@ Result<Tagged<AccessorInfo>> StackAccessor(Isolate* isolate) {
   const Tagged<AccessorInfo> info =
       TRY(NewStruct<AccessorInfo>(isolate, ReadOnlyRoots::accessor_info_map(), AllocationType::kOld));
   info->set_name_field(ReadOnlyRoots::stack_string());
-  const InternalAccessorGetter getter = &GetErrorStack;
+  const InternalAccessorGetter getter = [](Isolate* current, Tagged<AccessorInfo>, Value receiver,
+                                           Tagged<HeapObject> holder) {
+    return GetErrorStack(current, receiver, holder);
+  };
   info->set_getter(reinterpret_cast<void*>(getter));
   info->set_setter(nullptr);
   info->set_flags(AccessorInfo::kIsInternal | AccessorInfo::kReplaceOnAccess | DONT_ENUM << 8);
