@@ -259,7 +259,10 @@ void Isolate::SetAddCrashKeyCallback(AddCrashKeyCallback callback) {
   };
   tell(CrashKeyId::kIsolateAddress, this);
   i::PageMetadata* first = nullptr;
-  i::Internal(this)->heap()->old_space()->ForEachPage([&](i::PageMetadata* page) {
+  i::OldSpace* const old_space = i::Internal(this)->heap()->old_space();
+  // The first page comes with the first object, and nobody would be told then.
+  if (old_space->CountTotalPages() == 0) static_cast<void>(old_space->Expand());
+  old_space->ForEachPage([&](i::PageMetadata* page) {
     if (first == nullptr) first = page;
   });
   if (first != nullptr) tell(CrashKeyId::kOldSpaceFirstPageAddress, first);

@@ -2,8 +2,10 @@
 
 #include "src/api/api-internal.h"
 #include "src/execution/hooks.h"
+#include "src/objects/map-transitions.h"
 #include "src/objects/templates.h"
 #include "src/execution/call.h"
+#include "src/runtime/properties/lazy-methods.h"
 
 namespace v8::internal {
 
@@ -74,14 +76,19 @@ Result<Value> ReadRealProperty(Isolate* isolate, Tagged<JSObject> holder, Proper
   }
   const Tagged<AccessorInfo> info = Cast<AccessorInfo>(property.value);
   if ((info->flags() & AccessorInfo::kIsInternal) != 0) {
-    return reinterpret_cast<InternalAccessorGetter>(info->getter())(isolate, receiver, holder);
+    return reinterpret_cast<InternalAccessorGetter>(info->getter())(isolate, info, receiver, holder);
   }
   const Value name = TRY(key.ToValue(isolate));
   return isolate->hooks->api.call_accessor_getter(isolate, info, receiver, holder, Cast<Name>(name));
 }
 
 Result<Tagged<JSObject>> CloneObject(Isolate* isolate, Tagged<JSObject> object) {
-  const Tagged<Map> map = object->map();
+  TRY(MakeLazyMethods(isolate, object));
+  Tagged<Map> map = object->map();
+  // Maps of prototypes are not shared.
+  if (map->is_prototype_map()) {
+    map = TRY(map->is_dictionary_map() ? CopyMap(isolate, map) : CopyMapWithOwnDescriptors(isolate, map));
+  }
   const int size = object->Size();
   const Tagged<JSObject> copy = Cast<JSObject>(TRY(AllocateObject(isolate, map, size)));
   for (int offset = HeapObject::kHeaderSize; offset < size; offset += kTaggedSize) {

@@ -2,6 +2,7 @@
 #include "src/api/api-object-support.h"
 #include "src/api/api-plain-access.h"
 #include "src/execution/call.h"
+#include "src/runtime/properties/lazy-methods.h"
 #include "src/runtime/properties/private-properties.h"
 #include "src/runtime/properties/property-internal.h"
 #include "src/runtime/values/conversions.h"
@@ -388,7 +389,7 @@ Maybe<bool> Object::HasRealNamedCallbackProperty(Local<Context> context, Local<N
   return scope.ReturnMaybe([&]() -> i::Result<bool> {
     const i::PropertyKey property = TRY(Key(isolate, key));
     i::RealProperty found;
-    return TRY(FindOwnReal(isolate, this, property, &found)) && found.is_accessor;
+    return TRY(FindOwnReal(isolate, this, property, &found)) && found.is_accessor && !i::IsLazyMethod(found.value);
   }());
 }
 MaybeLocal<Value> Object::GetRealNamedProperty(Local<Context> context, Local<Name> key) {

@@ -19,12 +19,12 @@ constexpr size_t kSmallestCage = size_t{512} * MB;
 constexpr size_t kLargestMetadataRegion = size_t{4} * GB;
 
 // Single pages that stay committed after they are freed: a collection returns its nursery pages and asks for as many a
-// moment later.
-constexpr size_t kPoolSize = 16;
+// moment later, and so does an isolate that follows another, which wants one page for its maps, too.
+constexpr size_t kPoolSizes[2] = {4, 16};
 
 pthread_mutex_t cage_mutex = PTHREAD_MUTEX_INITIALIZER;
-Address page_pool[kPoolSize];
-size_t pool_count = 0;
+Address page_pools[2][16];
+size_t pool_counts[2] = {0, 0};
 size_t allocated_pages = 0;
 // No page below is free.
 size_t first_free_hint[2] = {0, 0};
@@ -66,11 +66,12 @@ bool Cage::Initialize() {
 Address Cage::AllocateRun(Region region, size_t page_count) {
   CageLock lock;
   if (size_ == 0) return kNullAddress;
-  size_t& hint = first_free_hint[static_cast<int>(region)];
+  const int number = static_cast<int>(region);
+  size_t& hint = first_free_hint[number];
   const size_t end = (region == Region::kMetadata ? metadata_size_ : size_) >> kPageSizeBits;
-  if (region == Region::kOrdinary && page_count == 1 && pool_count > 0) {
+  if (page_count == 1 && pool_counts[number] > 0) {
     if (base::FaultInjector::ShouldFail(base::Gate::kPages)) return kNullAddress;
-    const Address page = page_pool[--pool_count];
+    const Address page = page_pools[number][--pool_counts[number]];
     page_table_[(page - g_cage_base) >> kPageSizeBits] = 1;
     allocated_pages++;
     return page;
@@ -100,31 +101,33 @@ void Cage::FreeRun(Address start, size_t page_count) {
   const size_t index = (start - g_cage_base) >> kPageSizeBits;
   DCHECK_EQ(page_table_[index], 1);
   allocated_pages -= page_count;
-  const bool metadata = start - g_cage_base < metadata_size_;
-  if (!metadata && page_count == 1 && pool_count < kPoolSize) {
-    page_pool[pool_count++] = start;
+  const int number = start - g_cage_base < metadata_size_ ? 0 : 1;
+  if (page_count == 1 && pool_counts[number] < kPoolSizes[number]) {
+    page_pools[number][pool_counts[number]++] = start;
     page_table_[index] = kPooled;
     return;
   }
   base::VirtualMemory::Decommit(PageAt(index), page_count << kPageSizeBits);
   for (size_t i = 0; i < page_count; i++) page_table_[index + i] = 0;
-  size_t& hint = first_free_hint[metadata ? 0 : 1];
+  size_t& hint = first_free_hint[number];
   if (index < hint) hint = index;
 }
 
 void Cage::DropPool() {
   CageLock lock;
-  while (pool_count > 0) {
-    const size_t index = (page_pool[--pool_count] - g_cage_base) >> kPageSizeBits;
-    base::VirtualMemory::Decommit(PageAt(index), kPageSize);
-    page_table_[index] = 0;
-    if (index < first_free_hint[1]) first_free_hint[1] = index;
+  for (int number = 0; number < 2; ++number) {
+    while (pool_counts[number] > 0) {
+      const size_t index = (page_pools[number][--pool_counts[number]] - g_cage_base) >> kPageSizeBits;
+      base::VirtualMemory::Decommit(PageAt(index), kPageSize);
+      page_table_[index] = 0;
+      if (index < first_free_hint[number]) first_free_hint[number] = index;
+    }
   }
 }
 
 size_t Cage::CountPooledPages() {
   CageLock lock;
-  return pool_count;
+  return pool_counts[0] + pool_counts[1];
 }
 
 }  // namespace v8::internal

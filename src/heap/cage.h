@@ -29,8 +29,9 @@ class Cage {
   static size_t metadata_size() { return metadata_size_; }
   static V8_INLINE bool Contains(Address address) { return address - g_cage_base < size_; }
 
-  // Committed memory of `page_count` consecutive pages, or 0. Its content is undefined.
+  // Committed memory of `page_count` consecutive pages, or 0. Its content is undefined, but for what FreeRun says.
   [[nodiscard]] static Address AllocateRun(Region region, size_t page_count);
+  // A single page may be handed out again as it is: its mark bits must be clear.
   static void FreeRun(Address start, size_t page_count);
 
   // The start of the run that `address` (any word at all) points into, or 0.

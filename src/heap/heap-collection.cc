@@ -93,6 +93,7 @@ void Heap::CollectWithSpilledRegisters(void* data, uintptr_t stack_pointer) {
 }
 
 void Heap::PerformCollection() {
+  has_collected_ = true;
   if (v8_flags.verify_heap) {
     MakeIterable();
     Verify();

@@ -76,11 +76,8 @@ bool Heap::SetUp(const HeapConfiguration& configuration) {
   }
   reserve_ = kReserve;
   is_set_up_ = true;
-  // One page of each, so that an isolate that exists can begin to run.
-  bool ok = true;
-  ForEachPagedSpace([&ok](PagedSpace* space) { ok = ok && space->Expand(); });
   UpdateStressMode();
-  return ok;
+  return true;
 }
 
 void Heap::TearDown() {

@@ -52,7 +52,7 @@ class Heap final : public HeapVocabulary {
   ~Heap();
   DISALLOW_COPY(Heap);
 
-  // Makes the first pages. False when there is no memory or no address space for it; the heap can then be destroyed.
+  // Pages come with the first objects. False when there is no address space; the heap can then be destroyed.
   [[nodiscard]] bool SetUp(const HeapConfiguration& configuration);
   // Verifies (with --verify-heap), releases all external resources, gives all pages back.
   void TearDown();
@@ -123,6 +123,8 @@ class Heap final : public HeapVocabulary {
 
   bool InGarbageCollection() const { return state_ != NOT_IN_GC; }
   HeapState gc_state() const { return state_; }
+  // Whether there has been a collection, or one has begun: the first one is the first to set mark bits.
+  bool has_collected() const { return has_collected_; }
   unsigned gc_count() const { return scavenge_count_ + full_count_; }
   unsigned full_count() const { return full_count_; }
 
@@ -364,6 +366,7 @@ class Heap final : public HeapVocabulary {
   int scan_embedder_frames_depth_ = 0;
   bool use_hard_limit_ = false;  // the ladder tries again after a collection
   bool is_set_up_ = false;
+  bool has_collected_ = false;
   size_t reserve_ = 0;           // what unwinding may still allocate beyond the limit
   size_t max_committed_ = 0;
   size_t old_allocation_counter_ = 0;          // up to the end of the last collection

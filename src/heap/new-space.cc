@@ -87,6 +87,7 @@ bool NewSpace::NextInterval(size_t size) {
 PageMetadata* NewSpace::TakePage() {
   PageMetadata* page = free_pages_.PopFront();
   if (page != nullptr) {
+    page->mark_bits().ClearAll();
     return PageMetadata::Initialize(page->address(), Cage::kPageSize, heap_, data(), this, id_, PageMetadata::kYoungPage);
   }
   return NewPage(Cage::Region::kOrdinary, Cage::kPageSize, PageMetadata::kYoungPage);
@@ -162,7 +163,6 @@ void NewSpace::BeginScavenge() {
     page->ClearFlag(PageMetadata::kHasPins);
     page->SetFlag(PageMetadata::kFromPage);
     page->mark_bits().ClearAll();
-    page->start_bits().ClearAll();
     page->set_starts_known_to(page->area_start());
   }
   current_ = to_page_ = nullptr;
@@ -249,7 +249,6 @@ void NewSpace::SweepByMarkBits() {
   while (PageMetadata* page = pages_.PopFront()) {
     page->ClearFlag(PageMetadata::kRescan);
     page->set_starts_known_to(page->area_start());
-    page->start_bits().ClearAll();
     if (page->mark_bits().IsClear()) {
       ReleasePage(page);
       continue;

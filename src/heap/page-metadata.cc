@@ -5,6 +5,7 @@ namespace v8::internal {
 PageMetadata* PageMetadata::Initialize(Address start, size_t run_bytes, Heap* heap, IsolateData* isolate_data,
                                        Space* owner, AllocationSpace space, uint32_t flags) {
   PageMetadata* page = reinterpret_cast<PageMetadata*>(start);
+  static_assert(offsetof(PageMetadata, isolate_data_) == kIsolateDataOffset);
   page->next_ = page->previous_ = nullptr;
   page->heap_ = heap;
   page->isolate_data_ = isolate_data;
@@ -24,8 +25,6 @@ PageMetadata* PageMetadata::Initialize(Address start, size_t run_bytes, Heap* he
     page->cards_ = reinterpret_cast<uint64_t*>(page->area_end_);
     page->ClearCards();
   }
-  page->mark_bits_.ClearAll();
-  page->start_bits_.ClearAll();
   return page;
 }
 

@@ -40,7 +40,8 @@ class PageMetadata {
   }
   static PageMetadata* FromHeapObject(Address object) { return FromAddress(object); }
 
-  // Fills in the header of freshly allocated memory.
+  // Fills in the header of memory that the cage has handed out, all but the bitmaps: the marks are clear already, and the
+  // starts are cleared when the first one is learnt.
   static PageMetadata* Initialize(Address start, size_t run_bytes, Heap* heap, IsolateData* isolate_data, Space* owner,
                                   AllocationSpace space, uint32_t flags);
 
@@ -124,7 +125,10 @@ class PageMetadata {
 
  private:
   friend class PageList;
-  // First, where write barriers look for it.
+  // The bitmaps come first: what follows them lies in one page of the system's with the first objects, and the memory of
+  // the bitmaps is not touched before a collection does.
+  PageBitmap mark_bits_;
+  PageBitmap start_bits_;
   IsolateData* isolate_data_;
   PageMetadata* next_;
   PageMetadata* previous_;
@@ -139,8 +143,6 @@ class PageMetadata {
   uint64_t* cards_;  // at the end of the run; null on regular pages
   uint32_t flags_;
   AllocationSpace space_;
-  PageBitmap mark_bits_;
-  PageBitmap start_bits_;
 };
 
 // V8's names.

@@ -30,7 +30,9 @@ Address PagedSpace::AllocateSlow(size_t size) {
       break;
     }
     if (SweepOnePage()) continue;
-    if (!heap_->MayGrowOldGeneration(Cage::kPageSize) || !Expand()) return kNullAddress;
+    // Every space may have a page, whatever the limit.
+    if (CountTotalPages() > 0 && !heap_->MayGrowOldGeneration(Cage::kPageSize)) return kNullAddress;
+    if (!Expand()) return kNullAddress;
   }
   const Address result = top_;
   top_ += size;

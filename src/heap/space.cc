@@ -37,6 +37,7 @@ PageMetadata* Space::NewPage(Cage::Region region, size_t run_bytes, uint32_t fla
 
 void Space::ReleasePage(PageMetadata* page) {
   committed_bytes_ -= page->run_bytes();
+  if (page->run_bytes() == Cage::kPageSize && heap_->has_collected()) page->mark_bits().ClearAll();
   page->Disown();
   Cage::FreeRun(page->address(), page->run_bytes() >> Cage::kPageSizeBits);
 }

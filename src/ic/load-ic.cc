@@ -9,6 +9,7 @@
 #include "src/ic/property-slot.h"
 #include "src/ic/stub-cache.h"
 #include "src/objects/map-transitions.h"
+#include "src/runtime/properties/lazy-methods.h"
 #include "src/runtime/properties/lookup.h"
 #include "src/runtime/properties/property-internal.h"
 #include "src/runtime/properties/property.h"
@@ -158,6 +159,12 @@ Result<Value> LoadAndFindHandler(Isolate* isolate, Value base, Tagged<Name> name
     return GetSlow(isolate, base, key, base);
   }
   LookupIterator it(isolate, base, key);
+  if (V8_UNLIKELY(IsLazyMethod(it))) {
+    const Value method = TRY(CallGetter(isolate, &it));
+    const LookupIterator again(isolate, base, key);
+    *found = AllowsCaching(again, base) && HandlerForLookup(isolate, again, base, entry);
+    return method;
+  }
   *found = AllowsCaching(it, base) && HandlerForLookup(isolate, it, base, entry);
   if (!*found) return GetSlow(isolate, base, key, base);
   if (!it.IsFound()) return Undefined();

@@ -10,6 +10,7 @@
 #include "src/objects/js-object-ops.h"
 #include "src/objects/map-transitions.h"
 #include "src/roots/roots.h"
+#include "src/runtime/properties/lazy-methods.h"
 #include "src/runtime/properties/lookup.h"
 #include "src/runtime/properties/property-internal.h"
 #include "src/runtime/properties/property.h"
@@ -157,7 +158,7 @@ Result<void> StoreICMiss(Isolate* isolate, Tagged<FeedbackVector> vector, int sl
   {
     LookupIterator it(isolate, object, PropertyKey(name));
     found = HandlerForSetter(isolate, it, object, &entry);
-    runs_script = it.IsFound() && it.state() != LookupIterator::kData;
+    runs_script = it.IsFound() && it.state() != LookupIterator::kData && !IsLazyMethod(it);
   }
   TRY(Set(isolate, base, PropertyKey(name), value, should_throw));
   // A field; what setters and proxies did to the object may look the same.

@@ -16,7 +16,8 @@ namespace v8::internal {
 namespace {
 
 // Lives on the native stack, where the collector finds what its lists hold. Objects of the realm are made with room for
-// all that Add puts on them, so that each has one map and one descriptor array from the beginning.
+// all that Add puts on them, so that each has one map and one descriptor array from the beginning. Where that array is the
+// same in all realms it is the one of the read-only roots, and Add only fills in the fields.
 class RealmBuilder {
  public:
   explicit RealmBuilder(Isolate* isolate) : isolate_(isolate) {}
@@ -43,8 +44,8 @@ class RealmBuilder {
                                uint8_t bits = HOLEY_ELEMENTS);
   // Makes room for `count` more properties of the objects that the map is for.
   Result<void> Reserve(Tagged<Map> map, int count);
-  // An object of its own map with room for the members of `holder` and a few more; `is_prototype` when others inherit.
-  Result<Tagged<JSObject>> MakeHolder(Holder holder, InstanceType type, int size, Value prototype, bool is_prototype,
+  // An object of its own map with room for the members of `holder` and a few more.
+  Result<Tagged<JSObject>> MakeHolder(Holder holder, InstanceType type, int size, Value prototype,
                                       uint8_t bits = HOLEY_ELEMENTS);
   // A map of closures. Those that share `descriptors` with others copy them when something is added.
   Result<Tagged<Map>> MakeFunctionMap(Value prototype, bool is_constructor, Tagged<DescriptorArray> descriptors,
@@ -100,6 +101,13 @@ Result<void> RealmBuilder::Add(Tagged<JSObject> object, Tagged<Name> key, Value 
   if (object->instance_type() == JS_GLOBAL_OBJECT_TYPE) return AddGlobal(key, value, attributes);
   const Tagged<Map> map = object->map();
   const int count = map->number_of_own_descriptors();
+  if (!map->owns_descriptors()) {
+    const int index = map->instance_descriptors()->Search(key, count);
+    if (index >= 0) {
+      object->SetFieldAt(map, map->instance_descriptors()->GetDetails(index).field_index(), value);
+      return Ok();
+    }
+  }
   DCHECK(map->instance_descriptors()->Search(key, count) < 0);
   const bool has_room = map->owns_descriptors() && map->instance_descriptors()->number_of_slack_descriptors() > 0 &&
                         (kind == PropertyKind::kAccessor || map->used_fields() < map->inobject_properties());
@@ -156,17 +164,53 @@ void AppendComputedLength(Tagged<Map> map, InstanceType type) {
          is_array ? Value(ReadOnlyRoots::array_length_accessor()) : Value(ReadOnlyRoots::string_length_accessor()));
 }
 
+// The map is the object's own, and changes when a method is made.
+void MakeMapOfHolder(Tagged<Map> map) {
+  map->set_is_prototype_map(true);
+  map->set_instance_header(map->instance_type_of_instances(),
+                           static_cast<uint8_t>(map->instance_bits() | HeapObject::kIsPrototypeBit));
+}
+
+Value SharedDescriptorsOf(Holder holder) {
+  return ReadOnlyRoots::builtin_descriptors()->get(static_cast<int>(holder));
+}
+
+void SetSharedDescriptors(Tagged<Map> map, Tagged<DescriptorArray> descriptors) {
+  const int count = descriptors->number_of_descriptors();
+  map->set_instance_descriptors_field(descriptors);
+  map->set_number_of_own_descriptors(count);
+  map->set_owns_descriptors(false);
+  int fields = 0;
+  for (int i = 0; i < count; ++i) {
+    fields += descriptors->GetDetails(i).location() == PropertyLocation::kField;
+    const Tagged<Name> key = descriptors->GetKey(i);
+    if (key->instance_type() == SYMBOL_TYPE && Tagged<Symbol>(key.ptr())->is_interesting_symbol()) {
+      map->set_may_have_interesting_symbols(true);
+    }
+  }
+  map->set_used_fields(fields);
+}
+
+// Properties in the object itself. Methods of prototypes are constants to those who call them: only those that are read
+// from the object itself have a place there before they are made.
+int RoomInHolder(Holder holder) {
+  return IsPrototypeHolder(holder) ? BuiltinFieldsOn(holder) : BuiltinMembersOn(holder);
+}
+
 Result<Tagged<JSObject>> RealmBuilder::MakeHolder(Holder holder, InstanceType type, int size, Value prototype,
-                                                  bool is_prototype, uint8_t bits) {
+                                                  uint8_t bits) {
   // `constructor`, and what the tables have no form for.
   constexpr int kMore = 2;
-  const int room = BuiltinMembersOn(holder) + kMore;
-  if (is_prototype) bits |= HeapObject::kIsPrototypeBit;
-  auto map = TRY(PlainMap(type, size, room, prototype, bits));
-  map->set_is_prototype_map(is_prototype);
-  const bool has_length = HasComputedLength(type, bits);
-  TRY(Reserve(map, room + has_length));
-  if (has_length) AppendComputedLength(map, type);
+  auto map = TRY(PlainMap(type, size, RoomInHolder(holder) + kMore, prototype, bits));
+  MakeMapOfHolder(map);
+  const Value shared = SharedDescriptorsOf(holder);
+  if (shared.IsCell()) {
+    SetSharedDescriptors(map, Cast<DescriptorArray>(shared));
+  } else {
+    const bool has_length = HasComputedLength(type, bits);
+    TRY(Reserve(map, BuiltinMembersOn(holder) + kMore + has_length));
+    if (has_length) AppendComputedLength(map, type);
+  }
   return NewJSObjectFromMap(isolate_, map, AllocationType::kOld);
 }
 
@@ -179,17 +223,16 @@ Result<Tagged<JSFunction>> RealmBuilder::MakeFunction(Builtin builtin, Tagged<Ma
 }
 
 Result<void> RealmBuilder::MakeRootObjects() {
-  auto object_prototype = TRY(MakeHolder(Holder::kObjectPrototype, JS_OBJECT_TYPE, sizeof(JSObject), Null(), true));
+  auto object_prototype = TRY(MakeHolder(Holder::kObjectPrototype, JS_OBJECT_TYPE, sizeof(JSObject), Null()));
   object_prototype->map()->set_is_immutable_prototype(true);
   Put(Holder::kObjectPrototype, object_prototype);
   realm_->set_initial_object_prototype(object_prototype);
   // Function.prototype: a function that returns undefined and is no constructor.
-  const int room = BuiltinMembersOn(Holder::kFunctionPrototype) + 1;
-  auto function_map = TRY(MakeFunctionMap(object_prototype, false, ReadOnlyRoots::function_descriptors(), room));
-  function_map->set_is_prototype_map(true);
-  function_map->set_instance_header(JS_FUNCTION_TYPE,
-                                    static_cast<uint8_t>(function_map->instance_bits() | HeapObject::kIsPrototypeBit));
-  TRY(Reserve(function_map, room + 2));
+  auto function_map = TRY(MakeFunctionMap(object_prototype, false, ReadOnlyRoots::function_descriptors(),
+                                          RoomInHolder(Holder::kFunctionPrototype) + 2));
+  MakeMapOfHolder(function_map);
+  // `constructor`, @@metadata, `caller` and `arguments`.
+  TRY(Reserve(function_map, BuiltinMembersOn(Holder::kFunctionPrototype) + 4));
   const Tagged<Code> code =
       Cast<Code>(ReadOnlyRoots::builtin_codes()->get(static_cast<int>(Builtin::kEmptyFunction)));
   auto shared = TRY(NewSharedFunctionInfo(isolate_, ReadOnlyRoots::empty_string(), code, FunctionKind::kConciseMethod));
@@ -203,7 +246,7 @@ Result<void> RealmBuilder::MakeRootObjects() {
 Result<Tagged<Map>> RealmBuilder::MakeFunctionMap(Value prototype, bool is_constructor,
                                                   Tagged<DescriptorArray> descriptors, int inobject) {
   const int count = descriptors->number_of_descriptors();
-  const bool has_prototype_slot = descriptors->GetKey(count - 1) == ReadOnlyRoots::prototype_string();
+  const bool has_prototype_slot = descriptors->Search(ReadOnlyRoots::prototype_string(), count) >= 0;
   auto map = TRY(PlainMap(JS_FUNCTION_TYPE,
                           has_prototype_slot ? JSFunction::kSizeWithPrototype : JSFunction::kSizeWithoutPrototype,
                           inobject, prototype, HOLEY_ELEMENTS | HeapObject::kCallableBit));
@@ -254,19 +297,19 @@ Result<void> RealmBuilder::MakeGlobals(int global_fields, int proxy_fields) {
 Result<Tagged<JSObject>> RealmBuilder::MakeClassPrototype(Holder holder, Holder prototype_holder, InstanceType type,
                                                           Value parent) {
   if (type == JS_ARRAY_TYPE) {
-    auto array = TRY(MakeHolder(prototype_holder, type, sizeof(JSArray), parent, true, PACKED_SMI_ELEMENTS));
+    auto array = TRY(MakeHolder(prototype_holder, type, sizeof(JSArray), parent, PACKED_SMI_ELEMENTS));
     Cast<JSArray>(array)->set_length(Value::Int(0));
     return array;
   }
   if (holder == Holder::kString || holder == Holder::kNumber || holder == Holder::kBoolean) {
     const uint8_t bits = holder == Holder::kString ? STRING_WRAPPER_ELEMENTS : HOLEY_ELEMENTS;
-    auto wrapper = TRY(MakeHolder(prototype_holder, type, sizeof(JSPrimitiveWrapper), parent, true, bits));
+    auto wrapper = TRY(MakeHolder(prototype_holder, type, sizeof(JSPrimitiveWrapper), parent, bits));
     Cast<JSPrimitiveWrapper>(wrapper)->set_value(holder == Holder::kString    ? Value(ReadOnlyRoots::empty_string())
                                                  : holder == Holder::kNumber ? Value::Int(0)
                                                                              : False());
     return wrapper;
   }
-  return MakeHolder(prototype_holder, JS_OBJECT_TYPE, sizeof(JSObject), parent, true);
+  return MakeHolder(prototype_holder, JS_OBJECT_TYPE, sizeof(JSObject), parent);
 }
 
 // Buffers and views have fields of the embedder's behind their own.
@@ -342,18 +385,22 @@ Result<void> RealmBuilder::MakeClass(Holder holder, Holder prototype_holder, Bui
   const Tagged<JSObject> prototype = At(prototype_holder);
   const int members = BuiltinMembersOn(holder);
   auto map = TRY(MakeFunctionMap(At(parent_constructor), true, ReadOnlyRoots::class_descriptors(), members));
-  if (members > 0) TRY(Reserve(map, members));
+  if (members > 0) {
+    MakeMapOfHolder(map);
+    const Value shared = SharedDescriptorsOf(holder);
+    if (shared.IsCell()) {
+      SetSharedDescriptors(map, Cast<DescriptorArray>(shared));
+    } else {
+      TRY(Reserve(map, members));
+    }
+  }
   auto constructor = TRY(MakeFunction(builtin, map));
   Put(holder, constructor);
   realm_->set(slot, constructor);
   constructor->set_prototype_or_initial_map(TRY(MakeInitialMap(holder, type, instance_size, prototype, constructor)));
-  // %GeneratorFunction.prototype%.constructor and its kin are not writable.
-  const bool read_only = holder == Holder::kGeneratorFunction || holder == Holder::kAsyncGeneratorFunction ||
-                         holder == Holder::kAsyncFunction;
   // Iterator.prototype.constructor is an accessor, one of the members.
   if (holder != Holder::kIterator) {
-    TRY(Add(prototype, ReadOnlyRoots::constructor_string(), constructor,
-            read_only ? READ_ONLY | DONT_ENUM : DONT_ENUM));
+    TRY(Add(prototype, ReadOnlyRoots::constructor_string(), constructor, ConstructorAttributes(holder)));
   }
   if (hidden) return Ok();
   return AddGlobal(Tagged<Name>(constructor->shared()->name().ptr()), constructor, DONT_ENUM);
@@ -370,10 +417,10 @@ Result<void> RealmBuilder::MakeClasses() {
   CLASS_(Holder_, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor, true)
 #define PROTOTYPE(Holder_, Parent) \
   Put(Holder::k##Holder_,          \
-      TRY(MakeHolder(Holder::k##Holder_, JS_OBJECT_TYPE, sizeof(JSObject), At(Holder::k##Parent), true)));
+      TRY(MakeHolder(Holder::k##Holder_, JS_OBJECT_TYPE, sizeof(JSObject), At(Holder::k##Parent))));
 #define NAMESPACE(Holder_, key)                                                                                   \
   Put(Holder::k##Holder_, TRY(MakeHolder(Holder::k##Holder_, JS_OBJECT_TYPE, sizeof(JSObject),                     \
-                                         At(Holder::kObjectPrototype), false)));                                  \
+                                         At(Holder::kObjectPrototype))));                                         \
   TRY(AddGlobal(Tagged<Name>(TRY(InternalizeAscii(isolate_, #key)).ptr()), At(Holder::k##Holder_), DONT_ENUM));
 #define HOLDER_SLOT(Holder_, slot) realm_->set(NativeContext::slot##_slot, At(Holder::k##Holder_));
 #include "src/common/builtin-holders.def"
@@ -388,6 +435,12 @@ Result<void> RealmBuilder::InstallMembers() {
   for (int i = 0; i < count; ++i) {
     const BuiltinMember& member = BuiltinMemberAt(i);
     const Value word = words->get(2 * i + 1);
+    if (IsLazyBuiltinMember(i)) {
+      if (SharedDescriptorsOf(member.holder).IsCell()) continue;
+      TRY(Add(At(member.holder), Tagged<Name>(words->get(2 * i).ptr()), word,
+              static_cast<PropertyAttributes>(member.attributes), PropertyKind::kAccessor));
+      continue;
+    }
     Value value;
     switch (member.form) {
       case BuiltinMember::kMethod: value = TRY(MakeFunction(static_cast<Builtin>(member.builtin), function_map)); break;

@@ -46,23 +46,88 @@ constexpr BuiltinMember kMembers[] = {
 };
 constexpr int kMemberCount = static_cast<int>(sizeof(kMembers) / sizeof(kMembers[0]));
 
+constexpr bool IsSameText(const char* a, const char* b) {
+  for (; *a == *b; ++a, ++b) {
+    if (*a == 0) return true;
+  }
+  return false;
+}
+
+struct LazyMembers {
+  bool is_lazy[kMemberCount] = {};
+};
+constexpr LazyMembers FindLazyMembers() {
+  LazyMembers result;
+  for (int i = 0; i < kMemberCount; ++i) {
+    result.is_lazy[i] = kMembers[i].form == M::kMethod && kMembers[i].holder != Holder::kGlobal;
+  }
+  for (const BuiltinMember& member : kMembers) {
+    const bool names_builtin = member.form == M::kFunctionSlot || member.form == M::kSharedMethod;
+    if (!names_builtin && member.form != M::kAlias) continue;
+    for (int i = 0; i < kMemberCount; ++i) {
+      if (kMembers[i].form != M::kMethod) continue;
+      const bool is_meant = names_builtin ? kMembers[i].builtin == member.builtin
+                                          : kMembers[i].holder == member.holder && kMembers[i].key != nullptr &&
+                                                IsSameText(kMembers[i].key, member.other_key);
+      if (is_meant) result.is_lazy[i] = false;
+    }
+  }
+  return result;
+}
+constexpr LazyMembers kLazyMembers = FindLazyMembers();
+
 struct HolderCounts {
   uint8_t members[kHolderCount] = {};
+  uint8_t fields[kHolderCount] = {};
+  uint8_t accessors[kHolderCount] = {};
+  int16_t first[kHolderCount] = {};
+  int16_t last[kHolderCount] = {};
 };
 constexpr HolderCounts CountMembers() {
   HolderCounts counts;
-  for (const BuiltinMember& member : kMembers) {
-    if (member.form != M::kFunctionSlot) ++counts.members[static_cast<int>(member.holder)];
+  for (int i = 0; i < kMemberCount; ++i) {
+    if (kMembers[i].form == M::kFunctionSlot) continue;
+    const int holder = static_cast<int>(kMembers[i].holder);
+    if (counts.members[holder]++ == 0) counts.first[holder] = static_cast<int16_t>(i);
+    counts.last[holder] = static_cast<int16_t>(i);
+    if (kMembers[i].form == M::kAccessor) {
+      ++counts.accessors[holder];
+    } else if (!kLazyMembers.is_lazy[i]) {
+      ++counts.fields[holder];
+    }
   }
   return counts;
 }
 constexpr HolderCounts kHolderCounts = CountMembers();
 
+constexpr bool kIsPrototype[] = {
+    true,   // kNull, nobody's
+    false,  // kGlobal
+#define CLASS(Holder, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor) false, true,
+#define PROTOTYPE(Holder, Parent) true,
+#define NAMESPACE(Holder, key) false,
+#include "src/common/builtin-holders.def"
+};
+static_assert(sizeof(kIsPrototype) == kHolderCount);
+
 }  // namespace
 
 int BuiltinMemberCount() { return kMemberCount; }
 const BuiltinMember& BuiltinMemberAt(int index) { return kMembers[index]; }
+bool IsLazyBuiltinMember(int index) { return kLazyMembers.is_lazy[index]; }
 int BuiltinMembersOn(Holder holder) { return kHolderCounts.members[static_cast<int>(holder)]; }
+int FirstBuiltinMemberOn(Holder holder) { return kHolderCounts.first[static_cast<int>(holder)]; }
+int LastBuiltinMemberOn(Holder holder) { return kHolderCounts.last[static_cast<int>(holder)]; }
+int BuiltinFieldsOn(Holder holder) { return kHolderCounts.fields[static_cast<int>(holder)]; }
+bool HasBuiltinAccessors(Holder holder) { return kHolderCounts.accessors[static_cast<int>(holder)] != 0; }
+bool IsPrototypeHolder(Holder holder) { return kIsPrototype[static_cast<int>(holder)]; }
+
+PropertyAttributes ConstructorAttributes(Holder holder) {
+  // %GeneratorFunction.prototype%.constructor and its kin are not writable.
+  const bool read_only = holder == Holder::kGeneratorFunction || holder == Holder::kAsyncGeneratorFunction ||
+                         holder == Holder::kAsyncFunction;
+  return read_only ? READ_ONLY | DONT_ENUM : DONT_ENUM;
+}
 
 void BuiltinConstants(Value* values) {
   const Value constants[] = {

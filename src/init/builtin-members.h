@@ -6,8 +6,9 @@
 #include "src/roots/roots.h"
 
 // The lists of builtins.def as data. What all realms of the process share of them lies in the read-only roots: the
-// SharedFunctionInfos (builtin_shared_infos, by Builtin) and, for each member, its key and its constant
-// (builtin_members, two words each). A realm adds the functions and puts them in.
+// SharedFunctionInfos (builtin_shared_infos, by Builtin), for each member its key and its constant or lazy method
+// (builtin_members, two words each), and the descriptors of the objects on which the members put nothing that is a
+// realm's own (builtin_descriptors, by Holder). A realm makes the objects, fills in their fields, and adds the rest.
 namespace v8::internal {
 
 // The objects that builtins are installed on.
@@ -46,8 +47,22 @@ struct BuiltinMember {
 // All members in the order of builtins.def, from one table of the program.
 int BuiltinMemberCount();
 const BuiltinMember& BuiltinMemberAt(int index);
-// How many properties the members put on `holder`.
+// Whether the member is a method that is made when somebody asks for it (runtime/properties/lazy-methods.h): no realm has
+// another name or a slot for it.
+bool IsLazyBuiltinMember(int index);
+// How many properties the members put on `holder`, and how many of them have fields from the beginning.
 int BuiltinMembersOn(Holder holder);
+int BuiltinFieldsOn(Holder holder);
+// The first and the last of those members, where there is any; others may lie between them.
+int FirstBuiltinMemberOn(Holder holder);
+int LastBuiltinMemberOn(Holder holder);
+// Whether the members put accessors with functions on it.
+bool HasBuiltinAccessors(Holder holder);
+// Whether other objects inherit from it: constructors' functions and namespaces are used by themselves.
+bool IsPrototypeHolder(Holder holder);
+
+// Of the `constructor` that the prototype of the class `holder` has.
+PropertyAttributes ConstructorAttributes(Holder holder);
 
 // The values of the constants without text of their own, by index; empty words for other members. They are the same for
 // all isolates. The read-only names must exist.

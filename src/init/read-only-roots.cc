@@ -11,6 +11,7 @@
 #include "src/roots/roots.h"
 #include "src/runtime/errors/stack-trace-text.h"
 #include "src/runtime/properties/accessors.h"
+#include "src/runtime/properties/lazy-methods.h"
 
 namespace v8::internal {
 
@@ -49,14 +50,18 @@ class ReadOnlyBuilder {
   Tagged<String> MakeString(const char* text, size_t length);
   void MakeNames();
   void MakeBuiltinCodes();
+  Tagged<AccessorInfo> MakeAccessorInfo(Tagged<Name> name, InternalAccessor accessor, Value data, int flags);
   void MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor, int flags = 0);
   void MakeAccessors();
+  Tagged<DescriptorArray> MakeDescriptors(const Descriptor* descriptors, int count);
   void MakeFunctionDescriptors(RootIndex index, std::initializer_list<Descriptor> descriptors);
   Tagged<FixedArray> MakeArray(RootIndex index, int length);
   Tagged<String> MakeString(const char* prefix, const char* text);
   Tagged<SharedFunctionInfo> MakeBuiltinShared(int builtin, Tagged<String> name, int length, FunctionKind kind);
   void MakeBuiltinConstructors();
   void MakeBuiltinMembers();
+  void MakeBuiltinDescriptors(Holder holder);
+  void MakeAllBuiltinDescriptors();
   int BuiltinOfAlias(int index);
 
   bool failed_ = false;
@@ -236,28 +241,35 @@ Tagged<String> ReadOnlyBuilder::MakeString(const char* prefix, const char* text)
   return MakeString(buffer, prefix_length + length);
 }
 
-void ReadOnlyBuilder::MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor, int flags) {
+Tagged<AccessorInfo> ReadOnlyBuilder::MakeAccessorInfo(Tagged<Name> name, InternalAccessor accessor, Value data,
+                                                       int flags) {
   auto info = New<AccessorInfo>(ReadOnlyRoots::accessor_info_map(), sizeof(AccessorInfo));
-  if (failed_) return;
+  if (failed_) return info;
   info->set_name_field_no_barrier(name);
-  info->set_data_no_barrier(Undefined());
+  info->set_data_no_barrier(data);
   info->set_getter(reinterpret_cast<void*>(accessor.getter));
   info->set_setter(reinterpret_cast<void*>(accessor.setter));
   info->set_flags(AccessorInfo::kIsInternal | flags);
-  *Root(index) = info.ptr();
+  return info;
+}
+
+void ReadOnlyBuilder::MakeAccessor(RootIndex index, Tagged<String> name, InternalAccessor accessor, int flags) {
+  *Root(index) = MakeAccessorInfo(name, accessor, Undefined(), flags).ptr();
+}
+
+Tagged<DescriptorArray> ReadOnlyBuilder::MakeDescriptors(const Descriptor* descriptors, int count) {
+  auto array = New<DescriptorArray>(ReadOnlyRoots::descriptor_array_map(), DescriptorArray::SizeFor(count));
+  if (failed_) return array;
+  array->set_length(count);
+  array->set_number_of_descriptors_field(count);
+  for (int i = 0; i < count; ++i) {
+    array->Set(i, descriptors[i].GetKey(), descriptors[i].GetDetails(), descriptors[i].GetValue());
+  }
+  return array;
 }
 
 void ReadOnlyBuilder::MakeFunctionDescriptors(RootIndex index, std::initializer_list<Descriptor> descriptors) {
-  const int count = static_cast<int>(descriptors.size());
-  auto array = New<DescriptorArray>(ReadOnlyRoots::descriptor_array_map(), DescriptorArray::SizeFor(count));
-  if (failed_) return;
-  array->set_length(count);
-  array->set_number_of_descriptors_field(count);
-  int i = 0;
-  for (const Descriptor& descriptor : descriptors) {
-    array->Set(i++, descriptor.GetKey(), descriptor.GetDetails(), descriptor.GetValue());
-  }
-  *Root(index) = array.ptr();
+  *Root(index) = MakeDescriptors(descriptors.begin(), static_cast<int>(descriptors.size())).ptr();
 }
 
 void ReadOnlyBuilder::MakeAccessors() {
@@ -270,7 +282,11 @@ void ReadOnlyBuilder::MakeAccessors() {
   MakeAccessor(RootIndex::k_array_length_accessor, R::length_string(), ArrayLengthAccessor());
   MakeAccessor(RootIndex::k_string_length_accessor, R::length_string(), StringLengthAccessor());
   // Reading it for the first time formats the captured frames.
-  MakeAccessor(RootIndex::k_error_stack_accessor, R::stack_string(), {&GetErrorStack, nullptr},
+  const InternalAccessorGetter get_stack = [](Isolate* isolate, Tagged<AccessorInfo>, Value receiver,
+                                              Tagged<HeapObject> holder) {
+    return GetErrorStack(isolate, receiver, holder);
+  };
+  MakeAccessor(RootIndex::k_error_stack_accessor, R::stack_string(), {get_stack, nullptr},
                AccessorInfo::kReplaceOnAccess | DONT_ENUM << 8);
   if (failed_) return;
   constexpr PropertyAttributes kFixed = READ_ONLY | DONT_ENUM | DONT_DELETE;
@@ -366,6 +382,10 @@ void ReadOnlyBuilder::MakeBuiltinMembers() {
     switch (member.form) {
       case BuiltinMember::kMethod:
         MakeBuiltinShared(member.builtin, MakeString("", text), member.length, FunctionKind::kConciseMethod);
+        if (failed_ || !IsLazyBuiltinMember(i)) break;
+        word = MakeAccessorInfo(Tagged<Name>(key.ptr()), LazyMethodAccessor(),
+                                ReadOnlyRoots::builtin_shared_infos()->get(member.builtin),
+                                AccessorInfo::kIsLazyMethod);
         break;
       case BuiltinMember::kAccessor:
         MakeBuiltinShared(member.builtin, MakeString("get ", text), 0, FunctionKind::kConciseMethod);
@@ -385,6 +405,58 @@ void ReadOnlyBuilder::MakeBuiltinMembers() {
   }
 }
 
+// What the bootstrapper would put on the object, in that order, if nothing of it is a realm's own.
+void ReadOnlyBuilder::MakeBuiltinDescriptors(Holder holder) {
+  using R = ReadOnlyRoots;
+  // These get more than the tables say, or are told by their constants whether they are as they were made.
+  for (Holder other : {Holder::kNull, Holder::kGlobal, Holder::kFunctionPrototype, Holder::kRegExpPrototype,
+                       Holder::kGeneratorFunctionPrototype, Holder::kGeneratorObjectPrototype,
+                       Holder::kAsyncGeneratorFunctionPrototype, Holder::kAsyncGeneratorObjectPrototype}) {
+    if (holder == other) return;
+  }
+  if (HasBuiltinAccessors(holder) || BuiltinMembersOn(holder) == 0) return;
+  base::GrowableArray<Descriptor> list;
+  int fields = 0;
+  const auto add_field = [&](Tagged<Name> key, PropertyAttributes attributes) {
+    failed_ |= !list.TryAdd(Descriptor(key, PropertyDetails(PropertyKind::kData, attributes, PropertyLocation::kField,
+                                                            PropertyConstness::kMutable, fields++)));
+  };
+  const auto add_accessor = [&](Value accessor, PropertyAttributes attributes) {
+    failed_ |= !list.TryAdd(Descriptor::AccessorConstant(Cast<AccessorInfo>(accessor)->name(), accessor, attributes));
+  };
+  if (holder == Holder::kArrayPrototype) add_accessor(R::array_length_accessor(), DONT_ENUM | DONT_DELETE);
+  if (holder == Holder::kStringPrototype) {
+    add_accessor(R::string_length_accessor(), READ_ONLY | DONT_ENUM | DONT_DELETE);
+  }
+#define CLASS(Holder_, key, length, Implementation, TYPE, CppClass, slot, ParentPrototype, ParentConstructor)       \
+  if (holder == Holder::k##Holder_##Prototype) add_field(R::constructor_string(), ConstructorAttributes(Holder::k##Holder_)); \
+  if (holder == Holder::k##Holder_) {                                                                               \
+    for (int i = 0; i < R::class_descriptors()->number_of_descriptors(); ++i) {                                     \
+      add_accessor(R::class_descriptors()->GetValue(i), R::class_descriptors()->GetDetails(i).attributes());        \
+    }                                                                                                               \
+  }
+#include "src/common/builtin-holders.def"
+  for (int i = FirstBuiltinMemberOn(holder); i <= LastBuiltinMemberOn(holder); ++i) {
+    const BuiltinMember& member = BuiltinMemberAt(i);
+    if (member.holder != holder || member.form == BuiltinMember::kFunctionSlot) continue;
+    const auto attributes = static_cast<PropertyAttributes>(member.attributes);
+    if (IsLazyBuiltinMember(i)) {
+      add_accessor(R::builtin_members()->get(2 * i + 1), attributes);
+    } else {
+      add_field(Tagged<Name>(R::builtin_members()->get(2 * i).ptr()), attributes);
+    }
+  }
+  if (holder == Holder::kArrayPrototype) add_field(R::unscopables_symbol(), READ_ONLY | DONT_ENUM);
+  if (failed_) return;
+  const Tagged<DescriptorArray> descriptors = MakeDescriptors(list.data(), static_cast<int>(list.size()));
+  if (!failed_) R::builtin_descriptors()->set_no_barrier(static_cast<int>(holder), descriptors);
+}
+
+void ReadOnlyBuilder::MakeAllBuiltinDescriptors() {
+  MakeArray(RootIndex::k_builtin_descriptors, kHolderCount);
+  for (int i = 0; i < kHolderCount && !failed_; ++i) MakeBuiltinDescriptors(static_cast<Holder>(i));
+}
+
 bool ReadOnlyBuilder::Build() {
   MakeMaps();
   if (!failed_) MakeEmptyContainers();
@@ -394,6 +466,7 @@ bool ReadOnlyBuilder::Build() {
   if (!failed_) MakeArray(RootIndex::k_builtin_shared_infos, kBuiltinCount);
   if (!failed_) MakeBuiltinConstructors();
   if (!failed_) MakeBuiltinMembers();
+  if (!failed_) MakeAllBuiltinDescriptors();
   return !failed_ && ReadOnlySpace::Get()->Seal();
 }
 

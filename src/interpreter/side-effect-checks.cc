@@ -3,7 +3,9 @@
 #include "src/bytecode/bytecode-operands.h"
 #include "src/bytecode/runtime-functions.h"
 #include "src/execution/side-effect-guard.h"
+#include "src/runtime/properties/lazy-methods.h"
 #include "src/runtime/properties/lookup.h"
+#include "src/runtime/properties/property-internal.h"
 
 namespace v8::internal {
 
@@ -11,9 +13,10 @@ namespace {
 
 // The value of a data property that getting it would find, without anybody's help; else empty.
 Value PlainProperty(Isolate* isolate, Value object, PropertyKey key) {
-  const LookupIterator it(isolate, object, key);
-  if (it.state() != LookupIterator::kData) return Value();
-  const Result<Value> value = it.GetStoredValue();
+  LookupIterator it(isolate, object, key);
+  const bool is_lazy = IsLazyMethod(it);
+  if (it.state() != LookupIterator::kData && !is_lazy) return Value();
+  const Result<Value> value = is_lazy ? CallGetter(isolate, &it) : it.GetStoredValue();
   return value.IsException() ? Value() : value.value();
 }
 

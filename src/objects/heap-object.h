@@ -16,11 +16,12 @@ enum WriteBarrierMode : uint8_t;
 // The start of the process-wide reservation; map references are offsets from it.
 extern Address g_cage_base;
 
-// The first word of every 256 KiB page names the isolate's block, so that C++ setters find it without an Isolate*. Pages
-// of the read-only space name a block whose threshold is zero.
+// The first word behind the bitmaps of every 256 KiB page names the isolate's block, so that C++ setters find it without
+// an Isolate*. Pages of the read-only space name a block whose threshold is zero.
 inline constexpr uint64_t kPageAlignment = 256 * KB;
+inline constexpr size_t kIsolateDataOffset = 8 * KB;
 V8_INLINE IsolateData* IsolateDataOfPage(Address object) {
-  return *reinterpret_cast<IsolateData**>(object & ~(kPageAlignment - 1));
+  return *reinterpret_cast<IsolateData**>((object & ~(kPageAlignment - 1)) + kIsolateDataOffset);
 }
 
 enum GCState : uint8_t { kOldClean = 0, kOldRemembered = 1, kYoungObject = 2, kReadOnlyObject = 3 };

@@ -17,6 +17,9 @@ Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<
                               PropertyKind kind, PropertyAttributes attributes);
 // Completes the addition of a data property to an object whose map has this transition.
 Result<void> AddDataFieldByTransition(Isolate* isolate, Tagged<JSObject> object, Tagged<Map> target, Value value);
+// Makes the accessor at `index` of the descriptors a constant with that value, on the same map, which must be that of a
+// prototype. For an accessor that had it for its value all the time: nobody is told of a change.
+Result<void> ReplaceAccessorByConstant(Isolate* isolate, Tagged<JSObject> object, int index, Value value);
 // To dictionary mode.
 Result<void> NormalizeProperties(Isolate* isolate, Tagged<JSObject> object);
 // The same before a property is added by a computed key, if the object is likely to be used as a dictionary: many others

@@ -82,6 +82,33 @@ Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<
   return Ok();
 }
 
+Result<void> ReplaceAccessorByConstant(Isolate* isolate, Tagged<JSObject> object, int index, Value value) {
+  const Tagged<Map> map = object->map();
+  CHECK(map->is_prototype_map());
+  const int field = map->used_fields();
+  const int needed = field + 1 - map->inobject_properties();
+  if (needed > 0) TRY(EnsurePropertyArray(isolate, object, needed));
+  if (!map->owns_descriptors()) {
+    // Those that all realms share: constants can be told apart from now on.
+    Map::EnsureDescriptorSlackImpl(isolate, map, 1);
+    if (!map->owns_descriptors()) return Exception();
+    const Tagged<DescriptorArray> copy = map->instance_descriptors();
+    for (int i = 0; i < map->number_of_own_descriptors(); ++i) {
+      const PropertyDetails details = copy->GetDetails(i);
+      if (details.location() != PropertyLocation::kField) continue;
+      copy->SetDetails(i, details.WithConstness(PropertyConstness::kConst));
+      copy->SetValue(i, object->FieldAt(map, details.field_index()));
+    }
+  }
+  const Tagged<DescriptorArray> descriptors = map->instance_descriptors();
+  descriptors->SetDetails(index, PropertyDetails(PropertyKind::kData, descriptors->GetDetails(index).attributes(),
+                                                 PropertyLocation::kField, PropertyConstness::kConst, field));
+  descriptors->SetValue(index, value);
+  map->set_used_fields(field + 1);
+  object->SetFieldAt(map, field, value);
+  return Ok();
+}
+
 Result<void> NormalizeForComputedKey(Isolate* isolate, Tagged<JSObject> object, Tagged<Name> key) {
   const Tagged<Map> map = object->map();
   const Value transitions = map->transitions();

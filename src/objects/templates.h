@@ -98,7 +98,9 @@ class AccessCheckInfo : public HeapObject {
 };
 
 // Accessors of the engine's own (kIsInternal): getter and setter of an AccessorInfo are of these types.
-using InternalAccessorGetter = Result<Value> (*)(Isolate* isolate, Value receiver, Tagged<HeapObject> holder);
+class AccessorInfo;
+using InternalAccessorGetter = Result<Value> (*)(Isolate* isolate, Tagged<AccessorInfo> info, Value receiver,
+                                                 Tagged<HeapObject> holder);
 using InternalAccessorSetter = Result<void> (*)(Isolate* isolate, Tagged<HeapObject> holder, Value value);
 
 // A native data property: looks like a data property, its value comes from C++.
@@ -113,14 +115,15 @@ class AccessorInfo : public HeapObject {
     kReplaceOnAccess = 1,      // lazy data property: the first read makes it a plain one
     kSetterReturnsBoolean = 2, // internal setters (Accessors::MakeAccessor)
     kIsInternal = 4,           // getter and setter are engine functions: InternalAccessorGetter, -Setter
-    kNativeSetter = 8
+    kNativeSetter = 8,
+    kIsLazyMethod = 1 << 12    // see runtime/properties/lazy-methods.h
   };
   // The SideEffectTypes of getter and setter, as numbers.
   static constexpr int kGetterSideEffectShift = 4;
   static constexpr int kSetterSideEffectShift = 6;
   int getter_side_effect_type() const { return flags() >> kGetterSideEffectShift & 3; }
   int setter_side_effect_type() const { return flags() >> kSetterSideEffectShift & 3; }
-  PropertyAttributes initial_attributes() const { return static_cast<PropertyAttributes>(flags() >> 8); }
+  PropertyAttributes initial_attributes() const { return static_cast<PropertyAttributes>(flags() >> 8 & 7); }
   Tagged<Name> name() const { return Tagged<Name>(name_field().ptr()); }
 };
 

@@ -429,6 +429,28 @@ void TestPins() {
   FlagList::ResetAllFlags();
 }
 
+// Pages of a heap that still had marks on them go on to the next heap, which finds none. A heap without objects has no
+// pages.
+void TestPagesOfOneHeapAfterAnother() {
+  NewHeap(16);
+  CHECK_EQ(the_heap->CommittedMemory(), size_t{0});
+  Root(0) = reinterpret_cast<uint64_t>(NewFixedArray(200, AllocationType::kOld));
+  for (int i = 0; i < 200; i++) RootArray(0)->set(i, ValueOf(NewFixedArray(100, AllocationType::kOld)));
+  CollectMajor();
+  const Address page = PageMetadata::FromAddress(Root(0))->address();
+  CHECK(!PageMetadata::FromAddress(Root(0))->mark_bits().IsClear());
+  DeleteHeap();
+  NewHeap(16);
+  bool reused = false;
+  for (int i = 0; i < 200; i++) NewFixedArray(1000, AllocationType::kOld);
+  the_heap->ForEachPage([&](PageMetadata* each) {
+    reused |= each->address() == page;
+    CHECK(each->mark_bits().IsClear());
+  });
+  CHECK(reused);
+  DeleteHeap();
+}
+
 // Fills root 0 with young arrays, 160 KB of them.
 void FillRootWithYoung() {
   Root(0) = reinterpret_cast<uint64_t>(NewFixedArray(200, AllocationType::kOld));
@@ -529,6 +551,7 @@ int main() {
   TestWeakness();
   TestExternalResources();
   TestPins();
+  TestPagesOfOneHeapAfterAnother();
   TestTenuring();
   TestEmbedderFrames();
   TestRegistersAtExits();

@@ -11,15 +11,15 @@ namespace v8::internal {
 
 namespace {
 
-Result<Value> LengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
+Result<Value> LengthGetter(Isolate*, Tagged<AccessorInfo>, Value, Tagged<HeapObject> holder) {
   return Value::Int(Tagged<JSFunction>(holder.ptr())->shared()->length());
 }
 
-Result<Value> NameGetter(Isolate*, Value, Tagged<HeapObject> holder) {
+Result<Value> NameGetter(Isolate*, Tagged<AccessorInfo>, Value, Tagged<HeapObject> holder) {
   return Tagged<JSFunction>(holder.ptr())->shared()->name();
 }
 
-Result<Value> PrototypeGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+Result<Value> PrototypeGetter(Isolate* isolate, Tagged<AccessorInfo>, Value, Tagged<HeapObject> holder) {
   return GetFunctionPrototype(isolate, Tagged<JSFunction>(holder.ptr()));
 }
 
@@ -36,7 +36,7 @@ Frame ActivationOf(Isolate* isolate, Value function) {
 
 // Not in the specification: the arguments of the function's youngest activation, or null. Changing them changes no
 // parameter.
-Result<Value> ArgumentsGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+Result<Value> ArgumentsGetter(Isolate* isolate, Tagged<AccessorInfo>, Value, Tagged<HeapObject> holder) {
   isolate->CountUsage(UseCounter::kFunctionPrototypeArguments);
   const Frame frame = ActivationOf(isolate, holder);
   if (!frame.is_valid()) return Null();
@@ -46,7 +46,7 @@ Result<Value> ArgumentsGetter(Isolate* isolate, Value, Tagged<HeapObject> holder
 // Not in the specification: the function that called the youngest activation. Null when there is none, when it is the
 // script itself, and when it is not to be seen: strict functions, generators, asynchronous functions, and those of other
 // security domains. Code of eval stands for the function that it is in.
-Result<Value> CallerGetter(Isolate* isolate, Value, Tagged<HeapObject> holder) {
+Result<Value> CallerGetter(Isolate* isolate, Tagged<AccessorInfo>, Value, Tagged<HeapObject> holder) {
   isolate->CountUsage(UseCounter::kFunctionPrototypeCaller);
   Frame frame = ActivationOf(isolate, holder);
   if (!frame.is_valid()) return Null();

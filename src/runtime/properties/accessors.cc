@@ -6,7 +6,7 @@ namespace v8::internal {
 
 namespace {
 
-Result<Value> ArrayLengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
+Result<Value> ArrayLengthGetter(Isolate*, Tagged<AccessorInfo>, Value, Tagged<HeapObject> holder) {
   return Value(Cast<JSArray>(holder)->length());
 }
 
@@ -16,7 +16,7 @@ Result<void> ArrayLengthSetter(Isolate* isolate, Tagged<HeapObject> holder, Valu
   return Ok();
 }
 
-Result<Value> StringLengthGetter(Isolate*, Value, Tagged<HeapObject> holder) {
+Result<Value> StringLengthGetter(Isolate*, Tagged<AccessorInfo>, Value, Tagged<HeapObject> holder) {
   return Value::Number(Cast<String>(Cast<JSPrimitiveWrapper>(holder)->value())->length());
 }
 

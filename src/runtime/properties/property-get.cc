@@ -19,7 +19,8 @@ Result<Value> CallGetter(Isolate* isolate, LookupIterator* it) {
   if (IsAccessorInfo(accessor)) {
     const Tagged<AccessorInfo> info = Cast<AccessorInfo>(accessor);
     if ((info->flags() & AccessorInfo::kIsInternal) != 0) {
-      return reinterpret_cast<InternalAccessorGetter>(info->getter())(isolate, it->receiver(), it->holder_object());
+      return reinterpret_cast<InternalAccessorGetter>(info->getter())(isolate, info, it->receiver(),
+                                                                        it->holder_object());
     }
     if (info->getter() == nullptr || isolate->hooks->api.call_accessor_getter == nullptr) return Undefined();
     const Value value = TRY(isolate->hooks->api.call_accessor_getter(isolate, info, it->receiver(), it->holder_object(),
