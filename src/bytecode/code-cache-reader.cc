@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 #include <new>
 
@@ -12,6 +13,12 @@
 #include "src/parsing/preparse-data.h"
 
 namespace v8::internal {
+
+namespace {
+
+bool IsFunctionKind(uint8_t kind) { return kind <= static_cast<uint8_t>(FunctionKind::kDefaultDerivedConstructor); }
+
+}  // namespace
 
 UnlinkedFunction* CodeCacheReader::Read(base::Vector<const uint8_t> bytes) {
   return CodeCacheReader(bytes).ReadAll();
@@ -49,11 +56,7 @@ UnlinkedFunction* CodeCacheReader::ReadAll() {
   for (uint32_t k = 0; k < counts.functions; ++k) {
     if (!ReadFunction()) return nullptr;
   }
-  if (next_ != end_ || functions_[0]->code() == nullptr) return nullptr;
-  for (const Patch& patch : patches_) {
-    // The toplevel is nobody's constant.
-    if (patch.function == 0 || patch.function >= functions_.size()) return nullptr;
-  }
+  if (next_ != end_ || functions_[0]->code() == nullptr || !CheckPatches()) return nullptr;
   for (const Patch& patch : patches_) {
     UnlinkedConstant& constant = const_cast<UnlinkedConstant*>(
         patch.code->At<UnlinkedConstant>(patch.code->constants_offset_))[patch.constant];
@@ -65,9 +68,25 @@ UnlinkedFunction* CodeCacheReader::ReadAll() {
   return functions_[0];
 }
 
+bool CodeCacheReader::CheckPatches() {
+  base::GrowableArray<uint32_t> nesting;
+  for (size_t k = 0; k < functions_.size(); ++k) {
+    if (!nesting.TryAdd(0)) return false;
+  }
+  // In the order of their holders: a function's nesting is known when its own constants come.
+  for (const Patch& patch : patches_) {
+    if (patch.function <= patch.holder || patch.function >= functions_.size()) return false;
+    uint32_t& inner = nesting[patch.function];
+    inner = std::max(inner, nesting[patch.holder] + 1);
+    if (inner > kMaxNesting) return false;
+  }
+  return true;
+}
+
 bool CodeCacheReader::ReadScope() {
   CodeCacheScope in;
   if (!ReadValue(&in) || in.outer > scopes_.size() || in.entry_count < 0 || in.class_name >= in.entry_count ||
+      in.type > static_cast<uint8_t>(ScopeType::kWith) || !IsFunctionKind(in.function_kind) ||
       static_cast<uint64_t>(in.entry_count) * sizeof(CodeCacheScopeEntry) + in.name_bytes >
           static_cast<uint64_t>(end_ - next_) + static_cast<uint64_t>(in.entry_count)) {
     return false;
@@ -94,7 +113,11 @@ bool CodeCacheReader::ReadScope() {
   uint8_t* const chars_end = chars + in.name_bytes;
   for (int i = 0; i < in.entry_count; ++i) {
     CodeCacheScopeEntry e;
-    if (!ReadValue(&e)) return false;
+    if (!ReadValue(&e) || e.mode > static_cast<uint8_t>(VariableMode::kDynamic) ||
+        e.kind > static_cast<uint8_t>(VariableKind::kInternal) ||
+        e.location > static_cast<uint8_t>(VariableLocation::kLookup)) {
+      return false;
+    }
     const bool is_one_byte = (e.flags & CodeCacheScopeEntry::kOneByte) != 0;
     const size_t size = static_cast<size_t>(e.name_length) * (is_one_byte ? 1 : 2);
     const size_t rounded = (size + 1) & ~size_t{1};
@@ -140,6 +163,11 @@ bool CodeCacheReader::ReadFunction() {
   UnlinkedFunction::Properties properties;
   if (!ReadValue(&in) || !ReadValue(&properties)) return false;
   if (in.outer_scope > scopes_.size() || in.preparse_data > preparse_data_.size()) return false;
+  const bool has_module = (in.flags & CodeCacheFunction::kHasModule) != 0;
+  if (!IsFunctionKind(static_cast<uint8_t>(properties.kind)) || has_module != IsModule(properties.kind) ||
+      properties.language_mode > LanguageMode::kStrict) {
+    return false;
+  }
   const auto take_name = [&](uint32_t length, bool is_there, bool is_one_byte, UnlinkedString* name) {
     if (!is_there) return true;
     const size_t size = static_cast<size_t>(length) * (is_one_byte ? 1 : 2);
@@ -165,7 +193,7 @@ bool CodeCacheReader::ReadFunction() {
     function->SetCode(ReadCode());
     if (function->code() == nullptr) return false;
   }
-  return (in.flags & CodeCacheFunction::kHasModule) == 0 || ReadModule(function);
+  return !has_module || ReadModule(function);
 }
 
 bool CodeCacheReader::ReadModule(UnlinkedFunction* function) {
@@ -210,6 +238,7 @@ UnlinkedCode* CodeCacheReader::ReadCode() {
 bool CodeCacheReader::ReadConstants(UnlinkedCode* code) {
   auto* const constants = const_cast<UnlinkedConstant*>(code->At<UnlinkedConstant>(code->constants_offset_));
   const uint32_t count = code->all_constant_count_;
+  const uint32_t holder = static_cast<uint32_t>(functions_.size() - 1);
   bool is_whole = true;
   for (uint32_t i = 0; i < count; ++i) {
     UnlinkedConstant& constant = constants[i];
@@ -220,7 +249,7 @@ bool CodeCacheReader::ReadConstants(UnlinkedCode* code) {
     switch (constant.kind_) {
       case UnlinkedConstant::kFunction:
         constant.kind_ = UnlinkedConstant::kUndefined;
-        is_whole = is_whole && number <= 0xFFFFFFFF && patches_.TryAdd({code, i, static_cast<uint32_t>(number)});
+        is_whole = is_whole && number <= 0xFFFFFFFF && patches_.TryAdd({code, holder, i, static_cast<uint32_t>(number)});
         break;
       case UnlinkedConstant::kScope:
         if (number > scopes_.size()) {

@@ -11,8 +11,9 @@
 // thread.
 //
 // The bytes are those of one build of the engine (CodeFormatHash) and of one machine's byte order, and who reads them
-// has seen by a checksum that they are what was written: the reader checks that everything lies within them, not that
-// the bytecode means anything sensible.
+// has seen by a checksum that they are what was written. The reader checks what it takes for functions to be made, kept
+// and let go of: that everything lies within the bytes, that enumerations have values that exist, that functions hold
+// later ones only (no circles) and not in too long a chain. It does not check that the bytecode means anything sensible.
 //
 //   counts of scopes, preparse data, functions
 //   scopes, each behind the one that surrounds it · preparse data · functions
@@ -85,11 +86,14 @@ class CodeCacheReader {
  public:
   // The toplevel function, with a reference for the caller; null when the bytes are damaged or memory is short.
   static UnlinkedFunction* Read(base::Vector<const uint8_t> bytes);
+  // Functions within functions: deeper nests have no cache. Letting go of them recurses.
+  static constexpr uint32_t kMaxNesting = 2000;
 
  private:
-  // A constant that is a function whose number is known but which is not there yet.
+  // A constant of `holder`'s that is a function whose number is known but which is not there yet.
   struct Patch {
     UnlinkedCode* code;
+    uint32_t holder;
     uint32_t constant;
     uint32_t function;
   };
@@ -98,6 +102,7 @@ class CodeCacheReader {
   ~CodeCacheReader();
 
   UnlinkedFunction* ReadAll();
+  bool CheckPatches();
   const uint8_t* Take(size_t size);
   template <typename T>
   bool ReadValue(T* value);
