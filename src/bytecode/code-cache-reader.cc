@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 #include <new>
 
@@ -13,17 +14,22 @@
 
 namespace v8::internal {
 
+namespace {
+
+bool IsFunctionKind(uint8_t kind) { return kind <= static_cast<uint8_t>(FunctionKind::kDefaultDerivedConstructor); }
+
+}  // namespace
+
 UnlinkedFunction* CodeCacheReader::Read(base::Vector<const uint8_t> bytes) {
   CodeCacheReader reader(bytes);
-  // The toplevel is nobody's constant.
-  if (!reader.ReadAll(1) || reader.functions_.empty() || reader.functions_[0]->code() == nullptr) return nullptr;
+  if (!reader.ReadAll(true)) return nullptr;
   reader.functions_[0]->Retain();
   return reader.functions_[0];
 }
 
 bool CodeCacheReader::ReadAll(base::Vector<const uint8_t> bytes, FunctionList* functions, ScopeList* scopes) {
   CodeCacheReader reader(bytes);
-  if (!reader.ReadAll(0)) return false;
+  if (!reader.ReadAll(false)) return false;
   *functions = std::move(reader.functions_);
   *scopes = std::move(reader.scopes_);
   return true;
@@ -49,7 +55,7 @@ bool CodeCacheReader::ReadValue(T* value) {
   return from != nullptr;
 }
 
-bool CodeCacheReader::ReadAll(uint32_t first_constant) {
+bool CodeCacheReader::ReadAll(bool is_one_script) {
   CodeCacheCounts counts;
   if (!ReadValue(&counts)) return false;
   for (uint32_t k = 0; k < counts.scopes; ++k) {
@@ -63,8 +69,9 @@ bool CodeCacheReader::ReadAll(uint32_t first_constant) {
   }
   if (next_ != end_) return false;
   for (const Patch& patch : patches_) {
-    if (patch.function < first_constant || patch.function >= functions_.size()) return false;
+    if (patch.function >= functions_.size()) return false;
   }
+  if (is_one_script && !IsOneScript()) return false;
   for (const Patch& patch : patches_) {
     UnlinkedConstant& constant = const_cast<UnlinkedConstant*>(
         patch.code->At<UnlinkedConstant>(patch.code->constants_offset_))[patch.constant];
@@ -75,9 +82,26 @@ bool CodeCacheReader::ReadAll(uint32_t first_constant) {
   return true;
 }
 
+bool CodeCacheReader::IsOneScript() const {
+  if (functions_.empty() || functions_[0]->code() == nullptr) return false;
+  base::GrowableArray<uint32_t> nesting;
+  for (size_t k = 0; k < functions_.size(); ++k) {
+    if (!nesting.TryAdd(0)) return false;
+  }
+  // In the order of their holders: a function's nesting is known when its own constants come.
+  for (const Patch& patch : patches_) {
+    if (patch.function <= patch.holder) return false;
+    uint32_t& inner = nesting[patch.function];
+    inner = std::max(inner, nesting[patch.holder] + 1);
+    if (inner > kMaxNesting) return false;
+  }
+  return true;
+}
+
 bool CodeCacheReader::ReadScope() {
   CodeCacheScope in;
   if (!ReadValue(&in) || in.outer > scopes_.size() || in.entry_count < 0 || in.class_name >= in.entry_count ||
+      in.type > static_cast<uint8_t>(ScopeType::kWith) || !IsFunctionKind(in.function_kind) ||
       static_cast<uint64_t>(in.entry_count) * sizeof(CodeCacheScopeEntry) + in.name_bytes >
           static_cast<uint64_t>(end_ - next_) + static_cast<uint64_t>(in.entry_count)) {
     return false;
@@ -104,7 +128,11 @@ bool CodeCacheReader::ReadScope() {
   uint8_t* const chars_end = chars + in.name_bytes;
   for (int i = 0; i < in.entry_count; ++i) {
     CodeCacheScopeEntry e;
-    if (!ReadValue(&e)) return false;
+    if (!ReadValue(&e) || e.mode > static_cast<uint8_t>(VariableMode::kDynamic) ||
+        e.kind > static_cast<uint8_t>(VariableKind::kInternal) ||
+        e.location > static_cast<uint8_t>(VariableLocation::kLookup)) {
+      return false;
+    }
     const bool is_one_byte = (e.flags & CodeCacheScopeEntry::kOneByte) != 0;
     const size_t size = static_cast<size_t>(e.name_length) * (is_one_byte ? 1 : 2);
     const size_t rounded = (size + 1) & ~size_t{1};
@@ -150,6 +178,11 @@ bool CodeCacheReader::ReadFunction() {
   UnlinkedFunction::Properties properties;
   if (!ReadValue(&in) || !ReadValue(&properties)) return false;
   if (in.outer_scope > scopes_.size() || in.preparse_data > preparse_data_.size()) return false;
+  const bool has_module = (in.flags & CodeCacheFunction::kHasModule) != 0;
+  if (!IsFunctionKind(static_cast<uint8_t>(properties.kind)) || has_module != IsModule(properties.kind) ||
+      properties.language_mode > LanguageMode::kStrict) {
+    return false;
+  }
   const auto take_name = [&](uint32_t length, bool is_there, bool is_one_byte, UnlinkedString* name) {
     if (!is_there) return true;
     const size_t size = static_cast<size_t>(length) * (is_one_byte ? 1 : 2);
@@ -175,7 +208,7 @@ bool CodeCacheReader::ReadFunction() {
     function->SetCode(ReadCode());
     if (function->code() == nullptr) return false;
   }
-  return (in.flags & CodeCacheFunction::kHasModule) == 0 || ReadModule(function);
+  return !has_module || ReadModule(function);
 }
 
 bool CodeCacheReader::ReadModule(UnlinkedFunction* function) {
@@ -220,6 +253,7 @@ UnlinkedCode* CodeCacheReader::ReadCode() {
 bool CodeCacheReader::ReadConstants(UnlinkedCode* code) {
   auto* const constants = const_cast<UnlinkedConstant*>(code->At<UnlinkedConstant>(code->constants_offset_));
   const uint32_t count = code->all_constant_count_;
+  const uint32_t holder = static_cast<uint32_t>(functions_.size() - 1);
   bool is_whole = true;
   for (uint32_t i = 0; i < count; ++i) {
     UnlinkedConstant& constant = constants[i];
@@ -230,7 +264,7 @@ bool CodeCacheReader::ReadConstants(UnlinkedCode* code) {
     switch (constant.kind_) {
       case UnlinkedConstant::kFunction:
         constant.kind_ = UnlinkedConstant::kUndefined;
-        is_whole = is_whole && number <= 0xFFFFFFFF && patches_.TryAdd({code, i, static_cast<uint32_t>(number)});
+        is_whole = is_whole && number <= 0xFFFFFFFF && patches_.TryAdd({code, holder, i, static_cast<uint32_t>(number)});
         break;
       case UnlinkedConstant::kScope:
         if (number > scopes_.size()) {

@@ -11,8 +11,9 @@
 // thread.
 //
 // The bytes are those of one build of the engine (CodeFormatHash) and of one machine's byte order, and who reads them
-// has seen by a checksum that they are what was written: the reader checks that everything lies within them, not that
-// the bytecode means anything sensible.
+// has seen by a checksum that they are what was written. The reader checks what it takes for functions to be made, kept
+// and let go of: that everything lies within the bytes, that enumerations have values that exist, that functions hold
+// later ones only (no circles) and not in too long a chain. It does not check that the bytecode means anything sensible.
 //
 //   counts of scopes, preparse data, functions
 //   scopes, each behind the one that surrounds it · preparse data · functions
@@ -99,11 +100,14 @@ class CodeCacheReader {
   using FunctionList = base::GrowableArray<UnlinkedFunction*>;
   using ScopeList = base::GrowableArray<const UnlinkedScope*>;
   [[nodiscard]] static bool ReadAll(base::Vector<const uint8_t> bytes, FunctionList* functions, ScopeList* scopes);
+  // Functions within functions: deeper nests have no cache. Letting go of them recurses.
+  static constexpr uint32_t kMaxNesting = 2000;
 
  private:
-  // A constant that is a function whose number is known but which is not there yet.
+  // A constant of `holder`'s that is a function whose number is known but which is not there yet.
   struct Patch {
     UnlinkedCode* code;
+    uint32_t holder;
     uint32_t constant;
     uint32_t function;
   };
@@ -111,8 +115,9 @@ class CodeCacheReader {
   explicit CodeCacheReader(base::Vector<const uint8_t> bytes) : next_(bytes.begin()), end_(bytes.end()) {}
   ~CodeCacheReader();
 
-  // Functions from the number on may be constants of others.
-  bool ReadAll(uint32_t first_constant);
+  bool ReadAll(bool is_one_script);
+  // Whether function 0 has code, and all others are constants of ones before them, not nested too deeply.
+  bool IsOneScript() const;
   const uint8_t* Take(size_t size);
   template <typename T>
   bool ReadValue(T* value);

@@ -1,4 +1,5 @@
 #include "src/api/api-inl.h"
+#include "src/ast/unlinked-scope.h"
 #include "src/base/growable-array.h"
 #include "src/bytecode/unlinked-code.h"
 #include "src/bytecode/unlinked-module.h"
@@ -481,6 +482,82 @@ TEST(CodeCacheDamaged) {
   CHECK(IsAccepted(env.local(), Cache(bytes.data(), static_cast<int>(bytes.size())), text));
 }
 
+namespace {
+
+// What the reader has to have looked at: values of enumerations, and that there is an end to going inwards.
+void CheckGraph(const i::UnlinkedFunction* function, uint32_t depth) {
+  CHECK_LE(depth, i::CodeCacheReader::kMaxNesting);
+  CHECK_LE(static_cast<int>(function->properties().kind), static_cast<int>(i::FunctionKind::kDefaultDerivedConstructor));
+  CHECK_LE(static_cast<int>(function->properties().language_mode), 1);
+  CHECK_EQ(i::IsModule(function->properties().kind), function->module() != nullptr);
+  for (const i::UnlinkedScope* scope = function->outer_scope(); scope != nullptr; scope = scope->outer()) {
+    CHECK_LE(static_cast<int>(scope->type()), static_cast<int>(i::ScopeType::kWith));
+    CHECK_LE(static_cast<int>(scope->function_kind()), static_cast<int>(i::FunctionKind::kDefaultDerivedConstructor));
+    for (int k = 0; k < scope->entry_count(); ++k) {
+      CHECK_LE(static_cast<int>(scope->entry(k).mode), static_cast<int>(i::VariableMode::kDynamic));
+      CHECK_LE(static_cast<int>(scope->entry(k).kind), static_cast<int>(i::VariableKind::kInternal));
+      CHECK_LE(static_cast<int>(scope->entry(k).location), static_cast<int>(i::VariableLocation::kLookup));
+    }
+  }
+  if (function->code() == nullptr) {
+    CHECK_NE(0u, depth);
+    return;
+  }
+  for (int k = 0; k < function->code()->constant_count(); ++k) {
+    const i::UnlinkedConstant& constant = function->code()->constant(k);
+    if (constant.kind() == i::UnlinkedConstant::kFunction) CheckGraph(constant.function(), depth + 1);
+  }
+}
+
+// The bytes behind the header and the texts of magic comments, of what has been compiled.
+template <typename T>
+std::vector<uint8_t> BytesOf(v8::Local<T> script) {
+  v8::base::GrowableArray<uint8_t> written;
+  CHECK(i::SerializeCode(i::Cast<i::SharedFunctionInfo>(*v8::Utils::OpenDirectHandle(*script)), &written));
+  return {written.begin(), written.end()};
+}
+
+}  // namespace
+
+// A toplevel that is yet to be compiled is none.
+TEST(CodeCacheWithoutCode) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const auto read = [](i::Tagged<i::SharedFunctionInfo> shared) {
+    v8::base::GrowableArray<uint8_t> written;
+    CHECK(i::SerializeCode(shared, &written));
+    i::UnlinkedFunction* const function = i::CodeCacheReader::Read({written.begin(), written.size()});
+    if (function != nullptr) function->Release();
+    return function != nullptr;
+  };
+  const auto shared_of = [](v8::Local<v8::Value> function) {
+    return i::Cast<i::JSFunction>(*v8::Utils::OpenHandle(*function.As<v8::Function>()))->shared();
+  };
+  CHECK(!read(shared_of(CompileRun("function lazy(a) { return a; } lazy"))));
+  CHECK(read(shared_of(CompileRun("lazy(1); lazy"))));
+}
+
+// Letting go of a chain of functions recurses, so it must not be too long.
+TEST(CodeCacheOfDeepNests) {
+  v8::HandleScope handles(CcTest::isolate());
+  LocalContext env;
+  const auto is_read = [&](uint32_t depth) {
+    std::string text = "let f = 1;";
+    for (uint32_t k = 0; k < depth; ++k) text += "(() => ";
+    text += "1" + std::string(depth, ')') + ";";
+    ScriptCompiler::Source source(v8_str(text.c_str()), Origin());
+    const auto script =
+        ScriptCompiler::CompileUnboundScript(CcTest::isolate(), &source, ScriptCompiler::kEagerCompile).ToLocalChecked();
+    const std::vector<uint8_t> bytes = BytesOf(script);
+    i::UnlinkedFunction* const function = i::CodeCacheReader::Read({bytes.data(), bytes.size()});
+    if (function != nullptr) function->Release();
+    return function != nullptr;
+  };
+  CHECK(is_read(100));
+  CHECK(is_read(i::CodeCacheReader::kMaxNesting));
+  CHECK(!is_read(i::CodeCacheReader::kMaxNesting + 1));
+}
+
 // The reader stays within bytes that a checksum would have refused.
 TEST(CodeCacheReaderStaysWithin) {
   v8::HandleScope handles(CcTest::isolate());
@@ -488,23 +565,26 @@ TEST(CodeCacheReaderStaysWithin) {
   ScriptCompiler::Source source(v8_str(kManyKinds), Origin());
   const auto script = ScriptCompiler::Compile(env.local(), &source).ToLocalChecked();
   CHECK(!script->Run(env.local()).IsEmpty());
-  v8::base::GrowableArray<uint8_t> written;
-  CHECK(i::SerializeCode(*v8::Utils::OpenDirectHandle(*script->GetUnboundScript()), &written));
-  std::vector<uint8_t> bytes(written.begin(), written.end());
-  const auto read = [&](size_t size) {
-    // A block of its own size, so that reading behind it is noticed.
-    const std::vector<uint8_t> exact(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
-    i::UnlinkedFunction* const function = i::CodeCacheReader::Read({exact.data(), exact.size()});
-    if (function != nullptr) function->Release();
-    return function != nullptr;
-  };
-  CHECK(read(bytes.size()));
-  for (size_t size = 0; size < bytes.size(); size += 3) CHECK(!read(size));
-  for (size_t k = 0; k < bytes.size(); ++k) {
-    for (const uint8_t change : {0x01, 0x80, 0xFF}) {
-      bytes[k] ^= change;
-      read(bytes.size());
-      bytes[k] ^= change;
+  const auto module = CompileModuleOf("main", kModuleMain);
+  for (std::vector<uint8_t> bytes : {BytesOf(script->GetUnboundScript()), BytesOf(module->GetUnboundModuleScript())}) {
+    const auto read = [&](size_t size) {
+      // A block of its own size, so that reading behind it is noticed.
+      const std::vector<uint8_t> exact(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
+      i::UnlinkedFunction* const function = i::CodeCacheReader::Read({exact.data(), exact.size()});
+      if (function != nullptr) {
+        CheckGraph(function, 0);
+        function->Release();
+      }
+      return function != nullptr;
+    };
+    CHECK(read(bytes.size()));
+    for (size_t size = 0; size < bytes.size(); size += 3) CHECK(!read(size));
+    for (size_t k = 0; k < bytes.size(); ++k) {
+      for (const uint8_t change : {0x01, 0x02, 0x20, 0x80, 0xFF}) {
+        bytes[k] ^= change;
+        read(bytes.size());
+        bytes[k] ^= change;
+      }
     }
   }
 }
