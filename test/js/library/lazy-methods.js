@@ -121,7 +121,7 @@ for (let i = 0; i < 2000; i++) BigInt.prototype['p' + i] = i;
 for (let i = 0; i < 2000; i++) delete BigInt.prototype['p' + i];
 assertEquals('5', (5n).toLocaleString());
 assertTrue(BigInt.prototype.toLocaleString === BigInt.prototype.toLocaleString);
-assertEquals('constructor,toString,toLocaleString,valueOf,Symbol(Symbol.toStringTag)',
+assertEquals('constructor,toLocaleString,toString,valueOf,Symbol(Symbol.toStringTag)',
              ownKeys(BigInt.prototype).map(String).sort((a, b) => 0).join());
 
 // Proxies and Reflect.
