@@ -108,6 +108,8 @@ bool ObjectRenderer::Render(Address address, RenderedObject* out) {
       NativeContext* const context = out->As<NativeContext>();
       if (!NoteArray(context->embedder_data(), kEmbedderData)) return false;
       context->set_no_barrier(NativeContext::microtask_queue_slot, Undefined());
+      // Known by the place of unlinked functions, and by constants of code.
+      context->set_no_barrier(NativeContext::template_object_map_slot, Undefined());
       // Each context has random numbers of its own.
       context->set_no_barrier(NativeContext::math_random_state_slot, Undefined());
       if (context->abort_script_execution().IsDouble()) {

@@ -275,7 +275,7 @@ bool SnapshotWriter::CollectCode() {
   });
 }
 
-bool SnapshotWriter::Place_(Graph* graph) {
+bool SnapshotWriter::PlaceObjects(Graph* graph) {
   if (!graph->places.TryReserve(graph->objects.size())) return FailForMemory();
   for (const Address object : graph->objects) {
     if (!renderer_.Render(object, &rendered_)) return FailForMemory();
@@ -425,7 +425,7 @@ bool SnapshotWriter::WriteContext(size_t number) {
   }
   Place places[kContextRootCount];
   ArrayElements* const arrays[kContextRootCount] = {nullptr, nullptr, &buffers, &views, &holders, &suspended};
-  if (!Place_(graph)) return false;
+  if (!PlaceObjects(graph)) return false;
   if (!AddElement(&root, entry.context) || !AddElement(&root, entry.data)) return false;
   for (int i = kBuffersRoot; i < kContextRootCount; ++i) {
     if (!AllocateArray(graph, arrays[i]->size(), &places[i]) || !AddPlace(&root, places[i])) return false;
@@ -448,7 +448,7 @@ bool SnapshotWriter::WriteSharedObjects() {
     if (!AddElement(&list, Value(object))) return false;
   }
   Place list_place, root_place;
-  if (!Place_(&shared_) || !AllocateArray(&shared_, list.size(), &list_place) || !AddPlace(&root, list_place) ||
+  if (!PlaceObjects(&shared_) || !AllocateArray(&shared_, list.size(), &list_place) || !AddPlace(&root, list_place) ||
       !AddElement(&root, contents_.isolate_data) || !AddElement(&root, isolate_->root(Isolate::kSymbolRegistry)) ||
       !AddElement(&root, isolate_->root(Isolate::kPrivateSymbolRegistry)) ||
       !AddElement(&root, isolate_->root(Isolate::kApiRoot0)) ||

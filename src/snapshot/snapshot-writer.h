@@ -80,7 +80,7 @@ class SnapshotWriter {
   bool CollectCode();
   bool WriteContext(size_t number);
   bool WriteSharedObjects();
-  bool Place_(Graph* graph);
+  bool PlaceObjects(Graph* graph);
   bool WriteObjects(Graph* graph);
   bool WriteObject(Graph* graph, size_t index);
   bool WritePointers(Graph* graph, Place place);
