@@ -81,7 +81,7 @@ AllocationStacks::Node* AllocationStacks::FindCurrent() {
       return nullptr;
     } else {
       node = AddChild(node, names_.Add(shared->Name()), script->id(), shared->function_literal_id(),
-                      shared->start_position());
+                      PositionOfParameters(Tagged<SharedFunctionInfo>(reinterpret_cast<Address>(shared))));
     }
   }
   return node;

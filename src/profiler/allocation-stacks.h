@@ -20,7 +20,7 @@ class AllocationStacks {
     uint32_t name;
     int script_id;  // 0: no function, but what the engine was doing
     int function_literal_id;
-    int start_position;
+    int start_position;  // PositionOfParameters
     // Of whoever counts.
     uint32_t count;
     size_t size;

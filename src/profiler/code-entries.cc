@@ -16,21 +16,6 @@ CodeEntry StateEntry(const char* name) {
   return entry;
 }
 
-// Where the parameters of a function begin, which is the place that profiles name it by; its own begin where there are
-// none in parentheses.
-int PositionOfParameters(Tagged<String> source, int start, int end) {
-  int brackets = 0;
-  for (int i = start; i < end; ++i) {
-    const uint16_t c = source->Get(static_cast<uint32_t>(i));
-    if (c == '[') ++brackets;
-    if (c == ']') --brackets;
-    if (brackets > 0) continue;
-    if (c == '(') return i;
-    if (c == '{' || c == '=' || c == ';') break;
-  }
-  return start;
-}
-
 }  // namespace
 
 CodeEntries::CodeEntries(v8::CpuProfilingNamingMode naming)
@@ -75,9 +60,8 @@ std::unique_ptr<CodeEntry> CodeEntries::NewEntry(Tagged<JSFunction> function, Ki
   if (IsString(resource)) entry->resource_name = StringToUtf8(Cast<String>(resource), true);
   entry->is_shared_cross_origin = v8::ScriptOriginOptions(script->origin_options()).IsSharedCrossOrigin();
   if (shared->is_toplevel()) return entry;
-  const int position = PositionOfParameters(script->source(), shared->start_position(), shared->end_position());
   ScriptLocation location;
-  if (lines_.Find(script, position, &location)) {
+  if (lines_.Find(script, PositionOfParameters(shared), &location)) {
     entry->line = location.line + 1;
     entry->column = location.column + 1;
   }

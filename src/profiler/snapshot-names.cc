@@ -157,7 +157,7 @@ void HeapSnapshotGenerator::AddLocation(Address object, uint32_t node) {
   if (!shared->IsUserJavaScript()) return;
   const Tagged<Script> script = shared->script();
   ScriptLocation location;
-  if (!lines_.Find(script, shared->start_position(), &location)) return;
+  if (!lines_.Find(script, PositionOfParameters(shared), &location)) return;
   Check(snapshot_->AddLocation({node, script->id(), location.line, location.column}));
 }
 

@@ -17,4 +17,20 @@ bool SourceLines::Find(Tagged<Script> script, int position, ScriptLocation* loca
   return true;
 }
 
+int PositionOfParameters(Tagged<SharedFunctionInfo> function) {
+  const int start = function->start_position();
+  if (function->is_toplevel()) return start;
+  const Tagged<String> source = function->script()->source();
+  int brackets = 0;
+  for (int i = start; i < function->end_position(); ++i) {
+    const uint16_t c = source->Get(static_cast<uint32_t>(i));
+    if (c == '[') ++brackets;
+    if (c == ']') --brackets;
+    if (brackets > 0) continue;
+    if (c == '(') return i;
+    if (c == '{' || c == '=' || c == ';') break;
+  }
+  return start;
+}
+
 }  // namespace v8::internal

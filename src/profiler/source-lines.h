@@ -18,6 +18,10 @@ class SourceLines {
   base::GrowableArray<String::LineEndsVector> ends_;
 };
 
+// Where the parameters of a function begin, which is the place that profiles and snapshots name it by; its own begin where
+// there are none in parentheses.
+int PositionOfParameters(Tagged<SharedFunctionInfo> function);
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_PROFILER_SOURCE_LINES_H_

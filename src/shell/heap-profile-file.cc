@@ -97,7 +97,9 @@ void HeapProfileFile::WriteSnapshot() {
     fprintf(stderr, "flat8: --heap-snapshot-on-exit: there is not enough memory\n");
     return;
   }
-  const std::string name = NewProfileName("Heap", "heapsnapshot");
+  // DevTools looks for the traces only where the name says that there may be some.
+  const std::string name =
+      NewProfileName("Heap", options_.heap_snapshot_allocations ? "heaptimeline" : "heapsnapshot");
   WriteProfileFile("--heap-snapshot-on-exit", options_.heap_prof_dir, name, [snapshot](FILE* file) {
     FileStream stream(file);
     snapshot->Serialize(&stream);

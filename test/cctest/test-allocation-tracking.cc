@@ -118,7 +118,7 @@ TEST(AllocationsHaveTraces) {
   TakeSnapshot();
   Profiler()->StopTrackingHeapObjects();
   CHECK_EQ(std::string("10 leaf<right<run< 20 leaf<left<run< 30 none"), Text("snapshot.pathsOf('Kept')"));
-  CHECK_EQ(std::string("traced.js:3:3"),
+  CHECK_EQ(std::string("traced.js:3:16"),
            Text("(({script, line, column}) => [script, line, column].join(':'))(snapshot.functions.find("
                 "f => f.name === 'leaf'))"));
   CHECK_EQ(std::string("[\"(root)\",\"\",0,0,0]"),
