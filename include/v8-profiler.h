@@ -525,8 +525,9 @@ class V8_EXPORT HeapProfiler {
   // detached, as far as global handles with class ids refer to them.
   std::vector<Local<Value>> GetDetachedJSWrapperObjects();
 
-  // From here on GetHeapStats tells intervals of time apart. `track_allocations` has no effect: where each object was
-  // allocated is not recorded; StartSamplingHeapProfiler tells that of samples.
+  // From here on GetHeapStats tells intervals of time apart. With `track_allocations` snapshots that are taken until
+  // StopTrackingHeapObjects say of each object made in between which functions led to its allocation (`trace_tree`), and
+  // allocation takes about twice as long; StartSamplingHeapProfiler tells the same of samples.
   void StartTrackingHeapObjects(bool track_allocations = false);
   // Ends an interval: collects, and hands the stream, for each interval in which that has changed, how much of what was
   // allocated in it lives. The id of the last object; `*timestamp_us` is the time since tracking began.

@@ -87,11 +87,11 @@ class V8_EXPORT ScriptCompiler {
  public:
   class ConsumeCodeCacheTask;
 
-  // A code cache that an earlier run of the host has stored: the code of a script, or of a function that CompileFunction
-  // has made, with that of all functions in it that had been called by then; the others are compiled when they are called.
-  // That of a module holds no code yet: a compilation that accepts it compiles the source all the same. It is good for
-  // the build of the engine, the flags and the source that it was made with, on machines of one byte order; any other,
-  // and a damaged one, is rejected.
+  // A code cache that an earlier run of the host has stored: the code of a script, of a module (with its imports and
+  // exports), or of a function that CompileFunction has made, with that of all functions in it that had been called by
+  // then; the others are compiled when they are called. It is good for the build of the engine, the flags and the source
+  // that it was made with, on machines of one byte order; any other, and a damaged one, is rejected. Take caches from
+  // where only those write who may run code: one that was made to be accepted can do anything.
   struct V8_EXPORT CachedData {
     enum BufferPolicy { BufferNotOwned, BufferOwned };
 
