@@ -22,13 +22,13 @@ namespace flat8::shell {
 //     DIR/VERSION/NAME       VERSION: of engine and flags; NAME: a hash of the path and of what the file is compiled as
 //
 // Compiling a file takes what is there where the engine accepts it: it checks the text, too. Write, after the program has
-// run, keeps what was not there, or was not accepted, or has become more because functions were called for the first time.
+// run, keeps what was not there, or was not accepted, or has become more because functions were called for the first time
+// (which costs a while to find out, and is asked only where a good part was compiled).
 // A file is written under a name of its own and then renamed, so that others, who may be writing the same, read it whole.
 class CodeCacheFiles {
  public:
   // An empty folder: nothing is kept. With `trace`, stderr tells what is taken and written.
-  CodeCacheFiles(v8::Isolate* isolate, const std::string& folder, bool trace)
-      : isolate_(isolate), folder_(folder), trace_(trace) {}
+  CodeCacheFiles(v8::Isolate* isolate, const std::string& folder, bool trace);
 
   // As the functions of v8::ScriptCompiler do, with the text of the file at an absolute path.
   v8::MaybeLocal<v8::Script> CompileScript(v8::Local<v8::Context> context, const std::string& path,
@@ -61,6 +61,8 @@ class CodeCacheFiles {
   template <typename T, typename Compile, typename CompiledOf>
   v8::MaybeLocal<T> CompileWithCache(Kind kind, const std::string& path, v8::Local<v8::String> text,
                                      const v8::ScriptOrigin& origin, Compile compile, CompiledOf compiled_of);
+  // Whether so much has been compiled that caches that were accepted may have become more.
+  bool MayHaveGrown() const;
   void WriteUnit(const std::string& file, const Unit& unit);
   void Trace(const char* what, const std::string& path) const;
 
