@@ -15,6 +15,7 @@ add_library(flat8_settings INTERFACE)
 # Multiplications and additions stay apart: Math's results are the same on every machine.
 target_compile_options(flat8_settings INTERFACE -Wall -Wextra -Wno-invalid-offsetof -fno-strict-aliasing -fvisibility=hidden
                                              -fvisibility-inlines-hidden -fno-semantic-interposition -ffp-contract=off
+                                             -fno-math-errno
                                              $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
 if(FLAT8_WERROR)
   target_compile_options(flat8_settings INTERFACE -Werror)
@@ -67,6 +68,11 @@ function(flat8_add_folder folder)
   endif()
   set_property(GLOBAL APPEND PROPERTY FLAT8_SHARED_OBJECTS "$<TARGET_OBJECTS:${name}>")
 endfunction()
+
+# Hosts that write to no stream need nothing of what is behind streams.
+set_source_files_properties("${PROJECT_SOURCE_DIR}/src/api/api-streams.cc"
+                            "${PROJECT_SOURCE_DIR}/src/libplatform/trace-writer.cc"
+                            PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
 # The loop is compiled alone, and g++ must neither merge the dispatches of its handlers nor hoist across them.
 set(flat8_loop "${PROJECT_SOURCE_DIR}/src/interpreter/interpreter.cc")

@@ -1,7 +1,6 @@
 #include "src/api/api-message.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "src/api/api-internal.h"
 #include "src/api/api-utf8.h"
@@ -205,14 +204,13 @@ bool Message::IsOpaque() const {
   return i::IsScript(script) && ScriptOriginOptions(i::Cast<i::Script>(script)->origin_options()).IsOpaque();
 }
 
-void Message::PrintCurrentStackTrace(Isolate* isolate, FILE* out) {
-  std::ostringstream text;
-  PrintCurrentStackTrace(isolate, text);
-  fputs(text.str().c_str(), out);
-}
-void Message::PrintCurrentStackTrace(Isolate* isolate, std::ostream& out) {
+}  // namespace v8
+
+namespace v8::internal {
+
+std::string CurrentStackTraceText(v8::Isolate* isolate) {
   i::Isolate* const internal = i::Internal(isolate);
-  bool is_first = true;
+  std::string text;
   for (uint64_t* fp = internal->vm_fp; fp != nullptr; fp = i::Frame(fp).caller_fp()) {
     const i::Frame frame(fp);
     if (frame.is_native()) continue;
@@ -221,12 +219,21 @@ void Message::PrintCurrentStackTrace(Isolate* isolate, std::ostream& out) {
     if (!i::IsScript(shared->script_or_undefined())) continue;
     const int position = i::CurrentPositionOf(frame);
     const i::MessagePlace place = i::PlaceInScript(shared->script(), position, position);
-    if (!is_first) out << '\n';
-    is_first = false;
-    if (!name.empty()) out << name << " (";
-    out << i::ToStdString(place.resource_name) << ':' << place.line << ':' << place.column + 1;
-    if (!name.empty()) out << ')';
+    if (!text.empty()) text += '\n';
+    if (!name.empty()) text += name + " (";
+    text += i::ToStdString(place.resource_name) + ':' + std::to_string(place.line) + ':' +
+            std::to_string(place.column + 1);
+    if (!name.empty()) text += ')';
   }
+  return text;
+}
+
+}  // namespace v8::internal
+
+namespace v8 {
+
+void Message::PrintCurrentStackTrace(Isolate* isolate, FILE* out) {
+  fputs(i::CurrentStackTraceText(isolate).c_str(), out);
 }
 
 // The script's name and position for functions, too.

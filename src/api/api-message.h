@@ -22,6 +22,8 @@ MessagePlace PlaceInScript(Tagged<Script> script, int start_position, int end_po
 MessagePlace PlaceOf(Tagged<MessageObject> message);
 // For printing: strings as UTF-8, other values in short.
 std::string ToStdString(Value value);
+// The place of every frame of script, innermost first, a line each.
+std::string CurrentStackTraceText(v8::Isolate* isolate);
 // The frames that were captured when the error was made (FixedArray of StackTraceFrame), else undefined.
 Value CapturedFramesOf(Isolate* isolate, Value exception);
 // For the host, with the frames that it may see.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "src/builtins/element-walk.h"
@@ -208,7 +209,7 @@ BUILTIN(ArrayPrototypeToSpliced) {
   if (arguments.length() == 1) {
     skip_count = length - start;
   } else if (arguments.length() > 1) {
-    skip_count = std::fmin(std::fmax(TRY(ToIntegerOrInfinity(isolate, arguments.at(1))), 0), length - start);
+    skip_count = std::min(std::max(0.0, TRY(ToIntegerOrInfinity(isolate, arguments.at(1)))), length - start);
   }
   // 12. If newLen > 2^53 - 1, throw a TypeError exception. 13. ArrayCreate(newLen) may throw a RangeError.
   const double new_length = length + item_count - skip_count;

@@ -228,7 +228,7 @@ BUILTIN(ArrayPrototypeSplice) {
     delete_count = length - start;
   } else if (arguments.length() > 1) {
     const double wanted = TRY(ToIntegerOrInfinity(isolate, arguments.at(1)));
-    delete_count = std::fmin(std::fmax(wanted, 0), length - start);
+    delete_count = std::min(std::max(0.0, wanted), length - start);
   }
   // 11. If len + itemCount - actualDeleteCount > 2^53 - 1, throw a TypeError exception.
   const double new_length = length + item_count - delete_count;
@@ -336,7 +336,7 @@ BUILTIN(ArrayPrototypeCopyWithin) {
   const double to = TRY(RelativeIndexArgument(isolate, arguments.at(0), length, 0));
   const double from = TRY(RelativeIndexArgument(isolate, arguments.at(1), length, 0));
   const double end = TRY(RelativeIndexArgument(isolate, arguments.at(2), length, length));
-  const double count = std::fmin(end - from, length - to);
+  const double count = std::min(end - from, length - to);
   if (count <= 0) return object;
   // Fast path: one move.
   if (IsShortPlainArray(isolate, object) && Cast<JSArray>(object)->length_value() == length) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "src/builtins/builtins.h"
@@ -48,7 +49,7 @@ Result<double> BoundLength(Isolate* isolate, Tagged<JSReceiver> target, int boun
   // ToIntegerOrInfinity, which keeps the infinities.
   const double number = length.AsNumber();
   if (std::isnan(number)) return 0.0;
-  return std::fmax(std::trunc(number) - bound_count, 0);
+  return std::max(0.0, std::trunc(number) - bound_count);
 }
 
 }  // namespace

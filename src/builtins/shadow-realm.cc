@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "src/builtins/builtins.h"
@@ -38,7 +39,7 @@ Result<void> CopyNameAndLength(Isolate* isolate, Tagged<JSFunction> function, Ta
     const Value target_length = TRY(Get(isolate, target, ReadOnlyRoots::length_string()));
     // ToIntegerOrInfinity, which keeps the infinities.
     if (target_length.IsNumber() && !std::isnan(target_length.AsNumber())) {
-      length = std::fmax(std::trunc(target_length.AsNumber()), 0);
+      length = std::max(0.0, std::trunc(target_length.AsNumber()));
     }
   }
   const Value target_name = TRY(Get(isolate, target, ReadOnlyRoots::name_string()));

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "src/builtins/typed-array-support.h"
+#include "src/numbers/math-functions.h"
 #include "src/runtime/iteration/iteration.h"
 
 // %TypedArray%, its functions and its eleven subclasses' constructors; the properties that describe an array.
@@ -41,7 +42,7 @@ Result<Value> TypedArrayFromArrayBuffer(Isolate* isolate, Tagged<Map> map, Eleme
   };
   // 2. Let offset be ? ToIndex(byteOffset). 3. If offset modulo elementSize ≠ 0, throw a RangeError exception.
   const double offset = TRY(ToIndex(isolate, byte_offset, MessageTemplate::kInvalidOffset));
-  if (std::fmod(offset, element_size) != 0) return misaligned("start offset");
+  if (Modulo(offset, element_size) != 0) return misaligned("start offset");
   // 5. If length is not undefined, let newLength be ? ToIndex(length).
   double new_length = 0;
   if (!length.IsUndefined()) new_length = TRY(ToIndex(isolate, length, MessageTemplate::kInvalidTypedArrayLength));
@@ -54,7 +55,7 @@ Result<Value> TypedArrayFromArrayBuffer(Isolate* isolate, Tagged<Map> map, Eleme
       if (offset > buffer_length) return Throw(isolate, MessageTemplate::kInvalidOffset, Value::Number(offset));
       return NewTypedArrayOn(isolate, map, buffer, static_cast<size_t>(offset), kTrackLength);
     }
-    if (std::fmod(buffer_length, element_size) != 0) return misaligned("byte length");
+    if (Modulo(buffer_length, element_size) != 0) return misaligned("byte length");
     if (offset > buffer_length) return Throw(isolate, MessageTemplate::kInvalidOffset, Value::Number(offset));
     new_length = (buffer_length - offset) / element_size;
   } else if (offset + new_length * element_size > buffer_length) {

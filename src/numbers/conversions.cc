@@ -27,7 +27,7 @@ uint16_t DoubleToFloat16(double value) {
   if (magnitude >= 65520) return sign | 0x7C00;
   // Below the normal numbers the last place is fixed at 2^-24.
   if (magnitude < 0x1p-14)
-    return static_cast<uint16_t>(sign | static_cast<uint16_t>(std::nearbyint(magnitude * 0x1p24)));
+    return static_cast<uint16_t>(sign | static_cast<uint16_t>(RoundToEven(magnitude * 0x1p24)));
   const int exponent = static_cast<int>(bits >> 52 & 0x7FF) - 1023;
   const uint64_t mantissa = bits & ((uint64_t{1} << 52) - 1);
   uint32_t result = static_cast<uint32_t>(exponent + 15) << 10 | static_cast<uint32_t>(mantissa >> 42);

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "src/common/globals.h"
+#include "src/numbers/math-functions.h"
 
 namespace v8::internal {
 
@@ -40,7 +41,7 @@ inline double ToIntegerOrInfinity(double value) { return std::isnan(value) ? 0 :
 // §7.1.12 ToUint8Clamp: ties to even.
 inline uint8_t DoubleToUint8Clamp(double value) {
   if (!(value > 0)) return 0;
-  return value >= 255 ? 255 : static_cast<uint8_t>(std::nearbyint(value));
+  return value >= 255 ? 255 : static_cast<uint8_t>(RoundToEven(value));
 }
 
 // IEEE 754 binary16, ties to even.

@@ -1,5 +1,6 @@
 #include "src/numbers/math-functions.h"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 
@@ -11,6 +12,39 @@ double Pow(double base, double exponent) {
   if (std::isnan(exponent)) return exponent;
   if (std::isinf(exponent) && std::fabs(base) == 1) return std::numeric_limits<double>::quiet_NaN();
   return ieee754::Pow(base, exponent);
+}
+
+double Modulo(double dividend, double divisor) {
+  constexpr uint64_t kSign = uint64_t{1} << 63, kImplicit = uint64_t{1} << 52, kInfinity = uint64_t{0x7FF} << 52;
+  const uint64_t sign = std::bit_cast<uint64_t>(dividend) & kSign;
+  const uint64_t x = std::bit_cast<uint64_t>(dividend) & ~kSign, y = std::bit_cast<uint64_t>(divisor) & ~kSign;
+  if (y == 0 || x >= kInfinity || y > kInfinity) return std::numeric_limits<double>::quiet_NaN();
+  if (x < y) return dividend;
+  // Fast path: integers.
+  if (std::fabs(dividend) < 0x1p63 && std::fabs(divisor) < 0x1p63) {
+    const int64_t a = static_cast<int64_t>(std::fabs(dividend)), b = static_cast<int64_t>(std::fabs(divisor));
+    if (static_cast<double>(a) == std::fabs(dividend) && static_cast<double>(b) == std::fabs(divisor)) {
+      return std::bit_cast<double>(std::bit_cast<uint64_t>(static_cast<double>(a % b)) | sign);
+    }
+  }
+  // Numbers are mantissa * 2^(exponent - 1075). The mantissa of the dividend is shifted into place as far as 64 bits have
+  // room, and reduced, until the exponents agree.
+  const auto exponent_of = [](uint64_t bits) { return bits < kImplicit ? 1 : static_cast<int>(bits >> 52); };
+  const auto mantissa_of = [](uint64_t bits) { return bits < kImplicit ? bits : (bits & (kImplicit - 1)) | kImplicit; };
+  const uint64_t modulus = mantissa_of(y);
+  const int exponent = exponent_of(y);
+  uint64_t rest = mantissa_of(x) % modulus;
+  for (int distance = exponent_of(x) - exponent; distance > 0 && rest != 0;) {
+    const int shift = std::min(distance, std::countl_zero(rest));
+    rest = (rest << shift) % modulus;
+    distance -= shift;
+  }
+  if (rest == 0) return std::bit_cast<double>(sign);
+  const int shift = std::countl_zero(rest) - 11;
+  const uint64_t bits = shift < exponent ? ((rest << shift) & (kImplicit - 1)) |
+                                               static_cast<uint64_t>(exponent - shift) << 52
+                                         : rest << (exponent - 1);
+  return std::bit_cast<double>(bits | sign);
 }
 
 double Round(double value) {

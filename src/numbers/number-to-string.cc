@@ -7,6 +7,8 @@
 #include <cstring>
 #include <limits>
 
+#include "src/numbers/math-functions.h"
+
 namespace v8::internal {
 
 namespace {
@@ -164,7 +166,7 @@ size_t NumberToRadixString(double value, int radix, char out[kRadixBufferSize]) 
   // tells this number from its neighbours.
   char behind[1100];
   int behind_count = 0;
-  double delta = 0.5 * (std::nextafter(value, std::numeric_limits<double>::infinity()) - value);
+  double delta = 0.5 * (std::bit_cast<double>(std::bit_cast<uint64_t>(value) + 1) - value);
   delta = std::max(delta, std::numeric_limits<double>::denorm_min());
   if (fraction >= delta) {
     do {
@@ -195,7 +197,7 @@ size_t NumberToRadixString(double value, int radix, char out[kRadixBufferSize]) 
     before[before_count++] = 0;
   }
   do {
-    const double digit = std::fmod(integer, radix);
+    const double digit = Modulo(integer, radix);
     before[before_count++] = static_cast<char>(digit);
     integer = (integer - digit) / radix;
   } while (integer >= 1);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "src/numbers/math-functions.h"
 #include "src/objects/tagged.h"
 
 // The short ways of arithmetic, for the interpreter: what two numbers need, nothing that calls or allocates.
@@ -81,7 +82,7 @@ V8_INLINE Value MultiplyInts(NumberTag tag, int32_t a, int32_t b) {
   return tag.Double(static_cast<double>(a) * b);
 }
 
-FLAT8_COLD inline Value ModuloDoubles(double a, double b) { return Value::Number(std::fmod(a, b)); }
+FLAT8_COLD inline Value ModuloDoubles(double a, double b) { return Value::Number(Modulo(a, b)); }
 
 }  // namespace v8::internal
 

@@ -4,6 +4,7 @@
 
 #include "src/flags/flags.h"
 #include "src/heap/heap.h"
+#include "src/numbers/ieee754.h"
 
 namespace v8::internal {
 
@@ -46,7 +47,7 @@ intptr_t SamplingHeapProfiler::NextDistance() {
     random_ ^= random_ >> 7;
     random_ ^= random_ << 17;
     const double uniform = (static_cast<double>(random_ >> 11) + 1) / 9007199254740993.0;
-    distance *= -std::log(uniform);
+    distance *= -ieee754::Log(uniform);
   }
   return distance < 8 ? 8 : static_cast<intptr_t>(distance < kMax ? distance : kMax);
 }
@@ -83,7 +84,7 @@ void SamplingHeapProfiler::Remove(Sample* sample) {
 
 unsigned SamplingHeapProfiler::EstimateCount(size_t size, unsigned samples) const {
   // The chance of an object to be sampled grows with its size.
-  const double chance = 1 - std::exp(-static_cast<double>(size) / static_cast<double>(interval_));
+  const double chance = 1 - ieee754::Exp(-static_cast<double>(size) / static_cast<double>(interval_));
   return static_cast<unsigned>(samples / chance + 0.5);
 }
 

@@ -22,7 +22,7 @@ using Info = v8::FunctionCallbackInfo<v8::Value>;
 
 // Whole nanoseconds: the digits behind them say nothing.
 double NowOf(const Info& info) {
-  return std::round((MonotonicMilliseconds() - Shell::From(info.GetIsolate())->start_time()) * 1e6) / 1e6;
+  return std::floor((MonotonicMilliseconds() - Shell::From(info.GetIsolate())->start_time()) * 1e6 + 0.5) / 1e6;
 }
 
 // now(): milliseconds since the shell was made.

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "src/shell/edit-library.h"
 #include "src/shell/file-io.h"
 
 namespace flat8::shell {
@@ -57,7 +58,7 @@ int TerminalWidth() {
 
 LineEditor::LineEditor(Host host) : host_(std::move(host)) {
   if (pipe2(wake_pipe_, O_CLOEXEC | O_NONBLOCK) != 0) wake_pipe_[0] = wake_pipe_[1] = -1;
-  if (!isatty(STDIN_FILENO)) {
+  if (!isatty(STDIN_FILENO) || EditLibrary::Load() == nullptr) {
     // Nothing may hide from poll().
     setvbuf(stdin, nullptr, _IONBF, 0);
     return;
@@ -69,27 +70,27 @@ LineEditor::LineEditor(Host host) : host_(std::move(host)) {
   understands_escapes_ = isatty(STDOUT_FILENO) && terminal != nullptr && strcmp(terminal, "dumb") != 0;
   history_ = std::make_unique<ReplHistory>();
   tcgetattr(STDIN_FILENO, &terminal_settings);
-  edit_ = el_init("flat8", stdin, stdout, stderr);
-  el_set(edit_, EL_CLIENTDATA, this);
-  el_set(edit_, EL_PROMPT, Prompt);
-  el_set(edit_, EL_EDITOR, "emacs");
-  el_set(edit_, EL_HIST, history, history_->list());
-  el_set(edit_, EL_SIGNAL, 0);
-  el_set(edit_, EL_GETCFN, GetCharacter);
-  el_set(edit_, EL_ADDFN, "flat8-complete", "Complete the word", Complete);
-  el_set(edit_, EL_ADDFN, "flat8-paste", "Insert pasted text", Paste);
+  edit_ = Edit().el_init("flat8", stdin, stdout, stderr);
+  Edit().el_set(edit_, EL_CLIENTDATA, this);
+  Edit().el_set(edit_, EL_PROMPT, Prompt);
+  Edit().el_set(edit_, EL_EDITOR, "emacs");
+  Edit().el_set(edit_, EL_HIST, Edit().history, history_->list());
+  Edit().el_set(edit_, EL_SIGNAL, 0);
+  Edit().el_set(edit_, EL_GETCFN, GetCharacter);
+  Edit().el_set(edit_, EL_ADDFN, "flat8-complete", "Complete the word", Complete);
+  Edit().el_set(edit_, EL_ADDFN, "flat8-paste", "Insert pasted text", Paste);
   const char* const keys[][2] = {
       {"^I", "flat8-complete"},           {kPasteBegins, "flat8-paste"}, {"^R", "em-inc-search-prev"},
       {"\033[3~", "ed-delete-next-char"}, {"\033[1~", "ed-move-to-beg"}, {"\033[4~", "ed-move-to-end"},
       {"\033[H", "ed-move-to-beg"},       {"\033[F", "ed-move-to-end"},  {"\033[1;5C", "em-next-word"},
       {"\033[1;5D", "ed-prev-word"},
   };
-  for (const auto& key : keys) el_set(edit_, EL_BIND, key[0], key[1], nullptr);
-  el_source(edit_, nullptr);
+  for (const auto& key : keys) Edit().el_set(edit_, EL_BIND, key[0], key[1], nullptr);
+  Edit().el_source(edit_, nullptr);
 }
 
 LineEditor::~LineEditor() {
-  if (edit_ != nullptr) el_end(edit_);
+  if (edit_ != nullptr) Edit().el_end(edit_);
   for (const int end : wake_pipe_) {
     if (end >= 0) close(end);
   }
@@ -97,7 +98,7 @@ LineEditor::~LineEditor() {
 
 LineEditor* LineEditor::Of(EditLine* edit) {
   LineEditor* editor = nullptr;
-  el_get(edit, EL_CLIENTDATA, &editor);
+  Edit().el_get(edit, EL_CLIENTDATA, &editor);
   return editor;
 }
 
@@ -115,11 +116,11 @@ LineEditor::Status LineEditor::Read(const char* prompt, std::string* line) {
   if (is_pasting()) keys_.assign(kPasteBegins, kPasteBegins + strlen(kPasteBegins));
   if (understands_escapes_) fputs(kAskForPaste, stdout);
   int count = 0;
-  const char* text = el_gets(edit_, &count);
+  const char* text = Edit().el_gets(edit_, &count);
   if (understands_escapes_) fputs(kNoMorePaste, stdout);
   fflush(stdout);
   if (interrupted_) {
-    el_reset(edit_);
+    Edit().el_reset(edit_);
     clearerr(stdin);
     bytes_.clear();
     keys_.clear();
@@ -154,7 +155,7 @@ bool LineEditor::WaitForInput() {
     if (WaitForInterrupt(0)) return false;
     if (resized_ != 0 && edit_ != nullptr) {
       resized_ = 0;
-      el_resize(edit_);
+      Edit().el_resize(edit_);
     }
     pollfd sources[] = {{STDIN_FILENO, POLLIN, 0}, {wake_pipe_[0], POLLIN, 0}};
     const int ready = poll(sources, 2, host_.time_to_task());
@@ -169,7 +170,7 @@ bool LineEditor::WaitForInput() {
     }
     host_.run_tasks();
     SetBeforeExit(nullptr);
-    if (edit_ != nullptr) el_set(edit_, EL_REFRESH);
+    if (edit_ != nullptr) Edit().el_set(edit_, EL_REFRESH);
     fflush(stdout);
   }
 }
@@ -244,7 +245,7 @@ unsigned char LineEditor::Paste(EditLine* edit, int) {
   if (editor->pasted_.empty()) return CC_NORM;
   const std::string line = editor->pasted_.front();
   editor->pasted_.pop_front();
-  if (!line.empty() && el_insertstr(edit, line.c_str()) != 0) return CC_ERROR;
+  if (!line.empty() && Edit().el_insertstr(edit, line.c_str()) != 0) return CC_ERROR;
   if (editor->is_pasting() || editor->paste_ends_line_) editor->keys_.push_back('\n');
   return CC_REFRESH;
 }
@@ -271,18 +272,18 @@ void LineEditor::List(const std::vector<std::string>& words) {
 
 unsigned char LineEditor::Complete(EditLine* edit, int) {
   LineEditor* const editor = Of(edit);
-  const LineInfo* const info = el_line(edit);
+  const LineInfo* const info = Edit().el_line(edit);
   const std::string line(info->buffer, static_cast<size_t>(info->cursor - info->buffer));
   // Where there is no word yet, Tab indents.
   if (line.find_first_not_of(" \t") == std::string::npos) {
-    return el_insertstr(edit, "  ") == 0 ? CC_REFRESH : CC_ERROR;
+    return Edit().el_insertstr(edit, "  ") == 0 ? CC_REFRESH : CC_ERROR;
   }
   const Completions completions = editor->host_.complete(line);
   if (completions.words.empty()) return CC_REFRESH_BEEP;
   const std::string prefix = CommonPrefix(completions.words);
   const size_t typed = line.size() - completions.begin;
   if (prefix.size() > typed) {
-    return el_insertstr(edit, prefix.c_str() + typed) == 0 ? CC_REFRESH : CC_ERROR;
+    return Edit().el_insertstr(edit, prefix.c_str() + typed) == 0 ? CC_REFRESH : CC_ERROR;
   }
   if (completions.words.size() == 1) return CC_REFRESH_BEEP;
   editor->List(completions.words);

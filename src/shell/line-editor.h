@@ -1,7 +1,6 @@
 #ifndef FLAT8_SRC_SHELL_LINE_EDITOR_H_
 #define FLAT8_SRC_SHELL_LINE_EDITOR_H_
 
-#include <histedit.h>
 
 #include <deque>
 #include <functional>
@@ -69,7 +68,7 @@ class LineEditor {
 
   const Host host_;
   std::unique_ptr<ReplHistory> history_;
-  EditLine* edit_ = nullptr;  // null: no terminal
+  EditLine* edit_ = nullptr;  // null: no terminal, or no library for it
   bool understands_escapes_ = false;
   std::string prompt_;
   int wake_pipe_[2] = {-1, -1};

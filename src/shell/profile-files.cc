@@ -2,11 +2,9 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-
-#include <filesystem>
-#include <system_error>
 
 namespace flat8::shell {
 
@@ -21,11 +19,14 @@ std::string NewProfileName(const char* kind, const char* extension) {
 
 void WriteProfileFile(const char* flag, const std::string& folder, const std::string& name,
                       const std::function<bool(FILE*)>& fill) {
-  std::filesystem::path path = name;
+  std::string path = name;
   if (!folder.empty()) {
-    std::error_code ignored;  // Where the folder cannot be made, neither can the file.
-    std::filesystem::create_directories(folder, ignored);
-    path = std::filesystem::path(folder) / name;
+    // With those that it lies in. Where it cannot be made, neither can the file.
+    for (size_t end = 0; end != std::string::npos;) {
+      end = folder.find('/', end + 1);
+      mkdir(folder.substr(0, end).c_str(), 0777);
+    }
+    if (name.empty() || name[0] != '/') path = folder + (folder.back() == '/' ? "" : "/") + name;
   }
   bool is_written = false;
   if (FILE* const file = fopen(path.c_str(), "w")) {

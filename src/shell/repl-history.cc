@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "src/shell/edit-library.h"
 #include "src/shell/file-io.h"
 
 namespace flat8::shell {
@@ -61,12 +62,14 @@ bool Write(const std::string& file, int flags, const std::string& text) {
 
 }  // namespace
 
-ReplHistory::ReplHistory() : list_(history_init()), file_(HistoryFile()) {
+ReplHistory::ReplHistory() : list_(Edit().history_init()), file_(HistoryFile()) {
   HistEvent event;
-  history(list_, &event, H_SETSIZE, kMaximumEntries);
-  history(list_, &event, H_SETUNIQUE, 1);
+  Edit().history(list_, &event, H_SETSIZE, kMaximumEntries);
+  Edit().history(list_, &event, H_SETUNIQUE, 1);
   if (!file_.empty()) Load();
 }
+
+ReplHistory::~ReplHistory() { Edit().history_end(list_); }
 
 void ReplHistory::Load() {
   std::string text, error;
@@ -81,7 +84,7 @@ void ReplHistory::Load() {
   std::string kept;
   HistEvent event;
   for (size_t i = first; i < lines.size(); i++) {
-    history(list_, &event, H_ENTER, Unescape(lines[i]).c_str());
+    Edit().history(list_, &event, H_ENTER, Unescape(lines[i]).c_str());
     kept += lines[i] + '\n';
   }
   if (!lines.empty()) last_ = Unescape(lines.back());
@@ -95,7 +98,7 @@ void ReplHistory::Add(const std::string& entry) {
   if (entry == last_ || entry.size() > kMaximumLength) return;
   last_ = entry;
   HistEvent event;
-  history(list_, &event, H_ENTER, entry.c_str());
+  Edit().history(list_, &event, H_ENTER, entry.c_str());
   if (!file_.empty()) Write(file_, O_APPEND, Escape(entry));
 }
 

@@ -14,7 +14,7 @@ namespace flat8::shell {
 class ReplHistory {
  public:
   ReplHistory();
-  ~ReplHistory() { history_end(list_); }
+  ~ReplHistory();
   ReplHistory(const ReplHistory&) = delete;
   ReplHistory& operator=(const ReplHistory&) = delete;
 

@@ -1,5 +1,6 @@
 // src/numbers without the engine.
 
+#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -161,6 +162,42 @@ void TestMath() {
   CHECK(total > 4800 && total < 5200);
 }
 
+// The C library's are exact, too.
+void TestRemainderAndRounding() {
+  const auto same = [](double a, double b) {
+    const double ours = Modulo(a, b), theirs = std::fmod(a, b);
+    const bool agree = std::isnan(theirs) ? std::isnan(ours) : std::bit_cast<uint64_t>(ours) == std::bit_cast<uint64_t>(theirs);
+    if (!agree) FATAL("%a %% %a: %a, not %a", a, b, ours, theirs);
+  };
+  const double special[] = {0.0,      1,         7,         0.5,     0.1,       3.25,      5e-324,    1e-310, 0x1p-1022,
+                            0x1p-1023, 0x1p52,   0x1p53,    0x1p62,  0x1p63,    0x1p64,    1e22,      1e300,  0x1p1023,
+                            1.7976931348623157e308, 4503599627370495.5, 9007199254740991, kInfinity, kNaN};
+  for (const double a : special) {
+    for (const double b : special) {
+      same(a, b);
+      same(-a, b);
+      same(a, -b);
+      same(-a, -b);
+    }
+  }
+  uint64_t state = 88172645463325252u;
+  const auto next = [&state] {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return state;
+  };
+  for (int i = 0; i < 200000; ++i) {
+    const double a = std::bit_cast<double>(next()), b = std::bit_cast<double>(next());
+    same(a, b);
+    // Exponents that are near each other, and integers.
+    same(std::ldexp(static_cast<double>(next()), static_cast<int>(next() % 64)), static_cast<double>(next() >> (next() & 63)));
+    same(static_cast<double>(static_cast<int64_t>(next())) / 1024, static_cast<double>(next() % 1000) / 8);
+    const double small = static_cast<double>(next() % 0x7FFFF) / 2048;
+    CHECK_EQ(RoundToEven(small), std::nearbyint(small));
+  }
+}
+
 }  // namespace
 }  // namespace v8::internal
 
@@ -171,6 +208,7 @@ int main() {
   TestParsing();
   TestConversions();
   TestMath();
+  TestRemainderAndRounding();
   std::puts("numbers-test: OK");
   return 0;
 }

@@ -1,4 +1,5 @@
 // The hook Symbol.for('nodejs.util.inspect.custom'), with what it is given: options and `inspect` itself.
+#include <algorithm>
 #include <cmath>
 
 #include "include/v8-exception.h"
@@ -85,7 +86,7 @@ bool ReadInspectOptions(v8::Local<v8::Context> context, v8::Local<v8::Object> ob
   if (!object->Get(context, NewName(isolate, "compact")).ToLocal(&value)) return false;
   if (value->IsBoolean()) options->compact = value->IsTrue() ? InspectOptions::kCompactTrue : 0;
   if (value->IsNumber())
-    options->compact = static_cast<int>(std::fmax(0, std::fmin(value.As<v8::Number>()->Value(), 1e6)));
+    options->compact = static_cast<int>(std::max(0.0, std::min(1e6, value.As<v8::Number>()->Value())));
   return true;
 }
 
