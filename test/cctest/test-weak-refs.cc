@@ -98,8 +98,9 @@ TEST(DeadTokensLeaveTheMap) {
   v8::HandleScope handles(CcTest::isolate());
   LocalContext context;
   CompileRun(kSetUp);
-  CompileRun("(() => { const token = {}; add(1, token, true); add(2, token); add(3, token, true); })()");
+  CompileRun("var token = {}; add(1, token, true); add(2, token); add(3, token, true);");
   CHECK_EQ(1, i::Cast<i::NumberDictionary>(Registry()->key_map())->NumberOfElements());
+  CompileRun("token = null;");
   Collect();
   CHECK_EQ(0, i::Cast<i::NumberDictionary>(Registry()->key_map())->NumberOfElements());
   CHECK_EQ(31, HoldingsOf(Registry()->active_cells()));
