@@ -11,10 +11,9 @@
 
 #include <atomic>
 #include <chrono>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
+#include "src/shell/file-io.h"
 #include "src/shell/file-path.h"
 
 namespace flat8::shell {
@@ -201,10 +200,10 @@ v8::MaybeLocal<v8::Function> CodeCacheFiles::CompileFunction(v8::Local<v8::Conte
 void CodeCacheFiles::WriteUnit(const std::string& file, const Unit& unit) {
   const std::unique_ptr<CachedData> cache(std::visit(MakeCache{isolate_}, unit.compiled));
   if (cache == nullptr || cache->length <= unit.accepted_size) return;
-  std::error_code error;
-  std::filesystem::create_directories(DirectoryOf(file), error);
-  if (!error && WriteFile(file, cache->data, static_cast<size_t>(cache->length))) return Trace("written", unit.path);
-  const std::string reason = error ? error.message() : strerror(errno);
+  if (MakeFolders(DirectoryOf(file)) && WriteFile(file, cache->data, static_cast<size_t>(cache->length))) {
+    return Trace("written", unit.path);
+  }
+  const std::string reason = strerror(errno);
   Trace("not written", unit.path);
   // What only would have become more may lie in a folder that is not to be written to.
   static std::atomic<bool> is_reported{false};

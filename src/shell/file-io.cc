@@ -46,6 +46,20 @@ std::atomic<void (*)()> before_exit{nullptr};
 
 void SetBeforeExit(void (*callback)()) { before_exit = callback; }
 
+bool MakeFolders(const std::string& folder) {
+  for (size_t end = 0; end != std::string::npos;) {
+    end = folder.find('/', end + 1);
+    // What is wrong further up shows further down.
+    if (mkdir(folder.substr(0, end).c_str(), 0777) == 0 || end != std::string::npos) continue;
+    if (errno != EEXIST) return false;
+    struct stat status;
+    if (stat(folder.c_str(), &status) != 0) return false;
+    errno = ENOTDIR;
+    return S_ISDIR(status.st_mode);
+  }
+  return true;
+}
+
 void ExitNow(int code) {
   if (void (*callback)() = before_exit) callback();
   fflush(stdout);

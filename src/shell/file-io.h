@@ -14,6 +14,10 @@ bool ReadStream(FILE* stream, std::string* contents);
 // One line without its end; false at the end of the input.
 bool ReadLine(FILE* stream, std::string* line);
 
+// Makes a folder, and those that it lies in, where they are not there yet. On failure returns false, with the reason in
+// errno. (std::filesystem would bring the C++ library's locales with it.)
+bool MakeFolders(const std::string& folder);
+
 // Flushes stdout and stderr and leaves the process at once.
 [[noreturn]] void ExitNow(int code);
 // What ExitNow calls before: it puts back what has been changed outside of the process. Null: nothing.

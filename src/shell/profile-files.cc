@@ -2,9 +2,10 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "src/shell/file-io.h"
 
 namespace flat8::shell {
 
@@ -21,11 +22,7 @@ void WriteProfileFile(const char* flag, const std::string& folder, const std::st
                       const std::function<bool(FILE*)>& fill) {
   std::string path = name;
   if (!folder.empty()) {
-    // With those that it lies in. Where it cannot be made, neither can the file.
-    for (size_t end = 0; end != std::string::npos;) {
-      end = folder.find('/', end + 1);
-      mkdir(folder.substr(0, end).c_str(), 0777);
-    }
+    MakeFolders(folder);  // Where it cannot be made, neither can the file.
     if (name.empty() || name[0] != '/') path = folder + (folder.back() == '/' ? "" : "/") + name;
   }
   bool is_written = false;
