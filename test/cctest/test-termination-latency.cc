@@ -100,7 +100,7 @@ constexpr LongScript kTextScripts[] = {
     {"source text, one name", "s = flat('x')", "for (;;) Function(s)"},
     {"source text, one number", "s = flat('1')", "for (;;) (0, eval)(s)"},
     {"source text, one array", "s = '[' + '1,'.repeat(N / 4) + ']'", "for (;;) (0, eval)(s)"},
-    {"source text of a function", "f = Function('return () => {' + 'y;'.repeat(N / 16) + '}')", "for (;;) f()()"},
+    {"source text of a function", "f = Function('return y => {' + 'y;'.repeat(N / 16) + '}')", "for (;;) f()()"},
     {"regexp scan", "s = flat('x')", "for (;;) /y/.test(s)"},
     {"regexp class scan", "s = flat('x')", "for (;;) /[^x]/.test(s)"},
     {"regexp loop", "s = flat('x')", "for (;;) /^(x)*$/.test(s)"},
