@@ -12,10 +12,11 @@ set(FLAT8_RTTI_FOLDERS api libplatform shell)
 
 # Flags that every object of the engine, its programs and its tests shares.
 add_library(flat8_settings INTERFACE)
-# Multiplications and additions stay apart: Math's results are the same on every machine.
+# Multiplications and additions stay apart: Math's results are the same on every machine. Functions have sections of their
+# own, so that programs are linked with those only that they call.
 target_compile_options(flat8_settings INTERFACE -Wall -Wextra -Wno-invalid-offsetof -fno-strict-aliasing -fvisibility=hidden
                                              -fvisibility-inlines-hidden -fno-semantic-interposition -ffp-contract=off
-                                             -fno-math-errno
+                                             -fno-math-errno -ffunction-sections
                                              $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
 if(FLAT8_WERROR)
   target_compile_options(flat8_settings INTERFACE -Werror)
