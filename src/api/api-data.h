@@ -55,6 +55,9 @@ struct ApiData {
   v8::ArrayBuffer::Allocator* allocator = nullptr;
   std::shared_ptr<v8::ArrayBuffer::Allocator> shared_allocator;
 
+  // As last told of; any thread may tell.
+  std::atomic<v8::MemoryPressureLevel> memory_pressure{v8::MemoryPressureLevel::kNone};
+
   // What the isolate was made from, if it was, and the pointers that snapshots can name.
   StartupSnapshot* snapshot = nullptr;
   const intptr_t* external_references = nullptr;

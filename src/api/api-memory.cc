@@ -85,7 +85,8 @@ void Isolate::LowMemoryNotification() {
 
 void Isolate::MemoryPressureNotification(MemoryPressureLevel level) {
   HeapOf(this)->set_under_memory_pressure(level != MemoryPressureLevel::kNone);
-  if (level == MemoryPressureLevel::kNone) return;
+  // Only more pressure than before is a reason to collect: hosts tell of it from callbacks of collections, too.
+  if (i::Api(this)->memory_pressure.exchange(level) >= level) return;
   if (IsCurrent()) {
     i::EntryScope entry(i::Internal(this));
     HeapOf(this)->CollectAllAvailableGarbage(i::GarbageCollectionReason::kExternalMemoryPressure);

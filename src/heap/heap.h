@@ -101,6 +101,18 @@ class Heap final : public HeapVocabulary {
   // Turns a range that no reference names (any more) into a filler, so that the page can be walked.
   void CreateFillerObjectAt(Address address, int size);
 
+  // While it lives, what is allocated without collecting may fill the heap up to the hard limit.
+  class HardLimitScope {
+   public:
+    explicit HardLimitScope(Heap* heap) : heap_(heap), saved_(heap->use_hard_limit_) { heap->use_hard_limit_ = true; }
+    ~HardLimitScope() { heap_->use_hard_limit_ = saved_; }
+    DISALLOW_COPY(HardLimitScope);
+
+   private:
+    Heap* const heap_;
+    const bool saved_;
+  };
+
   // Whether a single request of this size can never succeed: a RangeError for the script instead of a termination.
 
   // --- Collection ----------------------------------------------------------------------------------------------------

@@ -187,6 +187,8 @@ class SectionLoader {
 bool SectionLoader::AllocateSegments() {
   bases_.Clear();
   Heap* const heap = isolate_->heap();
+  // All of it is alive.
+  const Heap::HardLimitScope hard_limit(heap);
   bool ok = bases_.TryReserve(SnapshotReference::kFirstSegment + header_->segment_count) && bases_.TryAdd(g_cage_base) &&
             bases_.TryAdd(kNullAddress);
   const uint8_t* at = segments_at_;

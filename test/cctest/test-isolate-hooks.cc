@@ -662,3 +662,25 @@ TEST(LockerBesideThreadWithout) {
   });
   ExpectInt32("function f(o) { elsewhere(); return o.x; } f({ x: 42 })", 42);
 }
+
+// --- Memory pressure --------------------------------------------------------------------------------------------------
+
+namespace {
+int g_collections_under_pressure = 0;
+}  // namespace
+
+// A host's own monitor tells from a collection's callback what it sees there.
+TEST(PressureToldInACollectionDoesNotCollectForEver) {
+  v8::Isolate* const isolate = CcTest::isolate();
+  v8::HandleScope handles(isolate);
+  g_collections_under_pressure = 0;
+  const auto callback = [](v8::Isolate* of, v8::GCType, v8::GCCallbackFlags) {
+    if (++g_collections_under_pressure < 1000) of->MemoryPressureNotification(v8::MemoryPressureLevel::kModerate);
+  };
+  isolate->AddGCEpilogueCallback(callback);
+  isolate->LowMemoryNotification();
+  isolate->LowMemoryNotification();
+  isolate->RemoveGCEpilogueCallback(callback);
+  CHECK_LT(g_collections_under_pressure, 20);
+  isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kNone);
+}

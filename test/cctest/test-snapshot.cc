@@ -618,6 +618,13 @@ TEST(WarmingUp) {
   CHECK_NULL(i::CreateSnapshotDataBlobInternal(Handling::kClear, "throw 1").data);
 }
 
+// More than a young heap may grow to before it collects.
+TEST(SnapshotsOfManyMegabytes) {
+  const Blob blob = Make("var text = 'x'.repeat(20e6) + 'y', list = []; for (let i = 0; i < 3e5; ++i) list.push([i]);");
+  FromBlob host(blob.get());
+  CHECK_EQ("20000001 299999", host.Run("text.length + ' ' + list[299999][0]"));
+}
+
 TEST(CreatorsOfIsolatesOfOthers) {
   v8::Isolate* const isolate = v8::Isolate::Allocate();
   v8::StartupData blob;
