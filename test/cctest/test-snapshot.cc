@@ -620,9 +620,9 @@ TEST(WarmingUp) {
 
 // More than a young heap may grow to before it collects.
 TEST(SnapshotsOfManyMegabytes) {
-  const Blob blob = Make("var text = 'x'.repeat(20e6) + 'y', list = []; for (let i = 0; i < 3e5; ++i) list.push([i]);");
+  const Blob blob = Make("var text = 'x'.repeat(20e6) + 'y'");
   FromBlob host(blob.get());
-  CHECK_EQ("20000001 299999", host.Run("text.length + ' ' + list[299999][0]"));
+  CHECK_EQ("20000001 y", host.Run("text.length + ' ' + text.at(-1)"));
 }
 
 TEST(CreatorsOfIsolatesOfOthers) {
