@@ -1,5 +1,7 @@
 #include "src/heap/page-metadata.h"
 
+#include "src/objects/heap-object.h"
+
 namespace v8::internal {
 
 PageMetadata* PageMetadata::Initialize(Address start, size_t run_bytes, Heap* heap, IsolateData* isolate_data,

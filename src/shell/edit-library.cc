@@ -1,5 +1,6 @@
 #include "src/shell/edit-library.h"
 
+#include <initializer_list>
 #include <dlfcn.h>
 
 namespace flat8::shell {
