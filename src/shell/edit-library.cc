@@ -1,7 +1,8 @@
 #include "src/shell/edit-library.h"
 
-#include <initializer_list>
 #include <dlfcn.h>
+
+#include <initializer_list>
 
 namespace flat8::shell {
 
