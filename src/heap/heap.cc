@@ -169,10 +169,8 @@ Address Heap::AllocateWithLightRetry(size_t size, AllocationType type) {
   if (result != kNullAddress) return result;
   CollectGarbage(OLD_SPACE, GarbageCollectionReason::kAllocationFailure);
   // What a full collection could not free may grow up to the hard limit.
-  use_hard_limit_ = true;
-  result = AllocateRawAddress(size, type);
-  use_hard_limit_ = false;
-  return result;
+  const HardLimitScope hard_limit(this);
+  return AllocateRawAddress(size, type);
 }
 
 Address Heap::AllocateLastResort(size_t size, AllocationType type) {
@@ -181,11 +179,13 @@ Address Heap::AllocateLastResort(size_t size, AllocationType type) {
   base::NoFaultScope no_fault;
   Cage::DropPool();
   CollectAllAvailableGarbage(GarbageCollectionReason::kLastResort);
-  use_hard_limit_ = true;
-  Address result = AllocateRawAddress(size, type);
-  // The embedder may grant more.
-  while (result == kNullAddress && InvokeNearHeapLimitCallback()) result = AllocateRawAddress(size, type);
-  use_hard_limit_ = false;
+  Address result;
+  {
+    const HardLimitScope hard_limit(this);
+    result = AllocateRawAddress(size, type);
+    // The embedder may grant more.
+    while (result == kNullAddress && InvokeNearHeapLimitCallback()) result = AllocateRawAddress(size, type);
+  }
   if (result == kNullAddress) {
     if (v8_flags.trace_gc) std::printf("[no memory for %zu bytes, allocation type %d]\n", size, static_cast<int>(type));
     ReportOutOfMemory();

@@ -91,9 +91,7 @@ void Append(Tagged<Map> map, Tagged<Name> key, PropertyDetails details, Value va
   descriptors->set_number_of_descriptors_field(index + 1);
   map->set_number_of_own_descriptors(index + 1);
   if (details.location() == PropertyLocation::kField) map->set_used_fields(details.field_index() + 1);
-  if (key->instance_type() == SYMBOL_TYPE && Tagged<Symbol>(key.ptr())->is_interesting_symbol()) {
-    map->set_may_have_interesting_symbols(true);
-  }
+  if (IsInterestingKey(key)) map->set_may_have_interesting_symbols(true);
 }
 
 Result<void> RealmBuilder::Add(Tagged<JSObject> object, Tagged<Name> key, Value value, PropertyAttributes attributes,
@@ -183,10 +181,7 @@ void SetSharedDescriptors(Tagged<Map> map, Tagged<DescriptorArray> descriptors) 
   int fields = 0;
   for (int i = 0; i < count; ++i) {
     fields += descriptors->GetDetails(i).location() == PropertyLocation::kField;
-    const Tagged<Name> key = descriptors->GetKey(i);
-    if (key->instance_type() == SYMBOL_TYPE && Tagged<Symbol>(key.ptr())->is_interesting_symbol()) {
-      map->set_may_have_interesting_symbols(true);
-    }
+    if (IsInterestingKey(descriptors->GetKey(i))) map->set_may_have_interesting_symbols(true);
   }
   map->set_used_fields(fields);
 }

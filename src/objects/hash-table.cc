@@ -68,6 +68,15 @@ Result<Tagged<T>> NewTable(Isolate* isolate, int capacity, Tagged<T> replaced = 
   return table;
 }
 
+// The entry becomes the first of its chain.
+template <typename T>
+void PutIntoBucket(Tagged<T> table, uint32_t hash, int entry) {
+  const ObjectSlot bucket =
+      WordOf(table, OrderedTable::kHeaderWords + static_cast<int>(hash & (table->number_of_buckets() - 1)));
+  WordOf(table, table->EntryWord(entry) + T::kEntryWords - 1).store(bucket.load());
+  bucket.store(Value::Int(entry));
+}
+
 // Appends an entry; there is room.
 template <typename T>
 int AppendEntry(Tagged<T> table, uint32_t hash, std::initializer_list<Value> fields) {
@@ -75,10 +84,7 @@ int AppendEntry(Tagged<T> table, uint32_t hash, std::initializer_list<Value> fie
   DCHECK(entry < table->capacity());
   int field = 0;
   for (Value value : fields) table->SetFieldAt(entry, field++, value);
-  const ObjectSlot bucket =
-      WordOf(table, OrderedTable::kHeaderWords + static_cast<int>(hash & (table->number_of_buckets() - 1)));
-  WordOf(table, table->EntryWord(entry) + T::kEntryWords - 1).store(bucket.load());
-  bucket.store(Value::Int(entry));
+  PutIntoBucket(table, hash, entry);
   table->set_number_of_elements(table->number_of_elements() + 1);
   return entry;
 }
@@ -115,9 +121,7 @@ void RehashInPlace(Tagged<T> table, HashOf hash_of) {
   for (int entry = 0; entry < table->used(); ++entry) {
     const Value key = table->KeyAt(entry);
     if (key.IsTheHole()) continue;
-    const ObjectSlot bucket = WordOf(table, OrderedTable::kHeaderWords + static_cast<int>(hash_of(key) & (buckets - 1)));
-    WordOf(table, table->EntryWord(entry) + T::kEntryWords - 1).store(bucket.load());
-    bucket.store(Value::Int(entry));
+    PutIntoBucket(table, hash_of(key), entry);
   }
 }
 

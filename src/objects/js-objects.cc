@@ -75,9 +75,7 @@ Result<void> AddNamedProperty(Isolate* isolate, Tagged<JSObject> object, Tagged<
       TRY(NameDictionary::Add(isolate, PropertyDictionary(object), name, stored, details));
   object->set_properties_or_hash(dictionary);
   const Tagged<Map> current = object->map();
-  if (name->instance_type() == SYMBOL_TYPE && Cast<Symbol>(name)->is_interesting_symbol()) {
-    current->set_may_have_interesting_symbols(true);
-  }
+  if (IsInterestingKey(name)) current->set_may_have_interesting_symbols(true);
   InvalidatePrototypeChains(current);
   return Ok();
 }

@@ -39,10 +39,6 @@ Result<Tagged<DescriptorArray>> CopyDescriptors(Isolate* isolate, Tagged<Descrip
   return copy;
 }
 
-bool IsInteresting(Tagged<Name> name) {
-  return name->instance_type() == SYMBOL_TYPE && Cast<Symbol>(name)->is_interesting_symbol();
-}
-
 // The map on which `descriptor` has been added to `map`'s; descriptors shared where possible.
 Result<Tagged<Map>> CopyAdding(Isolate* isolate, Tagged<Map> map, const Descriptor& descriptor) {
   const int count = map->number_of_own_descriptors();
@@ -66,7 +62,7 @@ Result<Tagged<Map>> CopyAdding(Isolate* isolate, Tagged<Map> map, const Descript
   array->set_number_of_descriptors_field(count + 1);
   result->set_number_of_own_descriptors(count + 1);
   result->set_owns_descriptors(true);
-  if (IsInteresting(descriptor.GetKey())) result->set_may_have_interesting_symbols(true);
+  if (IsInterestingKey(descriptor.GetKey())) result->set_may_have_interesting_symbols(true);
   return result;
 }
 
@@ -375,7 +371,7 @@ void Map::AppendDescriptor(Isolate* isolate, Descriptor* descriptor) {
   if (details.location() == PropertyLocation::kField && details.field_index() >= used_fields()) {
     set_used_fields(details.field_index() + 1);
   }
-  if (IsInteresting(descriptor->GetKey())) set_may_have_interesting_symbols(true);
+  if (IsInterestingKey(descriptor->GetKey())) set_may_have_interesting_symbols(true);
   set_enum_cache(Undefined());
   ClearLookupCache(isolate);
 }

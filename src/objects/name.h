@@ -48,6 +48,11 @@ class Symbol : public Name {
   TAGGED_FIELD(Object, description)
 };
 
+// Whether maps keep track of the key.
+inline bool IsInterestingKey(Tagged<Name> key) {
+  return key->instance_type() == SYMBOL_TYPE && Tagged<Symbol>(key.ptr())->is_interesting_symbol();
+}
+
 }  // namespace v8::internal
 
 #endif  // FLAT8_SRC_OBJECTS_NAME_H_
