@@ -31,20 +31,22 @@ class Blob {
   v8::StartupData data_;
 };
 
-// What the default context is after `source`, and what `prepare` does to it.
+// The default context is what `source` makes of it, and `prepare`.
 using Prepare = std::function<void(v8::SnapshotCreator*, v8::Local<v8::Context>)>;
+void MakeDefaultContext(v8::SnapshotCreator* creator, const char* source, const Prepare& prepare) {
+  v8::Isolate* const isolate = creator->GetIsolate();
+  v8::HandleScope handles(isolate);
+  v8::Local<v8::Context> context = v8::Context::New(isolate);
+  v8::Context::Scope scope(context);
+  CompileRunChecked(isolate, source);
+  if (prepare) prepare(creator, context);
+  creator->SetDefaultContext(context);
+}
+
 Blob Make(const char* source, Handling handling = Handling::kKeep, const Prepare& prepare = nullptr,
           const intptr_t* external_references = nullptr, const v8::StartupData* existing = nullptr) {
   v8::SnapshotCreator creator(external_references, existing);
-  v8::Isolate* const isolate = creator.GetIsolate();
-  {
-    v8::HandleScope handles(isolate);
-    v8::Local<v8::Context> context = v8::Context::New(isolate);
-    v8::Context::Scope scope(context);
-    CompileRunChecked(isolate, source);
-    if (prepare) prepare(&creator, context);
-    creator.SetDefaultContext(context);
-  }
+  MakeDefaultContext(&creator, source, prepare);
   return Blob(creator.CreateBlob(handling));
 }
 
@@ -168,28 +170,45 @@ TEST(SnapshotForAnotherProcess) {
   fclose(file);
 }
 
+namespace {
+
+std::string ReadFile(const char* path) {
+  std::string bytes;
+  FILE* const file = fopen(path, "rb");
+  CHECK_NOT_NULL(file);
+  for (char buffer[4096]; size_t size = fread(buffer, 1, sizeof buffer, file);) bytes.append(buffer, size);
+  fclose(file);
+  return bytes;
+}
+
+}  // namespace
+
 TEST(SnapshotOfAnotherProcess) {
   char path[] = "/tmp/flat8-snapshot-XXXXXX";
   const int file = mkstemp(path);
   CHECK(file >= 0);
   close(file);
+  // The flags of this process: a snapshot that was made with others is refused.
+  const std::string command_line = ReadFile("/proc/self/cmdline");
+  std::vector<const char*> arguments;
+  for (size_t at = 0; at < command_line.size(); at += strlen(&command_line[at]) + 1) {
+    if (at == 0 || command_line.compare(at, 2, "--") == 0) arguments.push_back(&command_line[at]);
+  }
+  arguments.push_back("test-snapshot/SnapshotForAnotherProcess");
+  arguments.push_back(nullptr);
   const pid_t child = fork();
   if (child == 0) {
     setenv("FLAT8_TEST_SNAPSHOT", path, 1);
-    execl("/proc/self/exe", "cctest", "test-snapshot/SnapshotForAnotherProcess", nullptr);
+    execv("/proc/self/exe", const_cast<char**>(arguments.data()));
     _exit(127);
   }
   int status = 0;
   CHECK_EQ(child, waitpid(child, &status, 0));
   CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-  std::string bytes;
-  FILE* const from = fopen(path, "rb");
-  for (char buffer[4096]; size_t size = fread(buffer, 1, sizeof buffer, from);) bytes.append(buffer, size);
-  fclose(from);
+  const std::string bytes = ReadFile(path);
   unlink(path);
   const v8::StartupData blob{bytes.data(), static_cast<int>(bytes.size())};
-  // The tests' own flags may differ from the child's, which has none.
-  if (!blob.IsValid()) return;
+  CHECK(blob.IsValid());
   FromBlob host(&blob);
   CHECK_EQ(kAnswers, host.Run(kQuestions));
 }
@@ -352,16 +371,8 @@ void TakeMessage(const char* location, const char* message) { g_message = std::s
 std::string FailToMake(const char* source, const Prepare& prepare) {
   g_message.clear();
   v8::SnapshotCreator creator;
-  v8::Isolate* const isolate = creator.GetIsolate();
-  isolate->SetFatalErrorHandler(TakeMessage);
-  {
-    v8::HandleScope handles(isolate);
-    v8::Local<v8::Context> context = v8::Context::New(isolate);
-    v8::Context::Scope scope(context);
-    CompileRunChecked(isolate, source);
-    if (prepare) prepare(&creator, context);
-    creator.SetDefaultContext(context);
-  }
+  creator.GetIsolate()->SetFatalErrorHandler(TakeMessage);
+  MakeDefaultContext(&creator, source, prepare);
   const v8::StartupData blob = creator.CreateBlob(Handling::kKeep);
   CHECK_NULL(blob.data);
   CHECK_EQ(0, blob.raw_size);
